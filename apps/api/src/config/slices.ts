@@ -1,0 +1,41 @@
+/** Typed slices of the configuration; a room receives its slice, never the whole. Used as injection tokens. */
+export abstract class HttpConfig {
+  abstract readonly host: string;
+  abstract readonly port: number;
+  /** What snippets and links show; without a trailing slash. Filled in after listening where it was not given. */
+  abstract readonly publicUrl: string;
+  abstract readonly trustProxy: readonly string[];
+}
+
+export abstract class StorageConfig {
+  /** Absolute path. */
+  abstract readonly dataDir: string;
+  /** Where the server's role connects. */
+  abstract readonly databaseUrl: string;
+  /** Where the owner's role connects, to migrate. */
+  abstract readonly databaseOwnerUrl: string;
+  /** Whether owner and server are different roles. */
+  abstract readonly secondWall: boolean;
+}
+
+export abstract class VaultConfig {
+  /** 32 bytes that wrap the data keys. */
+  abstract readonly masterKey: Buffer;
+}
+
+export abstract class EgressConfig {
+  /** Rules of EGRESS_ALLOW as written. */
+  abstract readonly allow: readonly string[];
+  /** host:port pairs that are denied whatever is allowed: the gateway itself, its database. */
+  abstract readonly alwaysDenied: readonly string[];
+}
+
+export abstract class SetupConfig {
+  abstract readonly adminEmail: string | null;
+  abstract readonly adminPassword: string | null;
+}
+
+export abstract class AuditConfig {
+  abstract readonly retentionDays: number;
+  abstract readonly mode: 'available' | 'strict';
+}

@@ -1,0 +1,46 @@
+import type { CallOutcome } from '@mcpnest/shared/audit';
+
+/** What is known when a tool call is received. */
+export interface OpenedCall {
+  readonly workspaceId: string;
+  readonly tokenId: string;
+  readonly tokenName: string;
+  readonly userId: string | null;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+  /** What the client asked for, at most 128 characters. */
+  readonly publishedName: string;
+  readonly requestBytes: number;
+  readonly clientName: string | null;
+  readonly protocolVersion: string | null;
+}
+
+/** What is known when it is over. */
+export interface ClosedCall {
+  readonly serverSlug: string | null;
+  readonly serverVersion: number | null;
+  /** The upstream's own name, or what was asked for where nothing matched. */
+  readonly toolName: string;
+  readonly definitionHash: string | null;
+  readonly status: number;
+  readonly outcome: CallOutcome;
+  /** A code of the error catalogue, or null. */
+  readonly reason: string | null;
+  readonly latencyMs: number;
+  readonly responseBytes: number | null;
+}
+
+/** Metadata of one tool call. No member can hold arguments or results. */
+export interface CallRecord extends OpenedCall, ClosedCall {
+  readonly callId: string;
+}
+
+/** A call under way; closed exactly once, later closes are ignored. */
+export interface OpenCall {
+  close(facts: ClosedCall): void;
+}
+
+/** Takes the calls of one exchange; never blocks, never throws. */
+export abstract class CallRecorder {
+  abstract open(call: OpenedCall): OpenCall;
+}

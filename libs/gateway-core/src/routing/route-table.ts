@@ -1,0 +1,56 @@
+/** Where and how a server is reached: everything a connector needs, in memory. */
+export interface UpstreamTarget {
+  /** Changes when anything below changes: the key of pools, remembered eras and cached lists. Never contains a secret. */
+  readonly key: string;
+  readonly serverId: string;
+  readonly serverSlug: string;
+  readonly version: number;
+  readonly transport:
+    | { readonly type: 'streamable-http'; readonly url: string; readonly era: 'auto' | 'modern' | 'legacy' }
+    | { readonly type: 'builtin'; readonly name: 'demo' };
+  /** Headers to send, secrets included, lower-cased names. Empty for builtin servers. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Secret slots without a value: a call fails with `gateway.credential-missing` before anything is sent. */
+  readonly missingCredentials: readonly string[];
+}
+
+/** What a workspace decided about one tool of an exposure. Keyed by the upstream's own name. */
+export interface ToolSetting {
+  readonly enabled: boolean;
+  readonly alias: string | null;
+  readonly description: string | null;
+}
+
+/** A server shown in a workspace. */
+export interface ExposureRoute {
+  readonly exposureId: string;
+  readonly target: UpstreamTarget;
+  readonly toolPrefix: string;
+  readonly position: number;
+  /** Milliseconds since the epoch; of two exposures with the same folded name, the later one gives way. */
+  readonly createdAt: number;
+  readonly toolSettings: ReadonlyMap<string, ToolSetting>;
+}
+
+export interface WorkspaceLimits {
+  readonly ratePerSecond: number;
+  readonly burst: number;
+  readonly concurrency: number;
+}
+
+/** One workspace as the gateway runs it: enabled exposures only, in operator order. */
+export interface WorkspaceRoute {
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly limits: WorkspaceLimits;
+  readonly toolNameLengthMax: number;
+  readonly exposures: readonly ExposureRoute[];
+}
+
+/** The immutable configuration of the gateway, swapped whole. */
+export interface RouteTable {
+  /** The ledger number it was compiled from. */
+  readonly generation: number;
+  readonly bySlug: ReadonlyMap<string, WorkspaceRoute>;
+}

@@ -1,0 +1,16 @@
+/** Ledger events of the servers room. Addresses and secrets never stand in facts. */
+export interface ServersEvents {
+  'servers.created': { slug: string; name: string; transport: string };
+  'servers.updated': { slug: string; changed: readonly string[] };
+  'servers.deleted': { slug: string; name: string };
+  'servers.version-created': { slug: string; number: number; state: string };
+  'servers.version-state-changed': { slug: string; number: number; from: string; to: string; note: string | null };
+  'servers.credentials-set': { slug: string; names: readonly string[] };
+  'servers.credentials-removed': { slug: string; names: readonly string[] };
+  'servers.exposed': { slug: string; version: number; toolPrefix: string | null };
+  'servers.exposure-updated': { slug: string; changed: readonly string[]; version: number };
+  'servers.exposure-rolled-back': { slug: string; from: number; to: number };
+  'servers.unexposed': { slug: string };
+  'servers.tool-settings-changed': { slug: string; tool: string; changed: readonly string[] };
+  'servers.egress-changed': { rules: readonly string[] };
+}
