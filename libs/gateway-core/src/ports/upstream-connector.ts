@@ -1,4 +1,4 @@
-import type { Era } from '@mcpnest/mcp-protocol';
+import type { Era, UpstreamReply } from '@mcpnest/mcp-protocol';
 import type { UpstreamTarget } from '../routing/route-table.js';
 
 /** One request for one server, without anything of the client's hop: the connector adds id, envelope and headers. */
@@ -18,20 +18,15 @@ export interface UpstreamRequest {
   readonly deadlineMs: number;
 }
 
-/** What an upstream answered, in its own words, as raw texts. */
-export type UpstreamAnswer =
-  | {
-      readonly kind: 'result';
-      readonly era: Era;
-      /** The `result` member as the upstream wrote it. */
-      readonly resultText: string;
-      /** Whether `isError` is true in it. */
-      readonly isError: boolean;
-      readonly resultType?: string;
-      /** Decoded bytes read for this answer. */
-      readonly bytes: number;
-    }
-  | { readonly kind: 'error'; readonly era: Era; readonly code: number; readonly message: string; readonly dataText?: string; readonly bytes: number };
+/** What an upstream answered, in its own words. */
+export interface UpstreamAnswer {
+  /** The era it was asked in. */
+  readonly era: Era;
+  /** Its answer, of kind `result` or `error`, raw slices kept. */
+  readonly reply: UpstreamReply;
+  /** Decoded bytes read for it. */
+  readonly bytes: number;
+}
 
 /** Why no answer came; each is a code of the error catalogue. */
 export type UpstreamFailureCode =
