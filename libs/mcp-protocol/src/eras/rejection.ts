@@ -5,6 +5,9 @@ export interface Rejection {
   readonly message: string;
   readonly data?: unknown;
   readonly idText: string;
-  /** A stable word for logs and audit: `envelope`, `header-version`, `header-method`, `header-name`, `header-param`, `version`, `batch`, `response`. */
+  /**
+   * A stable word for logs, audit and the reader's own codes: `envelope`, `header-version`, `version`, `header-method`,
+   * `header-name`, `method`, `header-param`, `capability`, `batch`, `response`.
+   */
   readonly reason: string;
 }

@@ -1,4 +1,5 @@
-import type { MemberSpan, Span } from './scan.js';
+/** The words of the wire: what a parsed message looks like and how its raw parts are read. */
+import type { Members, Span } from './scan.js';
 
 /** A JSON-RPC id as MCP allows it: a string of at most 256 characters, or a safe integer. */
 export type JsonRpcId = string | number;
@@ -13,11 +14,14 @@ export interface InboundMessage {
   readonly idText: string;
   /** Empty for a response. */
   readonly method: string;
-  readonly params: ReadonlyMap<string, MemberSpan> | undefined;
+  /** Where the members of `params` stand in `text`. */
+  readonly params: Members | undefined;
   /** `params._meta`, parsed. */
   readonly meta: Readonly<Record<string, unknown>> | undefined;
   /** `params.name` when it is a string. */
   readonly name: string | undefined;
+  /** What a response carries, raw. */
+  readonly answer?: { readonly kind: 'result' | 'error'; readonly text: string };
 }
 
 /** A JSON-RPC batch of 1 to 1,000 messages (revision 2025-03-26 alone defines them). */
@@ -33,7 +37,7 @@ export interface MessageFault {
   readonly code: number;
   readonly message: string;
   readonly idText: string;
-  /** A stable word: a scan reason, or `jsonrpc`, `id`, `method`, `params`, `meta`, `result`, `error`, `message`, `batch`. */
+  /** A stable word: a scan reason, or `message`, `jsonrpc`, `id`, `method`, `params`, `meta`, `result`, `error`, `batch`. */
   readonly reason: string;
 }
 

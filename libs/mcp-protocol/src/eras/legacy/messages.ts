@@ -1,18 +1,45 @@
+/** Messages of the back hop to a legacy upstream. */
+import { notificationMessage, objectText, requestMessage } from '../../json-rpc/write.js';
+import { endToEndMeta } from '../hop-meta.js';
+
 export interface InitializeInput {
   readonly idText: string;
   readonly protocolVersion: string;
+  /** Raw JSON of the ClientCapabilities object. */
   readonly capabilitiesText: string;
   readonly clientInfo: { readonly name: string; readonly version: string };
 }
+
 export interface LegacyRequestInput {
   readonly idText: string;
   readonly method: string;
-  /** Params without `_meta`: key → raw JSON. */
+  /** Params: key → raw JSON. A `_meta` among them is left out. */
   readonly params: Iterable<readonly [string, string]>;
-  /** End-to-end `_meta` entries to forward; keys of the modern envelope are left out. */
+  /** The client's `_meta` entries; those that belong to one hop are left out. */
   readonly meta?: Iterable<readonly [string, string]>;
   readonly progressToken?: string | number;
 }
-export function initializeRequest(input: InitializeInput): string { throw new Error(`unwritten ${input.idText}`); }
-export function initializedNotification(): string { throw new Error('unwritten'); }
-export function legacyRequest(input: LegacyRequestInput): string { throw new Error(`unwritten ${input.method}`); }
+
+/** The handshake's request. */
+export function initializeRequest({ idText, protocolVersion, capabilitiesText, clientInfo }: InitializeInput): string {
+  const params = objectText([
+    ['protocolVersion', JSON.stringify(protocolVersion)],
+    ['capabilities', capabilitiesText],
+    ['clientInfo', JSON.stringify(clientInfo)],
+  ]);
+  return requestMessage(idText, 'initialize', params);
+}
+
+/** The handshake's end. */
+export function initializedNotification(): string {
+  return notificationMessage('notifications/initialized');
+}
+
+/** A request to a legacy upstream; `params` is left out when there is nothing in it. */
+export function legacyRequest({ idText, method, params, meta, progressToken }: LegacyRequestInput): string {
+  const entries = [...params].filter(([key]) => key !== '_meta');
+  const metaEntries = endToEndMeta(meta);
+  if (progressToken !== undefined) metaEntries.unshift(['progressToken', JSON.stringify(progressToken)]);
+  if (metaEntries.length > 0) entries.push(['_meta', objectText(metaEntries)]);
+  return requestMessage(idText, method, entries.length === 0 ? undefined : objectText(entries));
+}

@@ -1,0 +1,9 @@
+import { META_KEYS } from './era.js';
+
+/** `_meta` keys that belong to one hop: they are written anew for each peer and never forwarded. */
+const HOP_KEYS: ReadonlySet<string> = new Set([...Object.values(META_KEYS), 'progressToken']);
+
+/** The entries of a request's `_meta` that travel end to end: trace context, vendor and extension keys. */
+export function endToEndMeta(meta: Iterable<readonly [string, string]> = []): (readonly [string, string])[] {
+  return [...meta].filter(([key]) => !HOP_KEYS.has(key));
+}
