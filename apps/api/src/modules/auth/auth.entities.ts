@@ -1,0 +1,8 @@
+import { ApiKeyEntity } from './api-keys/api-key.entity.js';
+import { ConsoleSessionEntity } from './console-sessions/console-session.entity.js';
+import { UserEntity } from './identities/user.entity.js';
+import { InviteEntity } from './invites/invite.entity.js';
+import { TokenEntity } from './tokens/token.entity.js';
+
+/** The tables of this room, for the composition root's list. */
+export const AUTH_ENTITIES = [UserEntity, ConsoleSessionEntity, ApiKeyEntity, InviteEntity, TokenEntity] as const;

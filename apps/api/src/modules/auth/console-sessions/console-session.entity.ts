@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A signed-in browser. The cookie's value is stored as its SHA-256 only. */
+@Entity('console_sessions')
+export class ConsoleSessionEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'user_id' }) userId!: string;
+  @Column('bytea') hash!: Buffer;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt!: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+}

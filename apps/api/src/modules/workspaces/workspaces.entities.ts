@@ -1,0 +1,5 @@
+import { MemberEntity } from './members/member.entity.js';
+import { WorkspaceEntity } from './workspaces/workspace.entity.js';
+
+/** The tables of this room, for the composition root's list. */
+export const WORKSPACES_ENTITIES = [WorkspaceEntity, MemberEntity] as const;
