@@ -8,7 +8,8 @@ export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'installation'; readonly permission: InstallationPermission }
-  | { readonly kind: 'workspace'; readonly permissions: readonly WorkspacePermission[] };
+  | { readonly kind: 'workspace'; readonly permissions: readonly WorkspacePermission[] }
+  | { readonly kind: 'gateway-token' };
 
 /** Anybody, without signing in. */
 export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
@@ -20,3 +21,5 @@ export const RequireInstallationPermission = (permission: InstallationPermission
 /** Members of the workspace in the path (`:slug`) who hold any one of these. To everybody else the workspace does not exist. */
 export const RequirePermission = (...permissions: WorkspacePermission[]) =>
   SetMetadata(ACCESS, { kind: 'workspace', permissions } satisfies Access);
+/** Holders of a gateway token. The guard declared on the route proves it; the default-deny guard steps aside for it alone. */
+export const GatewayToken = () => SetMetadata(ACCESS, { kind: 'gateway-token' } satisfies Access);

@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ThrottlerStorage } from '@nestjs/throttler';
+import { AccessGuard } from './access.guard.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RestThrottlerGuard } from './rest-throttler.guard.js';
+import { RouteAccessCheck } from './route-access-check.js';
+import { StrictValidationPipe } from './validation.pipe.js';
+import { WindowCounterStorage } from './window-counter.storage.js';
+
+/** Guard, validation and errors of every route. Needs `Authenticator`, `Permissions` and `HttpConfig` bound globally. */
+@Global()
+@Module({
+  providers: [
+    { provide: ThrottlerStorage, useFactory: () => new WindowCounterStorage() },
+    RestThrottlerGuard,
+    RouteAccessCheck,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useClass: StrictValidationPipe },
+  ],
+})
+export class HttpModule {}

@@ -1,0 +1,34 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorCode } from '@mcpnest/shared/errors';
+
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'platform.invalid-request',
+  401: 'auth.not-signed-in',
+  403: 'auth.forbidden',
+  404: 'platform.not-found',
+  405: 'platform.method-not-allowed',
+  412: 'platform.stale-version',
+  413: 'platform.body-too-large',
+  415: 'platform.unsupported-media-type',
+  429: 'platform.rate-limited',
+  503: 'platform.unavailable',
+};
+
+/** Names any thrown thing by a code of the catalogue. What is not expected becomes `platform.internal` and says nothing more. */
+export function toDomainError(thrown: unknown): DomainError {
+  if (thrown instanceof DomainError) return thrown;
+  const status = thrown instanceof HttpException ? thrown.getStatus() : isAddressFault(thrown) ? 400 : isDatabaseAway(thrown) ? 503 : 500;
+  const code = CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'platform.invalid-request' : 'platform.internal');
+  return new DomainError(code);
+}
+
+/** Express: a percent sign in the path that decodes to nothing. */
+const isAddressFault = (thrown: unknown): boolean => thrown instanceof URIError;
+
+/** Connection failures of the driver and of PostgreSQL (classes 08, 57P and 53300): a fault of ours that passes. */
+function isDatabaseAway(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { code } = thrown as { code?: unknown };
+  if (typeof code === 'string') return /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code);
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(thrown.message);
+}
