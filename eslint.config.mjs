@@ -17,17 +17,38 @@ const PROJECT_LAWS = [
   { sourceTag: 'layer:core', onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol'] },
   { sourceTag: 'layer:adapter', onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol', 'layer:core'] },
   { sourceTag: 'layer:client', onlyDependOnLibsWithTags: ['layer:vocabulary'] },
-  { sourceTag: 'layer:testkit', onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol', 'layer:core', 'layer:adapter', 'layer:client'] },
-  { allSourceTags: ['layer:app', 'runtime:node'], onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol', 'layer:core', 'layer:adapter'] },
+  {
+    sourceTag: 'layer:testkit',
+    onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol', 'layer:core', 'layer:adapter', 'layer:client'],
+  },
+  {
+    allSourceTags: ['layer:app', 'runtime:node'],
+    onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol', 'layer:core', 'layer:adapter'],
+  },
   { allSourceTags: ['layer:app', 'runtime:browser'], onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:client'] },
   { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['layer:vocabulary', 'layer:protocol', 'layer:client', 'layer:testkit'] },
 ];
 /** Tests of any project may use the testkit; only the way in (entry points) is checked. */
 const TEST_LAWS = [{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }];
-const boundaries = (depConstraints) => ['error', { depConstraints, enforceBuildableLibDependency: false, banTransitiveDependencies: false }];
+const boundaries = (depConstraints) => [
+  'error',
+  { depConstraints, enforceBuildableLibDependency: false, banTransitiveDependencies: false },
+];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '.nx/**', 'coverage/**', 'data/**', 'tmp/**', '**/test-results/**', '**/playwright-report/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/generated/**',
+      '.nx/**',
+      'coverage/**',
+      'data/**',
+      'tmp/**',
+      '**/test-results/**',
+      '**/playwright-report/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -37,7 +58,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'none' },
+      ],
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-empty-function': 'off',
     },
@@ -58,7 +82,10 @@ export default tseslint.config(
       'no-new-func': 'error',
       'no-implied-eval': 'error',
       'no-console': 'error',
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' },
+      ],
     },
   },
   {
@@ -80,8 +107,14 @@ export default tseslint.config(
       'house/function-size-warning': 'off',
     },
   },
-  { files: TESTS.map((glob) => `{apps/{api,admin},libs/*}/src/${glob}`), rules: { '@nx/enforce-module-boundaries': boundaries(TEST_LAWS) } },
-  { files: ['apps/api/src/platform/database/migrations/*.ts'], rules: { 'house/function-size': 'off', 'house/function-size-warning': 'off' } },
+  {
+    files: TESTS.map((glob) => `{apps/{api,admin},libs/*}/src/${glob}`),
+    rules: { '@nx/enforce-module-boundaries': boundaries(TEST_LAWS) },
+  },
+  {
+    files: ['apps/api/src/platform/database/migrations/*.ts'],
+    rules: { 'house/function-size': 'off', 'house/function-size-warning': 'off' },
+  },
   { files: ['apps/api/src/testing/{start,stop}-database.ts', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['apps/admin/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   {
@@ -90,6 +123,7 @@ export default tseslint.config(
     languageOptions: { globals: nodeGlobals() },
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
+  { files: ['apps/admin/public/**/*.js'], languageOptions: { sourceType: 'script', globals: { window: 'readonly', document: 'readonly' } } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['tools/fence/**', 'tools/**/*.spec.ts'], rules: { 'house/function-size-warning': 'off' } },
 );

@@ -18,7 +18,8 @@ const importFences = {
     const fences = IMPORT_FENCES.filter((fence) => holds(fence, path));
     const check = (source) => {
       if (typeof source?.value !== 'string') return;
-      for (const fence of fences) if (fence.fenced(source.value)) context.report({ node: source, message: `${fence.name}: ${fence.message}` });
+      for (const fence of fences)
+        if (fence.fenced(source.value)) context.report({ node: source, message: `${fence.name}: ${fence.message}` });
     };
     const httpFenced = holds(HTTP_EXCEPTION_FENCE, path);
     const checkNamed = (node) => {
@@ -49,7 +50,8 @@ const globalFences = {
       Program(node) {
         const scope = context.sourceCode.getScope(node);
         for (const { identifier } of scope.through) report(identifier, identifier.name);
-        for (const variable of scope.variables) if (variable.defs.length === 0) for (const { identifier } of variable.references) report(identifier, variable.name);
+        for (const variable of scope.variables)
+          if (variable.defs.length === 0) for (const { identifier } of variable.references) report(identifier, variable.name);
       },
       "MemberExpression[property.name='env'][object.name='process']": (node) => report(node, 'process.env'),
       "MemberExpression[property.value='env'][object.name='process']": (node) => report(node, 'process.env'),
@@ -66,11 +68,12 @@ const fileName = {
     Program(node) {
       const parts = pathOf(context).split('/');
       const file = parts.at(-1).replace(/\.(d\.)?[cm]?[jt]sx?$/, '');
-      const words = [...parts.slice(0, -1), ...file.split('.')].filter((word) => !word.startsWith('.') && word !== '..');
+      const words = [...parts.slice(0, -1).filter((part) => !part.startsWith('.')), ...file.split('.')].filter((word) => word !== '');
       const said = words.find((word) => BANNED_NAMES.has(word));
       if (said) context.report({ node, message: `"${said}" says nothing: name the file after what it holds, next to its only user.` });
-      const odd = [...parts.slice(0, -1).filter((part) => !part.startsWith('.')), ...file.split('.')].find((word) => !KEBAB.test(word));
-      if (odd !== undefined) context.report({ node, message: `"${odd}" is not kebab-case: files are named <noun>[-<qualifier>].<role>.ts.` });
+      const odd = words.find((word) => !KEBAB.test(word));
+      if (odd !== undefined)
+        context.report({ node, message: `"${odd}" is not kebab-case: files are named <noun>[-<qualifier>].<role>.ts.` });
     },
   }),
 };
@@ -83,7 +86,12 @@ const fileSize = (level) => ({
       const size = sizeOf(pathOf(context));
       const lines = context.sourceCode.lines.length - (context.sourceCode.lines.at(-1) === '' ? 1 : 0);
       const tooLong = level === 'error' ? lines > size.error : lines > size.warning && lines <= size.error;
-      if (tooLong) context.report({ node, loc: { line: 1, column: 0 }, message: `This ${size.role} has ${lines} lines (${level} above ${size[level]}): split it by what it does.` });
+      if (tooLong)
+        context.report({
+          node,
+          loc: { line: 1, column: 0 },
+          message: `This ${size.role} has ${lines} lines (${level} above ${size[level]}): split it by what it does.`,
+        });
     },
   }),
 });
@@ -99,11 +107,15 @@ const functionSize = (level) => {
         const isConstructor = node.parent?.kind === 'constructor';
         const limit = isConstructor ? limits.constructor : limits.parameters;
         if (exceeds(node.params.length, limit)) {
-          context.report({ node, message: `${node.params.length} parameters (${level} above ${limit[level]}): pass one named object, or split the class.` });
+          context.report({
+            node,
+            message: `${node.params.length} parameters (${level} above ${limit[level]}): pass one named object, or split the class.`,
+          });
         }
         const lines = node.loc.end.line - node.loc.start.line + 1;
         const isSuite = node.parent?.type === 'CallExpression' && /^(describe|suite)/.test(context.sourceCode.getText(node.parent.callee));
-        if (!isSuite && exceeds(lines, limits.lines)) context.report({ node, message: `A function of ${lines} lines (${level} above ${limits.lines[level]}): give its steps names.` });
+        if (!isSuite && exceeds(lines, limits.lines))
+          context.report({ node, message: `A function of ${lines} lines (${level} above ${limits.lines[level]}): give its steps names.` });
       };
       return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check };
     },

@@ -3,10 +3,14 @@ import { builtinModules } from 'node:module';
 
 const BUILTIN = new Set(builtinModules);
 const isBuiltin = (specifier) => specifier.startsWith('node:') || BUILTIN.has(specifier);
-const named = (...names) => (specifier) => names.some((name) => specifier === name || specifier.startsWith(`${name}/`));
+const named =
+  (...names) =>
+  (specifier) =>
+    names.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 
 const PURE = /^libs\/(shared|mcp-protocol|gateway-core|api-client)\/src\//;
-const CELLAR = /(\.(entity|repository|read-model)\.ts$)|^apps\/api\/src\/platform\/database\/|^apps\/api\/src\/app\.(entities|migrations)\.ts$/;
+const CELLAR =
+  /(\.(entity|repository|read-model)\.ts$)|^apps\/api\/src\/platform\/database\/|^apps\/api\/src\/app\.(entities|migrations)\.ts$/;
 
 /** `applies`: paths the fence surrounds (production files only); `gates`: paths inside it that may pass. */
 export const IMPORT_FENCES = [
@@ -14,7 +18,8 @@ export const IMPORT_FENCES = [
     name: 'pure-core',
     fenced: isBuiltin,
     applies: PURE,
-    message: 'The core knows no framework and no machine (law 3): a pure library takes input and output through ports. Implement the port in apps/api or libs/mcp-upstream.',
+    message:
+      'The core knows no framework and no machine (law 3): a pure library takes input and output through ports. Implement the port in apps/api or libs/mcp-upstream.',
   },
   {
     name: 'console-in-the-browser',
@@ -27,14 +32,16 @@ export const IMPORT_FENCES = [
     fenced: named('typeorm', '@nestjs/typeorm'),
     applies: /^(apps|libs)\//,
     gates: CELLAR,
-    message: 'TypeORM lives in the cellar (law 4), so that services stay readable and testable. Move the query to a *.repository.ts or *.read-model.ts of this slice, and run it with Tx.',
+    message:
+      'TypeORM lives in the cellar (law 4), so that services stay readable and testable. Move the query to a *.repository.ts or *.read-model.ts of this slice, and run it with Tx.',
   },
   {
     name: 'spawn-door',
     fenced: named('node:child_process', 'child_process'),
     applies: /^(apps|libs)\//,
     gates: /^libs\/mcp-upstream\/src\/stdio\/|^apps\/api\/src\/platform\/database\/embedded\//,
-    message: 'Processes are started in two places only: libs/mcp-upstream/src/stdio and apps/api/src/platform/database/embedded. A spawn elsewhere escapes their rules.',
+    message:
+      'Processes are started in two places only: libs/mcp-upstream/src/stdio and apps/api/src/platform/database/embedded. A spawn elsewhere escapes their rules.',
   },
   {
     name: 'network-door',
@@ -64,7 +71,8 @@ export const GLOBAL_FENCES = [
     globals: ['process.env'],
     applies: /^(apps\/(api|admin)|libs)\//,
     gates: /^apps\/api\/src\/config\/env\.schema\.ts$/,
-    message: 'apps/api/src/config/env.schema.ts is the only reader of the environment. Add a variable there and take it from a typed slice of the configuration.',
+    message:
+      'apps/api/src/config/env.schema.ts is the only reader of the environment. Add a variable there and take it from a typed slice of the configuration.',
   },
 ];
 
@@ -73,5 +81,6 @@ export const HTTP_EXCEPTION_FENCE = {
   name: 'services-know-no-http',
   applies: /^apps\/api\/src\//,
   gates: /^apps\/api\/src\/platform\/http\//,
-  message: "Services know no HTTP: throw new DomainError('room.reason') with a code of libs/shared/src/errors/catalog.ts; platform/http maps it.",
+  message:
+    "Services know no HTTP: throw new DomainError('room.reason') with a code of libs/shared/src/errors/catalog.ts; platform/http maps it.",
 };

@@ -8,18 +8,29 @@ import { fileURLToPath } from 'node:url';
 import { PARTNERS, PLANTS, SOIL } from './plants.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const COPIED = ['apps', 'libs', 'tools/fence', 'package.json', 'nx.json', 'tsconfig.base.json', 'eslint.config.mjs', '.dependency-cruiser.cjs'];
+const COPIED = [
+  'apps',
+  'libs',
+  'tools/fence',
+  'package.json',
+  'nx.json',
+  'tsconfig.base.json',
+  'eslint.config.mjs',
+  '.dependency-cruiser.cjs',
+];
 const LEFT_OUT = /(^|\/)(node_modules|dist|test-results|playwright-report|coverage)(\/|$)/;
 
 function copyTree(field) {
-  for (const path of COPIED) cpSync(join(root, path), join(field, path), { recursive: true, filter: (source) => !LEFT_OUT.test(relative(root, source)) });
+  for (const path of COPIED)
+    cpSync(join(root, path), join(field, path), { recursive: true, filter: (source) => !LEFT_OUT.test(relative(root, source)) });
 }
 
 /** Links the installed packages, and our own libraries to their copies. */
 function linkPackages(field) {
   const modules = join(field, 'node_modules');
   mkdirSync(join(modules, '@mcpnest'), { recursive: true });
-  for (const name of readdirSync(join(root, 'node_modules'))) if (name !== '@mcpnest') symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '@mcpnest') symlinkSync(join(root, 'node_modules', name), join(modules, name));
   for (const project of [...readdirSync(join(field, 'libs')).map((name) => join('libs', name))]) {
     const { name } = JSON.parse(readFileSync(join(field, project, 'package.json'), 'utf8'));
     symlinkSync(join(field, project), join(modules, name));
@@ -39,7 +50,13 @@ function plantAll(field) {
 function run(field, script, input) {
   const env = { ...process.env, NX_DAEMON: 'false', NX_WORKSPACE_DATA_DIRECTORY: join(field, '.nx'), NX_NO_CLOUD: 'true' };
   delete env.NX_WORKSPACE_ROOT_PATH;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: field, env, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: field,
+    env,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(`the fences could not run: ${stderr}`);
   return JSON.parse(stdout);
 }
@@ -64,7 +81,9 @@ try {
   linkPackages(field);
   plantAll(field);
   const graph = spawnSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'graph', '--file', join(field, 'graph.json')], {
-    cwd: field, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false', NX_WORKSPACE_DATA_DIRECTORY: join(field, '.nx') },
+    cwd: field,
+    encoding: 'utf8',
+    env: { ...process.env, NX_DAEMON: 'false', NX_WORKSPACE_DATA_DIRECTORY: join(field, '.nx') },
   });
   if (graph.status !== 0) throw new Error(`no project graph: ${graph.stdout}${graph.stderr}`);
   const planted = PLANTS.map(({ file }) => file);

@@ -1,0 +1,19 @@
+import { countExcuses, risen } from './count.mjs';
+
+const result = (ruleIds: string[], suppressed = 0) => ({
+  filePath: __filename,
+  messages: ruleIds.map((ruleId) => ({ ruleId })),
+  suppressedMessages: Array.from({ length: suppressed }, () => ({})),
+});
+
+describe('the ratchet', () => {
+  it('counts suppressions, files and functions past their aim', () => {
+    const now = countExcuses([result(['house/file-size-warning', 'no-console'], 2), result(['house/function-size-warning'])]);
+    expect(now).toMatchObject({ suppressions: 2, oversizedFiles: 1, oversizedFunctions: 1 });
+  });
+
+  it('lets a number fall and stay, and names one that rose', () => {
+    expect(risen({ suppressions: 1, oversizedFiles: 3 }, { suppressions: 2, oversizedFiles: 3 })).toEqual([]);
+    expect(risen({ suppressions: 3 }, { suppressions: 2 })).toEqual([expect.stringContaining('suppressions: 3, but at most 2')]);
+  });
+});
