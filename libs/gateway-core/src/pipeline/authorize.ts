@@ -1,0 +1,27 @@
+import { checkParamHeaders, memberText } from '@mcpnest/mcp-protocol';
+import { dispositionOf } from '../errors/dispositions.js';
+import { refuse, refuseRejection } from '../errors/refuse.js';
+import type { Reply } from '../exchange/reply.js';
+import { toolScopeOf } from '../policy/tool-scope.js';
+import type { PublishedTool } from '../catalog/tool-view.js';
+import type { Authorized, Routed } from './facts.js';
+
+/** Decides at the call, whatever the list showed. A tool that this token may not see is unknown, not forbidden. */
+export function authorize({ route, message, exchange, era, headers }: Routed): Pick<Authorized, 'granted'> | Reply {
+  if (route.kind === 'list') return { granted: { kind: 'list' } };
+  const { tool, askedName } = route;
+  if (!tool || !isVisible(exchange.principal.tools, tool)) {
+    return refuse('gateway.tool-unknown', message.idText, {
+      disposition: dispositionOf(tool ? 'gateway.tool-not-allowed' : 'gateway.tool-unknown'),
+      detail: `There is no tool named ${JSON.stringify(askedName.slice(0, 128))} here. List the tools again.`,
+    });
+  }
+  if (era === 'modern') {
+    const fault = checkParamHeaders(tool.headerParams, memberText(message, 'arguments'), headers.params);
+    if (fault) return refuseRejection({ ...fault, idText: message.idText });
+  }
+  return { granted: { kind: 'call', tool } };
+}
+
+const isVisible = (patterns: readonly string[] | null, tool: PublishedTool): boolean =>
+  toolScopeOf(patterns)?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;

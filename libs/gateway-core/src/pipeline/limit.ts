@@ -1,0 +1,21 @@
+import { refuse } from '../errors/refuse.js';
+import type { Reply } from '../exchange/reply.js';
+import type { Routed } from './facts.js';
+import type { GatewayParts } from './gateway-parts.js';
+
+/** Takes one from the token's rate and a place among its requests under way. Refused requests cost an upstream nothing. */
+export function limit({ exchange, workspace, message, scope }: Routed, { limiter, clock }: GatewayParts): object | Reply {
+  const verdict = limiter.take(exchange.principal.tokenId, workspace.limits, clock.monotonic());
+  if (verdict.ok) {
+    scope.hold(verdict.lease);
+    return {};
+  }
+  const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1000));
+  const { ratePerSecond, concurrency } = workspace.limits;
+  return refuse(verdict.limit === 'rate' ? 'gateway.rate-limited' : 'gateway.concurrency-limited', message.idText, {
+    detail: verdict.limit === 'rate'
+      ? `This token may send ${ratePerSecond} requests per second. Try again in ${seconds} s.`
+      : `This token may have ${concurrency} requests under way at once. Wait for one to end.`,
+    headers: { 'retry-after': String(seconds) },
+  });
+}

@@ -1,0 +1,36 @@
+import { Reply } from '../exchange/reply.js';
+import type { GatewayParts } from './gateway-parts.js';
+
+/**
+ * One step of the way: declares the facts it needs and answers with the facts it adds, or with a reply that ends the way.
+ * Facts are added, never changed.
+ */
+export type Stage<Needs, Added extends object> = (facts: Needs, parts: GatewayParts) => Added | Reply | Promise<Added | Reply>;
+
+type AnyStage = Stage<object, object>;
+
+/** Stages in order. A stage can only be added where the facts it needs are already there, so a wrong order does not compile. */
+export class Pipeline<Start extends object, Facts extends Start> {
+  private constructor(private readonly stages: readonly AnyStage[]) {}
+
+  static from<Start extends object>(): Pipeline<Start, Start> {
+    return new Pipeline<Start, Start>([]);
+  }
+
+  then<Added extends object>(stage: Stage<Facts, Added>): Pipeline<Start, Facts & Added> {
+    return new Pipeline<Start, Facts & Added>([...this.stages, stage as unknown as AnyStage]);
+  }
+
+  /** Runs the stages until one replies. @throws where none did, which is a fault of the pipeline. */
+  async run(start: Start, parts: GatewayParts): Promise<Reply> {
+    const facts = { ...start };
+    for (const stage of this.stages) {
+      let step = stage(facts, parts);
+      // Most stages answer at once; awaiting those too would cost a turn of the event loop each.
+      if (step instanceof Promise) step = await step;
+      if (step instanceof Reply) return step;
+      Object.assign(facts, step);
+    }
+    throw new Error('the pipeline ended without a reply');
+  }
+}

@@ -1,0 +1,103 @@
+import { Gateway } from '../gateway.js';
+import type { Exchange } from '../exchange/exchange.js';
+import type { Principal } from '../exchange/principal.js';
+import type { ExposureRoute, RouteTable, WorkspaceRoute } from '../routing/route-table.js';
+import { MemorySessionStore } from '../sessions/memory-session-store.js';
+import { ManualClock } from './manual-clock.js';
+import { RecordedCalls } from './recorded-calls.js';
+import { RecordedLog } from './recorded-log.js';
+import { ScriptedConnector, type ScriptedServer } from './scripted-connector.js';
+
+/** An exposure of a scripted server. */
+export function exposureRoute(serverSlug: string, overrides: Partial<ExposureRoute> = {}): ExposureRoute {
+  return {
+    exposureId: `exp_${serverSlug}`,
+    target: {
+      key: `key_${serverSlug}`, serverId: `srv_${serverSlug}`, serverSlug, version: 1, headers: {}, missingCredentials: [],
+      transport: { type: 'streamable-http', url: `https://${serverSlug}.example/mcp`, era: 'auto' },
+    },
+    toolPrefix: '', position: 0, createdAt: 1_000, toolSettings: new Map(), ...overrides,
+  };
+}
+
+/** A workspace named `acme`. */
+export function workspaceRoute(exposures: readonly ExposureRoute[], overrides: Partial<WorkspaceRoute> = {}): WorkspaceRoute {
+  return {
+    workspaceId: 'ws_acme', slug: 'acme', name: 'Acme', toolNameLengthMax: 46, exposures,
+    limits: { ratePerSecond: 200, burst: 2_000, concurrency: 256 }, ...overrides,
+  };
+}
+
+const PRINCIPAL: Principal = { tokenId: 'tok_1', tokenName: 'laptop', workspaceId: 'ws_acme', userId: 'usr_1', tools: null };
+
+/** What a test sends; a body that is no string is sent as JSON. */
+export interface Sent {
+  readonly body?: unknown;
+  readonly method?: string;
+  readonly slug?: string;
+  readonly headers?: Record<string, string>;
+  readonly principal?: Partial<Principal>;
+  readonly signal?: AbortSignal;
+}
+
+/** What came back, with the body parsed. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
+  readonly json: any;
+  readonly calls: RecordedCalls['calls'];
+}
+
+/** A gateway on scripted servers and a clock that stands still. */
+export class GatewayHarness {
+  readonly clock = new ManualClock();
+  readonly log = new RecordedLog();
+  readonly connector: ScriptedConnector;
+  readonly gateway: Gateway;
+
+  constructor(servers: Record<string, ScriptedServer>, workspaces: readonly WorkspaceRoute[] = [workspaceRoute(Object.keys(servers).map((slug) => exposureRoute(slug)))]) {
+    this.connector = new ScriptedConnector(servers);
+    const ports = { connector: this.connector, sessions: new MemorySessionStore(this.clock), clock: this.clock, log: this.log };
+    const origins = { publicOrigin: () => 'http://localhost:3000', onLoopback: () => true };
+    this.gateway = new Gateway(ports, { origins, version: '1.2.3', byteLength: (text) => text.length });
+    this.gateway.swap(tableOf(workspaces));
+  }
+
+  async send(sent: Sent): Promise<Received> {
+    const calls = new RecordedCalls();
+    const exchange: Exchange = {
+      httpMethod: sent.method ?? 'POST',
+      slug: sent.slug ?? 'acme',
+      headers: { host: 'localhost:3000', 'content-type': 'application/json', ...sent.headers },
+      principal: { ...PRINCIPAL, ...sent.principal },
+      calls,
+      signal: sent.signal ?? new AbortController().signal,
+      readBody: () => {
+        const text = typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body);
+        return Promise.resolve({ ok: true as const, text, bytes: text.length });
+      },
+    };
+    const { status, headers, body } = await this.gateway.handle(exchange);
+    return { status, headers, text: body, json: body === undefined ? undefined : (JSON.parse(body) as unknown), calls: calls.calls };
+  }
+}
+
+/** A route table of these workspaces. */
+export const tableOf = (workspaces: readonly WorkspaceRoute[], generation = 1): RouteTable => ({ generation, bySlug: new Map(workspaces.map((workspace) => [workspace.slug, workspace])) });
+
+/** A legacy request. */
+export const legacy = (method: string, params?: object, id: string | number = 1): object => ({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
+
+/** A modern request with its envelope, and the headers that must go with it. */
+export function modern(method: string, params: Record<string, unknown> = {}, id: string | number = 1): { body: object; headers: Record<string, string> } {
+  const envelope = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientCapabilities': {},
+    'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+  };
+  const headers: Record<string, string> = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method };
+  if (typeof params['name'] === 'string') headers['mcp-name'] = params['name'];
+  return { body: { jsonrpc: '2.0', id, method, params: { ...params, _meta: { ...(params['_meta'] as object | undefined), ...envelope } } }, headers };
+}
