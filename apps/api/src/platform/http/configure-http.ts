@@ -5,6 +5,7 @@ import { serveApiDocument } from './api-document.js';
 import { API_PREFIX, UNPREFIXED } from './api-prefix.js';
 import { consoleAssets } from './console-assets.js';
 import { errorPage } from './error-page.js';
+import { knownPlaces } from './known-places.js';
 import { answerOauthLookalikes } from './oauth-lookalikes.js';
 import { requestId } from './request-id.js';
 import { screenRequest } from './screen-request.js';
@@ -30,5 +31,5 @@ export function configureHttp(app: NestExpressApplication, { config, consoleFold
   app.use(requestId, requestSummary, securityHeaders(config), screenRequest, answerOauthLookalikes(config));
   app.use('/docs/errors', errorPage);
   serveApiDocument(app, version);
-  app.use(consoleAssets(consoleFolder), strictJsonBody);
+  app.use(consoleAssets(consoleFolder), knownPlaces, strictJsonBody);
 }

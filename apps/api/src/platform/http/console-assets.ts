@@ -19,7 +19,7 @@ const isServerPath = (path: string): boolean => /^\/(api|livez|readyz)(\/|$)/.te
 export function consoleAssets(folder: string): RequestHandler {
   const files = express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: setCaching });
   const page = (request: Request, response: Response, next: NextFunction): void => {
-    if (/\.[^/]*$/.test(request.path) && request.path !== '/index.html') return next();
+    if (/(^\/assets\/|\.[^/]*$)/.test(request.path) && request.path !== '/index.html') return next();
     sendPage(join(folder, 'index.html'), response).catch(next);
   };
   return (request, response, next) => {

@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { ThrottlerStorage } from '@nestjs/throttler';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { AccessGuard } from './access.guard.js';
 import { ProblemFilter } from './problem.filter.js';
+import { MINUTE_MS, REQUESTS_PER_MINUTE } from './request-rate.js';
 import { RestThrottlerGuard } from './rest-throttler.guard.js';
 import { RouteAccessCheck } from './route-access-check.js';
 import { StrictValidationPipe } from './validation.pipe.js';
@@ -11,8 +12,8 @@ import { WindowCounterStorage } from './window-counter.storage.js';
 /** Guard, validation and errors of every route. Needs `Authenticator`, `Permissions` and `HttpConfig` bound globally. */
 @Global()
 @Module({
+  imports: [ThrottlerModule.forRoot({ throttlers: [{ name: 'default', ttl: MINUTE_MS, limit: REQUESTS_PER_MINUTE }], storage: new WindowCounterStorage() })],
   providers: [
-    { provide: ThrottlerStorage, useFactory: () => new WindowCounterStorage() },
     RestThrottlerGuard,
     RouteAccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },

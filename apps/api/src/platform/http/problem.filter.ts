@@ -4,7 +4,7 @@ import type { Application, Request, Response } from 'express';
 import { DomainError } from '@mcpnest/shared/errors';
 import { PROBLEM_TYPE, problemDocument } from './problem.js';
 import { allowedMethods } from './allowed-methods.js';
-import { requestIdOf } from './request-id.js';
+import { pathOf, requestIdOf } from './request-id.js';
 import { toDomainError } from './to-domain-error.js';
 
 /** The only place where an error becomes an HTTP answer of the REST API. */
@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Tells an address that knows other methods from one that knows none. */
   private refine(error: DomainError, request: Request, response: Response): DomainError {
     if (error.code !== 'platform.not-found' && error.code !== 'platform.method-not-allowed') return error;
-    const allowed = allowedMethods(this.adapterHost.httpAdapter.getInstance<Application>(), request.path);
+    const allowed = allowedMethods(this.adapterHost.httpAdapter.getInstance<Application>(), pathOf(request));
     if (allowed.length === 0 || allowed.includes(request.method)) return error;
     response.setHeader('Allow', allowed.join(', '));
     return new DomainError('platform.method-not-allowed', { detail: `This address knows ${allowed.join(', ')}.` });

@@ -15,3 +15,6 @@ export function requestId(request: IdentifiedRequest, response: Response, next: 
 
 /** The request's id; requests that never passed `requestId` (tests of single parts) get one here. */
 export const requestIdOf = (request: IdentifiedRequest): string => (request.requestId ??= newId('request'));
+
+/** The path as sent, without the query. (`request.path` changes while Express is inside a mounted part.) */
+export const pathOf = (request: Request): string => request.originalUrl.split('?', 1)[0] ?? '/';

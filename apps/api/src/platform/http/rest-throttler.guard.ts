@@ -1,18 +1,12 @@
-import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerStorage, type ThrottlerModuleOptions, type ThrottlerRequest } from '@nestjs/throttler';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { ThrottlerGuard, type ThrottlerRequest } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { DomainError } from '@mcpnest/shared/errors';
-import { MINUTE_MS, REQUESTS_PER_MINUTE } from './request-rate.js';
+import { REQUESTS_PER_MINUTE } from './request-rate.js';
 
 /** Counts REST requests per address and minute; called by the access guard, so that no route escapes it. */
 @Injectable()
 export class RestThrottlerGuard extends ThrottlerGuard {
-  constructor(@Inject(ThrottlerStorage) storage: ThrottlerStorage, reflector: Reflector) {
-    const options: ThrottlerModuleOptions = [{ name: 'default', ttl: MINUTE_MS, limit: REQUESTS_PER_MINUTE }];
-    super(options, storage, reflector);
-  }
-
   protected override async handleRequest({ context, limit, ttl, throttler, blockDuration }: ThrottlerRequest): Promise<boolean> {
     const http = context.switchToHttp();
     const response = http.getResponse<Response>();

@@ -34,6 +34,7 @@ export async function strictJsonBody(request: Request, response: Response, next:
     throw new DomainError('platform.unsupported-media-type', { detail: 'Send the body without a content encoding.' });
   }
   const bytes = await readBody(request, response);
+  if (bytes === null) return void response.destroy();
   request.body = bytes.length === 0 ? {} : parseStrictJson(bytes);
   next();
 }
@@ -41,7 +42,8 @@ export async function strictJsonBody(request: Request, response: Response, next:
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
-async function readBody(request: Request, response: Response): Promise<Buffer> {
+/** The body, or null where the caller went away before it was complete. */
+async function readBody(request: Request, response: Response): Promise<Buffer | null> {
   const tooLarge = (): DomainError => {
     // The rest of the body is not read, so the connection cannot be used again.
     response.setHeader('Connection', 'close');
@@ -50,10 +52,15 @@ async function readBody(request: Request, response: Response): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > REST_BODY_BYTES_MAX) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > REST_BODY_BYTES_MAX) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > REST_BODY_BYTES_MAX) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (fault) {
+    if (fault instanceof DomainError) throw fault;
+    return null;
   }
   return Buffer.concat(chunks, size);
 }

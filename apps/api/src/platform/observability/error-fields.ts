@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { scrubText } from './scrub.js';
 
 const FRAMES_MAX = 12;
@@ -13,7 +14,7 @@ export interface ErrorFields {
 }
 
 export function errorFields(thrown: unknown): ErrorFields {
-  if (!(thrown instanceof Error)) return { name: typeof thrown };
+  if (!types.isNativeError(thrown)) return { name: typeof thrown };
   const { code } = thrown as { code?: unknown };
   const carries = CARRIERS.some((member) => member in thrown) || 'severity' in thrown;
   return {

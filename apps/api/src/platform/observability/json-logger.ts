@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Level } from 'pino';
 import { logLine, type LogFields } from './log-line.js';
@@ -8,7 +9,7 @@ export class JsonLogger implements LoggerService {
 
   /** @param level `error` a person must act, `warn` self-healed or degraded, `info` lifecycle and summaries, `debug` local */
   constructor(level: Level = 'info', destination: DestinationStream = pino.destination({ fd: 2, sync: false })) {
-    this.out = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination);
+    this.out = pino({ level, base: null, serializers: { err: (fields: unknown) => fields }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination);
   }
 
   readonly log = (message: unknown, ...rest: unknown[]): void => this.write('info', message, rest);
@@ -21,7 +22,7 @@ export class JsonLogger implements LoggerService {
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     if (!this.out.isLevelEnabled(level)) return;
     const room = rest.at(-1);
-    const fields: LogFields = message instanceof Error ? { err: message } : typeof message === 'object' && message !== null ? (message as LogFields) : { msg: String(message) };
+    const fields: LogFields = types.isNativeError(message) ? { err: message } : typeof message === 'object' && message !== null ? (message as LogFields) : { msg: String(message) };
     this.out[level](logLine({ ...(typeof room === 'string' ? { room } : {}), ...fields }));
   }
 }

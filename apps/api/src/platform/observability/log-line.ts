@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { errorFields } from './error-fields.js';
 import { isSecretKey, scrubText } from './scrub.js';
 
@@ -19,7 +20,7 @@ export function logLine(fields: LogFields): Record<string, unknown> {
 }
 
 function plain(value: unknown): unknown {
-  if (value instanceof Error) return errorFields(value);
+  if (types.isNativeError(value)) return errorFields(value);
   switch (typeof value) {
     case 'string': return scrubText(value);
     case 'number': case 'boolean': return value;

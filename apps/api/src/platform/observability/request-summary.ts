@@ -15,13 +15,14 @@ interface Answered extends Request {
 
 /** One line per request: who, what, how it ended, how long it took. Never the query, a header or a body. */
 export function requestSummary(request: Answered, response: Response, next: NextFunction): void {
+  const path = request.originalUrl.split('?', 1)[0] ?? '/';
   const startedAt = performance.now();
   response.once('close', () => {
     const code = response.locals['code'] as ErrorCode | undefined;
-    if (code === undefined && QUIET.test(request.path)) return;
+    if (code === undefined && QUIET.test(path)) return;
     const fields = {
       msg: 'request', requestId: request.requestId, workspaceId: request.grant?.workspaceId, code,
-      method: request.method, path: request.baseUrl + request.path, status: response.statusCode,
+      method: request.method, path, status: response.statusCode,
       finished: response.writableFinished, actor: actorOf(request), durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
     };
     const level = code === undefined ? 'info' : errorEntry(code).level;
