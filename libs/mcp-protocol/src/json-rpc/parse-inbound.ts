@@ -30,7 +30,7 @@ function readBatch(text: string, scan: Scan): InboundBatch | MessageFault {
   const elements: InboundMessage[] = [];
   for (const span of scan.elements!) {
     const element = parseInbound(sliceOf(text, span));
-    if (element.kind === 'fault') return { ...element, idText: 'null' };
+    if (element.kind === 'fault') return messageFault(element.reason, `An element of the batch is refused: ${element.message}`);
     if (element.kind === 'batch') return messageFault('batch', 'A batch may not contain another batch');
     elements.push(element);
   }
