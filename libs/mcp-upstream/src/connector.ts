@@ -1,0 +1,85 @@
+import { UpstreamConnector, UpstreamFailure, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList } from '@mcpnest/gateway-core';
+import { LIMITS } from '@mcpnest/shared/limits';
+import { listDemoTools, sendToDemo } from './builtin/demo.js';
+import { startingNow } from './call-time.js';
+import type { EgressPolicy } from './net/egress-policy.js';
+import { failure } from './net/failures.js';
+import { GuardedAgent } from './net/guarded-agent.js';
+import { probeUpstream, type ProbeResult } from './probe/probe.js';
+import { HttpUpstream } from './streamable-http/http-upstream.js';
+import { Wire } from './streamable-http/wire.js';
+
+export interface UpstreamConnectorOptions {
+  /** The egress policy in force, asked for at every connection; hand out the same object until it changes. */
+  readonly policy: () => EgressPolicy;
+  /** What the gateway calls itself towards servers. */
+  readonly clientInfo?: { readonly name: string; readonly version: string };
+  /** PEM certificates of authorities to trust besides those Node knows. */
+  readonly trustedCertificates?: readonly string[];
+}
+
+/** The connector of the product: remote servers over Streamable HTTP, and the built-in demo server. */
+export interface McpUpstreamConnector extends UpstreamConnector {
+  /** Tries a target from its address to its tools, within 15 s, and lets go of it; stores nothing. Never throws but the signal's reason. */
+  probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult>;
+  /** Ends sessions, then drops every connection. */
+  close(): Promise<void>;
+}
+
+/** Builds the connector. One per process: connections, sessions and remembered eras live in it. */
+export function createUpstreamConnector(options: UpstreamConnectorOptions): McpUpstreamConnector {
+  return new Connector(options);
+}
+
+class Connector extends UpstreamConnector implements McpUpstreamConnector {
+  private readonly upstreams = new Map<string, HttpUpstream>();
+  private readonly agent: GuardedAgent;
+  private readonly wire: Wire;
+  private isClosed = false;
+
+  constructor(options: UpstreamConnectorOptions) {
+    super();
+    this.agent = new GuardedAgent(options);
+    this.wire = new Wire(options.clientInfo ?? { name: 'mcpnest-gateway', version: '0.1.0' });
+  }
+
+  async send(target: UpstreamTarget, request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
+    if (target.transport.type === 'builtin') return sendToDemo(request, signal);
+    return this.upstreamOf(target).send(request, signal);
+  }
+
+  async listTools(target: UpstreamTarget, signal: AbortSignal): Promise<UpstreamToolList> {
+    if (target.transport.type === 'builtin') return listDemoTools();
+    return this.upstreamOf(target).listTools(startingNow(LIMITS.listDeadlineMs, signal));
+  }
+
+  release(targetKey: string): void {
+    const upstream = this.upstreams.get(targetKey);
+    this.upstreams.delete(targetKey);
+    upstream?.retire();
+  }
+
+  async probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult> {
+    return probeUpstream(target, (transport) => new HttpUpstream(target, transport, this.agent, this.wire), signal);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const open = [...this.upstreams.values()];
+    this.upstreams.clear();
+    await Promise.all(open.map((upstream) => upstream.close()));
+    await this.agent.close();
+  }
+
+  /** @throws UpstreamFailure before anything is sent. */
+  private upstreamOf(target: UpstreamTarget): HttpUpstream {
+    if (target.missingCredentials.length > 0) throw failure('gateway.credential-missing', false);
+    const known = this.upstreams.get(target.key);
+    if (known) return known;
+    if (target.transport.type !== 'streamable-http') throw failure('gateway.upstream-unsupported', false);
+    if (this.isClosed) throw new UpstreamFailure('gateway.upstream-unreachable', 'The gateway is stopping', false);
+    const upstream = new HttpUpstream(target, target.transport, this.agent, this.wire);
+    this.upstreams.set(target.key, upstream);
+    return upstream;
+  }
+}

@@ -1,0 +1,4 @@
+export { createUpstreamConnector, type McpUpstreamConnector, type UpstreamConnectorOptions } from './connector.js';
+export { EgressPolicy } from './net/egress-policy.js';
+export type { EgressRuleFault } from './net/egress-rule.js';
+export type { ProbeResult, ProbeStage, ProbeStageName } from './probe/probe.js';

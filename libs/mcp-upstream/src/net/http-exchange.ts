@@ -1,0 +1,221 @@
+import { performance } from 'node:perf_hooks';
+import { StringDecoder } from 'node:string_decoder';
+import { LIMITS } from '@mcpnest/shared/limits';
+import type { UpstreamFailure } from '@mcpnest/gateway-core';
+import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
+import { failure, fromNetworkError } from './failures.js';
+
+/** One HTTP request, ready to be written. */
+export interface OutgoingRequest {
+  readonly method: 'POST' | 'GET' | 'DELETE';
+  /** Path and query. */
+  readonly path: string;
+  /** Flat list of names and values: everything that is sent, besides host, connection and content-length. */
+  readonly headers: readonly string[];
+  readonly body: string | null;
+  /** When the answer must be whole: a time of `performance.now()`, milliseconds. */
+  readonly deadlineAt: number;
+  readonly signal: AbortSignal;
+  /** Takes an event stream as it comes; without it a stream is read to its end like any body. */
+  readonly events?: EventSink;
+}
+
+/** Takes the text of an event stream. */
+export interface EventSink {
+  /** @returns true when nothing more is needed, so that the answer is complete before the stream ends. */
+  push(text: string): boolean;
+}
+
+/** An answer, read to its end or to the point where its event sink had enough. */
+export interface IncomingResponse {
+  readonly status: number;
+  /** Empty where there was none. */
+  readonly contentType: string;
+  readonly sessionId: string | undefined;
+  /** The decoded body; empty where the event sink took it. */
+  readonly text: string;
+  /** Decoded bytes. */
+  readonly bytes: number;
+}
+
+/** How the transport lets go of a request under way. */
+interface Controller { abort(reason: Error): void }
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+const BYTES_MAX = LIMITS.upstreamAnswerBytesMax;
+/** How long a stream that has given its answer may take to end before its connection is dropped. */
+const LINGER_MS = 1_000;
+const LINGER_BYTES = 64 * 1024;
+const ABANDONED = new Error('no longer wanted');
+
+/**
+ * One request and its answer, as a handler for undici's dispatch. The promise settles once: with the answer, a failure of
+ * ours, or the signal's reason. The deadline is absolute: nothing that arrives can extend it. Redirects are failures.
+ */
+export class HttpExchange {
+  readonly response: Promise<IncomingResponse>;
+  /** Called once when the transport has let go of this exchange, always after `response` has settled. */
+  onOver: (() => void) | undefined;
+  settled = false;
+
+  private resolve!: (response: IncomingResponse) => void;
+  private reject!: (reason: unknown) => void;
+  private readonly deadline: NodeJS.Timeout;
+  private linger: NodeJS.Timeout | undefined;
+  private controller: Controller | undefined;
+  private decoder: ContentDecoder | undefined;
+  private utf8: StringDecoder | undefined;
+  private readonly chunks: Buffer[] = [];
+  private bytes = 0;
+  private wireBytes = 0;
+  private status = 0;
+  private contentType = '';
+  private sessionId: string | undefined;
+  /** Whether bytes of the request may have been written. */
+  private sent = false;
+  private over = false;
+
+  constructor(readonly request: OutgoingRequest) {
+    this.response = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    this.deadline = setTimeout(expire, Math.max(1, Math.ceil(request.deadlineAt - performance.now())), this);
+    request.signal.addEventListener('abort', this);
+    if (request.signal.aborted) this.handleEvent();
+  }
+
+  /** The caller's signal fired. */
+  handleEvent(): void {
+    this.settle(undefined, this.request.signal.reason ?? ABANDONED);
+  }
+
+  /** Settles with a failure, unless settled already, and drops the connection. */
+  fail(reason: UpstreamFailure): void {
+    this.settle(undefined, reason);
+  }
+
+  /** The transport failed, or the deadline passed. */
+  failFrom(error: unknown): void {
+    this.fail(fromNetworkError(error, this.sent));
+  }
+
+  expire(): void {
+    this.fail(failure('gateway.upstream-timeout', this.sent));
+  }
+
+  /** Undici is about to write the request. A second time would be a second call, so it is refused (bar R2). */
+  onRequestStart(controller: Controller): void {
+    if (this.settled || this.sent) return controller.abort(ABANDONED);
+    this.controller = controller;
+    this.sent = true;
+  }
+
+  onResponseStart(_controller: Controller, status: number, headers: Headers): void {
+    if (status < 200 || this.settled) return;
+    this.status = status;
+    this.contentType = single(headers['content-type']);
+    this.sessionId = single(headers['mcp-session-id']) || undefined;
+    if (status >= 300 && status < 400) return this.fail(failure('gateway.upstream-redirected', true));
+    if (Number(single(headers['content-length'])) > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
+    const encoding = single(headers['content-encoding']);
+    if (!isIdentity(encoding)) {
+      this.decoder = openContentDecoder(encoding, this);
+      if (!this.decoder) return this.fail(failure('gateway.upstream-broken', true, 'The server encoded its answer in a way that was not asked for'));
+    }
+    if (this.request.events && status < 300 && /^text\/event-stream\b/i.test(this.contentType)) this.utf8 = new StringDecoder('utf8');
+  }
+
+  onResponseData(_controller: Controller, chunk: Buffer): void {
+    this.wireBytes += chunk.length;
+    if (this.settled) return this.readAway();
+    if (!this.decoder) return this.decoded(chunk);
+    if (this.wireBytes > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
+    this.decoder.write(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.decoder && !this.settled) this.decoder.end();
+    else this.decodedEnd();
+    this.leave();
+  }
+
+  onResponseError(_controller: Controller | undefined, error: Error): void {
+    this.failFrom(error);
+    this.leave();
+  }
+
+  decoded(chunk: Buffer): void {
+    if (this.settled) return;
+    this.bytes += chunk.length;
+    if (this.bytes > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
+    if (!this.utf8) this.chunks.push(chunk);
+    else this.pushEvents(this.utf8.write(chunk));
+  }
+
+  decodedEnd(): void {
+    if (this.settled) return;
+    const text = this.utf8 || this.chunks.length === 0 ? '' : (this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks)).toString('utf8');
+    this.settle({ status: this.status, contentType: this.contentType, sessionId: this.sessionId, text, bytes: this.bytes });
+  }
+
+  decodedBroken(): void {
+    this.fail(failure('gateway.upstream-broken', true, "The server's compressed answer is damaged"));
+  }
+
+  /** Leaves without the transport ever having had it. */
+  leave(): void {
+    if (this.over) return;
+    this.over = true;
+    clearTimeout(this.linger);
+    this.onOver?.();
+  }
+
+  private pushEvents(text: string): void {
+    let isEnough = false;
+    try {
+      isEnough = this.request.events!.push(text);
+    } catch (error) {
+      return this.failFrom(error);
+    }
+    if (isEnough) this.settle({ status: this.status, contentType: this.contentType, sessionId: this.sessionId, text: '', bytes: this.bytes });
+  }
+
+  private settle(response: IncomingResponse | undefined, reason?: unknown): void {
+    if (this.settled) return;
+    this.settled = true;
+    clearTimeout(this.deadline);
+    this.request.signal.removeEventListener('abort', this);
+    this.chunks.length = 0;
+    if (response) {
+      this.resolve(response);
+      this.wireBytes = 0;
+      if (this.utf8 && !this.over) this.linger = setTimeout(abandon, LINGER_MS, this).unref();
+      return;
+    }
+    this.reject(reason);
+    this.abandon();
+  }
+
+  /** The answer is known already; what still comes only decides whether the connection can be used again. */
+  private readAway(): void {
+    if (this.wireBytes > LINGER_BYTES) this.abandon();
+  }
+
+  abandon(): void {
+    this.decoder?.stop();
+    this.controller?.abort(ABANDONED);
+  }
+}
+
+function expire(exchange: HttpExchange): void {
+  exchange.expire();
+}
+
+function abandon(exchange: HttpExchange): void {
+  exchange.abandon();
+}
+
+function single(value: string | string[] | undefined): string {
+  return (typeof value === 'object' ? value[0] : value) ?? '';
+}

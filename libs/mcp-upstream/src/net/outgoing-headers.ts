@@ -1,0 +1,31 @@
+import type { UpstreamTarget } from '@mcpnest/gateway-core';
+import { failure } from './failures.js';
+
+/** What the wire decides and no configured header may. */
+const RESERVED = new Set([
+  'accept', 'accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect', 'host', 'keep-alive',
+  'last-event-id', 'mcp-method', 'mcp-name', 'mcp-protocol-version', 'mcp-session-id', 'proxy-authorization', 'proxy-connection',
+  'te', 'trailer', 'transfer-encoding', 'upgrade',
+]);
+const NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * The headers that every request to a target carries, built from nothing (security bar C1): our own and the configured
+ * ones. Configured names that belong to the wire are left out.
+ * @throws UpstreamFailure `gateway.credential-missing` where a value holds characters that no header can carry.
+ */
+export function outgoingHeaders(target: Pick<UpstreamTarget, 'headers'>, userAgent: string): string[] {
+  const headers = [
+    'content-type', 'application/json', 'accept', 'application/json, text/event-stream', 'accept-encoding', 'identity', 'user-agent', userAgent,
+  ];
+  for (const [name, value] of Object.entries(target.headers)) {
+    const key = name.toLowerCase();
+    if (RESERVED.has(key) || key.startsWith('mcp-param-')) continue;
+    if (!NAME.test(key) || !VALUE.test(value)) {
+      throw failure('gateway.credential-missing', false, 'A header of the server holds characters that cannot be sent; set its value again');
+    }
+    headers.push(key, value);
+  }
+  return headers;
+}
