@@ -24,6 +24,7 @@ export type { ModernEnvelope } from './eras/modern/envelope.js';
 export { checkMethodHeader, checkModernEnvelope, checkNameHeader, methodNotFound, missingCapability } from './eras/modern/ladder.js';
 export { headerParamsOf } from './eras/modern/header-params.js';
 export type { HeaderParam, HeaderParams } from './eras/modern/header-params.js';
+export { stripHeaderParams } from './eras/modern/strip-header-params.js';
 export { checkParamHeaders, writeParamHeaders } from './eras/modern/param-headers.js';
 export { modernRequest } from './eras/modern/messages.js';
 export type { ModernRequest, ModernRequestInput, OutgoingEnvelope } from './eras/modern/messages.js';

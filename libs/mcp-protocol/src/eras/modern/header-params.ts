@@ -2,6 +2,7 @@
  * The `x-mcp-header` annotations of a tool's input schema (2026-07-28, "Schema extension"). They may stand on string,
  * integer and boolean properties which the root reaches through `properties` alone.
  */
+import { isSchemaObject, otherSubschemas, propertySchemas } from './subschemas.js';
 
 /** One annotated argument: `Mcp-Param-{header}` repeats the value at `path` of the arguments. */
 export interface HeaderParam {
@@ -15,17 +16,11 @@ export type HeaderParams =
   | { readonly ok: true; readonly params: readonly HeaderParam[] }
   | { readonly ok: false; readonly reason: string };
 
-const ANNOTATION = 'x-mcp-header';
+/** The keyword. */
+export const HEADER_ANNOTATION = 'x-mcp-header';
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}$/;
 const PARAMS_MAX = 64;
 const DEPTH_MAX = 128;
-/** Keywords whose value is one schema or a list of schemas, none of them reachable. */
-const SCHEMA_KEYWORDS = [
-  'items', 'prefixItems', 'additionalItems', 'contains', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems',
-  'propertyNames', 'contentSchema', 'oneOf', 'anyOf', 'allOf', 'not', 'if', 'then', 'else',
-];
-/** Keywords whose value holds schemas by name, none of them reachable. */
-const NAMED_SCHEMA_KEYWORDS = ['patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'];
 
 /** Collects the annotations of a parsed input schema. Bounds: 64 annotations, 128 levels, names of 100 characters. */
 export function headerParamsOf(inputSchema: unknown): HeaderParams {
@@ -40,37 +35,24 @@ class Walk {
 
   /** The rule broken in this schema or below it. */
   visit(node: unknown, path: readonly string[], isReachable: boolean): string | undefined {
-    if (!isObject(node)) return undefined;
+    if (!isSchemaObject(node)) return undefined;
     if (path.length > DEPTH_MAX) return 'the schema is nested too deeply';
-    const fault = Object.hasOwn(node, ANNOTATION) ? this.annotation(node, path, isReachable) : undefined;
-    return fault ?? this.properties(node, path, isReachable) ?? this.unreachable(node, path);
+    const fault = Object.hasOwn(node, HEADER_ANNOTATION) ? this.annotation(node, path, isReachable) : undefined;
+    return fault ?? this.each(propertySchemas(node), path, isReachable) ?? this.each(otherSubschemas(node), path, false);
   }
 
   private annotation(node: Record<string, unknown>, path: readonly string[], isReachable: boolean): string | undefined {
-    const header = node[ANNOTATION];
+    const header = node[HEADER_ANNOTATION];
     const { type } = node;
-    const where = `${ANNOTATION} at ${path.join('.') || 'the root'}`;
+    const where = `${HEADER_ANNOTATION} at ${path.join('.').slice(0, 200) || 'the root'}`;
     if (!isReachable || path.length === 0) return `${where} cannot be reached through properties alone`;
     if (typeof header !== 'string' || !TOKEN.test(header)) return `${where} is no header name`;
     if (type !== 'string' && type !== 'integer' && type !== 'boolean') return `${where} stands on a type other than string, integer or boolean`;
     if (this.names.has(header.toLowerCase())) return `${where} repeats a name`;
-    if (this.params.length === PARAMS_MAX) return `more than ${PARAMS_MAX} ${ANNOTATION} annotations`;
+    if (this.params.length === PARAMS_MAX) return `more than ${PARAMS_MAX} ${HEADER_ANNOTATION} annotations`;
     this.names.add(header.toLowerCase());
     this.params.push({ header, path, type });
     return undefined;
-  }
-
-  private properties(node: Record<string, unknown>, path: readonly string[], isReachable: boolean): string | undefined {
-    return isObject(node['properties']) ? this.each(Object.entries(node['properties']), path, isReachable) : undefined;
-  }
-
-  private unreachable(node: Record<string, unknown>, path: readonly string[]): string | undefined {
-    const single = SCHEMA_KEYWORDS.flatMap((keyword): [string, unknown][] => {
-      const value = node[keyword];
-      return Array.isArray(value) ? value.map((item) => [keyword, item]) : [[keyword, value]];
-    });
-    const named = NAMED_SCHEMA_KEYWORDS.flatMap((keyword) => (isObject(node[keyword]) ? Object.entries(node[keyword]) : []));
-    return this.each([...single, ...named], path, false);
   }
 
   private each(children: readonly (readonly [string, unknown])[], path: readonly string[], isReachable: boolean): string | undefined {
@@ -80,8 +62,4 @@ class Walk {
     }
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
