@@ -1,0 +1,49 @@
+import { answerOf } from '@mcpnest/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../lib/api';
+import { workspacesKeys } from './workspaces.keys';
+
+const ownProblem = { ownProblem: true };
+
+export interface NewToken {
+  name: string;
+  /** RFC 3339; null for a token that never expires; absent for the server's default. */
+  expiresAt?: string | null;
+  tools?: string[];
+}
+
+function useRefresh(slug: string) {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: workspacesKeys.one(slug) });
+}
+
+/** The answer holds the secret: it is kept by no cache (`gcTime` 0). */
+export function useCreateToken(slug: string) {
+  const refresh = useRefresh(slug);
+  return useMutation({
+    meta: ownProblem,
+    gcTime: 0,
+    mutationFn: (body: NewToken) => answerOf(api.POST('/api/v1/workspaces/{slug}/tokens', { params: { path: { slug } }, body })),
+    onSuccess: refresh,
+  });
+}
+
+export function useRotateToken(slug: string) {
+  const refresh = useRefresh(slug);
+  return useMutation({
+    meta: ownProblem,
+    gcTime: 0,
+    mutationFn: ({ id, overlapSeconds }: { id: string; overlapSeconds: number }) =>
+      answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/rotate', { params: { path: { slug, id } }, body: { overlapSeconds } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useRevokeToken(slug: string) {
+  const refresh = useRefresh(slug);
+  return useMutation({
+    meta: ownProblem,
+    mutationFn: (id: string) => answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/revoke', { params: { path: { slug, id } } })),
+    onSuccess: refresh,
+  });
+}

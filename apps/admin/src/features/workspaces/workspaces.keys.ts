@@ -1,0 +1,6 @@
+export const workspacesKeys = {
+  list: ['workspaces'] as const,
+  one: (slug: string) => ['workspaces', slug] as const,
+  members: (slug: string) => ['workspaces', slug, 'members'] as const,
+  tokens: (slug: string) => ['workspaces', slug, 'tokens'] as const,
+};

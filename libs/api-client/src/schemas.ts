@@ -1,0 +1,21 @@
+import type { components } from './generated/schema.js';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type ApiKey = Schemas['ApiKey'];
+export type InvitePreview = Schemas['InvitePreview'];
+export type Workspace = Schemas['Workspace'];
+export type Member = Schemas['Member'];
+export type Token = Schemas['Token'];
+export type CreatedToken = Schemas['CreatedToken'];
+export type Transport = Schemas['Transport'];
+export type Server = Schemas['Server'];
+export type TestReport = Schemas['TestReport'];
+export type Version = Schemas['Version'];
+export type ToolSummary = Schemas['ToolSummary'];
+export type Credential = Schemas['Credential'];
+export type Exposure = Schemas['Exposure'];
+export type PublishedTool = Schemas['PublishedTool'];
+export type Call = Schemas['Call'];
+export type LedgerEntry = Schemas['LedgerEntry'];
