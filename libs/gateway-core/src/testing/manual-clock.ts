@@ -19,6 +19,12 @@ export class ManualClock extends Clock {
     return () => this.tasks.delete(entry);
   }
 
+  /** Waits until somebody waits for the clock, then moves time on. */
+  async advanceOnceAwaited(ms: number): Promise<void> {
+    while (this.tasks.size === 0) await Promise.resolve();
+    this.advance(ms);
+  }
+
   /** Moves time on and runs what became due, in order. */
   advance(ms: number): void {
     this.elapsed += ms;
