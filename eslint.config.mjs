@@ -10,6 +10,12 @@ const TEST_PROJECTS = ['apps/*-e2e/**', 'libs/testkit/**'];
 const SOURCES = ['apps/*/src/**/*.{ts,tsx}', 'libs/*/src/**/*.{ts,tsx}'];
 const SCRIPTS = ['tools/**', 'bench/**', 'docker/**', '*.{mjs,cjs}', 'apps/*/*.{ts,mjs}', '.ci/**'];
 
+const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' };
+const ONE_CLIENT = {
+  selector: ":matches(ImportSpecifier[imported.name='createApiClient'], ExportSpecifier[local.name='createApiClient'])",
+  message: 'The console has one client, lib/api.ts, used by *.queries.ts and *.mutations.ts alone.',
+};
+
 /** Which tags a project may import (docs/architecture.md, "Laws between projects"). */
 const PROJECT_LAWS = [
   { sourceTag: 'layer:vocabulary', onlyDependOnLibsWithTags: [] },
@@ -82,10 +88,7 @@ export default tseslint.config(
       'no-new-func': 'error',
       'no-implied-eval': 'error',
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' },
-      ],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT],
     },
   },
   {
@@ -123,7 +126,15 @@ export default tseslint.config(
     languageOptions: { globals: nodeGlobals() },
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
-  { files: ['apps/admin/public/**/*.js'], languageOptions: { sourceType: 'script', globals: { window: 'readonly', document: 'readonly' } } },
+  {
+    files: ['apps/admin/src/{app,features,patterns,ui}/**/*.{ts,tsx}'],
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ONE_CLIENT] },
+  },
+  {
+    files: ['apps/admin/public/**/*.js'],
+    languageOptions: { sourceType: 'script', globals: { window: 'readonly', document: 'readonly' } },
+  },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['tools/fence/**', 'tools/**/*.spec.ts'], rules: { 'house/function-size-warning': 'off' } },
 );

@@ -8,11 +8,13 @@ export const SOIL = {
   [api('modules/servers/zz-plant/zz-inner.ts')]: 'export const inner = 1;\n',
   [api('modules/servers/zz-plant/zz.repository.ts')]: 'export class ZzRepository {}\n',
   [api('modules/servers/zz-plant/zz.service.ts')]: 'export class ZzService {}\n',
+  [api('modules/servers/zz-plant/zz-answer.controller.ts')]: 'export const zzAnswer = 1;\n',
   [api('modules/gateway/index.ts')]: 'export const GatewayModule = 1;\n',
   [api('modules/audit/index.ts')]: 'export const AuditModule = 1;\n',
   [api('modules/auth/index.ts')]: 'export const AuthModule = 1;\n',
   [admin('features/servers/zz-panel.tsx')]: 'export const ZzPanel = () => null;\n',
   [admin('features/auth/zz-panel.tsx')]: 'export const ZzPanel = () => null;\n',
+  [admin('lib/api.ts')]: 'export const api = 1;\n',
   [admin('app/zz-shell.tsx')]: 'export const ZzShell = () => null;\n',
   'libs/testkit/src/index.ts': 'export const testkit = 1;\n',
   'libs/api-client/src/index.ts': 'export const apiClient = 1;\n',
@@ -148,9 +150,9 @@ export const PLANTS = [
     'repository-knows-rows-only',
   ),
   plant(
-    'domain imports a repository',
+    'domain imports a controller',
     api('modules/servers/zz-plant/zz-rule.ts'),
-    "export { ZzRepository } from './zz.repository.js';",
+    "export { zzAnswer } from './zz-answer.controller.js';",
     'domain-is-plain',
   ),
   plant(
@@ -211,8 +213,14 @@ export const PLANTS = [
   plant(
     'a component imports the generated client',
     admin('features/servers/zz-client.tsx'),
-    "export { apiClient } from '@mcpnest/api-client';",
+    "export { api } from '../../lib/api';",
     'client-in-queries-only',
+  ),
+  plant(
+    'a component makes a client of its own',
+    admin('features/servers/zz-own-client.tsx'),
+    "export { createApiClient } from '@mcpnest/api-client';",
+    'no-restricted-syntax',
   ),
   // manners
   plant('a default export', api('modules/servers/zz-plant/zz-default.ts'), 'export default 1;', 'no-restricted-syntax'),

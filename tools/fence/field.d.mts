@@ -1,0 +1,1 @@
+export function onField<T>(root: string, work: (field: string) => T): T;
