@@ -4,9 +4,11 @@ export interface WorkspacesEvents {
   'workspaces.updated': { slug: string; changed: readonly string[] };
   'workspaces.deleted': { slug: string; name: string };
   'workspaces.member-invited': { email: string; role: string };
+  'workspaces.member-joined': { email: string; role: string };
   'workspaces.member-role-changed': { email: string; from: string; to: string };
   'workspaces.member-removed': { email: string; role: string };
   'workspaces.token-created': { name: string; last4: string; owner: string; expiresAt: string | null };
   'workspaces.token-rotated': { name: string; last4: string; overlapSeconds: number | null; until: string | null };
+  'workspaces.token-retired': { name: string; last4: string; diesAt: string };
   'workspaces.token-revoked': { name: string };
 }

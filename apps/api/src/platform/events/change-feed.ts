@@ -24,6 +24,7 @@ export class ChangeFeed {
   private readonly log = new Logger('platform');
   private readonly consumers: ChangeConsumer[] = [];
   private applied = -1;
+  private confirmedAt = -Infinity;
   private wanted = -1;
   private regressed = false;
   private pass: Promise<Pass> | null = null;
@@ -36,6 +37,11 @@ export class ChangeFeed {
   /** The ledger number that every consumer has applied; -1 before the first time. */
   get appliedNumber(): number {
     return this.applied;
+  }
+
+  /** Milliseconds since this process last knew that it runs on the database's state; grows while the database is away. */
+  get confirmedAgeMs(): number {
+    return performance.now() - this.confirmedAt;
   }
 
   /**
@@ -67,6 +73,7 @@ export class ChangeFeed {
     }
     this.regressed = fellBehind;
     if (ledgerNumber > this.applied) await this.settle(ledgerNumber);
+    else if (!fellBehind) this.confirmedAt = performance.now();
   }
 
   private async catchUp(ledgerNumber: number): Promise<void> {
@@ -85,7 +92,10 @@ export class ChangeFeed {
   private async runPass(target: number): Promise<Pass> {
     let succeeded = true;
     for (const consumer of [...this.consumers]) succeeded = (await this.applyOne(consumer, target)) && succeeded;
-    if (succeeded) this.applied = target;
+    if (succeeded) {
+      this.applied = target;
+      this.confirmedAt = performance.now();
+    }
     return { target };
   }
 

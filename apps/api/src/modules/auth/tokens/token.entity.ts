@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A gateway token, stored as its SHA-256 only. */
+/** A gateway token, stored as its SHA-256 only. The column `changed_number` is the database's own: a trigger writes it. */
 @Entity('tokens')
 export class TokenEntity {
   @PrimaryColumn('text') id!: string;
@@ -21,6 +21,4 @@ export class TokenEntity {
   @Column('integer', { name: 'overlap_seconds', nullable: true }) overlapSeconds!: number | null;
   /** When a rotation ends it; null as long as that waits for the replacement's first use. */
   @Column('timestamptz', { name: 'dies_at', nullable: true }) diesAt!: Date | null;
-  /** Written by a trigger. */
-  @Column('bigint', { name: 'changed_number', insert: false, update: false, select: false }) changedNumber!: string;
 }

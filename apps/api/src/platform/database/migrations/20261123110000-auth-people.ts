@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { forgetGrants, grantApp } from '../app-grants.js';
 
 /** People, their console sessions and their API keys. */
 export class AuthPeople20261123110000 implements MigrationInterface {
@@ -44,9 +45,13 @@ export class AuthPeople20261123110000 implements MigrationInterface {
       );
       CREATE INDEX api_keys_user ON api_keys (user_id, created_at DESC, id DESC);
     `);
+    await grantApp(queryRunner, 'users', 'SELECT, INSERT, UPDATE');
+    await grantApp(queryRunner, 'console_sessions', 'SELECT, INSERT, UPDATE, DELETE');
+    await grantApp(queryRunner, 'api_keys', 'SELECT, INSERT, UPDATE, DELETE');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await forgetGrants(queryRunner, 'users', 'console_sessions', 'api_keys');
     for (const table of ['api_keys', 'console_sessions', 'users']) await queryRunner.query(`DROP TABLE ${table}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { forgetGrants, grantApp } from '../app-grants.js';
 
 /** Workspaces with their limits, and who belongs to them. */
 export class WorkspacesWorkspaces20261123110100 implements MigrationInterface {
@@ -30,9 +31,12 @@ export class WorkspacesWorkspaces20261123110100 implements MigrationInterface {
       );
       CREATE INDEX workspace_members_user ON workspace_members (user_id);
     `);
+    await grantApp(queryRunner, 'gateway_workspaces', 'SELECT, INSERT, UPDATE, DELETE');
+    await grantApp(queryRunner, 'workspace_members', 'SELECT, INSERT, UPDATE, DELETE');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await forgetGrants(queryRunner, 'gateway_workspaces', 'workspace_members');
     for (const table of ['workspace_members', 'gateway_workspaces']) await queryRunner.query(`DROP TABLE ${table}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { forgetGrants, grantApp } from '../app-grants.js';
 
 /**
  * Invitations and gateway tokens. Every write to a token that matters to its holder stamps `changed_number` with the ledger
@@ -54,9 +55,12 @@ export class AuthInvitesAndTokens20261123110200 implements MigrationInterface {
         BEFORE INSERT OR UPDATE OF workspace_id, owner_user_id, name, hash, tools, expires_at, revoked_at, replaced_by, overlap_seconds, dies_at
         ON tokens FOR EACH ROW EXECUTE FUNCTION stamp_token_change();
     `);
+    await grantApp(queryRunner, 'invites', 'SELECT, INSERT, UPDATE, DELETE');
+    await grantApp(queryRunner, 'tokens', 'SELECT, INSERT, UPDATE');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await forgetGrants(queryRunner, 'invites', 'tokens');
     await queryRunner.query('DROP TABLE tokens');
     await queryRunner.query('DROP FUNCTION stamp_token_change()');
     await queryRunner.query('DROP TABLE invites');

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys/api-keys.repository.js';
+import { ApiKeys } from './api-keys/api-keys.service.js';
+import { AttemptThrottle } from './console-sessions/attempt-throttle.js';
+import { ConsoleSessionsRepository } from './console-sessions/console-sessions.repository.js';
+import { ConsoleSessions } from './console-sessions/console-sessions.service.js';
+import { MeService } from './console-sessions/me.service.js';
+import { SessionCookie } from './console-sessions/session-cookie.js';
+import { SignInController } from './console-sessions/sign-in.controller.js';
+import { SignIn } from './console-sessions/sign-in.service.js';
+import { SignedInAnswer } from './console-sessions/signed-in-answer.js';
+import { PasswordHasher } from './identities/password-hasher.js';
+import { People } from './identities/people.service.js';
+import { UsersRepository } from './identities/users.repository.js';
+import { InviteAcceptance } from './invites/invite-acceptance.service.js';
+import { InvitesController } from './invites/invites.controller.js';
+import { InvitesRepository } from './invites/invites.repository.js';
+import { Invites } from './invites/invites.service.js';
+import { RequestAuthenticator } from './request-authenticator.js';
+import { EnvironmentOperator } from './setup/environment-operator.js';
+import { FirstOperator } from './setup/first-operator.service.js';
+import { SetupCodes } from './setup/setup-codes.service.js';
+import { SetupController } from './setup/setup.controller.js';
+import { AuthenticateGuard } from './tokens/authenticate.guard.js';
+import { GatewayTokens } from './tokens/gateway-tokens.service.js';
+import { TokenIndex } from './tokens/token-index.js';
+import { TokenRowsReadModel } from './tokens/token-rows.read-model.js';
+import { TokenUses } from './tokens/token-uses.js';
+import { TokenVerifier } from './tokens/token-verifier.js';
+import { TokensRepository } from './tokens/tokens.repository.js';
+
+const REPOSITORIES = [UsersRepository, ConsoleSessionsRepository, ApiKeysRepository, InvitesRepository, TokensRepository, TokenRowsReadModel];
+const SIGN_IN = [PasswordHasher, People, AttemptThrottle, ConsoleSessions, SessionCookie, SignIn, MeService, SignedInAnswer, ApiKeys, RequestAuthenticator];
+const FIRST_RUN = [SetupCodes, FirstOperator, EnvironmentOperator, Invites, InviteAcceptance];
+const TOKENS = [GatewayTokens, TokenIndex, TokenUses, TokenVerifier, AuthenticateGuard];
+
+/**
+ * Who is calling. Needs bound globally: `Tx`, `ChangeFeed`, `SettingsRepository`, `HttpConfig`, `SetupConfig`, and the ports
+ * `Ledger` (audit), `Permissions` and `Memberships` (workspaces), `EndpointDirectory` (gateway).
+ */
+@Module({
+  controllers: [SetupController, SignInController, InvitesController, ApiKeysController],
+  providers: [...REPOSITORIES, ...SIGN_IN, ...FIRST_RUN, ...TOKENS],
+  exports: [AuthenticateGuard, TokenVerifier, GatewayTokens, People, Invites, SetupCodes, RequestAuthenticator],
+})
+export class AuthModule {}

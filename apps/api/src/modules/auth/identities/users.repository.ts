@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { UserEntity } from './user.entity.js';
+
+/** Write model of people. */
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly tx: Tx) {}
+
+  byId(ctx: Ctx, id: string): Promise<UserEntity | null> {
+    return this.tx.manager(ctx).findOneBy(UserEntity, { id });
+  }
+
+  /** @param email lower case */
+  byEmail(ctx: Ctx, email: string): Promise<UserEntity | null> {
+    return this.tx.manager(ctx).findOneBy(UserEntity, { email });
+  }
+
+  byIds(ctx: Ctx, ids: readonly string[]): Promise<UserEntity[]> {
+    return this.tx.manager(ctx).findBy(UserEntity, { id: In([...ids]) });
+  }
+
+  hasOperator(ctx: Ctx): Promise<boolean> {
+    return this.tx.manager(ctx).existsBy(UserEntity, { operator: true });
+  }
+
+  /** Holds everybody else who makes a first operator until this transaction ends. */
+  async lockFirstOperator(ctx: Ctx): Promise<void> {
+    await this.tx.manager(ctx).query(`SELECT pg_advisory_xact_lock(hashtext('mcpnest.first-operator'))`);
+  }
+
+  async insert(ctx: Ctx, user: UserEntity): Promise<void> {
+    await this.tx.manager(ctx).insert(UserEntity, user);
+  }
+
+  /** Adds an invited person unless the email is taken. */
+  async insertInvited(ctx: Ctx, user: UserEntity): Promise<void> {
+    await this.tx.manager(ctx).createQueryBuilder().insert().into(UserEntity).values(user).orIgnore().execute();
+  }
+
+  /** Makes an invited person active. @returns false where they are active already */
+  async activate(ctx: Ctx, id: string, person: { name: string; passwordHash: string; operator?: boolean }): Promise<boolean> {
+    const { affected } = await this.tx.manager(ctx).update(UserEntity, { id, state: 'invited' }, { ...person, state: 'active' });
+    return affected === 1;
+  }
+}

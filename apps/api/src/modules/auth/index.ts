@@ -1,0 +1,15 @@
+export { AUTH_ENTITIES } from './auth.entities.js';
+export { AuthModule } from './auth.module.js';
+export { People } from './identities/people.service.js';
+export type { KnownPerson } from './identities/user.js';
+export { Invites } from './invites/invites.service.js';
+export { Memberships, type VisibleWorkspace } from './invites/memberships.port.js';
+export { RequestAuthenticator } from './request-authenticator.js';
+export { SetupCodes } from './setup/setup-codes.service.js';
+export { AuthenticateGuard, type AuthenticatedRequest } from './tokens/authenticate.guard.js';
+export { EndpointDirectory } from './tokens/endpoint-directory.port.js';
+export { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './tokens/gateway-token.js';
+export { GatewayTokens } from './tokens/gateway-tokens.service.js';
+export type { Principal } from './tokens/principal.js';
+export { TokenVerifier } from './tokens/token-verifier.js';
+export { ToolScope } from './tokens/tool-scope.js';

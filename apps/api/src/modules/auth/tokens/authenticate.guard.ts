@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Principal } from './principal.js';
+import { TokenVerifier } from './token-verifier.js';
+
+/** A request that `AuthenticateGuard` let through. */
+export interface AuthenticatedRequest extends IncomingMessage {
+  principal?: Principal;
+}
+
+const ENDPOINT = /^\/api\/gw\/([^/?#]*)/;
+
+/** Guard of the gateway endpoint: only the Authorization header counts (security T5). Leaves the principal on the raw request. */
+@Injectable()
+export class AuthenticateGuard implements CanActivate {
+  constructor(private readonly verifier: TokenVerifier) {}
+
+  /** @throws DomainError as `TokenVerifier.verify` */
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    // A slug is never decoded: what is not written plainly is an unknown one.
+    const slug = ENDPOINT.exec(request.url ?? '')?.[1] ?? '';
+    request.principal = this.verifier.verify(request.headers.authorization, slug);
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@mcpnest/shared/errors';
+import { newId, newSecretToken } from '@mcpnest/shared/ids';
+import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
+import type { Page, PageRequest } from '../../../platform/http/page.js';
+import { secretHash } from '../secret-hash.js';
+import { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './gateway-token.js';
+import { TokenEntity } from './token.entity.js';
+import { TokensRepository } from './tokens.repository.js';
+import { assertToolPatterns } from './tool-scope.js';
+
+export interface TokenSpec {
+  readonly name: string;
+  readonly ownerUserId: string;
+  /** Null: never. */
+  readonly expiresAt: Date | null;
+  /** `server:tool` patterns; null: every tool. */
+  readonly tools: readonly string[] | null;
+}
+
+/** When a rotated token ends: so long after the first use of its replacement, or at a time, or at the earlier of both. */
+export interface RotationSpec {
+  readonly overlapSeconds: number | null;
+  readonly until: Date | null;
+}
+
+/** The store of gateway tokens, one workspace at a time. Callers append the ledger rows, in the same transaction. */
+@Injectable()
+export class GatewayTokens {
+  constructor(private readonly tokens: TokensRepository, private readonly tx: Tx) {}
+
+  /** @throws DomainError `platform.invalid-request` where a tool is not written as server:tool */
+  async issue(ctx: WorkspaceCtx, spec: TokenSpec): Promise<IssuedToken> {
+    assertToolPatterns(spec.tools ?? []);
+    const secret = newSecretToken('mng_');
+    const entity: TokenEntity = Object.assign(new TokenEntity(), {
+      ...spec, tools: spec.tools && [...spec.tools], id: newId('token'), workspaceId: ctx.workspaceId, hash: secretHash(secret), last4: secret.slice(-4),
+      createdAt: new Date(), revokedAt: null, lastUsedAt: null, replacedBy: null, overlapSeconds: null, diesAt: null,
+    });
+    await this.tokens.insert(ctx, entity);
+    return { record: entity, secret };
+  }
+
+  async list(ctx: WorkspaceCtx, page: PageRequest, state?: TokenState): Promise<Page<GatewayToken>> {
+    const rows = await this.tokens.list(ctx, { limit: page.limit, after: decodeCursor(page.cursor), ...(state && { state }) });
+    return pageOf(rows, page.limit, { item: (row): GatewayToken => row, position: (row) => row });
+  }
+
+  find(ctx: WorkspaceCtx, id: string): Promise<GatewayToken | null> {
+    return this.tokens.find(ctx, id);
+  }
+
+  /**
+   * Puts a new token of the same kind and lifetime in a token's place.
+   * @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active`
+   */
+  rotate(ctx: WorkspaceCtx, id: string, spec: RotationSpec): Promise<IssuedToken> {
+    return this.tx.run(ctx, async (inside) => {
+      const old = await this.holdActive(inside, id);
+      if (old.replacedBy !== null) throw new DomainError('workspaces.token-not-active', { detail: 'It was rotated already; rotate the new one.' });
+      const expiresAt = old.expiresAt && new Date(Date.now() + old.expiresAt.getTime() - old.createdAt.getTime());
+      const issued = await this.issue(inside, { name: old.name, ownerUserId: old.ownerUserId, expiresAt, tools: old.tools });
+      await this.tokens.update(inside, id, { replacedBy: issued.record.id, overlapSeconds: spec.overlapSeconds, diesAt: spec.until });
+      return issued;
+    });
+  }
+
+  /** @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active` */
+  revoke(ctx: WorkspaceCtx, id: string): Promise<GatewayToken> {
+    return this.tx.run(ctx, async (inside) => {
+      const token = await this.holdActive(inside, id);
+      await this.tokens.update(inside, id, { revokedAt: new Date() });
+      return token;
+    });
+  }
+
+  /** Revokes all that one person holds in the workspace. @returns what was still alive */
+  revokeAllOf(ctx: WorkspaceCtx, ownerUserId: string): Promise<readonly GatewayToken[]> {
+    return this.tx.run(ctx, (inside) => this.tokens.revokeAllOf(inside, ownerUserId, new Date()));
+  }
+
+  private async holdActive(ctx: WorkspaceCtx, id: string): Promise<TokenEntity> {
+    const token = await this.tokens.findForUpdate(ctx, id);
+    if (!token) throw new DomainError('workspaces.token-not-found');
+    const state = tokenState(token, Date.now());
+    if (state === 'revoked' || state === 'expired') throw new DomainError('workspaces.token-not-active', { detail: 'Make a new token instead.' });
+    return token;
+  }
+}

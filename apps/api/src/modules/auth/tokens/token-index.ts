@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { systemCtx } from '../../../platform/context/ctx.js';
+import { ChangeFeed, type ChangeConsumer } from '../../../platform/events/change-feed.js';
+import { TokenEntry } from './token-entry.js';
+import { TokenRowsReadModel, type TokenRow } from './token-rows.read-model.js';
+
+const CTX = systemCtx('token-index');
+const PAGE = 5_000;
+
+/** All gateway tokens by hash, in memory, so that a check never asks the database. Follows the change feed. */
+@Injectable()
+export class TokenIndex implements ChangeConsumer {
+  readonly name = 'tokens';
+  private byKey = new Map<string, TokenEntry>();
+  private byId = new Map<string, TokenEntry>();
+  /** The ledger number it runs on; -1 before the first load. */
+  private loadedNumber = -1;
+
+  constructor(private readonly rows: TokenRowsReadModel, private readonly changeFeed: ChangeFeed) {
+    changeFeed.subscribe(this);
+  }
+
+  get isLoaded(): boolean {
+    return this.loadedNumber >= 0;
+  }
+
+  /** Milliseconds since the index was last known to be the database's state. */
+  get ageMs(): number {
+    return this.changeFeed.confirmedAgeMs;
+  }
+
+  /** @param key the token's SHA-256 as `tokenKey` writes it; what is compared is the hash, so timing tells nothing of the token */
+  find(key: string): TokenEntry | undefined {
+    return this.byKey.get(key);
+  }
+
+  async apply(ledgerNumber: number): Promise<void> {
+    // A smaller number means a restored database, of which nothing here may be believed.
+    if (this.loadedNumber < 0 || ledgerNumber < this.loadedNumber) await this.loadAll();
+    else this.take(await this.rows.changedAcrossWorkspaces(CTX, this.loadedNumber));
+    // Tokens of a deleted workspace leave no row behind that could be found as changed.
+    if ((await this.rows.countAcrossWorkspaces(CTX)) !== this.byId.size) {
+      await this.loadAll();
+      this.take(await this.rows.changedAcrossWorkspaces(CTX, ledgerNumber));
+    }
+    this.loadedNumber = ledgerNumber;
+  }
+
+  private async loadAll(): Promise<void> {
+    const before = this.byId;
+    const [byId, byKey] = [new Map<string, TokenEntry>(), new Map<string, TokenEntry>()];
+    for (let page = await this.rows.pageAcrossWorkspaces(CTX, '', PAGE); page.length > 0;) {
+      for (const row of page) {
+        const entry = updated(before.get(row.id), row);
+        byId.set(entry.id, entry);
+        byKey.set(entry.key, entry);
+      }
+      page = page.length < PAGE ? [] : await this.rows.pageAcrossWorkspaces(CTX, page.at(-1)?.id ?? '', PAGE);
+    }
+    [this.byId, this.byKey] = [byId, byKey];
+    for (const entry of byId.values()) this.link(entry);
+  }
+
+  private take(rows: readonly TokenRow[]): void {
+    const changed = rows.map((row) => updated(this.byId.get(row.id), row));
+    for (const entry of changed) {
+      this.byId.set(entry.id, entry);
+      this.byKey.set(entry.key, entry);
+    }
+    for (const entry of changed) this.link(entry);
+  }
+
+  /** Arms the replacement's first use, if that is still to come. */
+  private link(old: TokenEntry): void {
+    const replacement = old.replacedBy === null ? undefined : this.byId.get(old.replacedBy);
+    if (replacement && replacement.lastUsedAt === 0) replacement.predecessor = old;
+  }
+}
+
+function updated(known: TokenEntry | undefined, row: TokenRow): TokenEntry {
+  if (!known) return new TokenEntry(row);
+  known.update(row);
+  return known;
+}
