@@ -2,6 +2,7 @@ import { PlatformFoundations20261123100000 } from './platform/database/migration
 import { AuthPeople20261123110000 } from './platform/database/migrations/20261123110000-auth-people.js';
 import { WorkspacesWorkspaces20261123110100 } from './platform/database/migrations/20261123110100-workspaces-workspaces.js';
 import { AuthInvitesAndTokens20261123110200 } from './platform/database/migrations/20261123110200-auth-invites-and-tokens.js';
+import { ServersCatalogue20261123120000 } from './platform/database/migrations/20261123120000-servers-catalogue.js';
 import { PlatformVaultKeys20261123130000 } from './platform/database/migrations/20261123130000-platform-vault-keys.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
@@ -10,5 +11,6 @@ export const MIGRATIONS: Function[] = [
   AuthPeople20261123110000,
   WorkspacesWorkspaces20261123110100,
   AuthInvitesAndTokens20261123110200,
+  ServersCatalogue20261123120000,
   PlatformVaultKeys20261123130000,
 ];

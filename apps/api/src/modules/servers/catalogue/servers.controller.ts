@@ -1,0 +1,67 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { RequireInstallationPermission } from '../../../platform/http/access.js';
+import { CurrentCtx } from '../../../platform/http/current.js';
+import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
+import { IfMatch, setEntityTag } from '../../../platform/http/entity-tag.js';
+import type { Page } from '../../../platform/http/page.js';
+import type { CatalogueServer } from './server.js';
+import { presentServer } from './server.presenter.js';
+import { ServerViewReadModel } from './server-view.read-model.js';
+import { CreateServerRequest, Server, ServerList, ServersQuery, UpdateServerRequest } from './servers.dto.js';
+import { ServersService } from './servers.service.js';
+
+@ApiTags('servers')
+@Controller('servers')
+export class ServersController {
+  constructor(private readonly servers: ServersService, private readonly views: ServerViewReadModel) {}
+
+  @Get()
+  @RequireInstallationPermission('servers:read')
+  @ApiOperation({ operationId: 'servers_listServers', summary: 'The catalogue, newest first' })
+  @ApiOkResponse({ type: ServerList })
+  async list(@CurrentCtx() ctx: Ctx, @Query() query: ServersQuery): Promise<Page<Server>> {
+    const rows = await this.views.list(ctx, { after: decodeCursor(query.cursor), take: query.limit + 1, text: query.q });
+    return pageOf(rows, query.limit, { item: presentServer, position: (server) => server });
+  }
+
+  @Post()
+  @RequireInstallationPermission('servers:write')
+  @ApiOperation({ operationId: 'servers_createServer', summary: 'Enter a server with its first version; it need not answer' })
+  @ApiCreatedResponse({ type: Server })
+  async create(@CurrentCtx() ctx: Ctx, @Body() body: CreateServerRequest, @Res({ passthrough: true }) response: Response): Promise<Server> {
+    return this.answer(ctx, await this.servers.create(ctx, body), response);
+  }
+
+  @Get(':server')
+  @RequireInstallationPermission('servers:read')
+  @ApiOperation({ operationId: 'servers_readServer', summary: 'One server, by slug or id' })
+  @ApiOkResponse({ type: Server })
+  async read(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Res({ passthrough: true }) response: Response): Promise<Server> {
+    return this.answer(ctx, await this.servers.get(ctx, server), response);
+  }
+
+  @Patch(':server')
+  @RequireInstallationPermission('servers:write')
+  @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug or description' })
+  @ApiOkResponse({ type: Server })
+  async update(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: UpdateServerRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Server> {
+    return this.answer(ctx, await this.servers.update(ctx, server, body, ifMatch), response);
+  }
+
+  @Delete(':server')
+  @HttpCode(204)
+  @RequireInstallationPermission('servers:write')
+  @ApiOperation({ operationId: 'servers_deleteServer', summary: 'Remove a server that no workspace exposes' })
+  @ApiNoContentResponse()
+  async remove(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+    await this.servers.delete(ctx, server, ifMatch);
+  }
+
+  private async answer(ctx: Ctx, server: CatalogueServer, response: Response): Promise<Server> {
+    setEntityTag(response, server.revision);
+    return presentServer(await this.views.of(ctx, server));
+  }
+}

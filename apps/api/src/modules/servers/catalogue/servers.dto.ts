@@ -1,0 +1,53 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, Length, Matches, MaxLength } from 'class-validator';
+import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
+import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
+import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../given.js';
+import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
+import { Version } from '../versions/versions.dto.js';
+
+@ApiExtraModels(...TRANSPORT_DTOS)
+export class CreateServerRequest {
+  @ApiPropertyOptional({ description: 'Made from the name where it is left out.', pattern: SLUG_PATTERN.source, minLength: SLUG_LENGTH.min, maxLength: SLUG_LENGTH.max })
+  @MayBeAbsent() @IsString() @Length(SLUG_LENGTH.min, SLUG_LENGTH.max) @Matches(SLUG_PATTERN) slug?: string;
+  @ApiProperty({ example: 'Weather' })
+  @IsString() @Length(1, 128) @Matches(ONE_LINE) name!: string;
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @MayBeNull() @IsString() @MaxLength(2000) @Matches(TEXT) description?: string | null;
+  @TransportMember() transport!: TransportDto;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'Values of secret headers; write-only.', writeOnly: true })
+  @MayBeAbsent() @AreCredentialValues() credentials?: CredentialValues;
+}
+
+export class UpdateServerRequest {
+  @ApiPropertyOptional({ minLength: SLUG_LENGTH.min, maxLength: SLUG_LENGTH.max })
+  @MayBeAbsent() @IsString() @Length(SLUG_LENGTH.min, SLUG_LENGTH.max) @Matches(SLUG_PATTERN) slug?: string;
+  @ApiPropertyOptional()
+  @MayBeAbsent() @IsString() @Length(1, 128) @Matches(ONE_LINE) name?: string;
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @MayBeNull() @IsString() @MaxLength(2000) @Matches(TEXT) description?: string | null;
+}
+
+export class ServersQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Part of the name, slug or description.' })
+  @MayBeAbsent() @IsString() @MaxLength(128) q?: string;
+}
+
+export class Server {
+  @ApiProperty({ example: 'srv_01k…' }) id!: string;
+  @ApiProperty() slug!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt!: string;
+  @ApiProperty({ description: 'Grows with each change; also the entity tag.' }) version!: number;
+  @ApiProperty({ type: Version, nullable: true }) latestVersion!: Version | null;
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Whether every credential slot of the newest version has a value; null where it has no slot.' }) credentialsSet!: boolean | null;
+  @ApiProperty({ description: 'In how many workspaces it is exposed.' }) exposedIn!: number;
+}
+
+export class ServerList {
+  @ApiProperty({ type: [Server] }) data!: Server[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}

@@ -1,0 +1,37 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
+import { MayBeAbsent } from '../given.js';
+import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
+import { ToolSummary } from '../versions/versions.dto.js';
+
+@ApiExtraModels(...TRANSPORT_DTOS)
+export class TestConnectionRequest {
+  @TransportMember() transport!: TransportDto;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'Used for this test alone, never stored.', writeOnly: true })
+  @MayBeAbsent() @AreCredentialValues() credentials?: CredentialValues;
+  @ApiPropertyOptional({ description: 'Slug or id of a server whose stored credentials fill the slots left open, where the origin is theirs.' })
+  @MayBeAbsent() @IsString() @MaxLength(64) server?: string;
+}
+
+export class TestStage {
+  @ApiProperty({ enum: ['address', 'connect', 'handshake', 'tools'] }) name!: 'address' | 'connect' | 'handshake' | 'tools';
+  @ApiProperty() ok!: boolean;
+  @ApiPropertyOptional({ type: String, description: 'A code of the error catalogue.' }) reason?: string;
+  @ApiPropertyOptional({ type: String }) detail?: string;
+  @ApiPropertyOptional({ type: Number }) ms?: number;
+}
+
+export class TestedServer {
+  @ApiProperty() name!: string;
+  @ApiProperty() version!: string;
+}
+
+export class TestReport {
+  @ApiProperty() ok!: boolean;
+  @ApiProperty({ type: [TestStage] }) stages!: TestStage[];
+  @ApiPropertyOptional({ enum: ['legacy', 'modern'] }) era?: 'legacy' | 'modern';
+  @ApiPropertyOptional({ type: String }) protocolVersion?: string;
+  @ApiPropertyOptional({ type: TestedServer }) serverInfo?: TestedServer;
+  @ApiPropertyOptional({ type: [ToolSummary] }) tools?: ToolSummary[];
+}

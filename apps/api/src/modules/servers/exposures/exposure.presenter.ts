@@ -1,0 +1,21 @@
+import type { ExposureView } from './exposure-list.read-model.js';
+import type { Exposure, ExposureHealth } from './exposures.dto.js';
+
+function healthOf(exposure: ExposureView): ExposureHealth {
+  const checkedAt = exposure.checkedAt?.toISOString() ?? null;
+  if (exposure.listedAt !== null) return { state: 'ok', reason: null, checkedAt };
+  return exposure.checkReason === null ? { state: 'unknown', reason: null, checkedAt } : { state: 'failing', reason: exposure.checkReason, checkedAt };
+}
+
+export const presentExposure = (exposure: ExposureView): Exposure => ({
+  server: { id: exposure.serverId, slug: exposure.serverSlug, name: exposure.serverName },
+  version: exposure.version,
+  latestApproved: exposure.latestApproved,
+  toolPrefix: exposure.toolPrefix,
+  position: exposure.position,
+  enabled: exposure.enabled,
+  createdAt: exposure.createdAt.toISOString(),
+  etag: exposure.revision,
+  health: healthOf(exposure),
+  toolCount: exposure.toolCount,
+});

@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { RequirePermission } from '../../../platform/http/access.js';
+import { CurrentWorkspace } from '../../../platform/http/current.js';
+import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
+import { IfMatch, setEntityTag } from '../../../platform/http/entity-tag.js';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
+import type { Page } from '../../../platform/http/page.js';
+import { ExposureDirectory } from './exposure-directory.read-model.js';
+import { ExposureListReadModel } from './exposure-list.read-model.js';
+import { presentExposure } from './exposure.presenter.js';
+import { CreateExposureRequest, Exposure, ExposureList, RollbackRequest, UpdateExposureRequest } from './exposures.dto.js';
+import { ExposuresService } from './exposures.service.js';
+
+@ApiTags('servers')
+@Controller('workspaces/:slug/servers')
+export class ExposuresController {
+  constructor(private readonly exposures: ExposuresService, private readonly views: ExposureListReadModel, private readonly directory: ExposureDirectory) {}
+
+  @Get()
+  @RequirePermission('exposures:read')
+  @ApiOperation({ operationId: 'servers_listExposures', summary: 'Servers of the workspace, in their order' })
+  @ApiOkResponse({ type: ExposureList })
+  async list(@CurrentWorkspace() ctx: WorkspaceCtx, @Query() page: PageQuery): Promise<Page<Exposure>> {
+    const rows = await this.views.list(ctx, { afterId: decodeCursor(page.cursor)?.id ?? null, take: page.limit + 1 });
+    return pageOf(rows, page.limit, { item: presentExposure, position: (exposure) => exposure });
+  }
+
+  @Post()
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_createExposure', summary: 'Show a server in the workspace' })
+  @ApiCreatedResponse({ type: Exposure })
+  async create(@CurrentWorkspace() ctx: WorkspaceCtx, @Body() body: CreateExposureRequest, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
+    const { server, ...wish } = body;
+    const { serverId } = await this.exposures.create(ctx, server, wish);
+    return this.answer(ctx, serverId, response);
+  }
+
+  @Patch(':server')
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_updateExposure', summary: 'Change version, prefix, position or whether it is shown' })
+  @ApiOkResponse({ type: Exposure })
+  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: UpdateExposureRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
+    await this.exposures.update(ctx, server, body, ifMatch);
+    return this.answer(ctx, server, response);
+  }
+
+  @Post(':server/rollback')
+  @HttpCode(200)
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_rollbackExposure', summary: 'Go back to an approved version' })
+  @ApiOkResponse({ type: Exposure })
+  async rollback(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: RollbackRequest, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
+    await this.exposures.rollback(ctx, server, body.version);
+    return this.answer(ctx, server, response);
+  }
+
+  @Delete(':server')
+  @HttpCode(204)
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_deleteExposure', summary: 'Take a server out of the workspace' })
+  @ApiNoContentResponse()
+  async remove(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string): Promise<void> {
+    await this.exposures.remove(ctx, server);
+  }
+
+  private async answer(ctx: WorkspaceCtx, server: string, response: Response): Promise<Exposure> {
+    const view = await this.directory.get(ctx, server);
+    setEntityTag(response, view.revision);
+    return presentExposure(view);
+  }
+}

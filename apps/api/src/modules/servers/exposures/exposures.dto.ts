@@ -1,0 +1,66 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { TOOL_PREFIX_PATTERN } from '@mcpnest/shared/limits';
+import { MayBeAbsent, MayBeNull } from '../given.js';
+
+const VERSION_MAX = 1_000_000;
+const POSITION_MAX = 100_000;
+
+export class CreateExposureRequest {
+  @ApiProperty({ description: 'Slug or id.' })
+  @IsString() @MaxLength(64) server!: string;
+  @ApiPropertyOptional({ description: 'The newest approved one where it is left out.' })
+  @MayBeAbsent() @IsInt() @Min(1) @Max(VERSION_MAX) version?: number;
+  @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
+  @MayBeNull() @IsString() @Matches(TOOL_PREFIX_PATTERN) toolPrefix?: string | null;
+  @ApiPropertyOptional({ description: 'Place in the list, counted from 0; last where it is left out.' })
+  @MayBeAbsent() @IsInt() @Min(0) @Max(POSITION_MAX) position?: number;
+  @ApiPropertyOptional({ default: true })
+  @MayBeAbsent() @IsBoolean() enabled?: boolean;
+}
+
+export class UpdateExposureRequest {
+  @ApiPropertyOptional()
+  @MayBeAbsent() @IsInt() @Min(1) @Max(VERSION_MAX) version?: number;
+  @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
+  @MayBeNull() @IsString() @Matches(TOOL_PREFIX_PATTERN) toolPrefix?: string | null;
+  @ApiPropertyOptional()
+  @MayBeAbsent() @IsInt() @Min(0) @Max(POSITION_MAX) position?: number;
+  @ApiPropertyOptional()
+  @MayBeAbsent() @IsBoolean() enabled?: boolean;
+}
+
+export class RollbackRequest {
+  @ApiProperty()
+  @IsInt() @Min(1) @Max(VERSION_MAX) version!: number;
+}
+
+export class ExposedServer {
+  @ApiProperty() id!: string;
+  @ApiProperty() slug!: string;
+  @ApiProperty() name!: string;
+}
+
+export class ExposureHealth {
+  @ApiProperty({ enum: ['unknown', 'ok', 'failing'] }) state!: 'unknown' | 'ok' | 'failing';
+  @ApiProperty({ type: String, nullable: true, description: 'A code of the error catalogue.' }) reason!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedAt!: string | null;
+}
+
+export class Exposure {
+  @ApiProperty({ type: ExposedServer }) server!: ExposedServer;
+  @ApiProperty({ description: 'The pinned version.' }) version!: number;
+  @ApiProperty({ type: Number, nullable: true }) latestApproved!: number | null;
+  @ApiProperty({ type: String, nullable: true }) toolPrefix!: string | null;
+  @ApiProperty() position!: number;
+  @ApiProperty() enabled!: boolean;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ description: 'Grows with each change; also the entity tag.' }) etag!: number;
+  @ApiProperty({ type: ExposureHealth }) health!: ExposureHealth;
+  @ApiProperty({ type: Number, nullable: true }) toolCount!: number | null;
+}
+
+export class ExposureList {
+  @ApiProperty({ type: [Exposure] }) data!: Exposure[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@mcpnest/shared/errors';
+import { newId } from '@mcpnest/shared/ids';
+import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { Ledger } from '../../../platform/events/ledger.port.js';
+import { assertCurrentVersion } from '../../../platform/http/entity-tag.js';
+import { ServerRepository } from '../catalogue/server.repository.js';
+import type { CatalogueServer } from '../catalogue/server.js';
+import { VersionRepository } from '../versions/version.repository.js';
+import { ExposureRepository } from './exposure.repository.js';
+import type { ServerExposure } from './exposure.js';
+
+export interface ExposureWish {
+  /** Absent on creation: the newest approved one. */
+  readonly version?: number;
+  readonly toolPrefix?: string | null;
+  readonly position?: number;
+  readonly enabled?: boolean;
+}
+
+const subjectOf = (ctx: WorkspaceCtx, exposure: ServerExposure, server: CatalogueServer) =>
+  ({ subject: { kind: 'exposure', id: exposure.id, name: server.name }, workspaceId: ctx.workspaceId }) as const;
+
+/** Servers shown in a workspace, each pinned to an approved version. */
+@Injectable()
+export class ExposuresService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly ledger: Ledger,
+    private readonly servers: ServerRepository,
+    private readonly versions: VersionRepository,
+    private readonly exposures: ExposureRepository,
+  ) {}
+
+  /** @throws DomainError `servers.version-not-approved`, `servers.exposure-exists`, `servers.prefix-taken` */
+  async create(ctx: WorkspaceCtx, reference: string, wish: ExposureWish): Promise<ServerExposure> {
+    return this.tx.run(ctx, async (inside) => {
+      const server = await this.servers.get(inside, reference);
+      const exposure: ServerExposure = {
+        id: newId('exposure'), workspaceId: inside.workspaceId, serverId: server.id,
+        serverVersion: await this.pin(inside, server, wish.version),
+        toolPrefix: wish.toolPrefix ?? null,
+        position: wish.position ?? await this.exposures.nextPosition(inside),
+        enabled: wish.enabled ?? true,
+        createdAt: new Date(), revision: 1,
+      };
+      await this.exposures.insert(inside, exposure);
+      const facts = { slug: server.slug, version: exposure.serverVersion, toolPrefix: exposure.toolPrefix };
+      await this.ledger.append(inside, { event: 'servers.exposed', ...subjectOf(inside, exposure, server), facts });
+      return exposure;
+    });
+  }
+
+  async update(ctx: WorkspaceCtx, reference: string, wish: ExposureWish, ifMatch: string | undefined): Promise<void> {
+    await this.tx.run(ctx, async (inside) => {
+      const server = await this.servers.get(inside, reference);
+      const exposure = await this.exposures.lock(inside, server.id);
+      assertCurrentVersion(ifMatch, exposure.revision);
+      const wanted: ServerExposure = {
+        ...exposure,
+        toolPrefix: wish.toolPrefix === undefined ? exposure.toolPrefix : wish.toolPrefix,
+        position: wish.position ?? exposure.position,
+        enabled: wish.enabled ?? exposure.enabled,
+        serverVersion: wish.version === undefined || wish.version === exposure.serverVersion ? exposure.serverVersion : await this.pin(inside, server, wish.version),
+      };
+      const changed = (['serverVersion', 'toolPrefix', 'position', 'enabled'] as const).filter((key) => wanted[key] !== exposure[key]);
+      if (changed.length === 0) return;
+      await this.exposures.update(inside, wanted);
+      const facts = { slug: server.slug, changed: changed.map((key) => (key === 'serverVersion' ? 'version' : key)), version: wanted.serverVersion };
+      await this.ledger.append(inside, { event: 'servers.exposure-updated', ...subjectOf(inside, exposure, server), facts });
+    });
+  }
+
+  /** Pins another approved version, an older one as a rule. */
+  async rollback(ctx: WorkspaceCtx, reference: string, version: number): Promise<void> {
+    await this.tx.run(ctx, async (inside) => {
+      const server = await this.servers.get(inside, reference);
+      const exposure = await this.exposures.lock(inside, server.id);
+      if (exposure.serverVersion === version) return;
+      await this.exposures.update(inside, { ...exposure, serverVersion: await this.pin(inside, server, version) });
+      const facts = { slug: server.slug, from: exposure.serverVersion, to: version };
+      await this.ledger.append(inside, { event: 'servers.exposure-rolled-back', ...subjectOf(inside, exposure, server), facts });
+    });
+  }
+
+  async remove(ctx: WorkspaceCtx, reference: string): Promise<void> {
+    await this.tx.run(ctx, async (inside) => {
+      const server = await this.servers.get(inside, reference);
+      const exposure = await this.exposures.lock(inside, server.id);
+      await this.exposures.delete(inside, exposure.id);
+      await this.ledger.append(inside, { event: 'servers.unexposed', ...subjectOf(inside, exposure, server), facts: { slug: server.slug } });
+    });
+  }
+
+  /** The number to pin, with the version held in its state until the transaction ends. */
+  private async pin(ctx: WorkspaceCtx, server: CatalogueServer, wanted: number | undefined): Promise<number> {
+    const number = wanted ?? (await this.versions.newestApproved(ctx, server.id))?.number;
+    const version = number === undefined ? null : await this.versions.lock(ctx, { serverId: server.id, number }, 'pin');
+    if (version?.state === 'approved') return version.number;
+    const detail = version ? `Version ${version.number} is ${version.state}: choose an approved one, or ask an operator to approve it.` : 'The server has no approved version yet: ask an operator to approve one.';
+    throw new DomainError('servers.version-not-approved', { detail });
+  }
+}

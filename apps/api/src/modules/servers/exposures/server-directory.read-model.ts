@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ExposureRoute, ToolSetting, UpstreamTarget } from '@mcpnest/gateway-core';
+import { systemCtx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { CredentialLender, type LentHeaders } from '../credentials/credential-lender.js';
+import { ToolSettingRepository } from '../tool-settings/tool-setting.repository.js';
+import type { Transport } from '../transports/transport.js';
+
+interface ExposureRow {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly serverId: string;
+  readonly serverSlug: string;
+  readonly version: number;
+  readonly transport: Transport;
+  readonly toolPrefix: string | null;
+  readonly position: number;
+  readonly createdAt: Date;
+}
+
+const NO_SETTINGS: ReadonlyMap<string, ToolSetting> = new Map();
+
+/** What the gateway needs to know of this room: every enabled exposure with the target behind it. Joins tables of this room alone. */
+@Injectable()
+export class ServerDirectory {
+  constructor(private readonly tx: Tx, private readonly lender: CredentialLender, private readonly settings: ToolSettingRepository) {}
+
+  /** Routes by workspace id, in operator order. Reads the whole state anew; opened credentials are remembered between calls. */
+  async exposureRoutes(): Promise<ReadonlyMap<string, readonly ExposureRoute[]>> {
+    const ctx = systemCtx('route-table');
+    const [rows, settings] = await Promise.all([this.rows(), this.settings.allAcrossWorkspaces(ctx)]);
+    const byExposure = new Map<string, Map<string, ToolSetting>>();
+    for (const { exposureId, toolName, enabled, alias, description } of settings) {
+      const tools = byExposure.get(exposureId) ?? new Map<string, ToolSetting>();
+      byExposure.set(exposureId, tools.set(toolName, { enabled, alias, description }));
+    }
+    // Workspaces that pin the same version share one target, and with it connections and remembered eras.
+    const pinned = [...new Map(rows.map((row) => [`${row.serverId} ${row.version}`, row])).values()];
+    const lent = await this.lender.lendAll(ctx, pinned);
+    const targets = new Map(pinned.map((row, index) => [`${row.serverId} ${row.version}`, targetOf(row, lent[index]!)]));
+    const routes = new Map<string, ExposureRoute[]>();
+    for (const row of rows) {
+      const route: ExposureRoute = {
+        exposureId: row.id, target: targets.get(`${row.serverId} ${row.version}`)!, toolPrefix: row.toolPrefix ?? '', position: row.position,
+        createdAt: row.createdAt.getTime(), toolSettings: byExposure.get(row.id) ?? NO_SETTINGS,
+      };
+      const list = routes.get(row.workspaceId);
+      if (list) list.push(route);
+      else routes.set(row.workspaceId, [route]);
+    }
+    return routes;
+  }
+
+  private rows(): Promise<ExposureRow[]> {
+    return this.tx.manager(systemCtx('route-table')).query(`
+      SELECT exposure.id, exposure.workspace_id AS "workspaceId", server.id AS "serverId", server.slug AS "serverSlug",
+             version.number AS version, version.transport, exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.created_at AS "createdAt"
+        FROM gateway_workspace_servers exposure
+        JOIN servers server ON server.id = exposure.server_id
+        JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
+       WHERE exposure.enabled AND version.state = 'approved'
+       ORDER BY exposure.position, exposure.created_at, exposure.id`);
+  }
+}
+
+/** A server's address with what must be sent along. */
+export function targetOf(server: { serverId: string; serverSlug: string; version: number; transport: Transport }, lent: LentHeaders): UpstreamTarget {
+  const { serverId, serverSlug, version, transport } = server;
+  const { headers, missing, credentialIds } = lent;
+  // Ids of values, never values: a key may stand in logs and metrics.
+  const key = createHash('sha256').update(JSON.stringify([serverId, version, transport, credentialIds, missing])).digest('base64url');
+  const dialled = transport.type === 'builtin' ? { type: 'builtin', name: transport.name } as const : { type: transport.type, url: transport.url, era: transport.era };
+  return { key, serverId, serverSlug, version, transport: dialled, headers, missingCredentials: missing };
+}

@@ -1,0 +1,8 @@
+export { ServersModule } from './servers.module.js';
+export { SERVERS_ENTITIES } from './servers.entities.js';
+export { ServerDirectory } from './exposures/server-directory.read-model.js';
+export { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
+export type { ExposureView } from './exposures/exposure-list.read-model.js';
+export { ToolSettingsService, type ToolOfExposure } from './tool-settings/tool-settings.service.js';
+export { EgressDirectory } from './egress/egress-directory.service.js';
+export { CredentialUse } from './credentials/credential-use.service.js';

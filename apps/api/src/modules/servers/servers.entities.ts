@@ -1,0 +1,10 @@
+import { CredentialEntity } from './credentials/credential.entity.js';
+import { ExposureEntity } from './exposures/exposure.entity.js';
+import { ServerEntity } from './catalogue/server.entity.js';
+import { ToolDefinitionEntity } from './tool-listing/tool-definition.entity.js';
+import { ToolSettingEntity } from './tool-settings/tool-setting.entity.js';
+import { VersionEntity } from './versions/version.entity.js';
+import { VersionToolEntity } from './tool-listing/version-tool.entity.js';
+
+/** The tables of this room, for the composition root's list. */
+export const SERVERS_ENTITIES = [ServerEntity, VersionEntity, ToolDefinitionEntity, VersionToolEntity, CredentialEntity, ExposureEntity, ToolSettingEntity] as const;

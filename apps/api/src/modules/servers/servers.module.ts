@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { ServerRepository } from './catalogue/server.repository.js';
+import { ServerViewReadModel } from './catalogue/server-view.read-model.js';
+import { ServersController } from './catalogue/servers.controller.js';
+import { ServersService } from './catalogue/servers.service.js';
+import { ConnectionTestController } from './connection-test/connection-test.controller.js';
+import { ConnectionTestService } from './connection-test/connection-test.service.js';
+import { FirstContactJob } from './connection-test/first-contact.job.js';
+import { FirstContact } from './connection-test/first-contact.service.js';
+import { UpstreamProber } from './connection-test/upstream-prober.js';
+import { CredentialLender } from './credentials/credential-lender.js';
+import { CredentialRepository } from './credentials/credential.repository.js';
+import { CredentialSealer } from './credentials/credential-sealer.js';
+import { CredentialUse } from './credentials/credential-use.service.js';
+import { CredentialsController } from './credentials/credentials.controller.js';
+import { CredentialsService } from './credentials/credentials.service.js';
+import { EgressController } from './egress/egress.controller.js';
+import { EgressDirectory } from './egress/egress-directory.service.js';
+import { EgressRules } from './egress/egress-rules.repository.js';
+import { EgressService } from './egress/egress.service.js';
+import { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
+import { ExposureListReadModel } from './exposures/exposure-list.read-model.js';
+import { ExposureRepository } from './exposures/exposure.repository.js';
+import { ExposuresController } from './exposures/exposures.controller.js';
+import { ExposuresService } from './exposures/exposures.service.js';
+import { ServerDirectory } from './exposures/server-directory.read-model.js';
+import { ToolListingRepository } from './tool-listing/tool-listing.repository.js';
+import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
+import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
+import { VersionDesk } from './versions/version-desk.service.js';
+import { VersionIntake } from './versions/version-intake.service.js';
+import { VersionReadModel } from './versions/version.read-model.js';
+import { VersionRepository } from './versions/version.repository.js';
+import { VersionsController } from './versions/versions.controller.js';
+import { VersionsService } from './versions/versions.service.js';
+
+/** What can be reached, in which approved form. */
+@Module({
+  // The test's path comes before `/servers/:server`, or it would be taken for a slug.
+  controllers: [ConnectionTestController, ServersController, VersionsController, CredentialsController, ExposuresController, EgressController],
+  providers: [
+    ServerRepository, ServersService, ServerViewReadModel,
+    VersionRepository, VersionsService, VersionIntake, VersionDesk, VersionReadModel, ToolListingRepository,
+    CredentialRepository, CredentialSealer, CredentialsService, CredentialLender, CredentialUse,
+    ExposureRepository, ExposuresService, ExposureListReadModel, ExposureDirectory, ServerDirectory,
+    ToolSettingRepository, ToolSettingsService,
+    EgressRules, EgressService, EgressDirectory,
+    UpstreamProber, FirstContact, FirstContactJob, ConnectionTestService,
+  ],
+  exports: [ServerDirectory, ExposureDirectory, ToolSettingsService, EgressDirectory, CredentialUse],
+})
+export class ServersModule {}

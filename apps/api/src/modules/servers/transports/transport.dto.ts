@@ -1,0 +1,76 @@
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { MayBeAbsent } from '../given.js';
+
+const ERAS = ['auto', 'modern', 'legacy'] as const;
+const TYPES = ['streamable-http', 'sse', 'stdio', 'builtin'] as const;
+
+export class TransportHeaderDto {
+  @ApiProperty({ example: 'X-Api-Key' })
+  @IsString() @MaxLength(128) name!: string;
+  @ApiPropertyOptional({ description: 'A secret header is a credential slot: its value is set apart and can never be read.' })
+  @MayBeAbsent() @IsBoolean() secret?: boolean;
+  @ApiPropertyOptional({ description: 'Value of a header that is not secret.' })
+  @MayBeAbsent() @IsString() @MaxLength(8192) value?: string;
+}
+
+export class HttpTransportDto {
+  @ApiProperty({ enum: ['streamable-http', 'sse'] })
+  @IsIn(['streamable-http', 'sse']) type!: 'streamable-http' | 'sse';
+  @ApiProperty({ example: 'https://mcp.example.com/mcp' })
+  @IsString() @MaxLength(2048) url!: string;
+  @ApiPropertyOptional({ type: [TransportHeaderDto] })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(32) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => TransportHeaderDto) headers?: TransportHeaderDto[];
+  @ApiPropertyOptional({ enum: ERAS, default: 'auto' })
+  @MayBeAbsent() @IsIn(ERAS) era?: 'auto' | 'modern' | 'legacy';
+}
+
+export class StdioTransportDto {
+  @ApiProperty({ enum: ['stdio'] })
+  @IsIn(['stdio']) type!: 'stdio';
+  @ApiPropertyOptional({ example: 'npm:@scope/name@1.2.3' })
+  @MayBeAbsent() @IsString() @MaxLength(256) package?: string;
+  @ApiPropertyOptional({ example: '/usr/local/bin/server' })
+  @MayBeAbsent() @IsString() @MaxLength(1024) command?: string;
+  @ApiPropertyOptional({ type: [String] })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(64) @IsString({ each: true }) @MaxLength(4096, { each: true }) args?: string[];
+  @ApiPropertyOptional({ type: [TransportHeaderDto] })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(64) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => TransportHeaderDto) env?: TransportHeaderDto[];
+}
+
+export class BuiltinTransportDto {
+  @ApiProperty({ enum: ['builtin'] })
+  @IsIn(['builtin']) type!: 'builtin';
+  @ApiProperty({ enum: ['demo'] })
+  @IsIn(['demo']) name!: 'demo';
+}
+
+/** Stands for a transport whose type is none of ours, so that the answer names the member at fault. */
+class UnknownTransportDto {
+  @IsIn(TYPES) type!: string;
+}
+
+export type TransportDto = HttpTransportDto | StdioTransportDto | BuiltinTransportDto;
+export const TRANSPORT_DTOS = [HttpTransportDto, StdioTransportDto, BuiltinTransportDto] as const;
+
+/** The schema of a transport in answers and questions. */
+export const transportSchema = {
+  oneOf: TRANSPORT_DTOS.map((dto) => ({ $ref: getSchemaPath(dto) })),
+};
+
+function shapeOf(value: unknown): new () => object {
+  const type = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { type?: unknown }).type : undefined;
+  if (type === 'streamable-http' || type === 'sse') return HttpTransportDto;
+  if (type === 'stdio') return StdioTransportDto;
+  return type === 'builtin' ? BuiltinTransportDto : UnknownTransportDto;
+}
+
+/** A member that holds a transport: its `type` chooses the shape, unknown members are refused. */
+export function TransportMember(): PropertyDecorator {
+  const decorators = [
+    ApiProperty(transportSchema), IsObject(), ValidateNested(),
+    Type((options) => shapeOf((options?.object as { transport?: unknown } | undefined)?.transport)),
+  ];
+  return (target, key) => decorators.forEach((decorate) => decorate(target, key as string));
+}

@@ -1,0 +1,38 @@
+/** One header of a remote server. A secret one names a credential slot and carries no value; a plain one carries its value. */
+export interface TransportHeader {
+  readonly name: string;
+  readonly secret: boolean;
+  readonly value: string | null;
+}
+
+/** How a Version reaches its server. Immutable once stored; the shapes are those of the contract's `transport`. */
+export type Transport = HttpTransport | BuiltinTransport;
+
+export interface HttpTransport {
+  readonly type: 'streamable-http';
+  /** Normalised http(s) URL without userinfo and fragment. */
+  readonly url: string;
+  readonly headers: readonly TransportHeader[];
+  readonly era: 'auto' | 'modern' | 'legacy';
+}
+
+export interface BuiltinTransport {
+  readonly type: 'builtin';
+  readonly name: 'demo';
+}
+
+/**
+ * Scheme, host and port that a credential is bound to, or null where nothing is dialled.
+ * A value given for one origin is never sent to another (security C2).
+ */
+export function originOf(transport: Transport): string | null {
+  return transport.type === 'streamable-http' ? new URL(transport.url).origin : null;
+}
+
+/** Names of the credential slots, as the operator spelled them. */
+export function credentialSlots(transport: Transport): readonly string[] {
+  return transport.type === 'streamable-http' ? transport.headers.filter((header) => header.secret).map((header) => header.name) : [];
+}
+
+/** Header names are case-insensitive (RFC 9110, field names), so slots are compared by this. */
+export const slotKey = (name: string): string => name.toLowerCase();

@@ -1,0 +1,28 @@
+import type { TransportDto } from '../transports/transport.dto.js';
+import type { Transport } from '../transports/transport.js';
+import type { VersionView } from './version.read-model.js';
+import type { ListedTool } from './version.js';
+import type { ToolSummary, Version } from './versions.dto.js';
+
+export function presentTransport(transport: Transport): TransportDto {
+  if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
+  const headers = transport.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, secret, value: value ?? '' }));
+  return { type: transport.type, url: transport.url, headers, era: transport.era };
+}
+
+export const presentTool = ({ name, title, description }: ListedTool): ToolSummary => ({
+  name, ...(title === null ? {} : { title }), ...(description === null ? {} : { description }),
+});
+
+export function presentVersion(version: VersionView): Version {
+  return {
+    number: version.number,
+    state: version.state,
+    transport: presentTransport(version.transport),
+    note: version.note,
+    createdAt: version.createdAt.toISOString(),
+    createdBy: { userId: version.createdById, name: version.createdByName },
+    tools: version.tools === null ? null : version.tools.map(presentTool),
+    approvedAt: version.approvedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { RequireInstallationPermission } from '../../../platform/http/access.js';
+import { CurrentCtx } from '../../../platform/http/current.js';
+import { pageOf } from '../../../platform/http/cursor.js';
+import type { Page } from '../../../platform/http/page.js';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
+import { VersionDesk } from './version-desk.service.js';
+import { presentVersion } from './version.presenter.js';
+import { CreateVersionRequest, Version, VersionActionRequest, VersionList } from './versions.dto.js';
+
+@ApiTags('servers')
+@Controller('servers/:server/versions')
+export class VersionsController {
+  constructor(private readonly desk: VersionDesk) {}
+
+  @Get()
+  @RequireInstallationPermission('servers:read')
+  @ApiOperation({ operationId: 'servers_listVersions', summary: 'Versions of a server, newest first' })
+  @ApiOkResponse({ type: VersionList })
+  async list(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Query() page: PageQuery): Promise<Page<Version>> {
+    const rows = await this.desk.list(ctx, server, page);
+    return pageOf(rows, page.limit, { item: presentVersion, position: (version) => version });
+  }
+
+  @Post()
+  @RequireInstallationPermission('servers:write')
+  @ApiOperation({ operationId: 'servers_createVersion', summary: 'Add a version; the server need not answer' })
+  @ApiCreatedResponse({ type: Version })
+  async create(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: CreateVersionRequest): Promise<Version> {
+    return presentVersion(await this.desk.create(ctx, server, body));
+  }
+
+  @Post(':number/approve')
+  @HttpCode(200)
+  @RequireInstallationPermission('versions:approve')
+  @ApiOperation({ operationId: 'servers_approveVersion', summary: 'Approve a version' })
+  @ApiOkResponse({ type: Version })
+  async approve(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
+    return presentVersion(await this.desk.act(ctx, server, { number, action: 'approve', note: body?.note ?? null }));
+  }
+
+  @Post(':number/reject')
+  @HttpCode(200)
+  @RequireInstallationPermission('versions:approve')
+  @ApiOperation({ operationId: 'servers_rejectVersion', summary: 'Reject a version that waits for approval' })
+  @ApiOkResponse({ type: Version })
+  async reject(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
+    return presentVersion(await this.desk.act(ctx, server, { number, action: 'reject', note: body?.note ?? null }));
+  }
+
+  @Post(':number/retire')
+  @HttpCode(200)
+  @RequireInstallationPermission('versions:approve')
+  @ApiOperation({ operationId: 'servers_retireVersion', summary: 'Retire a version that no workspace pins' })
+  @ApiOkResponse({ type: Version })
+  async retire(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
+    return presentVersion(await this.desk.act(ctx, server, { number, action: 'retire', note: body?.note ?? null }));
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@mcpnest/shared/errors';
+import { newId } from '@mcpnest/shared/ids';
+import { personOf } from '../../../platform/context/actor.js';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { Ledger } from '../../../platform/events/ledger.port.js';
+import { Permissions } from '../../../platform/http/permissions.port.js';
+import type { CatalogueServer } from '../catalogue/server.js';
+import { ExposureRepository } from '../exposures/exposure.repository.js';
+import type { Transport } from '../transports/transport.js';
+import { VersionRepository } from './version.repository.js';
+import { assertTransition, VERSION_ACTIONS, type VersionAction } from './version-states.js';
+import type { ServerVersion } from './version.js';
+
+/** What a new Version is made of. */
+export interface VersionDraft {
+  readonly transport: Transport;
+  readonly note: string | null;
+}
+
+/** Makes Versions and walks them through their lifecycle. */
+@Injectable()
+export class VersionsService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly ledger: Ledger,
+    private readonly permissions: Permissions,
+    private readonly versions: VersionRepository,
+    private readonly exposures: ExposureRepository,
+  ) {}
+
+  /**
+   * Adds the next Version. Made by somebody who may approve, it is approved at once; else it waits.
+   * To be called in a transaction that holds the lock on the server's row (or has just made it).
+   */
+  async add(ctx: Ctx, server: CatalogueServer, draft: VersionDraft): Promise<ServerVersion> {
+    const number = ((await this.versions.newest(ctx, server.id))?.number ?? 0) + 1;
+    const approved = this.permissions.ofInstallation(ctx.actor).includes('versions:approve');
+    const now = new Date();
+    const version: ServerVersion = {
+      id: newId('version'), serverId: server.id, number, state: approved ? 'approved' : 'pending', ...draft,
+      createdAt: now, createdById: personOf(ctx.actor), createdByName: ctx.actor.name, approvedAt: approved ? now : null,
+      listedAt: null, checkedAt: null, checkReason: null,
+    };
+    await this.versions.insert(ctx, version);
+    await this.ledger.append(ctx, { event: 'servers.version-created', subject: subjectOf(server, version), facts: { slug: server.slug, number, state: version.state } });
+    return version;
+  }
+
+  /** @throws DomainError `servers.version-state` where the lifecycle has no such step, `servers.version-in-use` while a workspace pins it */
+  async act(ctx: Ctx, server: CatalogueServer, step: { number: number; action: VersionAction; note: string | null }): Promise<void> {
+    const to = VERSION_ACTIONS[step.action];
+    await this.tx.run(ctx, async (inside) => {
+      const version = await this.versions.lock(inside, { serverId: server.id, number: step.number }, 'change');
+      assertTransition(version.state, to);
+      if (to === 'retired' && await this.exposures.isPinnedAcrossWorkspaces(inside, server.id, step.number)) {
+        throw new DomainError('servers.version-in-use', { detail: 'Pin another version in every workspace first.' });
+      }
+      await this.versions.setState(inside, version, to);
+      const facts = { slug: server.slug, number: step.number, from: version.state, to, note: step.note };
+      await this.ledger.append(inside, { event: 'servers.version-state-changed', subject: subjectOf(server, version), facts });
+    });
+  }
+}
+
+const subjectOf = (server: CatalogueServer, version: ServerVersion) => ({ kind: 'version', id: version.id, name: `${server.name} ${version.number}` }) as const;
