@@ -1,0 +1,53 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+
+export interface RunningHttpServer {
+  /** `http://127.0.0.1:port`, or https. */
+  readonly origin: string;
+  readonly port: number;
+  /** Connections accepted so far. */
+  readonly connectionCount: number;
+  /** Drops every open connection but keeps listening. */
+  dropConnections(): void;
+  /** Drops every connection and stops; safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Serves a handler on a free port of 127.0.0.1, over TLS when given a key and certificate. */
+export async function startHttpServer(handler: RequestListener, tls?: { readonly key: string; readonly cert: string }): Promise<RunningHttpServer> {
+  const server = tls ? createTlsServer(tls, handler) : createServer(handler);
+  const sockets = new Set<Socket>();
+  let connectionCount = 0;
+  server.on('connection', (socket: Socket) => {
+    connectionCount++;
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const dropConnections = (): void => sockets.forEach((socket) => socket.destroy());
+  return {
+    origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+    port,
+    get connectionCount() { return connectionCount; },
+    dropConnections,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      dropConnections();
+    }),
+  };
+}
+
+/** The whole body of a request as text. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Answers with JSON. */
+export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)), ...headers }).end(text);
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toNodeHandler } from '@modelcontextprotocol/node';
+import { McpServer as McpServerV1 } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { createMcpHandler, McpServer as McpServerV2 } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import { readBody, startHttpServer, type RunningHttpServer } from '../http/start-http-server.js';
+
+export interface SdkServer extends RunningHttpServer { readonly url: string }
+
+/** Input of the one tool both servers offer: `greet({ who })` answers `Hello, {who}!`. */
+const GREET = { title: 'Greet', description: 'Says hello', inputSchema: { who: z.string() } };
+const greeting = ({ who }: { who: string }): { content: { type: 'text'; text: string }[] } => ({ content: [{ type: 'text', text: `Hello, ${who}!` }] });
+
+/** A server written with the official SDK: 1.x speaks the legacy family with sessions, 2.x both families. */
+export async function startSdkServer({ version }: { readonly version: 1 | 2 }): Promise<SdkServer> {
+  const server = await startHttpServer(version === 1 ? handleV1() : handleV2());
+  return Object.assign(server, { url: `${server.origin}/mcp` });
+}
+
+function handleV1(): (request: IncomingMessage, response: ServerResponse) => void {
+  const transports = new Map<string, StreamableHTTPServerTransport>();
+  return async (request, response) => {
+    const body = await readBody(request);
+    const known = transports.get(String(request.headers['mcp-session-id']));
+    const transport = known ?? new StreamableHTTPServerTransport({ sessionIdGenerator: randomUUID, onsessioninitialized: (id) => void transports.set(id, transport) });
+    if (!known) {
+      const server = new McpServerV1({ name: 'sdk-v1', version: '1.0.0' }, { instructions: 'Greets people' });
+      server.registerTool('greet', GREET, greeting);
+      await server.connect(transport as Parameters<typeof server.connect>[0]);
+    }
+    await transport.handleRequest(request, response, body === '' ? undefined : JSON.parse(body));
+  };
+}
+
+function handleV2(): (request: IncomingMessage, response: ServerResponse) => void {
+  const handler = createMcpHandler(() => {
+    const server = new McpServerV2({ name: 'sdk-v2', version: '2.0.0' }, { instructions: 'Greets people' });
+    server.registerTool('greet', { ...GREET, inputSchema: z.object(GREET.inputSchema) }, greeting);
+    return server;
+  });
+  return toNodeHandler(handler);
+}
