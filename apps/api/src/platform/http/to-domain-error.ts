@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { HttpException } from '@nestjs/common';
+import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DomainError, type ErrorCode } from '@mcpnest/shared/errors';
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -18,7 +19,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 /** Names any thrown thing by a code of the catalogue. What is not expected becomes `platform.internal` and says nothing more. */
 export function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
-  const status = statusOf(thrown) ?? (isDatabaseAway(thrown) ? 503 : 500);
+  const status = statusOf(thrown) ?? (isDatabaseUnavailable(thrown) ? 503 : 500);
   const code = CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'platform.invalid-request' : 'platform.internal');
   return new DomainError(code);
 }
@@ -30,12 +31,4 @@ function statusOf(thrown: unknown): number | undefined {
   if (thrown.name === 'URIError') return 400;
   const { status } = thrown as { status?: unknown };
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
-}
-
-/** Connection failures of the driver and of PostgreSQL (classes 08, 57P and 53300): a fault of ours that passes. */
-function isDatabaseAway(thrown: unknown): boolean {
-  if (!types.isNativeError(thrown)) return false;
-  const { code } = thrown as { code?: unknown };
-  if (typeof code === 'string') return /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code);
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(thrown.message);
 }

@@ -90,7 +90,7 @@ export async function openHttpBench(controllers: Type[], options: HttpBenchOptio
       const isText = typeof body === 'string' || body === undefined || body instanceof Uint8Array;
       const headers = new Headers(init.headers);
       if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
-      return fetch(`${url}${path}`, { redirect: 'manual', ...init, headers, ...(body === undefined ? {} : { body: (isText ? body : JSON.stringify(body)) as BodyInit }) });
+      return fetch(`${url}${path}`, { redirect: 'manual', ...init, headers, ...(body === undefined ? {} : { body: (isText ? body : JSON.stringify(body)) as string }) });
     },
     close: () => app.close(),
   };
