@@ -140,7 +140,7 @@ describe('scanJson: what it remembers', () => {
   it('does not open what is no object, nor anything below the top', () => {
     expect(passed('{"params":[1]}', { open: ['params'] }).opened.size).toBe(0);
     expect(passed('{"a":{"params":{"b":1}}}', { open: ['params'] }).opened.size).toBe(0);
-    expect(passed('{"params":{"params":{"b":1}}}', { open: ['params'] }).opened.get('params')!.size).toBe(1);
+    expect([...passed('{"params":{"params":{"b":1}}}', { open: ['params'] }).opened.get('params')!.keys()]).toEqual(['params']);
   });
 
   it('keeps hostile key names as plain entries', () => {

@@ -38,6 +38,10 @@ describe('SseDecoder', () => {
     expect(decode('', '\uFEFFdata: a\r', '', '\n', '\n')).toEqual([{ event: 'message', data: 'a' }]);
   });
 
+  it('knows a line end cut in two across an empty chunk', () => {
+    expect(decode('data: a\r', '', '\ndata: b\n\n')).toEqual([{ event: 'message', data: 'a\nb' }]);
+  });
+
   it('does not depend on where the stream is cut', () => {
     const stream = fc.array(fc.constantFrom('data', ': ', ':', ' ', '\n', '\r', '\r\n', 'id', 'event', 'retry', '7', 'é', '漢', '\uFEFF', '\n\n', 'data: x\n\n'), { maxLength: 40 }).map((parts) => parts.join(''));
     fc.assert(fc.property(stream, fc.array(fc.nat(60), { maxLength: 10 }), (text, cuts) => {
@@ -73,6 +77,10 @@ describe('SseDecoder', () => {
     const decoder = new SseDecoder({ eventBytesMax: 30 });
     for (let beat = 0; beat < 100; beat++) expect(decoder.push(': keep-alive\n')).toEqual([]);
     expect(decoder.push('data: a\n\n')).toHaveLength(1);
+  });
+
+  it('counts the event all the same when comments stand in it', () => {
+    expect(() => decode('data: 12345\n: comment\n'.repeat(1_000))).toThrow(SseOverflowError);
   });
 
   it('decodes a large event in time linear to its size', () => {
