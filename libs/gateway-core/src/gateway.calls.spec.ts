@@ -1,5 +1,6 @@
 import { UpstreamFailure, type UpstreamFailureCode } from './ports/upstream-connector.js';
 import { exposureRoute, GatewayHarness, legacy, modern, workspaceRoute } from './testing/index.js';
+import { ToolScope } from './policy/tool-scope.js';
 
 const ECHO = { tools: [{ name: 'echo' }] };
 const call = (name: string) => legacy('tools/call', { name });
@@ -40,8 +41,8 @@ describe('a call', () => {
 
   it('of a tool that the token may not use looks exactly like one of an unknown name', async () => {
     const harness = new GatewayHarness({ one: { tools: [{ name: 'echo' }, { name: 'ocho' }] } });
-    const hidden = await harness.send({ body: call('echo'), principal: { tools: ['one:other'] } });
-    const unknown = await harness.send({ body: call('xxxx'), principal: { tools: ['one:other'] } });
+    const hidden = await harness.send({ body: call('echo'), principal: { tools: new ToolScope(['one:other']) } });
+    const unknown = await harness.send({ body: call('xxxx'), principal: { tools: new ToolScope(['one:other']) } });
     expect(hidden.text).toBe(unknown.text?.replaceAll('xxxx', 'echo'));
     expect(hidden.calls).toMatchObject([{ outcome: 'denied', status: 403 }]);
     expect(harness.connector.sent).toEqual([]);

@@ -1,5 +1,6 @@
 import { UpstreamFailure } from './ports/upstream-connector.js';
 import { exposureRoute, GatewayHarness, legacy, tableOf, workspaceRoute, type Received } from './testing/index.js';
+import { ToolScope } from './policy/tool-scope.js';
 
 const names = ({ json }: Received): string[] => json.result.tools.map(({ name }: { name: string }) => name);
 const list = (harness: GatewayHarness): Promise<Received> => harness.send({ body: legacy('tools/list') });
@@ -84,7 +85,7 @@ describe('the list of a workspace', () => {
 
   it('is narrowed to what the token may use', async () => {
     const harness = new GatewayHarness({ one: { tools: [{ name: 'a' }, { name: 'b' }] } });
-    const answer = await harness.send({ body: legacy('tools/list'), principal: { tools: ['one:b'] } });
+    const answer = await harness.send({ body: legacy('tools/list'), principal: { tools: new ToolScope(['one:b']) } });
     expect(names(answer)).toEqual(['b']);
   });
 

@@ -4,7 +4,7 @@ export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.
 export type { Principal } from './exchange/principal.js';
 export { Reply, type Disposition } from './exchange/reply.js';
 export type { OriginPolicy } from './policy/origin-policy.js';
-export { toolScopeOf, ToolScope } from './policy/tool-scope.js';
+export { ToolScope, type ToolGrant } from './policy/tool-scope.js';
 export { CallRecorder, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
 export { Clock } from './ports/clock.js';
 export { Log, type LogFacts } from './ports/log.js';

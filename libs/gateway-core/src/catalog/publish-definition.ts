@@ -1,4 +1,4 @@
-import { editObject, headerParamsOf, scanJson, type HeaderParam } from '@mcpnest/mcp-protocol';
+import { editObject, headerParamsOf, scanJson, stripHeaderParams, type HeaderParam } from '@mcpnest/mcp-protocol';
 import type { Era } from '@mcpnest/mcp-protocol';
 
 /** A definition that clients can use, or why they cannot. */
@@ -19,7 +19,7 @@ export function checkDefinition(definitionText: string, era: Era): CheckedDefini
   const annotated = headerParamsOf(inputSchema);
   if (annotated.ok) return { ok: true, headerParams: annotated.params, edits: [] };
   if (era === 'modern') return { ok: false, reason: `Its header annotation is not valid: ${annotated.reason}.` };
-  return { ok: true, headerParams: [], edits: [['inputSchema', JSON.stringify(withoutAnnotations(inputSchema))]] };
+  return { ok: true, headerParams: [], edits: [['inputSchema', stripHeaderParams(JSON.stringify(inputSchema))]] };
 }
 
 /** What a workspace changes about a definition. */
@@ -40,9 +40,3 @@ export function publishDefinition(definitionText: string, publication: Publicati
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function withoutAnnotations(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAnnotations);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'x-mcp-header').map(([key, child]) => [key, withoutAnnotations(child)]));
-}

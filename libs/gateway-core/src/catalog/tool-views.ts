@@ -3,7 +3,7 @@ import type { WorkspaceRoute } from '../routing/route-table.js';
 import { compileToolView } from './compile-tool-view.js';
 import type { ListProblem, PublishedTool, ToolView } from './tool-view.js';
 import type { UpstreamLists } from './upstream-lists.js';
-import { toolScopeOf } from '../policy/tool-scope.js';
+import type { ToolGrant } from '../policy/tool-scope.js';
 
 /** How old a list may be before a client that lists again is given a newer one. */
 const LIST_MAX_AGE_MS = 5_000;
@@ -17,10 +17,10 @@ interface CachedView {
   version: number;
 }
 
-/** The `tools` arrays of one view: for tokens without limits, and by the list of patterns of those with. */
+/** The `tools` arrays of one view: for tokens without limits, and by the grant of those with. */
 interface ListTexts {
   whole: string | undefined;
-  readonly scoped: WeakMap<readonly string[], string>;
+  readonly scoped: WeakMap<ToolGrant, string>;
 }
 
 /** The current view of each workspace, compiled again only when one of its lists or its route changed. */
@@ -55,13 +55,13 @@ export class ToolViews {
     return this.current(workspace).byName.get(publishedName) ?? this.lookAgain(workspace, publishedName);
   }
 
-  /** The `tools` array as raw JSON, limited to what a token may see; written once per view and token scope. */
-  listText(view: ToolView, patterns: readonly string[] | null): string {
+  /** The `tools` array as raw JSON, limited to what a token may see; written once per view and grant. */
+  listText(view: ToolView, grant: ToolGrant | null): string {
     let texts = this.listTexts.get(view);
     if (!texts) this.listTexts.set(view, (texts = { whole: undefined, scoped: new WeakMap() }));
-    if (patterns === null) return (texts.whole ??= writeList(view, null));
-    let text = texts.scoped.get(patterns);
-    if (text === undefined) texts.scoped.set(patterns, (text = writeList(view, patterns)));
+    if (grant === null) return (texts.whole ??= writeList(view, null));
+    let text = texts.scoped.get(grant);
+    if (text === undefined) texts.scoped.set(grant, (text = writeList(view, grant)));
     return text;
   }
 
@@ -79,8 +79,7 @@ export class ToolViews {
   }
 }
 
-function writeList(view: ToolView, patterns: readonly string[] | null): string {
-  const scope = toolScopeOf(patterns);
-  const visible = scope ? view.tools.filter((tool) => scope.allows(tool.exposure.target.serverSlug, tool.upstreamName)) : view.tools;
+function writeList(view: ToolView, grant: ToolGrant | null): string {
+  const visible = grant ? view.tools.filter((tool) => grant.allows(tool.exposure.target.serverSlug, tool.upstreamName)) : view.tools;
   return `[${visible.map((tool) => tool.text).join(',')}]`;
 }

@@ -1,3 +1,5 @@
+import type { ToolGrant } from '../policy/tool-scope.js';
+
 /** Who calls: a workspace token, as the guard named it. */
 export interface Principal {
   readonly tokenId: string;
@@ -5,6 +7,6 @@ export interface Principal {
   readonly workspaceId: string;
   /** The token's owner. */
   readonly userId: string | null;
-  /** `server:tool` patterns the token is limited to, or null for everything. */
-  readonly tools: readonly string[] | null;
+  /** The tools the token is limited to, or null for everything; one object as long as the limits stay the same. */
+  readonly tools: ToolGrant | null;
 }

@@ -2,7 +2,7 @@ import { checkParamHeaders, memberText } from '@mcpnest/mcp-protocol';
 import { dispositionOf } from '../errors/dispositions.js';
 import { refuse, refuseRejection } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
-import { toolScopeOf } from '../policy/tool-scope.js';
+import type { ToolGrant } from '../policy/tool-scope.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
 import type { Authorized, Routed } from './facts.js';
 
@@ -23,5 +23,4 @@ export function authorize({ route, message, exchange, era, headers }: Routed): P
   return { granted: { kind: 'call', tool } };
 }
 
-const isVisible = (patterns: readonly string[] | null, tool: PublishedTool): boolean =>
-  toolScopeOf(patterns)?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;
+const isVisible = (grant: ToolGrant | null, tool: PublishedTool): boolean => grant?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;

@@ -1,5 +1,5 @@
 import { originFault } from './origin-policy.js';
-import { ToolScope, toolScopeOf } from './tool-scope.js';
+import { ToolScope } from './tool-scope.js';
 
 describe('the scope of a token', () => {
   const scope = new ToolScope(['files:read', 'search:*', '*:ping']);
@@ -8,14 +8,17 @@ describe('the scope of a token', () => {
     '%s:%s is allowed: %s', (server, tool, allowed) => expect(scope.allows(server, tool)).toBe(allowed),
   );
 
-  it('allows nothing where the list is empty and everything where there is none', () => {
+  it('allows nothing where the list is empty and everything where it says so', () => {
     expect(new ToolScope([]).allows('a', 'b')).toBe(false);
-    expect(toolScopeOf(null)).toBeNull();
     expect(new ToolScope(['*']).allows('a', 'b')).toBe(true);
   });
 
   it('keeps colons in tool names', () => {
     expect(new ToolScope(['s:a:b']).allows('s', 'a:b')).toBe(true);
+  });
+
+  it.each([['get_issue', true], ['get_pull_request', true], ['list_issues', false], ['get_', false]])('takes * for any run of characters: %s', (tool, allowed) => {
+    expect(new ToolScope(['github:get_*e*']).allows('github', tool)).toBe(allowed);
   });
 
   it('ignores a pattern without a server', () => {

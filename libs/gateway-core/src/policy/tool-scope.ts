@@ -1,34 +1,48 @@
-/** Decides which tools a token may see and call, from its `server:tool` patterns (`*` for any server or any tool). */
-export class ToolScope {
-  private readonly exact = new Set<string>();
-  private readonly wholeServers = new Set<string>();
-  private readonly anywhere = new Set<string>();
-  private readonly everything: boolean;
+/** Decides which tools a token may see and call. */
+export interface ToolGrant {
+  /** @param toolName the upstream's own name. */
+  allows(serverSlug: string, toolName: string): boolean;
+}
 
-  constructor(patterns: readonly string[]) {
-    this.everything = patterns.includes('*') || patterns.includes('*:*');
+/** Which tools a token may use, as `server:tool` patterns; `*` stands for any server, or for any run of characters of a tool's name. */
+export class ToolScope implements ToolGrant {
+  private readonly exact = new Set<string>();
+  private readonly globs: ReadonlyArray<{ readonly server: string; readonly parts: readonly string[] }>;
+
+  constructor(readonly patterns: readonly string[]) {
+    const globs: Array<{ server: string; parts: string[] }> = [];
     for (const pattern of patterns) {
-      const colon = pattern.indexOf(':');
-      const [server, tool] = [pattern.slice(0, colon), pattern.slice(colon + 1)];
-      if (colon < 0) continue;
-      if (tool === '*') this.wholeServers.add(server);
-      else if (server === '*') this.anywhere.add(tool);
-      else this.exact.add(pattern);
+      if (!pattern.includes(':') && pattern !== '*') continue;
+      const [server, tool] = pattern === '*' ? ['*', '*'] : splitPattern(pattern);
+      if (server !== '*' && !tool.includes('*')) this.exact.add(pattern);
+      else globs.push({ server, parts: tool.split('*') });
     }
+    this.globs = globs;
   }
 
-  /** @param tool the upstream's own name. */
-  allows(server: string, tool: string): boolean {
-    return this.everything || this.wholeServers.has(server) || this.anywhere.has(tool) || this.exact.has(`${server}:${tool}`);
+  allows(serverSlug: string, toolName: string): boolean {
+    if (this.exact.has(`${serverSlug}:${toolName}`)) return true;
+    return this.globs.some(({ server, parts }) => (server === '*' || server === serverSlug) && matches(parts, toolName));
   }
 }
 
-const compiled = new WeakMap<readonly string[], ToolScope>();
+function splitPattern(pattern: string): [string, string] {
+  const colon = pattern.indexOf(':');
+  return [pattern.slice(0, colon), pattern.slice(colon + 1)];
+}
 
-/** The scope of a token's patterns, compiled once per list; null allows everything. */
-export function toolScopeOf(patterns: readonly string[] | null): ToolScope | null {
-  if (patterns === null) return null;
-  let scope = compiled.get(patterns);
-  if (!scope) compiled.set(patterns, (scope = new ToolScope(patterns)));
-  return scope;
+/** Whether the parts occur in order, the first at the start and the last at the end: linear, without a regular expression. */
+function matches(parts: readonly string[], text: string): boolean {
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 1) return text === first;
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  let from = first.length;
+  const end = text.length - last.length;
+  for (const part of parts.slice(1, -1)) {
+    const at = text.indexOf(part, from);
+    if (at < 0 || at + part.length > end) return false;
+    from = at + part.length;
+  }
+  return true;
 }

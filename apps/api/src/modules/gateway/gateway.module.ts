@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { AuthModule, EndpointDirectory } from '../auth/index.js';
+import { ServersModule } from '../servers/index.js';
+import { WorkspacesModule } from '../workspaces/index.js';
+import { gatewayProvider } from './adapters/gateway.provider.js';
+import { RouteTableEndpoints } from './adapters/route-table-endpoints.js';
+import { upstreamConnectorProvider } from './adapters/upstream-connector.provider.js';
+import { GatewayShutdown } from './gateway-shutdown.js';
+import { GatewayController } from './mcp/gateway.controller.js';
+import { GatewayMount } from './mcp/gateway.mount.js';
+import { GatewayProxyService } from './mcp/gateway-proxy.service.js';
+import { RefusalLog } from './mcp/refusal-log.js';
+import { PublishedToolsController } from './published-tools/published-tools.controller.js';
+import { PublishedToolsService } from './published-tools/published-tools.service.js';
+import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
+
+/** Carries messages. `GatewayController` is a provider on purpose: see its own words. */
+@Module({
+  imports: [AuthModule, WorkspacesModule, ServersModule],
+  controllers: [PublishedToolsController],
+  providers: [
+    gatewayProvider, upstreamConnectorProvider, RouteTableSnapshot, GatewayShutdown,
+    GatewayController, GatewayProxyService, GatewayMount, RefusalLog, PublishedToolsService,
+    { provide: EndpointDirectory, useClass: RouteTableEndpoints },
+  ],
+  exports: [GatewayMount, RouteTableSnapshot, EndpointDirectory],
+})
+export class GatewayModule {}

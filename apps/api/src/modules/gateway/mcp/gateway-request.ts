@@ -1,0 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+import type { CallRecorder, Principal } from '@mcpnest/gateway-core';
+
+/** A request on the gateway route, with what guard and interceptor left on it. */
+export interface GatewayRequest extends IncomingMessage {
+  /** Set by the guard. */
+  principal?: Principal;
+  /** Set by the audit interceptor. */
+  calls?: CallRecorder;
+}

@@ -1,0 +1,59 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { ExternalContextCreator } from '@nestjs/core';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DomainError } from '@mcpnest/shared/errors';
+import { isEndpointTarget, slugOfTarget } from './endpoint-path.js';
+import { GatewayController } from './gateway.controller.js';
+import type { GatewayRequest } from './gateway-request.js';
+import { proveShut } from './prove-shut.js';
+import { RefusalLog } from './refusal-log.js';
+import { writeProblem } from './write-problem.js';
+
+type Handler = (request: GatewayRequest, response: ServerResponse) => Promise<unknown>;
+
+/**
+ * The gateway route, mounted on the HTTP server ahead of Express, whose own work would cost more than all of the gateway's.
+ * Nest's external context runs the guard and the interceptor declared on the controller; errors are answered here.
+ */
+@Injectable()
+export class GatewayMount implements OnApplicationBootstrap {
+  private readonly logger = new Logger('gateway');
+  private readonly run: Handler;
+
+  constructor(contexts: ExternalContextCreator, controller: GatewayController, private readonly refusals: RefusalLog) {
+    const options = { guards: true, interceptors: true, filters: false };
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- Nest applies it to the instance it is given beside it
+    const callback = controller.handle as (...parts: never[]) => unknown as (...parts: unknown[]) => unknown;
+    this.run = contexts.create(controller, callback, 'handle', undefined, undefined, undefined, undefined, options, 'http') as Handler;
+  }
+
+  /** Keeps the process from starting where the route would answer without a token. */
+  async onApplicationBootstrap(): Promise<void> {
+    await proveShut((request, response) => this.run(request, response));
+  }
+
+  /** Whether a request is the gateway's; everything else goes to Express. */
+  handles(request: IncomingMessage): boolean {
+    return isEndpointTarget(request.url ?? '');
+  }
+
+  /** Answers a request; never throws. */
+  async handle(request: GatewayRequest, response: ServerResponse): Promise<void> {
+    try {
+      if (slugOfTarget(request.url ?? '') === null) throw new DomainError('platform.not-found', { detail: 'MCP clients connect to /api/gw/{slug}.' });
+      await this.run(request, response);
+    } catch (error) {
+      this.answer(request, response, error);
+    }
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    if (error instanceof DomainError) {
+      this.refusals.note(error.code);
+      writeProblem(request, response, error);
+      return;
+    }
+    this.logger.error({ msg: 'the gateway route failed', code: 'gateway.internal', err: error });
+    writeProblem(request, response, new DomainError('platform.internal'));
+  }
+}

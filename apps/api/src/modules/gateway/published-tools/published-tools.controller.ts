@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { RequirePermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
+import { CurrentWorkspace } from '../../../platform/http/current.js';
+import { presentProblem, presentTool } from './published-tool.presenter.js';
+import { PublishedTool, PublishedToolList, UpdateToolRequest } from './published-tools.dto.js';
+import { PublishedToolsService } from './published-tools.service.js';
+
+@ApiTags('gateway')
+@Controller('workspaces/:slug/tools')
+export class PublishedToolsController {
+  constructor(private readonly tools: PublishedToolsService) {}
+
+  @Get()
+  @RequirePermission('tools:read')
+  @ApiOperation({ operationId: 'gateway_listTools', summary: 'Tools of a workspace, published or not, with the gates each passed' })
+  @ApiOkResponse({ type: PublishedToolList })
+  async list(@Param('slug') slug: string): Promise<PublishedToolList> {
+    const { entries, problems } = await this.tools.list(slug);
+    return { data: entries.map(presentTool), problems: problems.map(presentProblem) };
+  }
+
+  @Patch(':name')
+  @RequirePermission('tools:write')
+  @ApiOperation({ operationId: 'gateway_updateTool', summary: 'Switch a tool on or off, or give it another name or description' })
+  @ApiOkResponse({ type: PublishedTool })
+  @ApiProblems('servers.tool-not-found', 'servers.alias-taken')
+  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('slug') slug: string, @Param('name') name: string, @Body() change: UpdateToolRequest): Promise<PublishedTool> {
+    return presentTool(await this.tools.patch(ctx, slug, { name, change }));
+  }
+}
