@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { Response } from 'express';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { RequireInstallationPermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx } from '../../../platform/http/current.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import { IfMatch, setEntityTag } from '../../../platform/http/entity-tag.js';
@@ -30,6 +31,7 @@ export class ServersController {
   @Post()
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_createServer', summary: 'Enter a server with its first version; it need not answer' })
+  @ApiProblems('platform.invalid-request', 'servers.transport-invalid', 'servers.transport-not-available', 'servers.address-denied', 'servers.credential-unknown', 'servers.slug-taken')
   @ApiCreatedResponse({ type: Server })
   async create(@CurrentCtx() ctx: Ctx, @Body() body: CreateServerRequest, @Res({ passthrough: true }) response: Response): Promise<Server> {
     return this.answer(ctx, await this.servers.create(ctx, body), response);
@@ -38,6 +40,7 @@ export class ServersController {
   @Get(':server')
   @RequireInstallationPermission('servers:read')
   @ApiOperation({ operationId: 'servers_readServer', summary: 'One server, by slug or id' })
+  @ApiProblems('servers.not-found')
   @ApiOkResponse({ type: Server })
   async read(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Res({ passthrough: true }) response: Response): Promise<Server> {
     return this.answer(ctx, await this.servers.get(ctx, server), response);
@@ -46,6 +49,7 @@ export class ServersController {
   @Patch(':server')
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug or description' })
+  @ApiProblems('servers.not-found', 'servers.slug-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Server })
   async update(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: UpdateServerRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Server> {
     return this.answer(ctx, await this.servers.update(ctx, server, body, ifMatch), response);
@@ -55,6 +59,7 @@ export class ServersController {
   @HttpCode(204)
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_deleteServer', summary: 'Remove a server that no workspace exposes' })
+  @ApiProblems('servers.not-found', 'servers.in-use', 'platform.stale-version')
   @ApiNoContentResponse()
   async remove(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
     await this.servers.delete(ctx, server, ifMatch);

@@ -3,7 +3,7 @@ import { IsString, Length, Matches, MaxLength } from 'class-validator';
 import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
-import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../given.js';
+import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
 import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
 import { Version } from '../versions/versions.dto.js';
 

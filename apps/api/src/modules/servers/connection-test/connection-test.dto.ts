@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
-import { MayBeAbsent } from '../given.js';
+import { MayBeAbsent } from '../../../platform/http/given.js';
 import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
 import { ToolSummary } from '../versions/versions.dto.js';
 

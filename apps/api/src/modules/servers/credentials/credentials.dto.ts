@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
-import { MayBeAbsent } from '../given.js';
+import { MayBeAbsent } from '../../../platform/http/given.js';
 import { AreCredentialValues, type CredentialValues } from './credential-values.js';
 
 export class SetCredentialsRequest {

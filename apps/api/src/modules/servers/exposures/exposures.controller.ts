@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { Response } from 'express';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentWorkspace } from '../../../platform/http/current.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import { IfMatch, setEntityTag } from '../../../platform/http/entity-tag.js';
@@ -31,6 +32,7 @@ export class ExposuresController {
   @Post()
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_createExposure', summary: 'Show a server in the workspace' })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.version-not-found', 'servers.version-not-approved', 'servers.exposure-exists', 'servers.prefix-taken')
   @ApiCreatedResponse({ type: Exposure })
   async create(@CurrentWorkspace() ctx: WorkspaceCtx, @Body() body: CreateExposureRequest, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
     const { server, ...wish } = body;
@@ -41,6 +43,7 @@ export class ExposuresController {
   @Patch(':server')
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_updateExposure', summary: 'Change version, prefix, position or whether it is shown' })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found', 'servers.version-not-found', 'servers.version-not-approved', 'servers.prefix-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Exposure })
   async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: UpdateExposureRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
     await this.exposures.update(ctx, server, body, ifMatch);
@@ -51,6 +54,7 @@ export class ExposuresController {
   @HttpCode(200)
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_rollbackExposure', summary: 'Go back to an approved version' })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found', 'servers.version-not-found', 'servers.version-not-approved')
   @ApiOkResponse({ type: Exposure })
   async rollback(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: RollbackRequest, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
     await this.exposures.rollback(ctx, server, body.version);
@@ -61,6 +65,7 @@ export class ExposuresController {
   @HttpCode(204)
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_deleteExposure', summary: 'Take a server out of the workspace' })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found')
   @ApiNoContentResponse()
   async remove(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string): Promise<void> {
     await this.exposures.remove(ctx, server);

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { TOOL_PREFIX_PATTERN } from '@mcpnest/shared/limits';
-import { MayBeAbsent, MayBeNull } from '../given.js';
+import { MayBeAbsent, MayBeNull } from '../../../platform/http/given.js';
 
 const VERSION_MAX = 1_000_000;
 const POSITION_MAX = 100_000;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { MayBeAbsent } from '../given.js';
+import { MayBeAbsent } from '../../../platform/http/given.js';
 
 const ERAS = ['auto', 'modern', 'legacy'] as const;
 const TYPES = ['streamable-http', 'sse', 'stdio', 'builtin'] as const;

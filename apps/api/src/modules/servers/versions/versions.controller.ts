@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { RequireInstallationPermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx } from '../../../platform/http/current.js';
 import { pageOf } from '../../../platform/http/cursor.js';
 import type { Page } from '../../../platform/http/page.js';
@@ -18,6 +19,7 @@ export class VersionsController {
   @Get()
   @RequireInstallationPermission('servers:read')
   @ApiOperation({ operationId: 'servers_listVersions', summary: 'Versions of a server, newest first' })
+  @ApiProblems('servers.not-found')
   @ApiOkResponse({ type: VersionList })
   async list(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Query() page: PageQuery): Promise<Page<Version>> {
     const rows = await this.desk.list(ctx, server, page);
@@ -27,6 +29,7 @@ export class VersionsController {
   @Post()
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_createVersion', summary: 'Add a version; the server need not answer' })
+  @ApiProblems('platform.invalid-request', 'servers.transport-invalid', 'servers.transport-not-available', 'servers.address-denied', 'servers.credential-unknown', 'servers.not-found')
   @ApiCreatedResponse({ type: Version })
   async create(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: CreateVersionRequest): Promise<Version> {
     return presentVersion(await this.desk.create(ctx, server, body));
@@ -36,6 +39,7 @@ export class VersionsController {
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
   @ApiOperation({ operationId: 'servers_approveVersion', summary: 'Approve a version' })
+  @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
   @ApiOkResponse({ type: Version })
   async approve(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'approve', note: body?.note ?? null }));
@@ -45,6 +49,7 @@ export class VersionsController {
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
   @ApiOperation({ operationId: 'servers_rejectVersion', summary: 'Reject a version that waits for approval' })
+  @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
   @ApiOkResponse({ type: Version })
   async reject(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'reject', note: body?.note ?? null }));
@@ -54,6 +59,7 @@ export class VersionsController {
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
   @ApiOperation({ operationId: 'servers_retireVersion', summary: 'Retire a version that no workspace pins' })
+  @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state', 'servers.version-in-use')
   @ApiOkResponse({ type: Version })
   async retire(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'retire', note: body?.note ?? null }));

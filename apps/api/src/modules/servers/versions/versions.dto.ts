@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Matches, MaxLength, IsString } from 'class-validator';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
-import { MayBeAbsent, MayBeNull, TEXT } from '../given.js';
+import { MayBeAbsent, MayBeNull, TEXT } from '../../../platform/http/given.js';
 import { TransportMember, TRANSPORT_DTOS, transportSchema, type TransportDto } from '../transports/transport.dto.js';
 import { VERSION_STATES, type VersionState } from './version-states.js';
 
