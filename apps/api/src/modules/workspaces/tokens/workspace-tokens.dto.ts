@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsISO8601, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import type { TokenState } from '../../auth/index.js';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { MayBeAbsent, MayBeNull, ONE_LINE } from '../../../platform/http/given.js';
 
-export const TOKEN_STATES = ['active', 'expired', 'revoked', 'rotating'] as const;
-export type TokenState = (typeof TOKEN_STATES)[number];
+const TOKEN_STATES: readonly TokenState[] = ['active', 'expired', 'revoked', 'rotating'];
 
 export class CreateTokenRequest {
   @ApiProperty({ minLength: 1, maxLength: 100 })
@@ -33,9 +34,9 @@ export class RotateTokenRequest {
   until?: string;
 }
 
-/** Which tokens of the list are wanted. */
-export class TokenFilter {
-  @ApiPropertyOptional({ enum: TOKEN_STATES })
+/** A page of tokens, of one state where it is named. */
+export class TokenQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: [...TOKEN_STATES] })
   @MayBeAbsent() @IsIn(TOKEN_STATES)
   state?: TokenState;
 }
@@ -55,7 +56,7 @@ export class Token {
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) expiresAt!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the minute.' }) lastUsedAt!: string | null;
-  @ApiProperty({ enum: TOKEN_STATES }) state!: TokenState;
+  @ApiProperty({ enum: [...TOKEN_STATES] }) state!: TokenState;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) revokedAt!: string | null;
   @ApiProperty({ type: [String], nullable: true }) tools!: readonly string[] | null;
   @ApiProperty({ type: String, nullable: true, description: 'The token that a rotation made in its place.' }) replacedBy!: string | null;

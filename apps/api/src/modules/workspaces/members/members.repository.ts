@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import type { Role } from '@mcpnest/shared/permissions';
+import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { MemberEntity } from './member.entity.js';
+
+/** A workspace as a person's membership shows it. */
+export interface MembershipRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly role: Role | null;
+}
+
+const MEMBERSHIP = `SELECT w.id, w.slug, w.name, m.role FROM gateway_workspaces w
+  LEFT JOIN workspace_members m ON m.workspace_id = w.id AND m.user_id = $1 AND m.joined_at IS NOT NULL`;
+
+/** Write model of memberships. */
+@Injectable()
+export class MembersRepository {
+  constructor(private readonly tx: Tx) {}
+
+  find({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<MemberEntity | null> {
+    return this.tx.manager(ctx).findOneBy(MemberEntity, { workspaceId, userId });
+  }
+
+  /** A membership in force, which stays so until the transaction ends. The workspace first: the order in which its deletion locks. */
+  async holdJoined({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<MemberEntity | null> {
+    const manager = this.tx.manager(ctx);
+    await manager.query('SELECT 1 FROM gateway_workspaces WHERE id = $1 FOR KEY SHARE', [workspaceId]);
+    return manager.findOne(MemberEntity, { where: { workspaceId, userId, joinedAt: Not(IsNull()) }, lock: { mode: 'pessimistic_read' } });
+  }
+
+  async insert({ workspaceId, ...ctx }: WorkspaceCtx, member: Omit<MemberEntity, 'workspaceId'>): Promise<void> {
+    await this.tx.manager(ctx).insert(MemberEntity, { ...member, workspaceId });
+  }
+
+  async update({ workspaceId, ...ctx }: WorkspaceCtx, userId: string, change: Partial<Pick<MemberEntity, 'role' | 'joinedAt'>>): Promise<void> {
+    await this.tx.manager(ctx).update(MemberEntity, { workspaceId, userId }, change);
+  }
+
+  /** Puts an invited membership into force. @returns false where there is none */
+  async join({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<boolean> {
+    const { affected } = await this.tx.manager(ctx).update(MemberEntity, { workspaceId, userId, joinedAt: IsNull() }, { joinedAt: new Date() });
+    return affected === 1;
+  }
+
+  async delete({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<void> {
+    await this.tx.manager(ctx).delete(MemberEntity, { workspaceId, userId });
+  }
+
+  /** Owners whose membership is in force. */
+  countOwners({ workspaceId, ...ctx }: WorkspaceCtx): Promise<number> {
+    return this.tx.manager(ctx).countBy(MemberEntity, { workspaceId, role: 'owner', joinedAt: Not(IsNull()) });
+  }
+
+  /** The workspace of this slug with the person's role, null where they are no member. */
+  async membershipAcrossWorkspaces(ctx: Ctx, userId: string, slug: string): Promise<MembershipRow | null> {
+    const rows: MembershipRow[] = await this.tx.manager(ctx).query(`${MEMBERSHIP} WHERE w.slug = $2`, [userId, slug]);
+    return rows[0] ?? null;
+  }
+
+  /** The workspaces of a person, or all of them, by name. */
+  membershipsAcrossWorkspaces(ctx: Ctx, userId: string, { all }: { all: boolean }): Promise<MembershipRow[]> {
+    return this.tx.manager(ctx).query(`${MEMBERSHIP} WHERE $2 OR m.user_id IS NOT NULL ORDER BY lower(w.name), w.slug`, [userId, all]);
+  }
+
+  /** What an invitation that is still open is for. */
+  async invitation({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<{ workspaceName: string; role: Role } | null> {
+    const rows: Array<{ workspaceName: string; role: Role }> = await this.tx.manager(ctx).query(
+      `SELECT w.name AS "workspaceName", m.role FROM workspace_members m JOIN gateway_workspaces w ON w.id = m.workspace_id
+        WHERE m.workspace_id = $1 AND m.user_id = $2 AND m.joined_at IS NULL`,
+      [workspaceId, userId],
+    );
+    return rows[0] ?? null;
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@mcpnest/shared/permissions';
+import type { Actor } from '../../../platform/context/actor.js';
+import { inWorkspace, type Ctx } from '../../../platform/context/ctx.js';
+import { Memberships, type VisibleWorkspace } from '../../auth/index.js';
+import { InvitationsService } from '../members/invitations.service.js';
+import { MembersRepository } from '../members/members.repository.js';
+import { workspacePermissionsOf } from './workspace-permissions.js';
+
+/** Answers the auth room's questions about who belongs where. */
+@Injectable()
+export class WorkspaceMemberships extends Memberships {
+  constructor(private readonly members: MembersRepository, private readonly invitations: InvitationsService) {
+    super();
+  }
+
+  override async visibleTo(ctx: Ctx, actor: Actor): Promise<readonly VisibleWorkspace[]> {
+    if (actor.kind === 'system') return [];
+    const rows = await this.members.membershipsAcrossWorkspaces(ctx, actor.kind === 'user' ? actor.id : actor.userId, { all: actor.operator });
+    return rows.map((row) => ({ ...row, permissions: workspacePermissionsOf(actor, row.role) }));
+  }
+
+  override invitation(ctx: Ctx, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<{ readonly workspaceName: string; readonly role: Role } | null> {
+    return this.members.invitation(inWorkspace(ctx, workspaceId), userId);
+  }
+
+  override join(ctx: Ctx, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<boolean> {
+    return this.invitations.join(inWorkspace(ctx, workspaceId), userId);
+  }
+}

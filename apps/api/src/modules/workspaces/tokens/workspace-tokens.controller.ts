@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { RequirePermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
+import { CurrentGrant, CurrentWorkspace } from '../../../platform/http/current.js';
+import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
+import { CreatedToken, CreateTokenRequest, RotateTokenRequest, TokenList, TokenQuery } from './workspace-tokens.dto.js';
+import { WorkspaceTokens } from './workspace-tokens.service.js';
+
+@ApiTags('workspaces')
+@ApiParam({ name: 'slug' })
+@Controller('workspaces/:slug/tokens')
+export class WorkspaceTokensController {
+  constructor(private readonly tokens: WorkspaceTokens) {}
+
+  @Get()
+  @RequirePermission('tokens:read')
+  @ApiOperation({ operationId: 'workspaces_listTokens', summary: 'Gateway tokens, newest first' })
+  @ApiOkResponse({ type: TokenList })
+  list(@CurrentWorkspace() ctx: WorkspaceCtx, @Query() query: TokenQuery): Promise<TokenList> {
+    return this.tokens.list(ctx, query);
+  }
+
+  @Post()
+  @RequirePermission('tokens:write', 'tokens:write-own')
+  @ApiOperation({ operationId: 'workspaces_createToken', summary: 'Make a gateway token' })
+  @ApiCreatedResponse({ type: CreatedToken })
+  @ApiProblems('workspaces.token-owner-unknown')
+  create(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Body() body: CreateTokenRequest): Promise<CreatedToken> {
+    return this.tokens.create(ctx, grant, body);
+  }
+
+  @Post(':id/rotate')
+  @RequirePermission('tokens:write', 'tokens:write-own')
+  @ApiOperation({ operationId: 'workspaces_rotateToken', summary: 'Put a new token in the place of one' })
+  @ApiCreatedResponse({ type: CreatedToken })
+  @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-active', 'workspaces.token-owner-unknown')
+  rotate(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('id') id: string, @Body() body: RotateTokenRequest): Promise<CreatedToken> {
+    return this.tokens.rotate(ctx, grant, { ...body, id });
+  }
+
+  @Post(':id/revoke')
+  @HttpCode(204)
+  @RequirePermission('tokens:write', 'tokens:write-own')
+  @ApiOperation({ operationId: 'workspaces_revokeToken', summary: 'Revoke a token; it is refused at once' })
+  @ApiNoContentResponse()
+  @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-active')
+  revoke(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('id') id: string): Promise<void> {
+    return this.tokens.revoke(ctx, grant, id);
+  }
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/index.js';
+import { InvitationsService } from './members/invitations.service.js';
+import { MemberDirectory } from './members/member-directory.js';
+import { MemberListReadModel } from './members/member-list.read-model.js';
+import { MembersController } from './members/members.controller.js';
+import { MembersRepository } from './members/members.repository.js';
+import { MembersService } from './members/members.service.js';
+import { WorkspaceMemberships } from './permissions/workspace-memberships.js';
+import { WorkspacePermissions } from './permissions/workspace-permissions.js';
+import { WorkspaceTokensController } from './tokens/workspace-tokens.controller.js';
+import { WorkspaceTokens } from './tokens/workspace-tokens.service.js';
+import { WorkspaceDirectory } from './workspaces/workspace-directory.read-model.js';
+import { WorkspaceRowsReadModel } from './workspaces/workspace-rows.read-model.js';
+import { WorkspacesController } from './workspaces/workspaces.controller.js';
+import { WorkspacesPresenter } from './workspaces/workspaces.presenter.js';
+import { WorkspacesRepository } from './workspaces/workspaces.repository.js';
+import { WorkspacesService } from './workspaces/workspaces.service.js';
+
+/** Where, and what may they do there. Needs bound globally: `Tx`, `HttpConfig` and the port `Ledger` (audit). */
+@Module({
+  imports: [AuthModule],
+  controllers: [WorkspacesController, MembersController, WorkspaceTokensController],
+  providers: [
+    WorkspacesRepository, WorkspaceRowsReadModel, WorkspaceDirectory, WorkspacesService, WorkspacesPresenter,
+    MembersRepository, MemberListReadModel, MemberDirectory, MembersService, InvitationsService,
+    WorkspacePermissions, WorkspaceMemberships, WorkspaceTokens,
+  ],
+  exports: [WorkspaceDirectory, WorkspacePermissions, WorkspaceMemberships],
+})
+export class WorkspacesModule {}

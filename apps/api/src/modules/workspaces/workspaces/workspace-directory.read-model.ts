@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { WorkspaceEntity } from './workspace.entity.js';
+
+/** A workspace as the gateway's route table wants it. */
+export interface DirectoryWorkspace {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly limits: { readonly ratePerSecond: number; readonly burst: number; readonly concurrency: number };
+  readonly toolNameLengthMax: number;
+}
+
+/** Tells other rooms which workspaces there are. */
+@Injectable()
+export class WorkspaceDirectory {
+  constructor(private readonly tx: Tx) {}
+
+  /** Every workspace, in the order of their ids. */
+  async allAcrossWorkspaces(ctx: Ctx): Promise<readonly DirectoryWorkspace[]> {
+    const rows = await this.tx.manager(ctx).find(WorkspaceEntity, { order: { id: 'ASC' } });
+    return rows.map(({ id, slug, name, ratePerSecond, burst, concurrency, toolNameLengthMax }) => ({
+      id, slug, name, limits: { ratePerSecond, burst, concurrency }, toolNameLengthMax,
+    }));
+  }
+}
