@@ -16,7 +16,7 @@ interface Variable<S extends z.ZodType> {
   readonly secret?: true;
 }
 
-const variable = <S extends z.ZodType>(entry: Variable<S>): Variable<S> => entry;
+const variable = <S extends z.ZodType, const E extends Variable<S>>(entry: E & { readonly schema: S }): E => entry;
 
 /** Every variable that the server knows (contract, environment), in the order of the reference page. */
 const VARIABLES = {

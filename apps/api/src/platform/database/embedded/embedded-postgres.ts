@@ -1,11 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { locatePostgres } from './binaries.js';
 import { APP_ROLE, DATABASE, ensureRoles, OWNER_ROLE } from './cluster-roles.js';
 import { clusterFolder, ensureCluster, ensureDataDir, SUPERUSER } from './cluster.js';
 import { chooseLauncher, type Launcher } from './launcher.js';
-import { Postmaster } from './postmaster.js';
+import { Postmaster, type PostmasterPlan } from './postmaster.js';
 import { clearStaleLock } from './stale-lock.js';
 
 export interface EmbeddedPostgresOptions {
@@ -16,8 +17,8 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Given by tests that try every way of starting. */
   readonly launcher?: Launcher;
-  /** Called when the database ends although nobody stopped it. */
-  readonly onUnexpectedEnd?: (lastLines: string) => void;
+  /** Told when the database ends although nobody stopped it; it is started again. */
+  readonly onTrouble?: (what: string) => void;
 }
 
 /** Connection addresses with passwords: never to be shown. */
@@ -34,6 +35,8 @@ const SETTINGS = {
   // Failed statements are the server's to report; their text may hold data.
   log_min_messages: 'log', log_min_error_statement: 'panic', log_checkpoints: 'off',
 };
+const REVIVE_MIN_MS = 100;
+const REVIVE_MAX_MS = 5_000;
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
@@ -41,7 +44,12 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' 
  * the path is too long for one), demands scram passwords, and ends with this process, however that ends.
  */
 export class EmbeddedPostgres {
-  private constructor(readonly urls: EmbeddedPostgresUrls, private readonly postmaster: Postmaster) {}
+  private stopping = false;
+  private reviving: Promise<void> = Promise.resolve();
+
+  private constructor(readonly urls: EmbeddedPostgresUrls, private readonly plan: PostmasterPlan, private readonly onTrouble: (what: string) => void, private postmaster: Postmaster) {
+    this.watch();
+  }
 
   /** @throws EmbeddedDatabaseError with what to do. */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -54,8 +62,8 @@ export class EmbeddedPostgres {
     await clearStaleLock(folder);
     const secrets = ensureCluster(binaries, launcher, dataDir, durable);
     const place = await listeningPlace(folder);
-    const settings = { ...SETTINGS, ...place.settings, ...(durable ? {} : FAST), ...options.settings };
-    const postmaster = await Postmaster.start({ binaries, launcher, folder, settings }, options.onUnexpectedEnd ?? (() => undefined));
+    const plan = { binaries, launcher, folder, settings: { ...SETTINGS, ...place.settings, ...(durable ? {} : FAST), ...options.settings } };
+    const postmaster = await Postmaster.start(plan);
     const urls = {
       superuser: place.url(SUPERUSER, secrets.superuser, 'postgres'),
       owner: place.url(OWNER_ROLE, secrets.owner, DATABASE),
@@ -67,12 +75,36 @@ export class EmbeddedPostgres {
       await postmaster.stop();
       throw error;
     }
-    return new EmbeddedPostgres(urls, postmaster);
+    return new EmbeddedPostgres(urls, plan, options.onTrouble ?? (() => undefined), postmaster);
   }
 
   /** Close the connections first: it does not wait for them. */
-  stop(): Promise<void> {
-    return this.postmaster.stop();
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.reviving;
+    await this.postmaster.stop();
+  }
+
+  private watch(): void {
+    this.postmaster.onUnexpectedEnd((lastLines) => {
+      this.onTrouble(`the embedded PostgreSQL ended by itself and is started again; its last lines:\n${lastLines}`);
+      this.reviving = this.revive();
+    });
+  }
+
+  /** The same place and settings, until it works: connections open again by themselves. */
+  private async revive(): Promise<void> {
+    for (let delayMs = REVIVE_MIN_MS; !this.stopping; delayMs = Math.min(delayMs * 2, REVIVE_MAX_MS)) {
+      try {
+        await clearStaleLock(this.plan.folder);
+        this.postmaster = await Postmaster.start(this.plan);
+        this.watch();
+        return;
+      } catch (error) {
+        this.onTrouble((error as Error).message);
+        await wait(delayMs);
+      }
+    }
   }
 }
 

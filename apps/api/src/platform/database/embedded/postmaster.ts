@@ -9,10 +9,10 @@ import { postgresEnvironment, type Launcher } from './launcher.js';
 
 const READY = 'database system is ready to accept connections';
 const START_PATIENCE_MS = 60_000;
-const STOP_PATIENCE_MS = 20_000;
+const STOP_PATIENCE_MS = 5_000;
 const KEPT_LINES = 20;
 
-export interface PostmasterOptions {
+export interface PostmasterPlan {
   readonly binaries: PostgresBinaries;
   readonly launcher: Launcher;
   readonly folder: string;
@@ -26,7 +26,7 @@ export class Postmaster {
 
   private constructor(private readonly child: ChildProcess, private readonly folder: string) {}
 
-  static async start(options: PostmasterOptions, onUnexpectedEnd: (lastLines: string) => void): Promise<Postmaster> {
+  static async start(options: PostmasterPlan): Promise<Postmaster> {
     const settings = Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const { prefix, endWithParent } = options.launcher;
     const [file = '', ...args] = [...prefix, ...endWithParent, options.binaries.postgres, '-D', options.folder, ...settings];
@@ -35,19 +35,29 @@ export class Postmaster {
     });
     const postmaster = new Postmaster(child, options.folder);
     await postmaster.ready();
-    child.once('exit', () => postmaster.stopping || onUnexpectedEnd(postmaster.lines.join('\n')));
     return postmaster;
+  }
+
+  /** Calls back once when it ends although nobody stopped it. */
+  onUnexpectedEnd(callback: (lastLines: string) => void): void {
+    const tell = () => this.stopping || callback(this.lines.join('\n'));
+    if (this.hasEnded) tell();
+    else this.child.once('exit', tell);
   }
 
   /** Ends it with all its processes; nothing that was committed is lost. */
   async stop(): Promise<void> {
     this.stopping = true;
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.hasEnded) return;
     const ended = once(this.child, 'exit');
     this.signal('SIGINT');
     const impatience = setTimeout(() => this.signal('SIGQUIT'), STOP_PATIENCE_MS);
     await ended;
     clearTimeout(impatience);
+  }
+
+  private get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   /** To the postmaster itself: behind the pipe guard it is not our direct child. */

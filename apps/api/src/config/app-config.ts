@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { Client } from 'pg';
+import { roleOf } from '../platform/database/database-role.js';
+import type { Environment } from './env.schema.js';
+import type { AuditConfig, EgressConfig, HttpConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
+
+/** Everything that is configured, one slice per concern. Frozen. */
+export interface AppConfig {
+  readonly http: HttpConfig;
+  readonly storage: StorageConfig;
+  readonly vault: VaultConfig;
+  readonly egress: EgressConfig;
+  readonly setup: SetupConfig;
+  readonly audit: AuditConfig;
+}
+
+/** What is known only once the process runs. */
+export interface RunningFacts {
+  /** The port that is listened on. */
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly databaseOwnerUrl: string;
+  readonly masterKey: Buffer;
+}
+
+export function appConfig(environment: Environment, facts: RunningFacts): AppConfig {
+  const { HOST: host } = environment;
+  const { port, databaseUrl, databaseOwnerUrl } = facts;
+  return deepFrozen({
+    http: { host, port, publicUrl: environment.PUBLIC_URL ?? listeningUrl(host, port), trustProxy: environment.TRUST_PROXY },
+    storage: { dataDir: resolve(environment.DATA_DIR), databaseUrl, databaseOwnerUrl, secondWall: roleOf(databaseUrl) !== roleOf(databaseOwnerUrl) },
+    vault: { masterKey: facts.masterKey },
+    egress: { allow: environment.EGRESS_ALLOW, alwaysDenied: [`${bracketed(host)}:${port}`, ...databasePlaces([databaseUrl, databaseOwnerUrl])] },
+    setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
+    audit: { retentionDays: environment.AUDIT_RETENTION_DAYS, mode: environment.AUDIT_MODE },
+  });
+}
+
+/** The address under which a browser on this machine reaches a listener. */
+export function listeningUrl(host: string, port: number): string {
+  const isWildcard = host === '0.0.0.0' || host === '::';
+  return `http://${isWildcard ? 'localhost' : bracketed(host)}:${port}`;
+}
+
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** Where databases listen; sockets in a folder cannot be reached by upstream connections anyway. */
+function databasePlaces(urls: readonly string[]): string[] {
+  const clients = urls.map((connectionString) => new Client({ connectionString }));
+  return [...new Set(clients.filter(({ host }) => !host.startsWith('/')).map(({ host, port }) => `${bracketed(host)}:${port}`))];
+}
+
+function deepFrozen<T extends object>(value: T): T {
+  for (const member of Object.values(value)) if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member)) deepFrozen(member as object);
+  return Object.freeze(value);
+}

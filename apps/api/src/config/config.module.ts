@@ -1,0 +1,19 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { AppConfig } from './app-config.js';
+import { AuditConfig, EgressConfig, HttpConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
+
+/** Hands each room its slice of the configuration; nobody gets the whole. */
+@Module({})
+export class ConfigModule {
+  static with(config: AppConfig): DynamicModule {
+    const slices = [
+      { provide: HttpConfig, useValue: config.http },
+      { provide: StorageConfig, useValue: config.storage },
+      { provide: VaultConfig, useValue: config.vault },
+      { provide: EgressConfig, useValue: config.egress },
+      { provide: SetupConfig, useValue: config.setup },
+      { provide: AuditConfig, useValue: config.audit },
+    ];
+    return { module: ConfigModule, global: true, providers: slices, exports: slices.map(({ provide }) => provide) };
+  }
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A part of the server that stands ahead of Express: it takes the requests that are its own. */
+export abstract class HttpMount {
+  abstract handles(request: IncomingMessage): boolean;
+  /** Answers in full, errors included; never throws. */
+  abstract handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/** Security bars, denial of service: bounds of the listener. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than the idle time of usual proxies, so that it is they who close. */
+const KEEP_ALIVE_MS = 65_000;
+const CONNECTIONS_MAX = 10_000;
+const DRAIN_CHECK_MS = 25;
+
+/** The one listener of the process. It listens before anything else starts, so that a taken port costs nothing. */
+export class HttpServer {
+  private handler: RequestListener = notYet;
+  private draining = false;
+
+  private constructor(private readonly server: Server) {}
+
+  /** @throws the system's error where host and port cannot be listened on. */
+  static async open(host: string, port: number): Promise<HttpServer> {
+    const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
+    server.maxConnections = CONNECTIONS_MAX;
+    const own = new HttpServer(server);
+    server.on('request', (request, response) => own.answer(request, response));
+    server.listen(port, host);
+    await once(server, 'listening');
+    return own;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Starts answering: mounts first, in their order, then everything else. Until then each request is told to come back. */
+  serve(mounts: readonly HttpMount[], rest: RequestListener): void {
+    const [only, ...more] = mounts;
+    this.handler = more.length === 0 && only
+      ? (request, response) => (only.handles(request) ? only.handle(request, response) : rest(request, response))
+      : (request, response) => {
+        const mount = mounts.find((candidate) => candidate.handles(request));
+        if (mount) mount.handle(request, response);
+        else rest(request, response);
+      };
+  }
+
+  /** Stops accepting, lets requests under way end for at most `patienceMs`, then cuts what is left. */
+  async close(patienceMs: number): Promise<void> {
+    if (!this.server.listening) return;
+    this.draining = true;
+    let isClosed = false;
+    const closed = once(this.server, 'close').then(() => { isClosed = true; });
+    this.server.close();
+    const deadline = performance.now() + patienceMs;
+    while (!isClosed && performance.now() < deadline) {
+      this.server.closeIdleConnections();
+      await Promise.race([closed, wait(DRAIN_CHECK_MS)]);
+    }
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    // The client must not send another request on a connection that is about to close.
+    if (this.draining) response.setHeader('Connection', 'close');
+    this.handler(request, response);
+  }
+}
+
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '1' });
+  response.end(JSON.stringify({ type: '/docs/errors#platform.unavailable', title: 'The service is not available right now', status: 503, code: 'platform.unavailable', detail: 'The gateway is starting; try again in a second.' }));
+};
