@@ -4,6 +4,8 @@ import { WorkspacesWorkspaces20261123110100 } from './platform/database/migratio
 import { AuthInvitesAndTokens20261123110200 } from './platform/database/migrations/20261123110200-auth-invites-and-tokens.js';
 import { ServersCatalogue20261123120000 } from './platform/database/migrations/20261123120000-servers-catalogue.js';
 import { PlatformVaultKeys20261123130000 } from './platform/database/migrations/20261123130000-platform-vault-keys.js';
+import { AuditLedger20261123130100 } from './platform/database/migrations/20261123130100-audit-ledger.js';
+import { AuditCalls20261123130200 } from './platform/database/migrations/20261123130200-audit-calls.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -13,4 +15,6 @@ export const MIGRATIONS: Function[] = [
   AuthInvitesAndTokens20261123110200,
   ServersCatalogue20261123120000,
   PlatformVaultKeys20261123130000,
+  AuditLedger20261123130100,
+  AuditCalls20261123130200,
 ];

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditHealth } from './spool/audit-health.js';
+import { CallListReadModel } from './query/call-list.read-model.js';
+import { CallRecordingInterceptor } from './interceptor/call-recording.interceptor.js';
+import { CallSpool } from './spool/call-spool.js';
+import { CallStreaming } from './query/call-streaming.service.js';
+import { CallTail } from './query/call-tail.js';
+import { CallWritesRepository } from './spool/call-writes.repository.js';
+import { CallsController } from './query/calls.controller.js';
+import { AuditLedger } from './ledger/audit-ledger.repository.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { LedgerReadModel } from './ledger/ledger.read-model.js';
+import { PartitionsRepository } from './retention/partitions.repository.js';
+import { RetentionJob } from './retention/retention.job.js';
+
+/** Remembers: administrative facts in the ledger, tool calls in `mcp_tool_calls`. */
+@Module({
+  controllers: [LedgerController, CallsController],
+  providers: [
+    AuditLedger, LedgerReadModel,
+    CallWritesRepository, { provide: CallSpool, useFactory: (writes: CallWritesRepository) => new CallSpool(writes), inject: [CallWritesRepository] }, AuditHealth,
+    CallListReadModel, CallTail, CallStreaming,
+    PartitionsRepository, RetentionJob,
+    { provide: APP_INTERCEPTOR, useClass: CallRecordingInterceptor },
+  ],
+  exports: [AuditLedger, CallSpool],
+})
+export class AuditModule {}

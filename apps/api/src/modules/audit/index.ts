@@ -1,0 +1,3 @@
+export { AuditModule } from './audit.module.js';
+export { AuditLedger } from './ledger/audit-ledger.repository.js';
+export { CallSpool } from './spool/call-spool.js';

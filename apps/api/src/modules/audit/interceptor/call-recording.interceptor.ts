@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { CallRecorder } from '@mcpnest/gateway-core';
+import { tap, type Observable } from 'rxjs';
+import { CallStream } from '../../../platform/events/call-stream.port.js';
+import { RECORDS_CALLS } from '../../../platform/events/records-calls.js';
+import { ExchangeCalls } from './exchange-calls.js';
+
+/** How long a handler may still name the outcome after the client went away. */
+const CLIENT_GONE_GRACE_MS = 10_000;
+
+/** Opens the record of an exchange on handlers marked `@RecordsCalls()`, and closes what is open on every exit. */
+@Injectable()
+export class CallRecordingInterceptor implements NestInterceptor {
+  constructor(private readonly stream: CallStream) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (!Reflect.hasMetadata(RECORDS_CALLS, context.getHandler())) return next.handle();
+    const [request, response] = context.getArgs<[IncomingMessage & { calls?: CallRecorder }, ServerResponse]>();
+    const calls = new ExchangeCalls(this.stream);
+    request.calls = calls;
+    response.once('close', () => {
+      if (calls.isOpen) setTimeout(() => calls.closeAll('unknown'), CLIENT_GONE_GRACE_MS).unref();
+    });
+    return next.handle().pipe(tap({ error: () => calls.closeAll('gateway_error'), finalize: () => calls.closeAll('unknown') }));
+  }
+}

@@ -1,0 +1,74 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+
+/** `?verbose` names each check. */
+export class ReadinessQuery {
+  @ApiPropertyOptional({ type: String, enum: ['', '1', 'true'] })
+  @IsOptional()
+  @IsIn(['', '1', 'true'])
+  verbose?: string;
+}
+
+export class ReadinessCheckView {
+  @ApiProperty({ type: String })
+  name!: string;
+
+  @ApiProperty({ type: Boolean })
+  ok!: boolean;
+
+  @ApiProperty({ type: String, nullable: true })
+  detail!: string | null;
+}
+
+export class Readiness {
+  @ApiProperty({ type: Boolean })
+  ready!: boolean;
+
+  @ApiPropertyOptional({ type: [ReadinessCheckView], description: 'Only with ?verbose.' })
+  checks?: readonly ReadinessCheckView[];
+}
+
+export class Liveness {
+  @ApiProperty({ type: Boolean })
+  alive!: boolean;
+}
+
+export class DatabaseHealth {
+  @ApiProperty({ type: Boolean })
+  ok!: boolean;
+
+  @ApiProperty({ type: Boolean, description: 'Whether the server runs as a role that owns nothing; false where DATABASE_OWNER_URL and DATABASE_URL name the same role.' })
+  secondWall!: boolean;
+}
+
+export class AuditHealthView {
+  @ApiProperty({ type: 'integer', description: 'Call records taken since the start.' })
+  accepted!: number;
+
+  @ApiProperty({ type: 'integer' })
+  stored!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Kept in memory until the database takes them.' })
+  waiting!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Lost, because the database was away for too long or refused them.' })
+  dropped!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastStoredAt!: string | null;
+}
+
+/** What the console shows of the installation's health. */
+export class HealthReport {
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Ledger number that the gateway runs on; null before the first time.' })
+  routeTableGeneration!: number | null;
+
+  @ApiProperty({ type: DatabaseHealth })
+  database!: DatabaseHealth;
+
+  @ApiProperty({ type: AuditHealthView })
+  audit!: AuditHealthView;
+
+  @ApiProperty({ type: String })
+  version!: string;
+}
