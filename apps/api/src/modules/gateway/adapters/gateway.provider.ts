@@ -1,7 +1,7 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { Gateway, MemorySessionStore, UpstreamConnector } from '@mcpnest/gateway-core';
 import { HttpConfig } from '../../../config/slices.js';
-import { productVersion } from '../../../config/product-version.js';
+import { PRODUCT_VERSION } from '../../../config/product-version.js';
 import { CoreLog } from './core-log.js';
 import { isLoopbackHost } from './loopback-host.js';
 import { SystemClock } from './system-clock.js';
@@ -14,6 +14,6 @@ export const gatewayProvider: FactoryProvider<Gateway> = {
     const clock = new SystemClock();
     const ports = { connector, clock, log: new CoreLog(), sessions: new MemorySessionStore(clock) };
     const origins = { publicOrigin: () => new URL(http.publicUrl).origin, onLoopback: () => isLoopbackHost(http.host) };
-    return new Gateway(ports, { origins, version: productVersion(), byteLength: (text) => Buffer.byteLength(text) });
+    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength: (text) => Buffer.byteLength(text) });
   },
 };
