@@ -57,7 +57,8 @@ function spellingsOf(address: IpAddress): IpAddress[] {
 function embedded(parts: number[]): ipaddr.IPv4[] {
   const [a, b, c, d, e, f, g, h] = parts as [number, number, number, number, number, number, number, number];
   const zeroTo = (count: number): boolean => parts.slice(0, count).every((part) => part === 0);
-  if (zeroTo(5) && (f === 0xffff || f === 0) && (g !== 0 || h > 1)) return [ipv4Of(g, h)];
+  const isOwnLoopback = f === 0 && g === 0 && h <= 1;
+  if (zeroTo(5) && (f === 0xffff || f === 0) && !isOwnLoopback) return [ipv4Of(g, h)];
   if (zeroTo(4) && e === 0xffff && f === 0) return [ipv4Of(g, h)];
   if (a === 0x64 && b === 0xff9b) return c === 1 ? [ipv4Of(g, h), ipv4Of(d, ((e & 0xff) << 8) | (f >> 8))] : [ipv4Of(g, h)];
   if (a === 0x2002) return [ipv4Of(b, c)];

@@ -37,7 +37,7 @@ export class GuardedAgent {
     if (!destination) throw failure('gateway.upstream-denied', false);
     let origin = this.origins.get(url.origin);
     if (!origin) {
-      origin = new GuardedOrigin(url.origin, destination, this.options, () => this.origins.delete(url.origin));
+      origin = new GuardedOrigin(url.origin, destination, this.options, (unused) => this.forget(url.origin, unused));
       this.origins.set(url.origin, origin);
     }
     origin.users++;
@@ -47,6 +47,10 @@ export class GuardedAgent {
   /** Drops every connection at once; exchanges under way fail. */
   async close(): Promise<void> {
     await Promise.all([...this.origins.values()].map((origin) => origin.destroy()));
+  }
+
+  private forget(key: string, origin: GuardedOrigin): void {
+    if (this.origins.get(key) === origin) this.origins.delete(key);
   }
 }
 
@@ -58,7 +62,7 @@ export class GuardedOrigin {
   private policy: EgressPolicy | undefined;
   private readonly gate = new OriginGate((exchange) => this.dispatch(exchange), () => this.closeWhenUnused());
 
-  constructor(private readonly origin: string, private readonly destination: Destination, private readonly options: GuardedAgentOptions, private readonly forget: () => void) {}
+  constructor(private readonly origin: string, private readonly destination: Destination, private readonly options: GuardedAgentOptions, private readonly forget: (origin: GuardedOrigin) => void) {}
 
   /** Sends one request, once. @throws UpstreamFailure, or the abort reason of the request's signal. */
   exchange(request: OutgoingRequest): Promise<IncomingResponse> {
@@ -92,8 +96,10 @@ export class GuardedOrigin {
   }
 
   async destroy(): Promise<void> {
-    this.forget();
-    await this.pool?.destroy();
+    this.forget(this);
+    const { pool } = this;
+    this.pool = undefined;
+    await pool?.destroy();
   }
 
   private dispatch(exchange: HttpExchange): void {
@@ -110,7 +116,7 @@ export class GuardedOrigin {
   private current(): Pool {
     const policy = this.options.policy();
     if (this.pool && this.policy === policy) return this.pool;
-    void this.pool?.close();
+    this.closePool();
     this.policy = policy;
     this.pool = new Pool(this.origin, {
       connect: guardedConnector(policy, this.destination, this.options.trustedCertificates),
@@ -125,8 +131,13 @@ export class GuardedOrigin {
 
   private closeWhenUnused(): void {
     if (this.users > 0 || !this.gate.isIdle) return;
-    this.forget();
-    void this.pool?.close();
+    this.forget(this);
+    this.closePool();
+  }
+
+  /** What is under way on the pool is finished first. */
+  private closePool(): void {
+    this.pool?.close().catch(() => undefined);
     this.pool = undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { UpstreamAnswer, UpstreamRequest, UpstreamTarget, UpstreamToolList } from '@mcpnest/gateway-core';
 import { UNSUPPORTED_VERSION } from '@mcpnest/mcp-protocol';
-import { startingNow, UNSTOPPED, waitFor, type CallTime } from '../call-time.js';
+import { startingNow, waitFor, type CallTime } from '../call-time.js';
 import { detectPeer } from '../eras/detect.js';
 import { listAllTools } from '../listing/list-all-tools.js';
 import { asUnsent, failure } from '../net/failures.js';
@@ -25,6 +25,7 @@ export class HttpUpstream {
   private opening: Promise<Peer> | undefined;
   private active = 0;
   private isRetired = false;
+  private readonly stop = new AbortController();
 
   /** @throws UpstreamFailure for a URL or a header that can never be sent. */
   constructor(target: UpstreamTarget, private readonly transport: HttpTransport, agent: GuardedAgent, private readonly wire: Wire) {
@@ -85,9 +86,10 @@ export class HttpUpstream {
     if (this.active === 0) void this.close();
   }
 
-  /** Ends the session and gives the origin back. */
+  /** Ends a handshake under way and the session, and gives the origin back. */
   async close(): Promise<void> {
-    await this.opening?.catch(() => undefined);
+    if (this.stop.signal.aborted) return;
+    this.stop.abort(failure('gateway.upstream-unreachable', false, 'The gateway has let go of this server'));
     await this.peer?.end();
     this.peer = undefined;
     this.origin.release();
@@ -111,7 +113,7 @@ export class HttpUpstream {
 
   private async detect(): Promise<Peer> {
     const previous = this.peer;
-    const { peer, validMs } = await detectPeer(this.endpoint, this.wire, this.transport.era, startingNow(HANDSHAKE_MS, UNSTOPPED));
+    const { peer, validMs } = await detectPeer(this.endpoint, this.wire, this.transport.era, startingNow(HANDSHAKE_MS, this.stop.signal));
     this.peer = peer;
     this.validUntil = performance.now() + validMs;
     void previous?.end();

@@ -8,8 +8,8 @@ export interface RunningHttpServer {
   readonly port: number;
   /** Connections accepted so far. */
   readonly connectionCount: number;
-  /** Drops every open connection but keeps listening. */
-  dropConnections(): void;
+  /** Drops every open connection but keeps listening; resolves when they are closed on this side. */
+  dropConnections(): Promise<void>;
   /** Drops every connection and stops; safe to call twice. */
   close(): Promise<void>;
 }
@@ -26,7 +26,9 @@ export async function startHttpServer(handler: RequestListener, tls?: { readonly
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const dropConnections = (): void => sockets.forEach((socket) => socket.destroy());
+  const dropConnections = async (): Promise<void> => {
+    await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve).destroy())));
+  };
   return {
     origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
@@ -34,7 +36,7 @@ export async function startHttpServer(handler: RequestListener, tls?: { readonly
     dropConnections,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
-      dropConnections();
+      void dropConnections();
     }),
   };
 }

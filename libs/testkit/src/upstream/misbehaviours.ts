@@ -1,8 +1,10 @@
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import type { ServerResponse } from 'node:http';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { sendJson } from '../http/start-http-server.js';
 import { errorOf, resultText, sendEvents, type FakeBehaviour } from './fake-upstream.js';
 
 const MIB = 1024 * 1024;
+const COMPRESSORS = { gzip: gzipSync, deflate: deflateSync, br: (data: Buffer): Buffer => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) };
 
 /** Ways in which a server can be wrong, for `FakeUpstream.misbehave`. */
 export const misbehaviours = {
@@ -35,12 +37,13 @@ export const misbehaviours = {
     response.end(resultText(message, { content: [{ type: 'text', text: 'x'.repeat(bytes) }] }));
   },
   hugeEvent: (bytes = 11 * MIB): FakeBehaviour => ({ response, message }) => sendEvents(response, [resultText(message, { content: [{ type: 'text', text: 'x'.repeat(bytes) }] })]),
-  /** A few kilobytes that unpack to `bytes`. */
-  compressionBomb: (encoding: 'gzip' | 'deflate' | 'br', bytes = 64 * MIB): FakeBehaviour => ({ response, message }) => {
-    sendCompressed(response, encoding, resultText(message, { content: [{ type: 'text', text: '0'.repeat(bytes) }] }));
+  /** A few kilobytes that unpack to `bytes`; packed when the behaviour is made. */
+  compressionBomb: (encoding: 'gzip' | 'deflate' | 'br', bytes = 64 * MIB): FakeBehaviour => {
+    const bomb = COMPRESSORS[encoding](Buffer.alloc(bytes, '0'));
+    return ({ response }) => sendPacked(response, encoding, bomb);
   },
   /** A good answer, compressed although nobody asked. */
-  compressed: (encoding: 'gzip' | 'deflate' | 'br'): FakeBehaviour => ({ response, message, result }) => sendCompressed(response, encoding, resultText(message, result)),
+  compressed: (encoding: 'gzip' | 'deflate' | 'br'): FakeBehaviour => ({ response, message, result }) => sendPacked(response, encoding, COMPRESSORS[encoding](Buffer.from(resultText(message, result)))),
   nested: (depth = 5_000): FakeBehaviour => ({ response, message }) => sendJson(response, 200, resultText(message, `{"content":${'['.repeat(depth)}${']'.repeat(depth)}}`)),
   duplicateKeys: (): FakeBehaviour => ({ response, message }) => sendJson(response, 200, resultText(message, '{"content":[],"content":[]}')),
   wrongId: (): FakeBehaviour => ({ response, message, result }) => sendJson(response, 200, resultText({ id: `${message.id}-not` }, result)),
@@ -54,8 +57,6 @@ export const misbehaviours = {
   },
 };
 
-function sendCompressed(response: Parameters<typeof sendEvents>[0], encoding: 'gzip' | 'deflate' | 'br', text: string): void {
-  const compress = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[encoding];
-  const body = compress(Buffer.from(text));
+function sendPacked(response: ServerResponse, encoding: string, body: Buffer): void {
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding, 'content-length': String(body.length) }).end(body);
 }
