@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Global, Injectable, Module, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import type { LedgerEventName } from '@mcpnest/shared/audit';
+import { DomainError } from '@mcpnest/shared/errors';
+import { INSTALLATION_PERMISSIONS, ROLE_PERMISSIONS, SIGNED_IN_PERMISSIONS, WORKSPACE_PERMISSIONS, type Permission, type Role } from '@mcpnest/shared/permissions';
+import { ENTITIES } from '../../../app.entities.js';
+import { EgressConfig, HttpConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
+import type { Actor } from '../../../platform/context/actor.js';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { DatabaseModule } from '../../../platform/database/database.module.js';
+import { transactionOf } from '../../../platform/database/open-transaction.js';
+import { Ledger, type LedgerFact } from '../../../platform/events/ledger.port.js';
+import { Authenticator } from '../../../platform/http/authenticator.port.js';
+import { configureHttp } from '../../../platform/http/configure-http.js';
+import { HttpModule } from '../../../platform/http/http.module.js';
+import { Permissions, type WorkspaceGrant } from '../../../platform/http/permissions.port.js';
+import { VaultModule } from '../../../platform/vault/vault.module.js';
+import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
+import { ServersModule } from '../servers.module.js';
+
+/** Persons of the bench by name, `Bearer mna_<name>`: `root` runs the installation, the others have one role in one workspace. */
+const ROLES: Readonly<Record<string, { workspace: string; role: Role }>> = {
+  alice: { workspace: 'acme', role: 'admin' }, dora: { workspace: 'acme', role: 'developer' }, bob: { workspace: 'globex', role: 'owner' },
+};
+
+class BenchAuthenticator extends Authenticator {
+  override authenticate({ headers }: IncomingMessage): ReturnType<Authenticator['authenticate']> {
+    const name = /^Bearer mna_(\w+)$/.exec(headers.authorization ?? '')?.[1];
+    if (name === undefined) return Promise.resolve(null);
+    // A key that was narrowed: it may write servers but not approve versions.
+    const actor: Actor = name === 'writer' ? { kind: 'api-key', id: 'key_writer', name, userId: 'usr_root', operator: true, scopes: ['servers:write', 'servers:read'] } : { kind: 'user', id: `usr_${name}`, name, operator: name === 'root' };
+    return Promise.resolve({ actor, by: 'api-key' });
+  }
+}
+
+class BenchPermissions extends Permissions {
+  override ofInstallation(actor: Actor): readonly Permission[] {
+    if (actor.kind === 'api-key') return (actor.scopes ?? []) as readonly Permission[];
+    return actor.kind === 'user' && actor.operator ? INSTALLATION_PERMISSIONS : SIGNED_IN_PERMISSIONS;
+  }
+
+  override inWorkspace(actor: Actor, slug: string): Promise<WorkspaceGrant | null> {
+    const member = ROLES[actor.name];
+    const isOperator = actor.kind === 'user' && actor.operator;
+    if (!['acme', 'globex'].includes(slug) || (!isOperator && member?.workspace !== slug)) return Promise.resolve(null);
+    const role = member?.role ?? null;
+    return Promise.resolve({ workspaceId: `ws_${slug}`, slug, role, permissions: role ? ROLE_PERMISSIONS[role] : WORKSPACE_PERMISSIONS });
+  }
+}
+
+/** Keeps facts in a table of its own, in the caller's transaction, as the audit room does. */
+@Injectable()
+class BenchLedger extends Ledger {
+  override async append<E extends LedgerEventName>(ctx: Ctx, fact: LedgerFact<E>): Promise<void> {
+    const transaction = transactionOf(ctx);
+    if (!transaction) throw new Error('a fact outside a transaction');
+    const rows = await transaction.manager.query('WITH counted AS (UPDATE ledger_counter SET number = number + 1 RETURNING number) SELECT number FROM counted');
+    transaction.ledgerNumber = Number(rows[0].number);
+    await transaction.manager.query('INSERT INTO bench_ledger VALUES ($1, $2, $3, $4, $5)', [transaction.ledgerNumber, fact.event, ctx.actor.name, fact.workspaceId ?? null, JSON.stringify({ subject: fact.subject, ...fact.facts })]);
+  }
+}
+
+export interface BenchFact {
+  readonly event: string;
+  readonly actor: string;
+  readonly workspaceId: string | null;
+  readonly facts: Record<string, unknown>;
+}
+
+/** Answer of the REST API. */
+export interface BenchAnswer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly text: string;
+  // Tests look at bodies of many shapes.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+/** The servers room on a real database behind the real HTTP side, with the workspaces `acme` and `globex`. */
+export interface ServersBench {
+  readonly app: NestExpressApplication;
+  readonly database: TestDatabase;
+  /** Everything that was logged. */
+  readonly logged: readonly string[];
+  call(person: string, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<BenchAnswer>;
+  facts(): Promise<readonly BenchFact[]>;
+  close(): Promise<void>;
+}
+
+export interface ServersBenchOptions {
+  readonly allow?: readonly string[];
+  readonly alwaysDenied?: readonly string[];
+  readonly masterKey?: Buffer;
+  /** A second process on the same database. */
+  readonly database?: TestDatabase;
+}
+
+export async function openServersBench(options: ServersBenchOptions = {}): Promise<ServersBench> {
+  const database = options.database ?? await preparedDatabase();
+  const http: HttpConfig = { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1', trustProxy: [] };
+  const bind = (provide: unknown, useValue: unknown) => ({ provide: provide as typeof HttpConfig, useValue: useValue as HttpConfig });
+  const configs = [
+    bind(HttpConfig, http),
+    bind(StorageConfig, { dataDir: '/nowhere', databaseUrl: database.appUrl, databaseOwnerUrl: database.ownerUrl, secondWall: true }),
+    bind(VaultConfig, { masterKey: options.masterKey ?? randomBytes(32) }),
+    bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
+  ];
+  const ports = [{ provide: Authenticator, useClass: BenchAuthenticator }, { provide: Permissions, useClass: BenchPermissions }, { provide: Ledger, useClass: BenchLedger }];
+  @Global()
+  @Module({ providers: [...configs, ...ports], exports: [HttpConfig, StorageConfig, VaultConfig, EgressConfig, Authenticator, Permissions, Ledger] })
+  class BenchPorts {}
+  @Module({ imports: [BenchPorts, DatabaseModule.with({ entities: ENTITIES, connect: true }), HttpModule, VaultModule, ServersModule] })
+  class BenchRoot {}
+  const logged: string[] = [];
+  const app = await NestFactory.create<NestExpressApplication>(BenchRoot, { logger: logInto(logged), bodyParser: false, abortOnError: false });
+  configureHttp(app, { config: http, consoleFolder: '/nowhere', version: '0.0.0' });
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api/v1`;
+  return {
+    app, database, logged,
+    call: (person, method, path, body, headers) => call(`${url}${path}`, { person, method, body, headers }),
+    facts: () => database.owner.query('SELECT event, actor, workspace_id AS "workspaceId", facts FROM bench_ledger ORDER BY number'),
+    close: async () => {
+      await app.close();
+      const dataSource = app.get(DataSource);
+      if (dataSource.isInitialized) await dataSource.destroy();
+      if (!options.database) await database.drop();
+    },
+  };
+}
+
+async function preparedDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  await database.owner.query('CREATE TABLE bench_ledger (number bigint, event text, actor text, workspace_id text, facts jsonb)');
+  await database.owner.query('GRANT INSERT ON bench_ledger TO PUBLIC');
+  await database.owner.query(`INSERT INTO gateway_workspaces (id, slug, name, rate_per_second, burst, concurrency, tool_name_length_max, created_at)
+    SELECT 'ws_' || slug, slug, slug, 200, 2000, 256, 46, now() FROM unnest(ARRAY['acme', 'globex']) slug`);
+  return database;
+}
+
+async function call(url: string, { person, method, body, headers }: { person: string; method: string; body: unknown; headers: Record<string, string> | undefined }): Promise<BenchAnswer> {
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await fetch(url, { method, headers: { authorization: `Bearer mna_${person}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...init });
+  const text = await response.text();
+  return { status: response.status, etag: response.headers.get('etag'), text, body: text === '' ? null : JSON.parse(text) };
+}
+
+function logInto(lines: string[]): LoggerService {
+  const note = (...parts: unknown[]): void => void lines.push(parts.map((part) => (part instanceof Error ? part.stack ?? part.message : JSON.stringify(part))).join(' '));
+  return { log: note, error: note, warn: note, debug: note, verbose: note, fatal: note };
+}
+
+/** Fails a test with the answer itself where the status is another than expected. */
+export function must(status: number, answer: BenchAnswer): BenchAnswer {
+  if (answer.status !== status) throw new DomainError('platform.internal', { detail: `expected ${status}, got ${answer.status}: ${answer.text}` });
+  return answer;
+}
