@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '../../../platform/context/ctx.js';
+import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { WorkspaceEntity } from './workspace.entity.js';
+
+const CTX = systemCtx('workspace-directory');
 
 /** A workspace as the gateway's route table wants it. */
 export interface DirectoryWorkspace {
@@ -18,8 +20,8 @@ export class WorkspaceDirectory {
   constructor(private readonly tx: Tx) {}
 
   /** Every workspace, in the order of their ids. */
-  async allAcrossWorkspaces(ctx: Ctx): Promise<readonly DirectoryWorkspace[]> {
-    const rows = await this.tx.manager(ctx).find(WorkspaceEntity, { order: { id: 'ASC' } });
+  async all(): Promise<readonly DirectoryWorkspace[]> {
+    const rows = await this.tx.manager(CTX).find(WorkspaceEntity, { order: { id: 'ASC' } });
     return rows.map(({ id, slug, name, ratePerSecond, burst, concurrency, toolNameLengthMax }) => ({
       id, slug, name, limits: { ratePerSecond, burst, concurrency }, toolNameLengthMax,
     }));
