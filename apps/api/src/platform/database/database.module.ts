@@ -12,6 +12,8 @@ import { Tx } from './tx.js';
 
 export interface DatabaseModuleOptions {
   readonly entities: Function[];
+  /** Never run by the server; it only looks whether all of them were. */
+  readonly migrations?: Function[];
   /** False builds everything without connecting: for the OpenAPI document, which needs no database. */
   readonly connect: boolean;
 }
@@ -21,11 +23,11 @@ const POOL_SIZE = 20;
 /** The connected database and what follows it: transactions, settings, the change feed, jobs. Global. */
 @Module({})
 export class DatabaseModule {
-  static with({ entities, connect }: DatabaseModuleOptions): DynamicModule {
+  static with({ entities, migrations = [], connect }: DatabaseModuleOptions): DynamicModule {
     const open = async (storage: StorageConfig): Promise<DataSource> => {
       const log = new Logger('platform');
       const dataSource = createDataSource(storage.databaseUrl, {
-        name: 'mcpnest', poolSize: POOL_SIZE, entities, onConnectionLost: () => log.warn('an idle connection to the database broke; the next query opens another'),
+        name: 'mcpnest', poolSize: POOL_SIZE, entities, migrations, onConnectionLost: () => log.warn('an idle connection to the database broke; the next query opens another'),
       });
       return connect ? dataSource.initialize() : dataSource;
     };

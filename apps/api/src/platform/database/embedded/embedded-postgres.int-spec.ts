@@ -144,8 +144,8 @@ describe('the embedded PostgreSQL', () => {
 /** A parent that starts the database, writes to it and is then killed with -9. */
 async function startInAnotherProcess(dataDir: string, endWithParent: readonly string[]) {
   const program = fileURLToPath(new URL('../../../testing/programs/database-parent.ts', import.meta.url));
-  const runSource = fileURLToPath(new URL('../../../../../../tools/test/run-source.cjs', import.meta.url));
-  const parent = spawn(process.execPath, ['-C', 'mcpnest-source', runSource, program, dataDir, JSON.stringify(endWithParent)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const sources = new URL('../../../../../../tools/source-loader/register.mjs', import.meta.url).href;
+  const parent = spawn(process.execPath, ['--conditions=mcpnest-source', '--import', sources, program, dataDir, JSON.stringify(endWithParent)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: parent.stdout }), 'line');
   expect(line).toBe('written');
   return {
