@@ -11,6 +11,7 @@ import { UpstreamProber } from './connection-test/upstream-prober.js';
 import { CredentialLender } from './credentials/credential-lender.js';
 import { CredentialRepository } from './credentials/credential.repository.js';
 import { CredentialSealer } from './credentials/credential-sealer.js';
+import { CredentialStore } from './credentials/credential-store.service.js';
 import { CredentialUse } from './credentials/credential-use.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsService } from './credentials/credentials.service.js';
@@ -41,7 +42,7 @@ import { VersionsService } from './versions/versions.service.js';
   providers: [
     ServerRepository, ServersService, ServerViewReadModel,
     VersionRepository, VersionsService, VersionIntake, VersionDesk, VersionReadModel, ToolListingRepository,
-    CredentialRepository, CredentialSealer, CredentialsService, CredentialLender, CredentialUse,
+    CredentialRepository, CredentialSealer, CredentialStore, CredentialsService, CredentialLender, CredentialUse,
     ExposureRepository, ExposuresService, ExposureListReadModel, ExposureDirectory, ServerDirectory,
     ToolSettingRepository, ToolSettingsService,
     EgressRules, EgressService, EgressDirectory,

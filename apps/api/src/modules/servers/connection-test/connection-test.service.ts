@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ProbeResult } from '@mcpnest/mcp-upstream';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
-import { CredentialLender, type LentHeaders } from '../credentials/credential-lender.js';
+import { CredentialLender } from '../credentials/credential-lender.js';
 import type { CredentialValues } from '../credentials/credential-values.js';
 import { assertKnownSlots } from '../credentials/credential-sealer.js';
 import { addressDenied, EgressDirectory } from '../egress/egress-directory.service.js';
-import { targetOf } from '../exposures/server-directory.read-model.js';
 import { toTransport } from '../transports/transport-rules.js';
 import type { TransportDto } from '../transports/transport.dto.js';
 import { slotKey } from '../transports/transport.js';
+import { targetOf, type LentHeaders } from '../transports/upstream-target.js';
 import { UpstreamProber } from './upstream-prober.js';
 
 export interface TestRequest {

@@ -5,9 +5,9 @@ import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { CredentialLender } from '../credentials/credential-lender.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
-import { targetOf } from '../exposures/server-directory.read-model.js';
 import { readDefinitions } from '../tool-listing/read-definition.js';
 import { ToolListingRepository } from '../tool-listing/tool-listing.repository.js';
+import { targetOf } from '../transports/upstream-target.js';
 import { VersionRepository } from '../versions/version.repository.js';
 import { UpstreamProber } from './upstream-prober.js';
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { credentialSlots, slotKey, type Transport } from '../transports/transport.js';
+import type { LentHeaders } from '../transports/upstream-target.js';
 import { CredentialRepository } from './credential.repository.js';
 import { CredentialSealer } from './credential-sealer.js';
 import { valueFor } from './credential-slots.js';
@@ -10,15 +11,6 @@ import type { StoredCredential } from './credential.js';
 export interface Borrower {
   readonly serverId: string;
   readonly transport: Transport;
-}
-
-/** What a connector needs to send: all headers in lower case, secrets in clear. Kept in memory only. */
-export interface LentHeaders {
-  readonly headers: Readonly<Record<string, string>>;
-  /** Slots without a readable value. */
-  readonly missing: readonly string[];
-  /** Ids of the values lent: changes when a value changes, and says nothing about it. */
-  readonly credentialIds: readonly string[];
 }
 
 /** Opens stored credentials for connections. A value that cannot be opened makes its own server unavailable and no other. */

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ExposureRoute, ToolSetting, UpstreamTarget } from '@mcpnest/gateway-core';
+import type { ExposureRoute, ToolSetting } from '@mcpnest/gateway-core';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { CredentialLender, type LentHeaders } from '../credentials/credential-lender.js';
+import { CredentialLender } from '../credentials/credential-lender.js';
 import { ToolSettingRepository } from '../tool-settings/tool-setting.repository.js';
 import type { Transport } from '../transports/transport.js';
+import { targetOf } from '../transports/upstream-target.js';
 
 interface ExposureRow {
   readonly id: string;
@@ -62,14 +62,4 @@ export class ServerDirectory {
        WHERE exposure.enabled AND version.state = 'approved'
        ORDER BY exposure.position, exposure.created_at, exposure.id`);
   }
-}
-
-/** A server's address with what must be sent along. */
-export function targetOf(server: { serverId: string; serverSlug: string; version: number; transport: Transport }, lent: LentHeaders): UpstreamTarget {
-  const { serverId, serverSlug, version, transport } = server;
-  const { headers, missing, credentialIds } = lent;
-  // Ids of values, never values: a key may stand in logs and metrics.
-  const key = createHash('sha256').update(JSON.stringify([serverId, version, transport, credentialIds, missing])).digest('base64url');
-  const dialled = transport.type === 'builtin' ? { type: 'builtin', name: transport.name } as const : { type: transport.type, url: transport.url, era: transport.era };
-  return { key, serverId, serverSlug, version, transport: dialled, headers, missingCredentials: missing };
 }

@@ -61,6 +61,7 @@ class BenchLedger extends Ledger {
     if (!transaction) throw new Error('a fact outside a transaction');
     const rows = await transaction.manager.query('WITH counted AS (UPDATE ledger_counter SET number = number + 1 RETURNING number) SELECT number FROM counted');
     transaction.ledgerNumber = Number(rows[0].number);
+    await transaction.manager.query(`SELECT pg_notify('mcpnest_ledger', $1)`, [String(transaction.ledgerNumber)]);
     await transaction.manager.query('INSERT INTO bench_ledger VALUES ($1, $2, $3, $4, $5)', [transaction.ledgerNumber, fact.event, ctx.actor.name, fact.workspaceId ?? null, JSON.stringify({ subject: fact.subject, ...fact.facts })]);
   }
 }

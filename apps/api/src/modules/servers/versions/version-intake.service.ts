@@ -4,7 +4,7 @@ import type { CatalogueServer } from '../catalogue/server.js';
 import { CredentialSealer } from '../credentials/credential-sealer.js';
 import type { CredentialValues } from '../credentials/credential-values.js';
 import type { StoredCredential } from '../credentials/credential.js';
-import { CredentialsService } from '../credentials/credentials.service.js';
+import { CredentialStore } from '../credentials/credential-store.service.js';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
 import { toTransport } from '../transports/transport-rules.js';
 import type { TransportDto } from '../transports/transport.dto.js';
@@ -31,7 +31,7 @@ export class VersionIntake {
     private readonly egress: EgressDirectory,
     private readonly sealer: CredentialSealer,
     private readonly versions: VersionsService,
-    private readonly credentials: CredentialsService,
+    private readonly credentials: CredentialStore,
   ) {}
 
   /** @throws DomainError `servers.transport-…`, `servers.address-denied`, `servers.credential-unknown` */
@@ -45,7 +45,7 @@ export class VersionIntake {
   /** Stores the next Version with its credentials, in the caller's transaction under the server's lock. */
   async store(ctx: Ctx, server: CatalogueServer, prepared: PreparedVersion): Promise<ServerVersion> {
     const version = await this.versions.add(ctx, server, prepared.draft);
-    await this.credentials.store(ctx, server, prepared.credentials);
+    await this.credentials.put(ctx, server, prepared.credentials);
     return version;
   }
 }
