@@ -1,0 +1,62 @@
+// The program under test: the built server on data of its own, set up by its REST API as a person would.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childrenOf, CORE, lineOf, moveTo, start } from './processes.mjs';
+
+const EMAIL = 'bench@example.com';
+const PASSWORD = 'only for the bench 1234';
+/** Raised, so that the limits are counted but never reached; the table states them. */
+export const LIMITS = { ratePerSecond: 100_000, burst: 1_000_000, concurrency: 10_000 };
+
+/** A REST client that keeps the session's cookie. @throws with the answer where a step is refused */
+function restClient(url) {
+  let cookie = '';
+  return async (method, path, body) => {
+    const headers = { 'content-type': 'application/json', ...(cookie && { cookie }) };
+    const response = await fetch(`${url}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    return text === '' ? undefined : JSON.parse(text);
+  };
+}
+
+async function setUp(url, upstream) {
+  const rest = restClient(url);
+  await rest('POST', '/auth/login', { email: EMAIL, password: PASSWORD });
+  await rest('POST', '/workspaces', { name: 'Bench', slug: 'bench' });
+  await rest('PATCH', '/workspaces/bench', { limits: LIMITS });
+  await rest('POST', '/servers', {
+    name: 'Bench',
+    slug: 'bench',
+    transport: { type: 'streamable-http', url: `http://127.0.0.1:${upstream}/mcp` },
+  });
+  await rest('POST', '/workspaces/bench/servers', { server: 'bench' });
+  const { token } = await rest('POST', '/workspaces/bench/tokens', { name: 'bench' });
+  return { url: `${url}/api/gw/bench`, token, health: () => rest('GET', '/health') };
+}
+
+/** @returns endpoint, token, health, and the process; its database runs beside the load, as it would on another machine. */
+export async function startGateway(core, upstream) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
+  const { PATH, HOME } = process.env;
+  const child = start(core, [process.execPath, 'apps/api/dist/main.js'], {
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      EGRESS_ALLOW: `127.0.0.1:${upstream}`,
+      MCPNEST_ADMIN_EMAIL: EMAIL,
+      MCPNEST_ADMIN_PASSWORD: PASSWORD,
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const [, url] = await lineOf(child, /^ready (\S+)$/m);
+  for (const pid of childrenOf(child.pid)) moveTo(CORE.others, pid);
+  return { ...(await setUp(url, upstream)), pid: () => child.pid };
+}

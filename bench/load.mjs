@@ -1,0 +1,111 @@
+// Load: one request, repeated on kept connections for a while. Uses wrk where it is installed, since it costs least; else Node sockets.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CORE, lineOf, machine, start } from './processes.mjs';
+
+const BODY = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'bench', arguments: { text: 'hello' } } });
+
+/** One call, to see that it is answered as it should be before it is repeated. */
+export async function callOnce({ url, token }) {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const response = await fetch(url, { method: 'POST', headers, body: BODY });
+  const text = await response.text();
+  if (response.status !== 200 || !text.includes('quick brown fox'))
+    throw new Error(`${url} answered ${response.status} ${text.slice(0, 300)}`);
+}
+
+const wrkScript = (token) => `
+wrk.method = "POST"
+wrk.body = [[${BODY}]]
+wrk.headers["Content-Type"] = "application/json"
+${token ? `wrk.headers["Authorization"] = "Bearer ${token}"` : ''}
+done = function(summary, latency)
+  local errors = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout
+  io.write(string.format("RESULT %d %d %d %d %d\\n", summary.requests, summary.duration, errors, latency:percentile(50), latency:percentile(99)))
+end
+`;
+
+async function loadWithWrk({ url, token }, { connections, seconds }) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-wrk-'));
+  try {
+    const script = join(folder, 'call.lua');
+    writeFileSync(script, wrkScript(token));
+    const child = start(CORE.others, [
+      'wrk',
+      '-t',
+      '1',
+      '-c',
+      String(connections),
+      '-d',
+      `${seconds}s`,
+      '--timeout',
+      '10s',
+      '-s',
+      script,
+      url,
+    ]);
+    const [, ...numbers] = await lineOf(child, /^RESULT (\d+) (\d+) (\d+) (\d+) (\d+)$/m);
+    const [calls, durationUs, errors, p50, p99] = numbers.map(Number);
+    return { calls, seconds: durationUs / 1e6, errors, p50Us: p50, p99Us: p99 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One kept connection: sends, reads one answer by its length, sends again. */
+function connection({ url, token }, until, latenciesUs, failures) {
+  const { hostname, port, pathname, host } = new URL(url);
+  const authorization = token ? `Authorization: Bearer ${token}\r\n` : '';
+  const request = Buffer.from(
+    `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n${authorization}Content-Length: ${Buffer.byteLength(BODY)}\r\n\r\n${BODY}`,
+  );
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    let sentAt = 0;
+    const send = () => {
+      if (performance.now() >= until) return void socket.end();
+      sentAt = performance.now();
+      socket.write(request);
+    };
+    socket
+      .setNoDelay()
+      .setEncoding('latin1')
+      .once('connect', send)
+      .once('error', () => failures.push(1))
+      .once('close', resolve);
+    socket.on('data', (chunk) => {
+      text += chunk;
+      const head = text.indexOf('\r\n\r\n');
+      if (head < 0) return;
+      const length = Number(/\r\ncontent-length: (\d+)/i.exec(text.slice(0, head))?.[1]);
+      if (text.length < head + 4 + length) return;
+      if (!text.startsWith('HTTP/1.1 200')) failures.push(1);
+      latenciesUs.push((performance.now() - sentAt) * 1_000);
+      text = '';
+      send();
+    });
+  });
+}
+
+async function loadWithNode(target, { connections, seconds }) {
+  const latenciesUs = [];
+  const failures = [];
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: connections }, () => connection(target, begun + seconds * 1_000, latenciesUs, failures)));
+  const sorted = Float64Array.from(latenciesUs).sort();
+  const at = (share) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
+  return { calls: sorted.length, seconds: (performance.now() - begun) / 1_000, errors: failures.length, p50Us: at(0.5), p99Us: at(0.99) };
+}
+
+/**
+ * Calls a target for some seconds. @returns calls answered, seconds taken, errors, median and 99th percentile in µs.
+ * @throws where any call failed: a benchmark of refusals measures nothing
+ */
+export async function load(target, options) {
+  const result = await (machine.hasWrk ? loadWithWrk : loadWithNode)(target, options);
+  if (result.errors > 0) throw new Error(`${result.errors} of ${result.calls} calls of ${target.url} failed`);
+  return result;
+}

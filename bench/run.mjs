@@ -1,0 +1,89 @@
+// The benchmark: gateway and yardsticks to the same upstream, in one run, as one table.
+//   npm run bench                 three rounds, writes docs/reference/bench.md
+//   npm run bench -- --quick      one short round, writes nothing
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { LIMITS, startGateway } from './gateway.mjs';
+import { callOnce, load } from './load.mjs';
+import { startNginx } from './nginx-proxy.mjs';
+import { CORE, cpuMicros, endAll, keepAwake, lineOf, machine, residentMb, start } from './processes.mjs';
+import { conditions, markdown, rows, verdicts } from './table.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const isQuick = process.argv.includes('--quick');
+const ROUNDS = isQuick ? 1 : 3;
+const SECONDS = isQuick ? 2 : 8;
+const CALLS_BEFORE_MEMORY = 100_000;
+
+async function startScript(core, script, ...args) {
+  const child = start(core, [process.execPath, `bench/${script}`, ...args]);
+  const [, port] = await lineOf(child, /^(\d+)$/m);
+  return { url: `http://127.0.0.1:${port}/mcp`, port, pid: () => child.pid };
+}
+
+async function startVariants() {
+  const upstream = await startScript(CORE.others, 'fake-upstream.mjs');
+  return {
+    direct: upstream,
+    ...(machine.hasNginx && { nginx: await startNginx(CORE.underTest, upstream.port) }),
+    'raw Node proxy': await startScript(CORE.underTest, 'raw-proxy.mjs', upstream.port),
+    gateway: await startGateway(CORE.underTest, upstream.port),
+  };
+}
+
+async function measure(target, connections) {
+  await load(target, { connections, seconds: 1 });
+  const before = cpuMicros(target.pid());
+  const { calls, seconds, p50Us, p99Us } = await load(target, { connections, seconds: SECONDS });
+  return { calls, perSecond: calls / seconds, cpuUs: (cpuMicros(target.pid()) - before) / calls, p50Us, p99Us };
+}
+
+/** Every variant once, in an order that turns with the round. */
+async function measureRound(variants, round) {
+  const names = Object.keys(variants);
+  const turned = names.map((_, index) => names[(index + round) % names.length]);
+  const results = {};
+  for (const name of turned) {
+    results[name] = { many: await measure(variants[name], 16), single: await measure(variants[name], 1) };
+    console.error(`round ${round + 1} ${name}: ${Math.round(results[name].many.perSecond)} calls/s`);
+  }
+  return Object.fromEntries(names.map((name) => [name, results[name]]));
+}
+
+/** Goes on calling the gateway until it has served the number of calls at which memory is judged. */
+async function memoryAfter(gateway, served) {
+  let calls = served;
+  while (calls < CALLS_BEFORE_MEMORY) calls += (await load(gateway, { connections: 16, seconds: 5 })).calls;
+  return { calls, rssMb: residentMb(gateway.pid()) };
+}
+
+async function run() {
+  const variants = await startVariants();
+  for (const target of Object.values(variants)) await callOnce(target);
+  keepAwake();
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(variants, round));
+  const served = rounds.reduce((sum, { gateway }) => sum + gateway.many.calls + gateway.single.calls, 0);
+  const { calls, rssMb } = await memoryAfter(variants.gateway, served);
+  const { audit } = await variants.gateway.health();
+  const table = rows(rounds);
+  const notes = conditions({
+    rounds: ROUNDS,
+    seconds: SECONDS,
+    limits: LIMITS,
+    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+  });
+  const records = `Call records of this run: ${audit.accepted.toLocaleString('en')} accepted, ${audit.dropped.toLocaleString('en')} dropped.`;
+  return [markdown(table), verdicts(table, rssMb, calls), [...notes, records].map((note) => `- ${note}`).join('\n')];
+}
+
+try {
+  const parts = await run();
+  console.log(`\n${parts.join('\n\n')}`);
+  const intro =
+    'Measured by `npm run bench`, which writes this page. Absolute numbers say more about the machine than about the program: trust ratios, and measure on yours.';
+  if (!isQuick) writeFileSync('docs/reference/bench.md', `# Bench\n\n${intro}\n\n${parts.join('\n\n')}\n`);
+} finally {
+  await endAll();
+}
