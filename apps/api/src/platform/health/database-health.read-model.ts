@@ -25,7 +25,7 @@ export class DatabaseHealthReadModel implements OnModuleInit {
   }
 
   private async missingMigrations(): Promise<boolean> {
-    const { manager } = { manager: this.tx.manager(this.ctx) };
+    const manager = this.tx.manager(this.ctx);
     const known = manager.connection.migrations.map(({ constructor, name }) => name ?? constructor.name);
     const ran: { name: string }[] = await manager.query('SELECT name FROM schema_migrations');
     const names = new Set(ran.map(({ name }) => name));

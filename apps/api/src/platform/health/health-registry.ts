@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Draining } from '../context/draining.js';
 import type { HealthReport } from './health.dto.js';
 
 /** Figures that rooms add to the report. */
@@ -25,7 +26,8 @@ const PATIENCE_MS = 2_000;
 export class HealthRegistry {
   private readonly checks = new Map<string, ReadinessCheck>();
   private readonly reports = new Map<keyof HealthFigures, () => unknown>();
-  private draining = false;
+
+  constructor(private readonly draining: Draining) {}
 
   /** The process is ready only while every check says so. */
   addCheck(name: string, check: ReadinessCheck): void {
@@ -36,11 +38,6 @@ export class HealthRegistry {
     this.reports.set(name, read);
   }
 
-  /** From now on the process answers that it is not ready, so that balancers turn away before it stops. */
-  startDraining(): void {
-    this.draining = true;
-  }
-
   /** The figures of a room, or null where it reports none. */
   read<K extends keyof HealthFigures>(name: K): HealthFigures[K] | null {
     return (this.reports.get(name)?.() as HealthFigures[K] | undefined) ?? null;
@@ -48,7 +45,7 @@ export class HealthRegistry {
 
   /** Asks every check, side by side; none can make this fail or wait. */
   async answers(): Promise<readonly CheckAnswer[]> {
-    const drain: CheckAnswer = { name: 'draining', ok: !this.draining, detail: this.draining ? 'The process is stopping.' : null };
+    const drain: CheckAnswer = { name: 'draining', ok: !this.draining.hasBegun, detail: this.draining.hasBegun ? 'The process is stopping.' : null };
     return [drain, ...(await Promise.all([...this.checks].map(([name, check]) => answer(name, check))))];
   }
 }

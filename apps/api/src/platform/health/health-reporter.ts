@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { PRODUCT_VERSION } from '../../config/product-version.js';
 import { StorageConfig } from '../../config/slices.js';
-import { productVersion } from '../observability/product-version.js';
 import { DatabaseHealthReadModel } from './database-health.read-model.js';
 import { HealthRegistry } from './health-registry.js';
 import type { HealthReport } from './health.dto.js';
@@ -17,7 +17,7 @@ export class HealthReporter {
       routeTableGeneration: this.registry.read('routeTableGeneration'),
       database: { ok: await this.database.isReachable(), secondWall: this.storage.secondWall },
       audit: this.registry.read('audit') ?? NOTHING_RECORDED,
-      version: productVersion(),
+      version: PRODUCT_VERSION,
     };
   }
 }

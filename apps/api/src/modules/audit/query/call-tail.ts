@@ -1,5 +1,6 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { inWorkspace, systemCtx } from '../../../platform/context/ctx.js';
+import { Draining } from '../../../platform/context/draining.js';
 import { CallSpool } from '../spool/call-spool.js';
 import { CallListReadModel } from './call-list.read-model.js';
 import type { Call } from './calls.dto.js';
@@ -26,32 +27,37 @@ interface Audience {
 
 /** The live end of the call records: this process's own at once, other replicas' by looking. Costs nothing while nobody reads. */
 @Injectable()
-export class CallTail implements BeforeApplicationShutdown {
+export class CallTail implements OnApplicationShutdown {
   private readonly log = new Logger('audit');
   private readonly audiences = new Map<string, Audience>();
   private timer: NodeJS.Timeout | undefined;
+  private looking = false;
   private hush: (() => void) | undefined;
-  private ended = false;
 
-  constructor(private readonly spool: CallSpool, private readonly calls: CallListReadModel) {}
+  constructor(private readonly spool: CallSpool, private readonly calls: CallListReadModel, private readonly draining: Draining) {
+    draining.signal.addEventListener('abort', () => this.endAll(), { once: true });
+  }
+
+  onApplicationShutdown(): void {
+    this.endAll();
+  }
 
   /** Follows a workspace from now on. @returns how to stop. */
   async follow(workspaceId: string, reader: TailReader): Promise<() => void> {
-    if (this.ended) {
+    if (this.draining.hasBegun) {
       reader.end();
       return () => undefined;
     }
     const audience = this.audiences.get(workspaceId) ?? this.gather(workspaceId);
     audience.readers.add(reader);
     this.hush ??= this.spool.listen((record) => this.tell(record.workspaceId, callOfRecord(record)));
-    this.timer ??= setTimeout(() => void this.look(), POLL_EVERY_MS);
+    if (!this.looking) this.timer ??= setTimeout(() => void this.look(), POLL_EVERY_MS);
     await audience.primed;
     return () => this.leave(workspaceId, reader);
   }
 
-  /** Ends every reader, so that an HTTP server can close. */
-  beforeApplicationShutdown(): void {
-    this.ended = true;
+  /** Ends every reader, so that the HTTP server can close. */
+  private endAll(): void {
     for (const { readers } of this.audiences.values()) for (const reader of readers) reader.end();
     this.audiences.clear();
     this.rest();
@@ -89,6 +95,7 @@ export class CallTail implements BeforeApplicationShutdown {
   }
 
   private async look(): Promise<void> {
+    this.looking = true;
     for (const [workspaceId, { primed }] of this.audiences) {
       await primed;
       try {
@@ -97,6 +104,7 @@ export class CallTail implements BeforeApplicationShutdown {
         this.onBlind(workspaceId, fault);
       }
     }
+    this.looking = false;
     this.timer = this.audiences.size > 0 ? setTimeout(() => void this.look(), POLL_EVERY_MS) : undefined;
   }
 
