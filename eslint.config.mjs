@@ -69,11 +69,12 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'none' },
       ],
       '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unsafe-function-type': 'off',
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
   {
-    plugins: { house: housePlugin },
+    plugins: { house: housePlugin, '@nx': nx },
     rules: {
       'house/file-name': 'error',
       'house/import-fences': 'error',
@@ -93,7 +94,6 @@ export default tseslint.config(
   },
   {
     files: SOURCES,
-    plugins: { '@nx': nx },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(PROJECT_LAWS),
