@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { ExternalContextCreator } from '@nestjs/core';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@mcpnest/shared/errors';
@@ -16,15 +16,18 @@ type Handler = (request: GatewayRequest, response: ServerResponse) => Promise<un
  * Nest's external context runs the guard and the interceptor declared on the controller; errors are answered here.
  */
 @Injectable()
-export class GatewayMount implements OnApplicationBootstrap {
+export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger('gateway');
-  private readonly run: Handler;
+  private run: Handler = () => Promise.reject(new Error('the gateway route is not mounted yet'));
 
-  constructor(contexts: ExternalContextCreator, controller: GatewayController, private readonly refusals: RefusalLog) {
+  constructor(private readonly contexts: ExternalContextCreator, private readonly controller: GatewayController, private readonly refusals: RefusalLog) {}
+
+  /** Not in the constructor: there the declared guard is not yet made, and the context would run an empty one. */
+  onModuleInit(): void {
     const options = { guards: true, interceptors: true, filters: false };
     // eslint-disable-next-line @typescript-eslint/unbound-method -- Nest applies it to the instance it is given beside it
-    const callback = controller.handle as (...parts: never[]) => unknown as (...parts: unknown[]) => unknown;
-    this.run = contexts.create(controller, callback, 'handle', undefined, undefined, undefined, undefined, options, 'http') as Handler;
+    const callback = this.controller.handle as (...parts: never[]) => unknown as (...parts: unknown[]) => unknown;
+    this.run = this.contexts.create(this.controller, callback, 'handle', undefined, undefined, undefined, undefined, options, 'http') as Handler;
   }
 
   /** Keeps the process from starting where the route would answer without a token. */
