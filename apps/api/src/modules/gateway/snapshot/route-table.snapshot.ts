@@ -3,6 +3,7 @@ import { Gateway, type RouteTable } from '@mcpnest/gateway-core';
 import { ServerDirectory } from '../../servers/index.js';
 import { WorkspaceDirectory } from '../../workspaces/index.js';
 import { ChangeFeed, type ChangeConsumer } from '../../../platform/events/change-feed.js';
+import { HealthRegistry } from '../../../platform/health/health-registry.js';
 import { compileRouteTable } from './compile-route-table.js';
 
 /** Keeps the gateway on the newest configuration: reads the directories, compiles a table, swaps it in whole. */
@@ -13,16 +14,13 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
 
   constructor(
     private readonly gateway: Gateway, private readonly workspaces: WorkspaceDirectory,
-    private readonly servers: ServerDirectory, private readonly changeFeed: ChangeFeed,
+    private readonly servers: ServerDirectory, private readonly changeFeed: ChangeFeed, private readonly health: HealthRegistry,
   ) {}
 
   onModuleInit(): void {
     this.changeFeed.subscribe(this);
-  }
-
-  /** Whether a table is in force at all. */
-  get isLoaded(): boolean {
-    return this.table !== undefined;
+    this.health.addCheck('route-table', () => (this.table ? null : 'No configuration has been loaded yet.'));
+    this.health.report('routeTableGeneration', () => this.gateway.generation);
   }
 
   /** A failure leaves the old table in force; the change feed tries again. */
