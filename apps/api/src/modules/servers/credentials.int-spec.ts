@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startFakeUpstream, type FakeUpstream } from '@mcpnest/testkit';
-import { CredentialUse } from './credentials/credential-use.service.js';
+import { CredentialUse } from './lending/credential-use.service.js';
 import { ServerDirectory } from './exposures/server-directory.read-model.js';
 import { must, openServersBench, type ServersBench } from './testing/servers-bench.js';
 

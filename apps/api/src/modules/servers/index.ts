@@ -5,4 +5,4 @@ export { ExposureDirectory } from './exposures/exposure-directory.read-model.js'
 export type { ExposureView } from './exposures/exposure-list.read-model.js';
 export { ToolSettingsService, type ToolOfExposure } from './tool-settings/tool-settings.service.js';
 export { EgressDirectory } from './egress/egress-directory.service.js';
-export { CredentialUse } from './credentials/credential-use.service.js';
+export { CredentialUse } from './lending/credential-use.service.js';

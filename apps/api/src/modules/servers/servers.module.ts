@@ -8,11 +8,11 @@ import { ConnectionTestService } from './connection-test/connection-test.service
 import { FirstContactJob } from './connection-test/first-contact.job.js';
 import { FirstContact } from './connection-test/first-contact.service.js';
 import { UpstreamProber } from './connection-test/upstream-prober.js';
-import { CredentialLender } from './credentials/credential-lender.js';
+import { CredentialLender } from './lending/credential-lender.js';
 import { CredentialRepository } from './credentials/credential.repository.js';
 import { CredentialSealer } from './credentials/credential-sealer.js';
 import { CredentialStore } from './credentials/credential-store.service.js';
-import { CredentialUse } from './credentials/credential-use.service.js';
+import { CredentialUse } from './lending/credential-use.service.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
 import { CredentialsService } from './credentials/credentials.service.js';
 import { EgressController } from './egress/egress.controller.js';

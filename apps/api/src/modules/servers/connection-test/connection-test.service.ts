@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProbeResult } from '@mcpnest/mcp-upstream';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
-import { CredentialLender } from '../credentials/credential-lender.js';
+import { CredentialLender } from '../lending/credential-lender.js';
 import type { CredentialValues } from '../credentials/credential-values.js';
 import { assertKnownSlots } from '../credentials/credential-sealer.js';
 import { addressDenied, EgressDirectory } from '../egress/egress-directory.service.js';

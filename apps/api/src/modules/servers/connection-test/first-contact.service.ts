@@ -3,7 +3,7 @@ import type { UpstreamTarget } from '@mcpnest/gateway-core';
 import type { ProbeResult, ProbeStage } from '@mcpnest/mcp-upstream';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { CredentialLender } from '../credentials/credential-lender.js';
+import { CredentialLender } from '../lending/credential-lender.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
 import { readDefinitions } from '../tool-listing/read-definition.js';
 import { ToolListingRepository } from '../tool-listing/tool-listing.repository.js';

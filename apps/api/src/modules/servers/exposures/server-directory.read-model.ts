@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ExposureRoute, ToolSetting } from '@mcpnest/gateway-core';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { CredentialLender } from '../credentials/credential-lender.js';
+import { CredentialLender } from '../lending/credential-lender.js';
 import { ToolSettingRepository } from '../tool-settings/tool-setting.repository.js';
 import type { Transport } from '../transports/transport.js';
 import { targetOf } from '../transports/upstream-target.js';

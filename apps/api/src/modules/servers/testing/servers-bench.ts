@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { Global, Injectable, Module, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DataSource } from 'typeorm';
 import type { LedgerEventName } from '@mcpnest/shared/audit';
 import { DomainError } from '@mcpnest/shared/errors';
 import { INSTALLATION_PERMISSIONS, ROLE_PERMISSIONS, SIGNED_IN_PERMISSIONS, WORKSPACE_PERMISSIONS, type Permission, type Role } from '@mcpnest/shared/permissions';
@@ -129,8 +128,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     facts: () => database.owner.query('SELECT event, actor, workspace_id AS "workspaceId", facts FROM bench_ledger ORDER BY number'),
     close: async () => {
       await app.close();
-      const dataSource = app.get(DataSource);
-      if (dataSource.isInitialized) await dataSource.destroy();
+      await app.get<TestDatabase['dataSource']>(database.dataSource.constructor).destroy();
       if (!options.database) await database.drop();
     },
   };

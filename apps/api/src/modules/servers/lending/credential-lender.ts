@@ -2,10 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { credentialSlots, slotKey, type Transport } from '../transports/transport.js';
 import type { LentHeaders } from '../transports/upstream-target.js';
-import { CredentialRepository } from './credential.repository.js';
-import { CredentialSealer } from './credential-sealer.js';
-import { valueFor } from './credential-slots.js';
-import type { StoredCredential } from './credential.js';
+import { CredentialRepository } from '../credentials/credential.repository.js';
+import { CredentialSealer } from '../credentials/credential-sealer.js';
+import { valueFor } from '../credentials/credential-slots.js';
+import type { StoredCredential } from '../credentials/credential.js';
 
 /** Who asks: a server, by the transport of the version in use. */
 export interface Borrower {

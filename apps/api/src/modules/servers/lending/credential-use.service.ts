@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { systemCtx } from '../../../platform/context/ctx.js';
-import { CredentialRepository } from './credential.repository.js';
+import { CredentialRepository } from '../credentials/credential.repository.js';
 
 const WRITE_EVERY_MS = 60_000;
 
