@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { failure } from './net/failures.js';
 
@@ -13,8 +14,9 @@ export function startingNow(milliseconds: number, signal: AbortSignal): CallTime
   return { deadlineAt: performance.now() + milliseconds, signal };
 }
 
-/** Nobody stops it. */
+/** Nobody stops it. Shared by many at once, so the warning about many listeners is off. */
 export const UNSTOPPED: AbortSignal = new AbortController().signal;
+setMaxListeners(0, UNSTOPPED);
 
 /**
  * Waits for work that is shared with others: a caller whose time is up leaves, the work goes on.

@@ -71,6 +71,25 @@ test('a session that is lost twice in a row ends in an error, not in a loop', as
   expect(fake.messages('tools/call')).toHaveLength(3);
 });
 
+test('a server that ends our session and grants no other fails the call unsent, and is asked for its era next time', async () => {
+  const { fake, connector } = await stage({ era: 'legacy', sessions: true });
+  const target = targetFor(fake.url);
+  await connector.send(target, callRequest('echo'), quiet());
+  fake.forgetSessions();
+  fake.misbehave('initialize', misbehaviours.error(400, -32603));
+  await expect(connector.send(target, callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-broken', sent: false });
+  fake.misbehave('initialize', undefined);
+  expect((await connector.send(target, callRequest('echo'), quiet())).reply.kind).toBe('result');
+  expect(fake.messages('server/discover')).toHaveLength(2);
+});
+
+test('a connector that was closed sends nothing any more', async () => {
+  const { fake, connector } = await stage({});
+  await connector.close();
+  await expect(connector.send(targetFor(fake.url), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unreachable', sent: false });
+  expect(fake.connectionCount).toBe(0);
+});
+
 test('a 400 on a session does not repeat a call, but it does repeat a list', async () => {
   const { fake, connector } = await stage({ era: 'legacy', sessions: true });
   const target = targetFor(fake.url);

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import fc from 'fast-check';
 import { readAddress } from './address-rules.js';
 import { destinationOf, EgressPolicy, type Destination } from './egress-policy.js';
@@ -50,6 +51,13 @@ describe('egress policy', () => {
       expect(permits(policy, to('localhost', 3000, 'http:'), address)).toBe(false);
     }
     expect(permits(policy, to('localhost', 3001, 'http:'), '127.0.0.1')).toBe(true);
+  });
+  test('a listener on a wildcard is shut on every address of this machine', () => {
+    const addresses = Object.values(networkInterfaces()).flatMap((each) => each?.map(({ address }) => address) ?? []);
+    expect(addresses.length).toBeGreaterThan(0);
+    const policy = policyOf(['0.0.0.0/0:*', '[::]/0:*'], ['0.0.0.0:3000']);
+    for (const address of addresses) expect([address, permits(policy, to('any.test', 3000), address)]).toEqual([address, false]);
+    expect(permits(policy, to('any.test', 3000), '10.255.254.253')).toBe(true);
   });
   test('keeps its own place by name shut, and tells which names to resolve for a port', () => {
     const policy = policyOf(['db.internal:*', '10.0.0.0/8:*'], ['db.internal:5432']);

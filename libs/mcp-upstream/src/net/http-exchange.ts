@@ -156,7 +156,7 @@ export class HttpExchange {
   decodedEnd(): void {
     if (this.settled) return;
     const text = this.utf8 || this.chunks.length === 0 ? '' : (this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks)).toString('utf8');
-    this.settle({ status: this.status, contentType: this.contentType, sessionId: this.sessionId, text, bytes: this.bytes });
+    this.succeed(text);
   }
 
   decodedBroken(): void {
@@ -172,13 +172,15 @@ export class HttpExchange {
   }
 
   private pushEvents(text: string): void {
-    let isEnough = false;
     try {
-      isEnough = this.request.events!.push(text);
+      if (this.request.events!.push(text)) this.succeed('');
     } catch (error) {
-      return this.failFrom(error);
+      this.failFrom(error);
     }
-    if (isEnough) this.settle({ status: this.status, contentType: this.contentType, sessionId: this.sessionId, text: '', bytes: this.bytes });
+  }
+
+  private succeed(text: string): void {
+    this.settle({ status: this.status, contentType: this.contentType, sessionId: this.sessionId, text, bytes: this.bytes });
   }
 
   private settle(response: IncomingResponse | undefined, reason?: unknown): void {

@@ -17,6 +17,8 @@ const REPEATABLE: ReadonlySet<string> = new Set(['tools/list', 'ping']);
 export class LegacyPeer implements Peer {
   isDoubted = false;
   private renewal: Promise<void> | undefined;
+  private active = 0;
+  private isEnding = false;
 
   constructor(private session: LegacySession, private readonly endpoint: Endpoint, private readonly wire: Wire) {}
 
@@ -25,15 +27,27 @@ export class LegacyPeer implements Peer {
   }
 
   async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
+    this.active++;
+    try {
+      return await this.sendInSession(request, time);
+    } finally {
+      this.active--;
+      if (this.isEnding && this.active === 0) void closeSession(this.endpoint, this.session);
+    }
+  }
+
+  /** Ends the session, now or after the last call under way. */
+  async end(): Promise<void> {
+    this.isEnding = true;
+    if (this.active === 0) await closeSession(this.endpoint, this.session);
+  }
+
+  private async sendInSession(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const session = this.session;
     const outcome = await this.post(session, request, time);
     if (!isSessionLost(session, outcome, request.method)) return answerIn(outcome, 'legacy');
     await this.renew(session, time);
     return answerIn(await this.post(this.session, request, time), 'legacy');
-  }
-
-  async end(): Promise<void> {
-    await closeSession(this.endpoint, this.session);
   }
 
   private async post(session: LegacySession, request: UpstreamRequest, time: CallTime): Promise<PostOutcome> {

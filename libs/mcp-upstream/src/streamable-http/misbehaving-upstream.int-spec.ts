@@ -63,12 +63,13 @@ describe.each(ERAS)('a %s server that misbehaves', (_era, options) => {
   test.each(WRONG)('%s: the call fails in bounded time, was sent once, and the next one works', async (_case, behaviour, code) => {
     const { fake, connector, target } = await stage(options);
     fake.misbehave('tools/call', behaviour);
+    const deadlineMs = code === 'gateway.upstream-timeout' ? 400 : 20_000;
     const start = performance.now();
-    const failure = await failureOf(connector.send(target, callRequest('echo', {}, { deadlineMs: 700 }), quiet()));
+    const failure = await failureOf(connector.send(target, callRequest('echo', {}, { deadlineMs }), quiet()));
     expect(failure.code).toBe(code);
     expect(failure.sent).toBe(true);
     expect(failure.message).not.toMatch(/hush-hush|127\.0\.0\.1|localhost|169\.254/);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(deadlineMs + 4_000);
     expect(fake.messages('tools/call')).toHaveLength(2);
     fake.misbehave('tools/call', undefined);
     const { reply } = await connector.send(target, callRequest('echo', { after: 1 }), quiet());

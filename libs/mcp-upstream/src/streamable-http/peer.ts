@@ -17,7 +17,7 @@ export interface Peer {
   send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer>;
   /** Whether the last answer showed that the server does not speak this era after all. */
   readonly isDoubted: boolean;
-  /** Ends what the server keeps for us; never throws. */
+  /** Ends what the server keeps for us, once no call is under way; never throws. */
   end(): Promise<void>;
 }
 

@@ -13,7 +13,7 @@ const ASKED_MAX = 32;
 export class ReplyCollector implements EventSink {
   reply: UpstreamReply | undefined;
   private askedCount = 0;
-  private readonly decoder = new SseDecoder({ eventBytesMax: LIMITS.sseEventBytesMax });
+  private decoder: SseDecoder | undefined;
 
   /** `asked` takes the server's requests; without it they are skipped. */
   constructor(private readonly id: number, private readonly asked?: (request: UpstreamReply) => void) {}
@@ -36,6 +36,7 @@ export class ReplyCollector implements EventSink {
 
   private decode(text: string): ReturnType<SseDecoder['push']> {
     try {
+      this.decoder ??= new SseDecoder({ eventBytesMax: LIMITS.sseEventBytesMax });
       return this.decoder.push(text);
     } catch (error) {
       throw error instanceof SseOverflowError ? failure('gateway.upstream-too-large', true) : error;

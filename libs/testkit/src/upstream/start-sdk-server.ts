@@ -15,11 +15,12 @@ const greeting = ({ who }: { who: string }): { content: { type: 'text'; text: st
 
 /** A server written with the official SDK: 1.x speaks the legacy family with sessions, 2.x both families. */
 export async function startSdkServer({ version }: { readonly version: 1 | 2 }): Promise<SdkServer> {
-  const server = await startHttpServer(version === 1 ? handleV1() : handleV2());
+  const handle = version === 1 ? handleV1() : handleV2();
+  const server = await startHttpServer((request, response) => void handle(request, response));
   return Object.assign(server, { url: `${server.origin}/mcp` });
 }
 
-function handleV1(): (request: IncomingMessage, response: ServerResponse) => void {
+function handleV1(): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const transports = new Map<string, StreamableHTTPServerTransport>();
   return async (request, response) => {
     const body = await readBody(request);
@@ -34,11 +35,12 @@ function handleV1(): (request: IncomingMessage, response: ServerResponse) => voi
   };
 }
 
-function handleV2(): (request: IncomingMessage, response: ServerResponse) => void {
+function handleV2(): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const handler = createMcpHandler(() => {
     const server = new McpServerV2({ name: 'sdk-v2', version: '2.0.0' }, { instructions: 'Greets people' });
     server.registerTool('greet', { ...GREET, inputSchema: z.object(GREET.inputSchema) }, greeting);
     return server;
   });
-  return toNodeHandler(handler);
+  const handle = toNodeHandler(handler);
+  return async (request, response) => void (await handle(request, response));
 }
