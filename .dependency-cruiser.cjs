@@ -69,9 +69,9 @@ const roleRules = [
   ),
   rule(
     'service-knows-no-http',
-    'A service takes and gives domain values; shapes of requests and answers belong to the controller and the presenter.',
-    { path: role('service', 'policy', 'repository', 'read-model') },
-    { path: role('controller', 'presenter') },
+    'A service answers whoever asks; only the controller knows that it was HTTP. Give values (or views made by a pure presenter) and let the controller send them.',
+    { path: role('service', 'policy', 'repository', 'read-model', 'presenter') },
+    { path: role('controller') },
   ),
   rule(
     'policy-is-pure',
@@ -83,7 +83,7 @@ const roleRules = [
     'repository-knows-rows-only',
     'A repository or read model knows rows and domain values, never the use cases above it.',
     { path: role('repository', 'read-model') },
-    { path: role('service', 'controller', 'presenter') },
+    { path: role('service', 'controller') },
   ),
   rule(
     'entity-knows-entities',
@@ -93,9 +93,9 @@ const roleRules = [
   ),
   rule(
     'domain-is-plain',
-    'What has no role in its name is domain: it knows neither HTTP nor the shapes that travel over it.',
+    'What has no role in its name knows neither controllers nor the checks of request shapes.',
     { path: DOMAIN, pathNot: `${ROOMS}[^/]+/index\\.ts$` },
-    { path: role('controller', 'presenter', 'dto'), dependencyTypesNot: ['type-only'] },
+    { path: role('controller', 'dto'), dependencyTypesNot: ['type-only'] },
   ),
 ];
 

@@ -150,6 +150,12 @@ export const PLANTS = [
     'repository-knows-rows-only',
   ),
   plant(
+    'a service imports a controller',
+    api('modules/servers/zz-plant/zz-caller.service.ts'),
+    "export { zzAnswer } from './zz-answer.controller.js';",
+    'service-knows-no-http',
+  ),
+  plant(
     'domain imports a controller',
     api('modules/servers/zz-plant/zz-rule.ts'),
     "export { zzAnswer } from './zz-answer.controller.js';",
