@@ -1,6 +1,6 @@
 // One configuration for every Node tier. Jest runs in CommonJS mode, so ESM-only dependencies are compiled too:
 // @nestjs/throttler is CommonJS and requires the ESM-only Nest packages, which Jest's ESM loader cannot do on Node 20.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
@@ -46,7 +46,7 @@ export default {
       testEnvironment: 'jest-environment-jsdom',
       testEnvironmentOptions: { customExportConditions: ['mcpnest-source', 'browser', 'require', 'default'] },
       moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': 'identity-obj-proxy' },
-      setupFilesAfterEnv: ['<rootDir>/apps/admin/src/testing/setup.ts'].filter((file) => existsSync(file.replace('<rootDir>', import.meta.dirname))),
+      setupFilesAfterEnv: ['<rootDir>/apps/admin/src/testing/setup.ts'],
     },
   ],
 };

@@ -12,7 +12,7 @@ export interface CreateAppOptions {
   /** False builds all routes without a database, for the OpenAPI document; such an app is never initialised. */
   readonly connect?: boolean;
   /** Where the rooms' log lines go; without one they go nowhere. */
-  readonly logger?: LoggerService;
+  readonly logger?: LoggerService | false;
   /** Absolute path of the built console. */
   readonly consoleFolder?: string;
 }

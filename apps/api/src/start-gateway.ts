@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestListener } from 'node:http';
 import { MIGRATIONS } from './app.migrations.js';
 import { appConfig, listeningUrl, type AppConfig } from './config/app-config.js';
@@ -58,8 +59,7 @@ export async function startGateway(environment: Environment, logger: LoggerServi
     await migrate({ ownerUrl: config.storage.databaseOwnerUrl, appUrl: config.storage.databaseUrl, migrations: MIGRATIONS });
     const app = await createApp(config, { logger });
     undo.push(() => closeApp(app));
-    await app.init();
-    server.serve([app.get(GatewayMount)], app.getHttpAdapter().getInstance() as RequestListener);
+    await serveApp(app, server);
     const code = await app.get(SetupCodes).current();
     return {
       url: listeningUrl(environment.HOST, server.port),
@@ -74,6 +74,12 @@ export async function startGateway(environment: Environment, logger: LoggerServi
     await undo.run();
     throw error;
   }
+}
+
+/** Starts the rooms and lets the listener answer with them. */
+export async function serveApp(app: NestExpressApplication, server: HttpServer): Promise<void> {
+  await app.init();
+  server.serve([app.get(GatewayMount)], app.getHttpAdapter().getInstance() as RequestListener);
 }
 
 async function openStorage(environment: Environment, port: number, logger: LoggerService, undo: Undo): Promise<AppConfig> {
