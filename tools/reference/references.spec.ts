@@ -24,7 +24,8 @@ describe('the generated references', () => {
 
   it('are all linked from the map of the documents', () => {
     const map = committed('docs/README.md');
-    for (const path of Object.keys(PAGES).filter((name) => name.startsWith('docs/'))) expect(map).toContain(`(${path.replace('docs/', '')})`);
+    for (const path of Object.keys(PAGES).filter((name) => name.startsWith('docs/')))
+      expect(map).toContain(`(${path.replace('docs/', '')})`);
   });
 });
 

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import { PAGES } from './pages.mjs';
+import '../source-loader/register.mjs';
+
+const { PAGES } = await import('./pages.mjs');
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
 const isCheck = process.argv.includes('--check');
@@ -20,7 +22,7 @@ function openapi() {
   const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
   try {
     const file = join(folder, 'openapi.json');
-    const loader = ['--conditions=mcpnest-source', '--import', './tools/source-loader/register.mjs'];
+    const loader = ['--import', './tools/source-loader/register.mjs'];
     execFileSync(process.execPath, [...loader, 'apps/api/src/cli/write-openapi.ts', file], { stdio: ['ignore', 'ignore', 'inherit'] });
     return readFileSync(file, 'utf8');
   } finally {

@@ -5,7 +5,11 @@ import { transform } from '@swc/core';
 
 const settings = JSON.parse(await readFile(new URL('../../.swcrc', import.meta.url), 'utf8'));
 
-export async function resolve(specifier, context, next) {
+/** The export condition under which our libraries point to their sources. */
+const OURS = 'mcpnest-source';
+
+export async function resolve(specifier, given, next) {
+  const context = { ...given, conditions: [OURS, ...given.conditions] };
   try {
     return await next(specifier, context);
   } catch (error) {

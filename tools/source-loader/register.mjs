@@ -1,4 +1,4 @@
-// `node --conditions=mcpnest-source --import ./tools/source-loader/register.mjs <script>` runs TypeScript sources without a build,
+// `node --import ./tools/source-loader/register.mjs <script>` runs TypeScript sources without a build,
 // so that what is generated from them can never come from a stale one.
 import { register } from 'node:module';
 
