@@ -60,8 +60,8 @@ const columns = (actions: RowActions | null): Column<Token>[] => [
 
 interface TokensPageProps {
   slug: string;
-  search: { ended?: boolean; new?: boolean };
-  onSearch: (search: { ended?: boolean; new?: boolean }) => void;
+  search: { ended?: true; new?: true };
+  onSearch: (search: { ended?: true; new?: true }) => void;
   tools: readonly string[];
 }
 

@@ -35,8 +35,8 @@ const columns: Column<Workspace>[] = [
 ];
 
 interface WorkspaceListPageProps {
-  search: { q?: string; new?: boolean };
-  onSearch: (search: { q?: string; new?: boolean }) => void;
+  search: { q?: string; new?: true };
+  onSearch: (search: { q?: string; new?: true }) => void;
   onOpen: (slug: string) => void;
 }
 

@@ -1,0 +1,23 @@
+import { IconActivity, IconBuildingCommunity, IconHistory, IconHome, IconKey, IconPlugConnected, IconServer2, IconSettings, IconTool, IconUsers } from '@tabler/icons-react';
+import { appText } from './app.text';
+
+const { workspaceNav, companyNav } = appText;
+
+/** Pages of a workspace, in the order of the menu. */
+export const WORKSPACE_PAGES = [
+  { to: '/w/$slug', label: workspaceNav.home, icon: IconHome, exact: true },
+  { to: '/w/$slug/tools', label: workspaceNav.tools, icon: IconTool, exact: false },
+  { to: '/w/$slug/connect', label: workspaceNav.connect, icon: IconPlugConnected, exact: false },
+  { to: '/w/$slug/tokens', label: workspaceNav.tokens, icon: IconKey, exact: false },
+  { to: '/w/$slug/calls', label: workspaceNav.calls, icon: IconActivity, exact: false },
+  { to: '/w/$slug/members', label: workspaceNav.members, icon: IconUsers, exact: false },
+  { to: '/w/$slug/settings', label: workspaceNav.settings, icon: IconSettings, exact: false },
+] as const;
+
+/** Pages of the installation. */
+export const COMPANY_PAGES = [
+  { to: '/workspaces', label: companyNav.workspaces, icon: IconBuildingCommunity },
+  { to: '/catalogue', label: companyNav.catalogue, icon: IconServer2 },
+  { to: '/activity', label: companyNav.activity, icon: IconHistory },
+  { to: '/settings', label: companyNav.settings, icon: IconSettings },
+] as const;

@@ -1,0 +1,77 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ApiKeysPage } from '../../features/auth/api-keys.page';
+import { LedgerPage } from '../../features/audit/ledger.page';
+import { AddServerPage } from '../../features/servers/add-server.page';
+import { CataloguePage } from '../../features/servers/catalogue.page';
+import { EgressPage } from '../../features/servers/egress.page';
+import { ServerDetailPage } from '../../features/servers/server-detail.page';
+import { WorkspaceListPage } from '../../features/workspaces/workspace-list.page';
+import { useCan } from '../../lib/permissions';
+import { permissionWords } from '../../patterns/permission-gate';
+import { NoAccess } from '../no-access';
+import { SettingsTabs } from '../settings-tabs';
+
+const workspacesRoute = getRouteApi('/in/shell/workspaces');
+
+export function WorkspacesScreen() {
+  const navigate = workspacesRoute.useNavigate();
+  return (
+    <WorkspaceListPage
+      search={workspacesRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })}
+      onOpen={(slug) => void navigate({ to: '/w/$slug', params: { slug } })}
+    />
+  );
+}
+
+const catalogueRoute = getRouteApi('/in/shell/catalogue');
+
+export function CatalogueScreen() {
+  const navigate = catalogueRoute.useNavigate();
+  return (
+    <CataloguePage
+      search={catalogueRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })}
+      onOpen={(server) => void navigate({ to: '/catalogue/$server', params: { server } })}
+    />
+  );
+}
+
+export function AddServerScreen() {
+  const navigate = useNavigate();
+  if (!useCan('servers:write')) return <NoAccess words={permissionWords('servers:write')} />;
+  return <AddServerPage onSaved={(server) => void navigate({ to: '/catalogue/$server', params: { server } })} />;
+}
+
+const serverRoute = getRouteApi('/in/shell/catalogue/$server');
+
+export function ServerScreen() {
+  const { server } = serverRoute.useParams();
+  const { tab } = serverRoute.useSearch();
+  const navigate = serverRoute.useNavigate();
+  return (
+    <ServerDetailPage
+      slug={server} tab={tab ?? 'overview'} onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+      onMoved={(slug) => void navigate({ to: '/catalogue/$server', params: { server: slug }, replace: true })} onDeleted={() => void navigate({ to: '/catalogue' })}
+    />
+  );
+}
+
+const activityRoute = getRouteApi('/in/shell/activity');
+
+export function ActivityScreen() {
+  const navigate = activityRoute.useNavigate();
+  const search = activityRoute.useSearch();
+  if (!useCan('ledger:read')) return <NoAccess words={permissionWords('ledger:read')} />;
+  return <LedgerPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+}
+
+export function ApiKeysScreen() {
+  return <ApiKeysPage tabs={<SettingsTabs />} />;
+}
+
+const egressRoute = getRouteApi('/in/shell/settings/egress');
+
+export function EgressScreen() {
+  const { rule } = egressRoute.useSearch();
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <EgressPage tabs={<SettingsTabs />} suggested={rule} />;
+}

@@ -1,0 +1,107 @@
+import { Alert, Group, Text } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { FirstCall } from '../../features/audit/first-call';
+import { CallsPage } from '../../features/audit/calls.page';
+import { LastClients } from '../../features/audit/last-clients';
+import { ConnectPage } from '../../features/gateway/connect.page';
+import { ExposuresPanel } from '../../features/servers/exposures-panel';
+import { toolsQuery } from '../../features/servers/servers.queries';
+import { ToolsPage } from '../../features/servers/tools.page';
+import { toolAddress } from '../../features/servers/tools.mutations';
+import { MembersPage } from '../../features/workspaces/members.page';
+import { useCreateToken } from '../../features/workspaces/tokens.mutations';
+import { TokensPage } from '../../features/workspaces/tokens.page';
+import { useTokenUsed } from '../../features/workspaces/use-token-used';
+import { WorkspaceHomePage } from '../../features/workspaces/workspace-home.page';
+import { WorkspaceSettingsPage } from '../../features/workspaces/workspace-settings.page';
+import { workspaceQuery } from '../../features/workspaces/workspaces.queries';
+import { workspacesText } from '../../features/workspaces/workspaces.text';
+import { useCan, useCanAny } from '../../lib/permissions';
+import { ButtonLink } from '../../ui/links';
+import { useState } from 'react';
+
+const workspaceRoute = getRouteApi('/in/shell/w/$slug');
+
+function useWorkspace() {
+  const { slug } = workspaceRoute.useParams();
+  return useSuspenseQuery(workspaceQuery(slug)).data;
+}
+
+export function HomeScreen() {
+  const workspace = useWorkspace();
+  const text = workspacesText.home;
+  const mayBegin = useCan('exposures:write', workspace.slug);
+  const notice = mayBegin && workspace.counts.servers === 0 && (
+    <Alert color="indigo" variant="light" title={text.finish}>
+      <Group justify="space-between"><Text size="sm">{text.finishLead}</Text><ButtonLink size="xs" to="/start" search={{ workspace: workspace.slug }}>{text.continue}</ButtonLink></Group>
+    </Alert>
+  );
+  return <WorkspaceHomePage workspace={workspace} servers={<ExposuresPanel slug={workspace.slug} />} clients={<LastClients slug={workspace.slug} />} notice={notice} />;
+}
+
+const toolsRoute = getRouteApi('/in/shell/w/$slug/tools');
+
+export function ToolsScreen() {
+  const { slug, toolNameLengthMax } = useWorkspace();
+  const navigate = toolsRoute.useNavigate();
+  return <ToolsPage slug={slug} nameLengthMax={toolNameLengthMax} search={toolsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: search.tool === undefined })} />;
+}
+
+const connectRoute = getRouteApi('/in/shell/w/$slug/connect');
+
+export function ConnectScreen() {
+  const { slug, gatewayUrl } = useWorkspace();
+  const { client } = connectRoute.useSearch();
+  const navigate = connectRoute.useNavigate();
+  const create = useCreateToken(slug);
+  const mayMake = useCanAny(['tokens:write', 'tokens:write-own'], slug);
+  const [tokenId, setTokenId] = useState<string | null>(null);
+  const connected = useTokenUsed(slug, tokenId);
+  const makeToken = async (name: string) => {
+    const made = await create.mutateAsync({ name });
+    setTokenId(made.id);
+    return made.token;
+  };
+  return (
+    <ConnectPage
+      slug={slug} gatewayUrl={gatewayUrl} client={client} onClient={(id) => void navigate({ search: { client: id }, replace: true })} mayMakeToken={mayMake} makeToken={makeToken}
+      waiting={<FirstCall slug={slug} tokenId={tokenId} connected={connected} />}
+    />
+  );
+}
+
+const tokensRoute = getRouteApi('/in/shell/w/$slug/tokens');
+
+export function TokensScreen() {
+  const { slug } = useWorkspace();
+  const tools = useQuery(toolsQuery(slug));
+  const names = (tools.data?.data ?? []).map(toolAddress);
+  const everything = [...new Set((tools.data?.data ?? []).map(({ server }) => `${server}:*`)), ...names];
+  const navigate = tokensRoute.useNavigate();
+  return <TokensPage slug={slug} tools={everything} search={tokensRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+}
+
+const callsRoute = getRouteApi('/in/shell/w/$slug/calls');
+
+export function CallsScreen() {
+  const { slug } = useWorkspace();
+  const navigate = callsRoute.useNavigate();
+  const mayReadAll = useCan('calls:read', slug);
+  return <CallsPage slug={slug} ownOnly={!mayReadAll} search={callsRoute.useSearch()} onSearch={(search) => void navigate({ search })} />;
+}
+
+export function MembersScreen() {
+  return <MembersPage slug={useWorkspace().slug} />;
+}
+
+export function WorkspaceSettingsScreen() {
+  const workspace = useWorkspace();
+  const navigate = workspaceRoute.useNavigate();
+  return (
+    <WorkspaceSettingsPage
+      key={`${workspace.id}-${workspace.version}`} workspace={workspace} onMoved={(slug) => void navigate({ to: '/w/$slug/settings', params: { slug } })}
+      onDeleted={() => void navigate({ to: '/workspaces' })}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { useCan } from '../lib/permissions';
+import { PlainLink } from '../ui/links';
+import { appText } from './app.text';
+import classes from './settings-tabs.module.css';
+
+const text = appText.settingsTabs;
+
+/** Navigation between the pages of the settings. */
+export function SettingsTabs() {
+  const maySet = useCan('settings:write');
+  return (
+    <nav className={classes['tabs']} aria-label={text.nav}>
+      <PlainLink to="/settings/api-keys" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>{text.apiKeys}</PlainLink>
+      {maySet && <PlainLink to="/settings/egress" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>{text.egress}</PlainLink>}
+    </nav>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Transport } from '@mcpnest/api-client';
+import { readLocal, writeLocal } from '../../lib/local-store';
+import { completeValue } from './intake/lift-secrets';
+import { nameFromUrl } from './intake/parse-server-input';
+import type { HeaderSlot, ParsedServer } from './intake/parsed-server';
+
+export const ADD_STEPS = ['endpoint', 'credentials', 'test', 'tools', 'publish'] as const;
+export type AddStep = (typeof ADD_STEPS)[number];
+
+/** An unfinished server. It has no place for secrets, so that it may be kept in the browser. */
+export interface AddDraft {
+  step: AddStep;
+  name: string;
+  description: string;
+  /** Empty before anything was recognized; `builtin:demo` for the demo server. */
+  url: string;
+  type: 'streamable-http' | 'sse' | 'builtin';
+  headers: HeaderSlot[];
+  /** Tools to be switched off where the server is published. */
+  off: string[];
+  /** Slugs of workspaces to publish to. */
+  workspaces: string[];
+  prefix: string;
+}
+
+export const EMPTY_DRAFT: AddDraft = {
+  step: 'endpoint', name: '', description: '', url: '', type: 'streamable-http', headers: [], off: [], workspaces: [], prefix: '',
+};
+
+const KEY = 'add-server';
+
+/** The draft of this browser, if one was left. */
+export function loadDraft(): AddDraft | null {
+  const draft = readLocal<AddDraft>(KEY);
+  return draft && typeof draft.url === 'string' && Array.isArray(draft.headers) ? { ...EMPTY_DRAFT, ...draft } : null;
+}
+
+/** Keeps the draft; values of secret slots are dropped even if a caller put one there. */
+export function saveDraft(draft: AddDraft | null): void {
+  writeLocal(KEY, draft && { ...draft, headers: draft.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, value })) });
+}
+
+export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
+  return { name: parsed.name || nameFromUrl(parsed.transport.url), url: parsed.transport.url, type: parsed.transport.type, headers: parsed.transport.headers, off: [] };
+}
+
+/** The draft as the API wants it. */
+export function transportOf({ type, url, headers }: AddDraft): Transport {
+  if (type === 'builtin') return { type: 'builtin', name: 'demo' };
+  const named = headers.filter(({ name }) => name.trim() !== '');
+  return { type, url, ...(named.length > 0 ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) } : {}) };
+}
+
+/** Secret values that belong to slots of the draft, completed as servers expect them. */
+export function credentialsOf({ headers }: AddDraft, secrets: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(headers.flatMap(({ name, secret }) => {
+    const value = completeValue(name, secrets[name] ?? '');
+    return secret && value !== '' ? [[name, value]] : [];
+  }));
+}

@@ -1,0 +1,10 @@
+export const serversKeys = {
+  all: ['servers'] as const,
+  list: ['servers', 'list'] as const,
+  one: (server: string) => ['servers', 'one', server] as const,
+  versions: (server: string) => ['servers', 'one', server, 'versions'] as const,
+  credentials: (server: string) => ['servers', 'one', server, 'credentials'] as const,
+  exposures: (slug: string) => ['workspaces', slug, 'exposures'] as const,
+  tools: (slug: string) => ['workspaces', slug, 'tools'] as const,
+  egress: ['egress'] as const,
+};

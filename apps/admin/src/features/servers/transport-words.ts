@@ -1,0 +1,23 @@
+import type { Server, Transport } from '@mcpnest/api-client';
+import { serversText } from './servers.text';
+
+/** Where a transport leads, in one line. */
+export function addressOf(transport: Transport): string {
+  if (transport.type === 'builtin') return serversText.catalogue.builtin;
+  if (transport.type === 'stdio') return ('package' in transport && transport.package) || ('command' in transport && transport.command) || serversText.detail.types.stdio;
+  return transport.url;
+}
+
+/** Host and port of a remote transport, as a rule of the egress settings names them. */
+export function egressRuleOf(transport: Transport): string | null {
+  if (transport.type !== 'streamable-http' && transport.type !== 'sse') return null;
+  try {
+    const url = new URL(transport.url);
+    return `${url.hostname}:${url.port || (url.protocol === 'http:' ? '80' : '443')}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Names of the tools of a server's newest version; null before the first contact. */
+export const toolsOf = ({ latestVersion }: Server) => latestVersion?.tools ?? null;

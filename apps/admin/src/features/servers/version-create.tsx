@@ -1,0 +1,38 @@
+import { TextInput } from '@mantine/core';
+import type { Server, Transport } from '@mcpnest/api-client';
+import { useState } from 'react';
+import { FormModal } from '../../patterns/form-modal';
+import { useProblemForm } from '../../patterns/use-problem-form';
+import { credentialsOf, EMPTY_DRAFT, transportOf } from './add-draft';
+import { HeaderFields } from './header-fields';
+import type { HeaderSlot } from './intake/parsed-server';
+import { useCreateVersion } from './servers.mutations';
+import { serversText } from './servers.text';
+
+const text = serversText.versions;
+const isHttp = (value: string) => (/^https?:\/\/\S+$/.test(value) ? null : serversText.required);
+const startOf = (transport: Transport | undefined) => (transport?.type === 'streamable-http' || transport?.type === 'sse'
+  ? { url: transport.url, headers: (transport.headers ?? []) as HeaderSlot[] } : { url: '', headers: [] as HeaderSlot[] });
+
+/** A new definition of the same server. */
+export function VersionCreate({ server, onClose }: { server: Server; onClose: () => void }) {
+  const create = useCreateVersion(server.slug);
+  const start = startOf(server.latestVersion?.transport);
+  const [headers, setHeaders] = useState<HeaderSlot[]>(start.headers);
+  const [secrets, setSecrets] = useState<Record<string, string>>({});
+  const { form, error, refuse } = useProblemForm({ initialValues: { url: start.url, note: '' }, validate: { url: isHttp } });
+  const submit = form.onSubmit(({ url, note }) => {
+    const draft = { ...EMPTY_DRAFT, url, headers };
+    const credentials = credentialsOf(draft, secrets);
+    create.mutate({
+      transport: transportOf(draft), ...(note.trim() ? { note: note.trim() } : {}), ...(Object.keys(credentials).length > 0 ? { credentials } : {}),
+    }, { onSuccess: onClose, onError: refuse });
+  });
+  return (
+    <FormModal opened onClose={onClose} title={text.addTitle} lead={text.addLead} submitLabel={text.add} canSubmit={form.values.url !== ''} pending={create.isPending} error={error} onSubmit={submit}>
+      <TextInput label={serversText.add.url} type="url" data-autofocus withAsterisk {...form.getInputProps('url')} />
+      <TextInput label={text.note} description={text.noteHint} maxLength={500} {...form.getInputProps('note')} />
+      <HeaderFields headers={headers} secrets={secrets} onHeaders={setHeaders} onSecrets={setSecrets} />
+    </FormModal>
+  );
+}
