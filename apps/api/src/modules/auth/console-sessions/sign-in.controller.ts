@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Response } from 'express';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Public, SignedIn } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx, type GuardedRequest } from '../../../platform/http/current.js';
 import { CountsAttempts } from '../../../platform/http/request-rate.js';
 import { Me } from './me.dto.js';
@@ -28,6 +29,7 @@ export class SignInController {
   @CountsAttempts()
   @ApiOperation({ operationId: 'auth_login', summary: 'Sign in with email and password' })
   @ApiOkResponse({ type: Me })
+  @ApiProblems('auth.credentials-wrong', 'auth.too-many-attempts', 'auth.busy')
   async login(@CurrentCtx() ctx: Ctx, @Body() body: LoginRequest, @Req() request: GuardedRequest, @Res({ passthrough: true }) response: Response): Promise<Me> {
     const person = await this.signIn.prove(ctx, { email: body.email, password: body.password, address: request.ip ?? '' });
     return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Response } from 'express';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Public } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx, type GuardedRequest } from '../../../platform/http/current.js';
 import { CountsAttempts } from '../../../platform/http/request-rate.js';
 import { Me } from '../console-sessions/me.dto.js';
@@ -34,6 +35,7 @@ export class SetupController {
   @CountsAttempts()
   @ApiOperation({ operationId: 'auth_setup', summary: 'Make the first operator and sign in' })
   @ApiCreatedResponse({ type: Me })
+  @ApiProblems('auth.setup-closed', 'auth.setup-code-wrong', 'auth.password-weak', 'auth.email-taken', 'auth.busy')
   async setup(@CurrentCtx() ctx: Ctx, @Body() body: SetupRequest, @Req() request: GuardedRequest, @Res({ passthrough: true }) response: Response): Promise<Me> {
     const { code, email, password, name } = body;
     const person = await this.firstOperator.createWithCode(ctx, code, { email, password, name });

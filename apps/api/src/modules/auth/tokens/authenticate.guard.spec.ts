@@ -1,0 +1,25 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { AuthenticateGuard, type AuthenticatedRequest } from './authenticate.guard.js';
+import type { TokenVerifier } from './token-verifier.js';
+
+/** What the guard asks the verifier, for a request as it came. */
+function asked(url: string, headers: Record<string, string> = {}): { by: unknown[]; request: AuthenticatedRequest } {
+  const by: unknown[] = [];
+  const principal = { tokenId: 'tok_1', tokenName: 'ci', workspaceId: 'ws_1', userId: 'usr_1', tools: null };
+  const verifier = { verify: (...claims: unknown[]) => (by.push(...claims), principal) } as unknown as TokenVerifier;
+  const request = { url, headers } as unknown as AuthenticatedRequest;
+  const context = { switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
+  expect(new AuthenticateGuard(verifier).canActivate(context)).toBe(true);
+  expect(request.principal).toBe(principal);
+  return { by, request };
+}
+
+describe('the guard of the gateway endpoint', () => {
+  it.each([['/api/gw/acme', 'acme'], ['/api/gw/acme?x=1', 'acme'], ['/api/gw/acme/', 'acme'], ['/api/gw/acme/oauth', 'acme'], ['/api/gw/ac%6de', 'ac%6de'], ['/api/gw/', ''], ['/other/acme', '']])('takes the slug of %s to be %p', (url, slug) => {
+    expect(asked(url, { authorization: 'Bearer t' }).by).toEqual(['Bearer t', slug]);
+  });
+
+  it('looks for tokens nowhere but in the Authorization header', () => {
+    expect(asked('/api/gw/acme?token=mng_x&authorization=Bearer+mng_x', { cookie: 'authorization=Bearer mng_x', 'x-api-key': 'mng_x' }).by).toEqual([undefined, 'acme']);
+  });
+});
