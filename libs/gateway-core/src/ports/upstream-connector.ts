@@ -10,7 +10,7 @@ export interface UpstreamRequest {
   readonly meta: readonly (readonly [key: string, text: string])[];
   /** The upstream's own name for what is called; the connector repeats it in `Mcp-Name`. */
   readonly name?: string;
-  /** `Mcp-Param-*` headers for a modern upstream, lower-case name without the prefix → encoded value. */
+  /** `Mcp-Param-*` headers for a modern upstream: whole name → encoded value. */
   readonly paramHeaders?: Readonly<Record<string, string>>;
   /** What the calling client declared, intersected with policy; declared again per request on the modern wire. */
   readonly clientCapabilities: Readonly<Record<string, unknown>>;
