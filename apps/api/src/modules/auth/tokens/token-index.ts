@@ -5,7 +5,8 @@ import { TokenEntry } from './token-entry.js';
 import { TokenRowsReadModel, type TokenRow } from './token-rows.read-model.js';
 
 const CTX = systemCtx('token-index');
-const PAGE = 5_000;
+/** Small enough that taking one in does not hold up calls. */
+const PAGE = 1_000;
 
 /** All gateway tokens by hash, in memory, so that a check never asks the database. Follows the change feed. */
 @Injectable()

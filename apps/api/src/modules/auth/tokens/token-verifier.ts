@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
 import { isWellFormedSecretToken } from '@mcpnest/shared/ids';
@@ -32,7 +32,7 @@ export class TokenVerifier {
    */
   verify(authorization: string | undefined, slug: string): Principal {
     const token = this.presented(authorization);
-    const entry = this.index.find(createHash('sha256').update(token).digest('binary'));
+    const entry = this.index.find(hash('sha256', token, 'binary'));
     const workspaceId = this.endpoints.workspaceIdOf(slug);
     if (!this.index.isLoaded) throw stateUnknown();
     const { ageMs } = this.index;
