@@ -36,7 +36,7 @@ async function clientTypes(document) {
   try {
     const file = join(folder, 'openapi.json');
     writeFileSync(file, document);
-    return HEAD + astToString(await openapiTypescript(pathToFileURL(file)));
+    return HEAD + astToString(await openapiTypescript(pathToFileURL(file), { defaultNonNullable: false }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

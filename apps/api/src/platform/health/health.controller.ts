@@ -1,5 +1,6 @@
 import { Controller, Get, HttpStatus, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { SkipThrottle } from '@nestjs/throttler';
 import type { Response } from 'express';
 import { Public, SignedIn } from '../http/access.js';
 import { HealthRegistry } from './health-registry.js';
@@ -13,6 +14,7 @@ export class HealthController {
 
   @Get('livez')
   @Public()
+  @SkipThrottle()
   @ApiOperation({ operationId: 'platform_readLiveness', summary: 'Whether the process runs' })
   @ApiOkResponse({ type: Liveness })
   live(): Liveness {
@@ -21,6 +23,7 @@ export class HealthController {
 
   @Get('readyz')
   @Public()
+  @SkipThrottle()
   @ApiOperation({ operationId: 'platform_readReadiness', summary: 'Whether the process takes requests' })
   @ApiOkResponse({ type: Readiness })
   @ApiServiceUnavailableResponse({ type: Readiness, description: 'Not now.' })

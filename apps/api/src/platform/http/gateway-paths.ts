@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-const slug = { name: 'slug', in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 } } as const;
+/** The workspace in a path. */
+export const SLUG_PARAMETER: { name: string; in: string; required: boolean; schema: object } = { name: 'slug', in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', minLength: 2, maxLength: 40 } };
 const security = [{ gatewayToken: [] }];
 const message = { type: 'object', description: 'One JSON-RPC 2.0 message of the Model Context Protocol.', additionalProperties: true };
 const json = { 'application/json': { schema: message } };
@@ -11,7 +12,7 @@ const error = (description: string): object => ({ description, content: json });
 export const GATEWAY_PATHS = {
   '/api/gw/{slug}': {
     post: {
-      operationId: 'gateway_exchangeMessage', tags: ['gateway'], summary: 'Send one MCP message', security, parameters: [slug],
+      operationId: 'gateway_exchangeMessage', tags: ['gateway'], summary: 'Send one MCP message', security, parameters: [SLUG_PARAMETER],
       requestBody: { required: true, content: json },
       responses: {
         200: { description: 'The answer, as JSON or as a stream of events.', content: { ...json, 'text/event-stream': { schema: { type: 'string' } } } },
@@ -22,14 +23,14 @@ export const GATEWAY_PATHS = {
       },
     },
     get: {
-      operationId: 'gateway_openStream', tags: ['gateway'], summary: 'Open the event stream of a legacy session', security, parameters: [slug],
+      operationId: 'gateway_openStream', tags: ['gateway'], summary: 'Open the event stream of a legacy session', security, parameters: [SLUG_PARAMETER],
       responses: {
         200: { description: 'Events.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
         401: refused, 404: error('The session is unknown.'), 405: error('There is no session to stream.'),
       },
     },
     delete: {
-      operationId: 'gateway_endSession', tags: ['gateway'], summary: 'End a legacy session', security, parameters: [slug],
+      operationId: 'gateway_endSession', tags: ['gateway'], summary: 'End a legacy session', security, parameters: [SLUG_PARAMETER],
       responses: { 204: { description: 'It has ended.' }, 401: refused, 404: error('The session is unknown.'), 405: error('No session was named.') },
     },
   },

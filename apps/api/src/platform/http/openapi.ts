@@ -4,11 +4,12 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { ErrorCode } from '@mcpnest/shared/errors';
 import { groupByStatus, problemResponse } from './api-problems.js';
 import { API_PREFIX } from './api-prefix.js';
-import { GATEWAY_PATHS } from './gateway-paths.js';
+import { GATEWAY_PATHS, SLUG_PARAMETER } from './gateway-paths.js';
+import { nameUnions } from './name-unions.js';
 import { Problem } from './problem.dto.js';
 import { registeredRoutes, type RegisteredRoute } from './registered-routes.js';
 
-type Operation = { operationId?: string; responses: Record<string, unknown>; security?: Record<string, string[]>[] };
+type Operation = { operationId?: string; parameters?: { name: string; in: string }[]; responses: Record<string, unknown>; security?: Record<string, string[]>[] };
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
@@ -31,15 +32,33 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
       if (operation) complete(operation, { path, method, route: access.get(`${method} ${withoutPrefix(path)}`) });
     }
   }
-  return sorted({ ...document, paths: { ...document.paths, ...GATEWAY_PATHS } }) as OpenAPIObject;
+  return sorted(nameUnions({ ...document, paths: { ...document.paths, ...GATEWAY_PATHS } })) as OpenAPIObject;
 }
 
 /** Adds who may call it, and the errors that the platform answers before the route is reached. */
 function complete(operation: Operation, { path, method, route }: { path: string; method: string; route: RegisteredRoute | undefined }): void {
   if (!operation.operationId?.includes('_')) throw new Error(`${method.toUpperCase()} ${path} needs an operationId of the form room_verbNoun`);
+  addPathParameters(operation, path);
   const isPublic = route?.access?.kind === 'public';
   operation.security = isPublic ? [] : [{ session: [] }, { apiKey: [] }];
-  for (const [status, codes] of groupByStatus(platformCodes(route, method))) operation.responses[status] ??= problemResponse(codes);
+  for (const [status, codes] of groupByStatus(platformCodes(route, method))) addProblems(operation, status, codes);
+}
+
+/** Names what stands in the path although no handler takes it: the guard reads the workspace's slug. */
+function addPathParameters(operation: Operation, path: string): void {
+  const parameters = (operation.parameters ??= []);
+  for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
+    if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
+    parameters.unshift(name === 'slug' ? SLUG_PARAMETER : { ...SLUG_PARAMETER, name, schema: { type: 'string' } });
+  }
+}
+
+function addProblems({ responses }: Operation, status: number, codes: readonly ErrorCode[]): void {
+  const declared = responses[status] as { description?: string } | undefined;
+  const missing = codes.filter((code) => !declared?.description?.includes(`\`${code}\``));
+  const added = problemResponse(missing);
+  if (!declared) responses[status] = added;
+  else if (missing.length > 0) declared.description = `${declared.description ?? ''} ${added.description}`.trim();
 }
 
 function platformCodes(route: RegisteredRoute | undefined, method: string): ErrorCode[] {
