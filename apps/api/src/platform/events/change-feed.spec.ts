@@ -60,4 +60,21 @@ describe('the change feed', () => {
     await feed.observe(4);
     expect(seen).toEqual([4]);
   });
+
+  it('knows how long ago it ran on the state of the database: never before the first pass, and not by a pass that failed', async () => {
+    const feed = new ChangeFeed();
+    let isBroken = true;
+    feed.subscribe(consumer(() => { if (isBroken) throw new Error('not now'); }));
+    await feed.settle(1);
+    expect(feed.confirmedAgeMs).toBe(Infinity);
+    isBroken = false;
+    await feed.observe(1);
+    const first = feed.confirmedAgeMs;
+    expect(first).toBeLessThan(60_000);
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 20_000);
+    expect(feed.confirmedAgeMs).toBeGreaterThanOrEqual(20_000);
+    await feed.observe(1);
+    expect(feed.confirmedAgeMs).toBe(0);
+    clock.mockRestore();
+  });
 });
