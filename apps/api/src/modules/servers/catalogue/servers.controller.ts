@@ -1,13 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { RequireInstallationPermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx } from '../../../platform/http/current.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
-import { IfMatch, setEntityTag } from '../../../platform/http/entity-tag.js';
 import type { Page } from '../../../platform/http/page.js';
+import { Tagged, type EntityTags } from '../tagged.js';
 import type { CatalogueServer } from './server.js';
 import { presentServer } from './server.presenter.js';
 import { ServerViewReadModel } from './server-view.read-model.js';
@@ -33,8 +32,8 @@ export class ServersController {
   @ApiOperation({ operationId: 'servers_createServer', summary: 'Enter a server with its first version; it need not answer' })
   @ApiProblems('platform.invalid-request', 'servers.transport-invalid', 'servers.transport-not-available', 'servers.address-denied', 'servers.credential-unknown', 'servers.slug-taken')
   @ApiCreatedResponse({ type: Server })
-  async create(@CurrentCtx() ctx: Ctx, @Body() body: CreateServerRequest, @Res({ passthrough: true }) response: Response): Promise<Server> {
-    return this.answer(ctx, await this.servers.create(ctx, body), response);
+  async create(@CurrentCtx() ctx: Ctx, @Body() body: CreateServerRequest, @Tagged() tags: EntityTags): Promise<Server> {
+    return this.answer(ctx, await this.servers.create(ctx, body), tags);
   }
 
   @Get(':server')
@@ -42,8 +41,8 @@ export class ServersController {
   @ApiOperation({ operationId: 'servers_readServer', summary: 'One server, by slug or id' })
   @ApiProblems('servers.not-found')
   @ApiOkResponse({ type: Server })
-  async read(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Res({ passthrough: true }) response: Response): Promise<Server> {
-    return this.answer(ctx, await this.servers.get(ctx, server), response);
+  async read(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Tagged() tags: EntityTags): Promise<Server> {
+    return this.answer(ctx, await this.servers.get(ctx, server), tags);
   }
 
   @Patch(':server')
@@ -51,8 +50,8 @@ export class ServersController {
   @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug or description' })
   @ApiProblems('servers.not-found', 'servers.slug-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Server })
-  async update(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: UpdateServerRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Server> {
-    return this.answer(ctx, await this.servers.update(ctx, server, body, ifMatch), response);
+  async update(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: UpdateServerRequest, @Tagged() tags: EntityTags): Promise<Server> {
+    return this.answer(ctx, await this.servers.update(ctx, server, body, tags.ifMatch), tags);
   }
 
   @Delete(':server')
@@ -61,12 +60,12 @@ export class ServersController {
   @ApiOperation({ operationId: 'servers_deleteServer', summary: 'Remove a server that no workspace exposes' })
   @ApiProblems('servers.not-found', 'servers.in-use', 'platform.stale-version')
   @ApiNoContentResponse()
-  async remove(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
-    await this.servers.delete(ctx, server, ifMatch);
+  async remove(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Tagged() tags: EntityTags): Promise<void> {
+    await this.servers.delete(ctx, server, tags.ifMatch);
   }
 
-  private async answer(ctx: Ctx, server: CatalogueServer, response: Response): Promise<Server> {
-    setEntityTag(response, server.revision);
+  private async answer(ctx: Ctx, server: CatalogueServer, tags: EntityTags): Promise<Server> {
+    tags.answer(server.revision);
     return presentServer(await this.views.of(ctx, server));
   }
 }

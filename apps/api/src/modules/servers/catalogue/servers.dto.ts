@@ -41,10 +41,10 @@ export class Server {
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
-  @ApiProperty({ description: 'Grows with each change; also the entity tag.' }) version!: number;
+  @ApiProperty({ type: 'integer', description: 'Grows with each change; also the entity tag.' }) version!: number;
   @ApiProperty({ type: Version, nullable: true }) latestVersion!: Version | null;
   @ApiProperty({ type: Boolean, nullable: true, description: 'Whether every credential slot of the newest version has a value; null where it has no slot.' }) credentialsSet!: boolean | null;
-  @ApiProperty({ description: 'In how many workspaces it is exposed.' }) exposedIn!: number;
+  @ApiProperty({ type: 'integer', description: 'In how many workspaces it is exposed.' }) exposedIn!: number;
 }
 
 export class ServerList {

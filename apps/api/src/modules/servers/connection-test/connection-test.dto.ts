@@ -19,7 +19,7 @@ export class TestStage {
   @ApiProperty() ok!: boolean;
   @ApiPropertyOptional({ type: String, description: 'A code of the error catalogue.' }) reason?: string;
   @ApiPropertyOptional({ type: String }) detail?: string;
-  @ApiPropertyOptional({ type: Number }) ms?: number;
+  @ApiPropertyOptional({ type: 'integer' }) ms?: number;
 }
 
 export class TestedServer {

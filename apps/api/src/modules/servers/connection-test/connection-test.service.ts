@@ -3,6 +3,7 @@ import type { ProbeResult } from '@mcpnest/mcp-upstream';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
 import { CredentialLender } from '../lending/credential-lender.js';
+import { CredentialUse } from '../lending/credential-use.service.js';
 import type { CredentialValues } from '../credentials/credential-values.js';
 import { assertKnownSlots } from '../credentials/credential-sealer.js';
 import { addressDenied, EgressDirectory } from '../egress/egress-directory.service.js';
@@ -27,6 +28,7 @@ export class ConnectionTestService {
     private readonly servers: ServerRepository,
     private readonly lender: CredentialLender,
     private readonly prober: UpstreamProber,
+    private readonly use: CredentialUse,
   ) {}
 
   /**
@@ -43,6 +45,7 @@ export class ConnectionTestService {
     const target = targetOf({ serverId: server?.id ?? 'test', serverSlug: server?.slug ?? 'test', version: 0, transport }, lent);
     const report = await this.prober.probe(target, new AbortController().signal);
     if (report.stages.some((stage) => stage.reason === 'gateway.upstream-denied')) throw addressDenied();
+    if (report.stages.some((stage) => stage.name === 'handshake')) this.use.note(lent.credentialIds);
     return report;
   }
 }

@@ -32,7 +32,7 @@ export class FirstContact {
     try {
       await this.attempt(versionId, patienceMs);
     } catch (error) {
-      this.log.warn({ code: 'platform.internal', versionId, message: 'First contact could not be made and will be tried again.', reason: error instanceof Error ? error.name : 'unknown' });
+      this.log.warn({ code: 'platform.internal', versionId, msg: 'First contact could not be made and will be tried again.', err: error });
     }
   }
 

@@ -32,8 +32,8 @@ export class CredentialRepository {
     return [...new Set(gone.map((credential) => credential.name))];
   }
 
-  async touch(ctx: Ctx, ids: readonly string[], usedAt: Date): Promise<void> {
-    if (ids.length > 0) await this.rows(ctx).update({ id: In([...ids]) }, { lastUsedAt: usedAt });
+  async touch(ctx: Ctx, id: string, usedAt: Date): Promise<void> {
+    await this.rows(ctx).update({ id }, { lastUsedAt: usedAt });
   }
 
   private rows(ctx: Ctx) {

@@ -32,7 +32,7 @@ export class EgressDirectory implements OnModuleInit {
     const rules = [...this.config.allow, ...await this.stored.read(systemCtx('egress'))];
     const read = EgressPolicy.parse(rules, this.config.alwaysDenied);
     if (!read.ok) {
-      this.log.error({ code: 'platform.internal', message: `Egress rules cannot be read and the former ones stay in force: ${read.faults.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')}` });
+      this.log.error({ code: 'platform.internal', msg: `Egress rules cannot be read and the former ones stay in force: ${read.faults.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')}` });
       return;
     }
     this.rules = rules;

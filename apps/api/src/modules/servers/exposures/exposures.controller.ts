@@ -1,14 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentWorkspace } from '../../../platform/http/current.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
-import { IfMatch, setEntityTag } from '../../../platform/http/entity-tag.js';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import type { Page } from '../../../platform/http/page.js';
+import { Tagged, type EntityTags } from '../tagged.js';
 import { ExposureDirectory } from './exposure-directory.read-model.js';
 import { ExposureListReadModel } from './exposure-list.read-model.js';
 import { presentExposure } from './exposure.presenter.js';
@@ -34,10 +33,10 @@ export class ExposuresController {
   @ApiOperation({ operationId: 'servers_createExposure', summary: 'Show a server in the workspace' })
   @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.version-not-found', 'servers.version-not-approved', 'servers.exposure-exists', 'servers.prefix-taken')
   @ApiCreatedResponse({ type: Exposure })
-  async create(@CurrentWorkspace() ctx: WorkspaceCtx, @Body() body: CreateExposureRequest, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
+  async create(@CurrentWorkspace() ctx: WorkspaceCtx, @Body() body: CreateExposureRequest, @Tagged() tags: EntityTags): Promise<Exposure> {
     const { server, ...wish } = body;
     const { serverId } = await this.exposures.create(ctx, server, wish);
-    return this.answer(ctx, serverId, response);
+    return this.answer(ctx, serverId, tags);
   }
 
   @Patch(':server')
@@ -45,9 +44,9 @@ export class ExposuresController {
   @ApiOperation({ operationId: 'servers_updateExposure', summary: 'Change version, prefix, position or whether it is shown' })
   @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found', 'servers.version-not-found', 'servers.version-not-approved', 'servers.prefix-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Exposure })
-  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: UpdateExposureRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
-    await this.exposures.update(ctx, server, body, ifMatch);
-    return this.answer(ctx, server, response);
+  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: UpdateExposureRequest, @Tagged() tags: EntityTags): Promise<Exposure> {
+    await this.exposures.update(ctx, server, body, tags.ifMatch);
+    return this.answer(ctx, server, tags);
   }
 
   @Post(':server/rollback')
@@ -56,9 +55,9 @@ export class ExposuresController {
   @ApiOperation({ operationId: 'servers_rollbackExposure', summary: 'Go back to an approved version' })
   @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found', 'servers.version-not-found', 'servers.version-not-approved')
   @ApiOkResponse({ type: Exposure })
-  async rollback(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: RollbackRequest, @Res({ passthrough: true }) response: Response): Promise<Exposure> {
+  async rollback(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: RollbackRequest, @Tagged() tags: EntityTags): Promise<Exposure> {
     await this.exposures.rollback(ctx, server, body.version);
-    return this.answer(ctx, server, response);
+    return this.answer(ctx, server, tags);
   }
 
   @Delete(':server')
@@ -71,9 +70,9 @@ export class ExposuresController {
     await this.exposures.remove(ctx, server);
   }
 
-  private async answer(ctx: WorkspaceCtx, server: string, response: Response): Promise<Exposure> {
+  private async answer(ctx: WorkspaceCtx, server: string, tags: EntityTags): Promise<Exposure> {
     const view = await this.directory.get(ctx, server);
-    setEntityTag(response, view.revision);
+    tags.answer(view.revision);
     return presentExposure(view);
   }
 }

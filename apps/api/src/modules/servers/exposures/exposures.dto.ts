@@ -9,29 +9,29 @@ const POSITION_MAX = 100_000;
 export class CreateExposureRequest {
   @ApiProperty({ description: 'Slug or id.' })
   @IsString() @MaxLength(64) server!: string;
-  @ApiPropertyOptional({ description: 'The newest approved one where it is left out.' })
+  @ApiPropertyOptional({ type: 'integer', description: 'The newest approved one where it is left out.' })
   @MayBeAbsent() @IsInt() @Min(1) @Max(VERSION_MAX) version?: number;
   @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
   @MayBeNull() @IsString() @Matches(TOOL_PREFIX_PATTERN) toolPrefix?: string | null;
-  @ApiPropertyOptional({ description: 'Place in the list, counted from 0; last where it is left out.' })
+  @ApiPropertyOptional({ type: 'integer', description: 'Place in the list, counted from 0; last where it is left out.' })
   @MayBeAbsent() @IsInt() @Min(0) @Max(POSITION_MAX) position?: number;
   @ApiPropertyOptional({ default: true })
   @MayBeAbsent() @IsBoolean() enabled?: boolean;
 }
 
 export class UpdateExposureRequest {
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'integer' })
   @MayBeAbsent() @IsInt() @Min(1) @Max(VERSION_MAX) version?: number;
   @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
   @MayBeNull() @IsString() @Matches(TOOL_PREFIX_PATTERN) toolPrefix?: string | null;
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'integer' })
   @MayBeAbsent() @IsInt() @Min(0) @Max(POSITION_MAX) position?: number;
   @ApiPropertyOptional()
   @MayBeAbsent() @IsBoolean() enabled?: boolean;
 }
 
 export class RollbackRequest {
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   @IsInt() @Min(1) @Max(VERSION_MAX) version!: number;
 }
 
@@ -49,15 +49,15 @@ export class ExposureHealth {
 
 export class Exposure {
   @ApiProperty({ type: ExposedServer }) server!: ExposedServer;
-  @ApiProperty({ description: 'The pinned version.' }) version!: number;
-  @ApiProperty({ type: Number, nullable: true }) latestApproved!: number | null;
+  @ApiProperty({ type: 'integer', description: 'The pinned version.' }) version!: number;
+  @ApiProperty({ type: 'integer', nullable: true }) latestApproved!: number | null;
   @ApiProperty({ type: String, nullable: true }) toolPrefix!: string | null;
-  @ApiProperty() position!: number;
+  @ApiProperty({ type: 'integer' }) position!: number;
   @ApiProperty() enabled!: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
-  @ApiProperty({ description: 'Grows with each change; also the entity tag.' }) etag!: number;
+  @ApiProperty({ type: 'integer', description: 'Grows with each change; also the entity tag.' }) etag!: number;
   @ApiProperty({ type: ExposureHealth }) health!: ExposureHealth;
-  @ApiProperty({ type: Number, nullable: true }) toolCount!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) toolCount!: number | null;
 }
 
 export class ExposureList {

@@ -66,7 +66,7 @@ export class CredentialLender {
       used.set(credential.id, value);
       return value;
     } catch {
-      this.log.error({ code: 'servers.credential-unreadable', serverId: credential.serverId, credential: credential.id, message: 'A stored credential cannot be read: set it again, or restore the master key.' });
+      this.log.error({ code: 'servers.credential-unreadable', serverId: credential.serverId, slot: credential.name, msg: 'A stored credential cannot be read: set it again, or restore the master key.' });
       return null;
     }
   }

@@ -12,8 +12,8 @@ const FORBIDDEN = new Set([
   'forwarded', 'host', 'keep-alive', 'last-event-id', 'origin', 'referer', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via',
 ]);
 const FORBIDDEN_PREFIXES = ['mcp-', 'proxy-', 'sec-', 'x-forwarded-', ':'];
-/** Headers that carry secrets by their nature: a readable value would stand in the catalogue for everybody. */
-const SECRET_ONLY = new Set(['authorization', 'x-api-key', 'api-key']);
+/** What carries a secret by its nature: a readable value would stand in the catalogue for everybody. */
+const SECRET_ONLY = new Set(['authorization']);
 
 const isForbidden = (name: string): boolean => FORBIDDEN.has(name) || FORBIDDEN_PREFIXES.some((prefix) => name.startsWith(prefix));
 

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/given.js';
@@ -6,6 +6,7 @@ import { MayBeAbsent } from '../../../platform/http/given.js';
 const ERAS = ['auto', 'modern', 'legacy'] as const;
 const TYPES = ['streamable-http', 'sse', 'stdio', 'builtin'] as const;
 
+@ApiSchema({ name: 'TransportHeader' })
 export class TransportHeaderDto {
   @ApiProperty({ example: 'X-Api-Key' })
   @IsString() @MaxLength(128) name!: string;
@@ -15,6 +16,7 @@ export class TransportHeaderDto {
   @MayBeAbsent() @IsString() @MaxLength(8192) value?: string;
 }
 
+@ApiSchema({ name: 'HttpTransport' })
 export class HttpTransportDto {
   @ApiProperty({ enum: ['streamable-http', 'sse'] })
   @IsIn(['streamable-http', 'sse']) type!: 'streamable-http' | 'sse';
@@ -26,6 +28,7 @@ export class HttpTransportDto {
   @MayBeAbsent() @IsIn(ERAS) era?: 'auto' | 'modern' | 'legacy';
 }
 
+@ApiSchema({ name: 'StdioTransport' })
 export class StdioTransportDto {
   @ApiProperty({ enum: ['stdio'] })
   @IsIn(['stdio']) type!: 'stdio';
@@ -39,6 +42,7 @@ export class StdioTransportDto {
   @MayBeAbsent() @IsArray() @ArrayMaxSize(64) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => TransportHeaderDto) env?: TransportHeaderDto[];
 }
 
+@ApiSchema({ name: 'BuiltinTransport' })
 export class BuiltinTransportDto {
   @ApiProperty({ enum: ['builtin'] })
   @IsIn(['builtin']) type!: 'builtin';
@@ -56,6 +60,7 @@ export const TRANSPORT_DTOS = [HttpTransportDto, StdioTransportDto, BuiltinTrans
 
 /** The schema of a transport in answers and questions. */
 export const transportSchema = {
+  title: 'Transport',
   oneOf: TRANSPORT_DTOS.map((dto) => ({ $ref: getSchemaPath(dto) })),
 };
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { RequireInstallationPermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
@@ -38,6 +38,7 @@ export class VersionsController {
   @Post(':number/approve')
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
+  @ApiBody({ type: VersionActionRequest, required: false })
   @ApiOperation({ operationId: 'servers_approveVersion', summary: 'Approve a version' })
   @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
   @ApiOkResponse({ type: Version })
@@ -48,6 +49,7 @@ export class VersionsController {
   @Post(':number/reject')
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
+  @ApiBody({ type: VersionActionRequest, required: false })
   @ApiOperation({ operationId: 'servers_rejectVersion', summary: 'Reject a version that waits for approval' })
   @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
   @ApiOkResponse({ type: Version })
@@ -58,6 +60,7 @@ export class VersionsController {
   @Post(':number/retire')
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
+  @ApiBody({ type: VersionActionRequest, required: false })
   @ApiOperation({ operationId: 'servers_retireVersion', summary: 'Retire a version that no workspace pins' })
   @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state', 'servers.version-in-use')
   @ApiOkResponse({ type: Version })

@@ -32,7 +32,7 @@ export class VersionCreator {
 
 @ApiExtraModels(...TRANSPORT_DTOS)
 export class Version {
-  @ApiProperty({ description: 'Counts from 1 within its server.' }) number!: number;
+  @ApiProperty({ type: 'integer', description: 'Counts from 1 within its server.' }) number!: number;
   @ApiProperty({ enum: VERSION_STATES }) state!: VersionState;
   @ApiProperty(transportSchema) transport!: TransportDto;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
