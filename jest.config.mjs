@@ -35,6 +35,8 @@ const base = {
 };
 
 export default {
+  // Generous, because a test may wait for a cold start on a busy machine; what has to be quick says so itself.
+  testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps/api,libs/*}/src/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'] },
     { ...base, displayName: 'int', testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.int-spec.ts'], globalSetup: '<rootDir>/apps/api/src/testing/start-database.ts', globalTeardown: '<rootDir>/apps/api/src/testing/stop-database.ts' },
