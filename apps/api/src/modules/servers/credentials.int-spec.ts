@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startFakeUpstream, type FakeUpstream } from '@mcpnest/testkit';
 import { CredentialUse } from './lending/credential-use.service.js';
-import { ServerDirectory } from './exposures/server-directory.read-model.js';
+import { ServerDirectory } from './exposures/server-directory.service.js';
 import { must, openServersBench, type ServersBench } from './testing/servers-bench.js';
 
 const CANARY = 'sk-canary-0123456789abcd';

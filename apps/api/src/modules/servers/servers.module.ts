@@ -22,9 +22,10 @@ import { EgressService } from './egress/egress.service.js';
 import { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
 import { ExposureListReadModel } from './exposures/exposure-list.read-model.js';
 import { ExposureRepository } from './exposures/exposure.repository.js';
+import { ExposureRoutesReadModel } from './exposures/exposure-routes.read-model.js';
 import { ExposuresController } from './exposures/exposures.controller.js';
 import { ExposuresService } from './exposures/exposures.service.js';
-import { ServerDirectory } from './exposures/server-directory.read-model.js';
+import { ServerDirectory } from './exposures/server-directory.service.js';
 import { ToolListingRepository } from './tool-listing/tool-listing.repository.js';
 import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
@@ -43,7 +44,7 @@ import { VersionsService } from './versions/versions.service.js';
     ServerRepository, ServersService, ServerViewReadModel,
     VersionRepository, VersionsService, VersionIntake, VersionDesk, VersionReadModel, ToolListingRepository,
     CredentialRepository, CredentialSealer, CredentialStore, CredentialsService, CredentialLender, CredentialUse,
-    ExposureRepository, ExposuresService, ExposureListReadModel, ExposureDirectory, ServerDirectory,
+    ExposureRepository, ExposuresService, ExposureListReadModel, ExposureDirectory, ExposureRoutesReadModel, ServerDirectory,
     ToolSettingRepository, ToolSettingsService,
     EgressRules, EgressService, EgressDirectory,
     UpstreamProber, FirstContact, FirstContactJob, ConnectionTestService,

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import type { Transport } from '../transports/transport.js';
+
+/** An exposure that is in use, with the definition it pins. */
+export interface EnabledExposure {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly serverId: string;
+  readonly serverSlug: string;
+  readonly version: number;
+  readonly transport: Transport;
+  readonly toolPrefix: string | null;
+  readonly position: number;
+  readonly createdAt: Date;
+}
+
+/** Enabled exposures of approved versions, for the route table. Joins tables of this room alone. */
+@Injectable()
+export class ExposureRoutesReadModel {
+  constructor(private readonly tx: Tx) {}
+
+  /** In operator order. */
+  enabledAcrossWorkspaces(ctx: Ctx): Promise<EnabledExposure[]> {
+    return this.tx.manager(ctx).query(`
+      SELECT exposure.id, exposure.workspace_id AS "workspaceId", server.id AS "serverId", server.slug AS "serverSlug",
+             version.number AS version, version.transport, exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.created_at AS "createdAt"
+        FROM gateway_workspace_servers exposure
+        JOIN servers server ON server.id = exposure.server_id
+        JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
+       WHERE exposure.enabled AND version.state = 'approved'
+       ORDER BY exposure.position, exposure.created_at, exposure.id`);
+  }
+}
