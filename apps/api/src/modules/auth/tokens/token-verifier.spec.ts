@@ -61,6 +61,21 @@ describe('checking tokens', () => {
     expect(used).toEqual(['tok_1']);
   });
 
+  it('takes the same time to refuse an unknown token, a foreign one and an unknown slug', () => {
+    const { verifier } = verifierOf(token);
+    const cases = [[stranger, 'acme'], [token, 'globex'], [token, 'nowhere']].map(([secret, slug]) => ({ header: `Bearer ${secret}`, slug: slug ?? '', best: Infinity }));
+    for (let round = 0; round < 30; round++) {
+      for (const one of cases) {
+        const start = process.cpuUsage();
+        for (let i = 0; i < 500; i++) codeOf(() => verifier.verify(one.header, one.slug));
+        const { user, system } = process.cpuUsage(start);
+        one.best = Math.min(one.best, user + system);
+      }
+    }
+    const times = cases.map(({ best }) => best);
+    expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.5);
+  });
+
   it('costs less than five microseconds of processor time', () => {
     const { verifier } = verifierOf(token);
     const header = `Bearer ${token}`;

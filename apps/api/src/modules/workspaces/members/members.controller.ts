@@ -12,7 +12,7 @@ import { ChangeMemberRoleRequest, InviteMemberRequest, Member, MemberList } from
 import { MembersService } from './members.service.js';
 
 @ApiTags('workspaces')
-@ApiParam({ name: 'slug' })
+@ApiParam({ name: 'slug', type: String })
 @Controller('workspaces/:slug/members')
 export class MembersController {
   constructor(private readonly directory: MemberDirectory, private readonly members: MembersService, private readonly invitations: InvitationsService) {}

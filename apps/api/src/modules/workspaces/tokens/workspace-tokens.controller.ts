@@ -9,7 +9,7 @@ import { CreatedToken, CreateTokenRequest, RotateTokenRequest, TokenList, TokenQ
 import { WorkspaceTokens } from './workspace-tokens.service.js';
 
 @ApiTags('workspaces')
-@ApiParam({ name: 'slug' })
+@ApiParam({ name: 'slug', type: String })
 @Controller('workspaces/:slug/tokens')
 export class WorkspaceTokensController {
   constructor(private readonly tokens: WorkspaceTokens) {}

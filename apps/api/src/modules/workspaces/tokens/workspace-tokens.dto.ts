@@ -25,7 +25,7 @@ export class CreateTokenRequest {
 }
 
 export class RotateTokenRequest {
-  @ApiPropertyOptional({ minimum: 0, maximum: 2_592_000, description: 'How long the old token still works after the first use of the new one. 0 when neither this nor `until` is given.' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 2_592_000, description: 'How long the old token still works after the first use of the new one. 0 when neither this nor `until` is given.' })
   @MayBeAbsent() @IsInt() @Min(0) @Max(2_592_000)
   overlapSeconds?: number;
 

@@ -38,7 +38,7 @@ export class WorkspacesController {
 
   @Get(':slug')
   @RequirePermission('workspace:read')
-  @ApiParam({ name: 'slug' })
+  @ApiParam({ name: 'slug', type: String })
   @ApiOperation({ operationId: 'workspaces_readWorkspace', summary: 'One workspace' })
   @ApiOkResponse({ type: Workspace })
   async read(@CurrentWorkspace() ctx: WorkspaceCtx, @Res({ passthrough: true }) response: Response): Promise<Workspace> {
@@ -49,7 +49,7 @@ export class WorkspacesController {
 
   @Patch(':slug')
   @RequirePermission('workspace:update')
-  @ApiParam({ name: 'slug' })
+  @ApiParam({ name: 'slug', type: String })
   @ApiHeader({ name: 'If-Match', required: false })
   @ApiOperation({ operationId: 'workspaces_updateWorkspace', summary: 'Change name, slug, limits or the length of tool names' })
   @ApiOkResponse({ type: Workspace })
@@ -63,7 +63,7 @@ export class WorkspacesController {
   @Delete(':slug')
   @HttpCode(204)
   @RequirePermission('workspace:delete')
-  @ApiParam({ name: 'slug' })
+  @ApiParam({ name: 'slug', type: String })
   @ApiOperation({ operationId: 'workspaces_deleteWorkspace', summary: 'End a workspace with all its tokens' })
   @ApiNoContentResponse()
   delete(@CurrentWorkspace() ctx: WorkspaceCtx): Promise<void> {

@@ -19,15 +19,15 @@ export class CreateWorkspaceRequest {
 
 /** Limits per token. */
 export class Limits {
-  @ApiProperty({ minimum: 1, maximum: 100_000, description: 'Calls per second.' }) @IsInt() @Min(1) @Max(100_000) ratePerSecond!: number;
-  @ApiProperty({ minimum: 1, maximum: 1_000_000, description: 'Calls at once after a quiet time.' }) @IsInt() @Min(1) @Max(1_000_000) burst!: number;
-  @ApiProperty({ minimum: 1, maximum: 10_000, description: 'Calls under way at the same time.' }) @IsInt() @Min(1) @Max(10_000) concurrency!: number;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 100_000, description: 'Calls per second.' }) @IsInt() @Min(1) @Max(100_000) ratePerSecond!: number;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 1_000_000, description: 'Calls at once after a quiet time.' }) @IsInt() @Min(1) @Max(1_000_000) burst!: number;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10_000, description: 'Calls under way at the same time.' }) @IsInt() @Min(1) @Max(10_000) concurrency!: number;
 }
 
 export class UpdateLimits {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100_000 }) @MayBeAbsent() @IsInt() @Min(1) @Max(100_000) ratePerSecond?: number;
-  @ApiPropertyOptional({ minimum: 1, maximum: 1_000_000 }) @MayBeAbsent() @IsInt() @Min(1) @Max(1_000_000) burst?: number;
-  @ApiPropertyOptional({ minimum: 1, maximum: 10_000 }) @MayBeAbsent() @IsInt() @Min(1) @Max(10_000) concurrency?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100_000 }) @MayBeAbsent() @IsInt() @Min(1) @Max(100_000) ratePerSecond?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1_000_000 }) @MayBeAbsent() @IsInt() @Min(1) @Max(1_000_000) burst?: number;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 10_000 }) @MayBeAbsent() @IsInt() @Min(1) @Max(10_000) concurrency?: number;
 }
 
 export class UpdateWorkspaceRequest {
@@ -49,9 +49,9 @@ export class UpdateWorkspaceRequest {
 }
 
 export class WorkspaceCounts {
-  @ApiProperty() servers!: number;
-  @ApiProperty({ description: 'Tokens that are neither revoked nor expired.' }) tokens!: number;
-  @ApiProperty({ description: 'Members, invited ones included.' }) members!: number;
+  @ApiProperty({ type: 'integer' }) servers!: number;
+  @ApiProperty({ type: 'integer', description: 'Tokens that are neither revoked nor expired.' }) tokens!: number;
+  @ApiProperty({ type: 'integer', description: 'Members, invited ones included.' }) members!: number;
 }
 
 export class Workspace {
@@ -63,7 +63,7 @@ export class Workspace {
   @ApiProperty({ type: String, enum: ROLES, nullable: true, description: "The caller's role; null for an operator who is not a member." }) role!: Role | null;
   @ApiProperty({ type: Limits }) limits!: Limits;
   @ApiProperty({ type: Number, enum: TOOL_NAME_LENGTHS }) toolNameLengthMax!: number;
-  @ApiProperty({ description: 'Grows with every change; send it as If-Match.' }) version!: number;
+  @ApiProperty({ type: 'integer', description: 'Grows with every change; send it as If-Match.' }) version!: number;
   @ApiProperty({ type: WorkspaceCounts }) counts!: WorkspaceCounts;
 }
 
