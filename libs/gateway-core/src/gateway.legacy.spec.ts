@@ -41,6 +41,16 @@ describe('a legacy client', () => {
     expect((await harness.send({ method: 'DELETE', headers })).status).toBe(404);
   });
 
+  it('is refused where its version header names a revision that is not served, whatever the session', async () => {
+    const harness = new GatewayHarness({ demo: ECHO });
+    const session = { 'mcp-session-id': await openSession(harness) };
+    for (const headers of [{ 'mcp-protocol-version': '1999-01-01' }, { ...session, 'mcp-protocol-version': '1999-01-01' }]) {
+      const { status, json } = await harness.send({ body: legacy('tools/list'), headers });
+      expect([status, json.error.code]).toEqual([400, -32600]);
+    }
+    expect((await harness.send({ body: legacy('tools/list'), headers: { ...session, 'mcp-protocol-version': '2025-06-18' } })).status).toBe(200);
+  });
+
   it('cannot use the session of another token', async () => {
     const harness = new GatewayHarness({ demo: ECHO });
     const headers = { 'mcp-session-id': await openSession(harness) };

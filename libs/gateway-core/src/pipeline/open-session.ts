@@ -1,4 +1,5 @@
-import { refuse } from '../errors/refuse.js';
+import { checkLegacyVersion } from '@mcpnest/mcp-protocol';
+import { refuse, refuseRejection } from '../errors/refuse.js';
 import { acceptedReply, type Reply } from '../exchange/reply.js';
 import { principalKeyOf, type LegacySession } from '../sessions/legacy-session.js';
 import { cancelRequest } from '../sessions/cancel-request.js';
@@ -18,6 +19,8 @@ export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Pick
     return { era: 'modern', revision: classified.envelope.protocolVersion, session: undefined, envelope: classified.envelope };
   }
   if (classified.kind === 'initialize') return initialize(facts, parts);
+  const fault = checkLegacyVersion(facts.message, classified.protocolVersion);
+  if (fault) return refuseRejection(fault);
   const session = sessionOf(facts, parts);
   if (session === 'unknown') return refuse('gateway.session-unknown', idOf(facts), { detail: 'Start again with initialize.' });
   if (classified.kind !== 'request') {
