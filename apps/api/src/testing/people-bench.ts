@@ -27,7 +27,9 @@ class BenchEndpoints extends EndpointDirectory {
     super();
     changeFeed.subscribe({
       name: 'bench-endpoints',
-      apply: async () => { this.ids = new Map((await workspaces.all()).map(({ id, slug }) => [slug, id])); },
+      apply: async () => {
+        this.ids = new Map((await workspaces.all()).map(({ id, slug }) => [slug, id]));
+      },
     });
   }
 
@@ -87,23 +89,38 @@ export const OPERATOR = { email: 'root@example.com', name: 'Root', password: PAS
 export async function openPeopleBench(options: PeopleBenchOptions = {}): Promise<PeopleBench> {
   const database = options.database ?? (await createTestDatabase());
   const http: HttpConfig = { host: '127.0.0.1', port: 0, publicUrl: options.publicUrl ?? 'http://127.0.0.1', trustProxy: [] };
-  const app = await NestFactory.create<NestExpressApplication>(benchRoot(http, database, options.setup), { logger: false, bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(benchRoot(http, database, options.setup), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
   configureHttp(app, { config: http, consoleFolder: '/nowhere', version: '0.0.0' });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api/v1`;
   const setupCode = await app.get(SetupCodes, { strict: false }).current();
   const call: PeopleBench['call'] = (who, method, path, body, headers) => send(`${url}${path}`, { who, method, body, headers });
   return {
-    app, database, setupCode, call,
+    app,
+    database,
+    setupCode,
+    call,
     setUp: async () => ({ cookie: cookieOf(must(201, await call({}, 'POST', '/setup', { ...OPERATOR, code: setupCode }))) }),
     async join(by, slug, person) {
       const { body } = must(201, await call(by, 'POST', `/workspaces/${slug}/members`, person));
-      const accepted = must(200, await call({}, 'POST', '/auth/invites/accept', { code: body.inviteUrl.split('#')[1], name: person.email.split('@')[0], password: PASSWORD }));
+      const accepted = must(
+        200,
+        await call({}, 'POST', '/auth/invites/accept', {
+          code: body.inviteUrl.split('#')[1],
+          name: person.email.split('@')[0],
+          password: PASSWORD,
+        }),
+      );
       return { cookie: cookieOf(accepted), userId: body.userId };
     },
-    ledger: () => database.owner.query(
-      'SELECT event, actor_name AS "actorName", subject_name AS "subjectName", workspace_id AS "workspaceId", facts FROM ledger ORDER BY number',
-    ),
+    ledger: () =>
+      database.owner.query(
+        'SELECT event, actor_name AS "actorName", subject_name AS "subjectName", workspace_id AS "workspaceId", facts FROM ledger ORDER BY number',
+      ),
     verifier: () => app.get(TokenVerifier, { strict: false }),
     async close() {
       const dataSource = app.get(DataSource);
@@ -115,27 +132,56 @@ export async function openPeopleBench(options: PeopleBenchOptions = {}): Promise
 }
 
 function benchRoot(http: HttpConfig, database: TestDatabase, setup: SetupConfig = { adminEmail: null, adminPassword: null }): Type {
-  const storage: StorageConfig = { dataDir: '/nowhere', databaseUrl: database.appUrl, databaseOwnerUrl: database.ownerUrl, secondWall: true };
-  const configs = [{ provide: HttpConfig, useValue: http }, { provide: StorageConfig, useValue: storage }, { provide: SetupConfig, useValue: setup }];
+  const storage: StorageConfig = {
+    dataDir: '/nowhere',
+    databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
+    secondWall: true,
+  };
+  const configs = [
+    { provide: HttpConfig, useValue: http },
+    { provide: StorageConfig, useValue: storage },
+    { provide: SetupConfig, useValue: setup },
+  ];
   const ports = [
-    { provide: Authenticator, useExisting: RequestAuthenticator }, { provide: Permissions, useExisting: WorkspacePermissions },
-    { provide: Memberships, useExisting: WorkspaceMemberships }, { provide: Ledger, useClass: AuditLedger }, { provide: EndpointDirectory, useClass: BenchEndpoints },
+    { provide: Authenticator, useExisting: RequestAuthenticator },
+    { provide: Permissions, useExisting: WorkspacePermissions },
+    { provide: Memberships, useExisting: WorkspaceMemberships },
+    { provide: Ledger, useClass: AuditLedger },
+    { provide: EndpointDirectory, useClass: BenchEndpoints },
   ];
   @Global()
-  @Module({ imports: [AuthModule, WorkspacesModule], providers: [...configs, ...ports], exports: [...configs, ...ports].map(({ provide }) => provide) })
+  @Module({
+    imports: [AuthModule, WorkspacesModule],
+    providers: [...configs, ...ports],
+    exports: [...configs, ...ports].map(({ provide }) => provide),
+  })
   class BenchPorts {}
-  @Module({ imports: [BenchPorts, DatabaseModule.with({ entities: ENTITIES, migrations: MIGRATIONS, connect: true }), HttpModule, AuthModule, WorkspacesModule] })
+  @Module({
+    imports: [
+      BenchPorts,
+      DatabaseModule.with({ entities: ENTITIES, migrations: MIGRATIONS, connect: true }),
+      HttpModule,
+      AuthModule,
+      WorkspacesModule,
+    ],
+  })
   class BenchRoot {}
   return BenchRoot;
 }
 
-async function send(url: string, { who, method, body, headers }: { who: Caller; method: string; body: unknown; headers: Record<string, string> | undefined }): Promise<PeopleAnswer> {
+async function send(
+  url: string,
+  { who, method, body, headers }: { who: Caller; method: string; body: unknown; headers: Record<string, string> | undefined },
+): Promise<PeopleAnswer> {
   const changes = method !== 'GET';
   const response = await fetch(url, {
     method,
     headers: {
-      ...(who.cookie !== undefined && { cookie: who.cookie }), ...(who.key !== undefined && { authorization: `Bearer ${who.key}` }),
-      ...(changes && { 'content-type': 'application/json' }), ...headers,
+      ...(who.cookie !== undefined && { cookie: who.cookie }),
+      ...(who.key !== undefined && { authorization: `Bearer ${who.key}` }),
+      ...(changes && { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });

@@ -30,8 +30,26 @@ import { TokenUses } from './tokens/token-uses.js';
 import { TokenVerifier } from './tokens/token-verifier.js';
 import { TokensRepository } from './tokens/tokens.repository.js';
 
-const REPOSITORIES = [UsersRepository, ConsoleSessionsRepository, ApiKeysRepository, InvitesRepository, TokensRepository, TokenRowsReadModel];
-const SIGN_IN = [PasswordHasher, People, AttemptThrottle, ConsoleSessions, SessionCookie, SignIn, MeService, SignedInAnswer, ApiKeys, RequestAuthenticator];
+const REPOSITORIES = [
+  UsersRepository,
+  ConsoleSessionsRepository,
+  ApiKeysRepository,
+  InvitesRepository,
+  TokensRepository,
+  TokenRowsReadModel,
+];
+const SIGN_IN = [
+  PasswordHasher,
+  People,
+  AttemptThrottle,
+  ConsoleSessions,
+  SessionCookie,
+  SignIn,
+  MeService,
+  SignedInAnswer,
+  ApiKeys,
+  RequestAuthenticator,
+];
 const FIRST_RUN = [SetupCodes, FirstOperator, EnvironmentOperator, Invites, InviteAcceptance];
 const TOKENS = [GatewayTokens, TokenIndex, TokenUses, TokenVerifier, AuthenticateGuard];
 

@@ -1,4 +1,3 @@
-export { AUTH_ENTITIES } from './auth.entities.js';
 export { AuthModule } from './auth.module.js';
 export { People } from './identities/people.service.js';
 export type { KnownPerson } from './identities/user.js';
@@ -12,4 +11,3 @@ export { tokenState, type GatewayToken, type IssuedToken, type TokenState } from
 export { GatewayTokens } from './tokens/gateway-tokens.service.js';
 export type { Principal } from './tokens/principal.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
-export { ToolScope } from './tokens/tool-scope.js';

@@ -15,7 +15,11 @@ const CTX = systemCtx('authenticate');
 /** Names the actor of a REST request by API key or session cookie. An Authorization header that does not hold never falls through to the cookie. */
 @Injectable()
 export class RequestAuthenticator extends Authenticator {
-  constructor(private readonly keys: ApiKeys, private readonly sessions: ConsoleSessions, private readonly cookie: SessionCookie) {
+  constructor(
+    private readonly keys: ApiKeys,
+    private readonly sessions: ConsoleSessions,
+    private readonly cookie: SessionCookie,
+  ) {
     super();
   }
 
@@ -32,7 +36,10 @@ export class RequestAuthenticator extends Authenticator {
   private async actorOfKey(authorization: string): Promise<Actor> {
     const key = /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
     const actor = isWellFormedSecretToken(key, 'mna_') ? await this.keys.actorOf(CTX, key) : null;
-    if (!actor) throw new DomainError('auth.api-key-not-valid', { detail: 'Send `Authorization: Bearer mna_…` with a key from the console, or no Authorization header at all.' });
+    if (!actor)
+      throw new DomainError('auth.api-key-not-valid', {
+        detail: 'Send `Authorization: Bearer mna_…` with a key from the console, or no Authorization header at all.',
+      });
     return actor;
   }
 }

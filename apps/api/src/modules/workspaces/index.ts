@@ -1,5 +1,4 @@
 export { WorkspaceMemberships } from './permissions/workspace-memberships.js';
 export { WorkspacePermissions } from './permissions/workspace-permissions.js';
 export { WorkspaceDirectory, type DirectoryWorkspace } from './workspaces/workspace-directory.read-model.js';
-export { WORKSPACES_ENTITIES } from './workspaces.entities.js';
 export { WorkspacesModule } from './workspaces.module.js';

@@ -5,15 +5,29 @@ import { MayBeNull, ONE_LINE } from '../../../platform/http/given.js';
 
 export class CreateApiKeyRequest {
   @ApiProperty({ minLength: 1, maxLength: 100 })
-  @IsString() @Length(1, 100) @Matches(ONE_LINE, { message: 'name must be one line of printable text' })
+  @IsString()
+  @Length(1, 100)
+  @Matches(ONE_LINE, { message: 'name must be one line of printable text' })
   name!: string;
 
-  @ApiPropertyOptional({ type: [String], enum: SCOPES, nullable: true, description: 'Narrows what the key may do; without it the key may do what its owner may.' })
-  @MayBeNull() @IsArray() @ArrayMaxSize(SCOPES.length) @ArrayUnique() @IsString({ each: true }) @MaxLength(60, { each: true })
+  @ApiPropertyOptional({
+    type: [String],
+    enum: SCOPES,
+    nullable: true,
+    description: 'Narrows what the key may do; without it the key may do what its owner may.',
+  })
+  @MayBeNull()
+  @IsArray()
+  @ArrayMaxSize(SCOPES.length)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
   scopes?: string[] | null;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Without it the key does not expire.' })
-  @MayBeNull() @IsISO8601({ strict: true, strictSeparator: true }) @MaxLength(40)
+  @MayBeNull()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @MaxLength(40)
   expiresAt?: string | null;
 }
 

@@ -16,7 +16,11 @@ describe('API keys', () => {
     const created = await make({ name: 'deploy' });
     expect(created).toMatchObject({ name: 'deploy', scopes: null, expiresAt: null, lastUsedAt: null, last4: created.key.slice(-4) });
     expect(created.key).toMatch(/^mna_[0-9A-Za-z]{36}$/);
-    expect(must(200, await bench.call({ key: created.key }, 'GET', '/me')).body).toMatchObject({ operator: true, authenticatedBy: 'api-key', email: 'root@example.com' });
+    expect(must(200, await bench.call({ key: created.key }, 'GET', '/me')).body).toMatchObject({
+      operator: true,
+      authenticatedBy: 'api-key',
+      email: 'root@example.com',
+    });
     const { data } = must(200, await bench.call(root, 'GET', '/api-keys')).body;
     expect(data[0]).toMatchObject({ id: created.id, lastUsedAt: expect.any(String) });
     expect(JSON.stringify(data)).not.toContain(created.key);
@@ -51,14 +55,34 @@ describe('API keys', () => {
     expect(must(401, await bench.call({ ...root, key: created.key }, 'GET', '/me')).body.code).toBe('auth.api-key-not-valid');
     must(204, await bench.call(root, 'DELETE', `/api-keys/${created.id}`));
     must(404, await bench.call(root, 'DELETE', `/api-keys/${created.id}`));
-    for (const authorization of ['', 'Bearer', 'Basic cm9vdDpyb290', 'Bearer mna_x', `Bearer mng_${created.key.slice(4)}`, `Bearer ${created.key} ${created.key}`]) {
-      expect([must(401, await bench.call(root, 'GET', '/me', undefined, { authorization })).body.code, authorization]).toEqual(['auth.api-key-not-valid', authorization]);
+    for (const authorization of [
+      '',
+      'Bearer',
+      'Basic cm9vdDpyb290',
+      'Bearer mna_x',
+      `Bearer mng_${created.key.slice(4)}`,
+      `Bearer ${created.key} ${created.key}`,
+    ]) {
+      expect([must(401, await bench.call(root, 'GET', '/me', undefined, { authorization })).body.code, authorization]).toEqual([
+        'auth.api-key-not-valid',
+        authorization,
+      ]);
     }
   });
 
   it('refuse unknown scopes, times that have passed and unknown fields', async () => {
-    expect(must(400, await bench.call(root, 'POST', '/api-keys', { name: 'x', scopes: ['everything'] })).body.code).toBe('auth.scope-unknown');
-    for (const wrong of [{ expiresAt: '2001-01-01T00:00:00Z' }, { expiresAt: 'tomorrow' }, { expiresAt: 1 }, { scopes: 'ledger:read' }, { scopes: [1] }, { name: '' }, { owner: 'x' }]) {
+    expect(must(400, await bench.call(root, 'POST', '/api-keys', { name: 'x', scopes: ['everything'] })).body.code).toBe(
+      'auth.scope-unknown',
+    );
+    for (const wrong of [
+      { expiresAt: '2001-01-01T00:00:00Z' },
+      { expiresAt: 'tomorrow' },
+      { expiresAt: 1 },
+      { scopes: 'ledger:read' },
+      { scopes: [1] },
+      { name: '' },
+      { owner: 'x' },
+    ]) {
       must(400, await bench.call(root, 'POST', '/api-keys', { name: 'x', ...wrong }));
     }
   });

@@ -26,7 +26,11 @@ export class ApiKeysRepository {
   listOf(ctx: Ctx, userId: string, { limit, after }: { limit: number; after: Position | null }): Promise<ApiKeyEntity[]> {
     const query = this.tx.manager(ctx).createQueryBuilder(ApiKeyEntity, 'key').where('key.user_id = :userId', { userId });
     if (after) query.andWhere('(key.created_at, key.id) < (:createdAt, :id)', after);
-    return query.orderBy('key.createdAt', 'DESC').addOrderBy('key.id', 'DESC').take(limit + 1).getMany();
+    return query
+      .orderBy('key.createdAt', 'DESC')
+      .addOrderBy('key.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
   }
 
   /** A key that has not expired, with its owner. */

@@ -19,7 +19,11 @@ const USED_EVERY_MS = 60_000;
 /** Keys that let automations act for a person. */
 @Injectable()
 export class ApiKeys {
-  constructor(private readonly keys: ApiKeysRepository, private readonly tx: Tx, private readonly ledger: Ledger) {}
+  constructor(
+    private readonly keys: ApiKeysRepository,
+    private readonly tx: Tx,
+    private readonly ledger: Ledger,
+  ) {}
 
   async list(ctx: Ctx, page: PageRequest): Promise<ApiKeyList> {
     const rows = await this.keys.listOf(ctx, ownerOf(ctx), { limit: page.limit, after: decodeCursor(page.cursor) });
@@ -32,13 +36,21 @@ export class ApiKeys {
     const scopes = assertKnownScopes(request.scopes ?? null);
     const key = newSecretToken('mna_');
     const entity: ApiKeyEntity = Object.assign(new ApiKeyEntity(), {
-      id: newId('apiKey'), userId: ownerOf(ctx), name: request.name.trim(), hash: secretHash(key), last4: key.slice(-4),
-      scopes, createdAt: new Date(), expiresAt: assertFuture(request.expiresAt), lastUsedAt: null,
+      id: newId('apiKey'),
+      userId: ownerOf(ctx),
+      name: request.name.trim(),
+      hash: secretHash(key),
+      last4: key.slice(-4),
+      scopes,
+      createdAt: new Date(),
+      expiresAt: assertFuture(request.expiresAt),
+      lastUsedAt: null,
     });
     await this.tx.run(ctx, async (inside) => {
       await this.keys.insert(inside, entity);
       await this.ledger.append(inside, {
-        event: 'auth.api-key-created', subject: { kind: 'api-key', id: entity.id, name: entity.name },
+        event: 'auth.api-key-created',
+        subject: { kind: 'api-key', id: entity.id, name: entity.name },
         facts: { name: entity.name, last4: entity.last4, scopes: entity.scopes, expiresAt: entity.expiresAt?.toISOString() ?? null },
       });
     });
@@ -83,7 +95,9 @@ function assertKnownScopes(scopes: readonly string[] | null): readonly string[] 
 /** A narrowed key must not widen itself by making another, nor take its owner's other keys away. */
 function assertMayManageKeys(actor: Actor): void {
   if (actor.kind === 'api-key' && actor.scopes !== null) {
-    throw new DomainError('auth.forbidden', { detail: 'An API key with scopes can revoke itself only. Use the console or a key without scopes.' });
+    throw new DomainError('auth.forbidden', {
+      detail: 'An API key with scopes can revoke itself only. Use the console or a key without scopes.',
+    });
   }
 }
 
@@ -91,5 +105,8 @@ function assertFuture(expiresAt: string | null | undefined): Date | null {
   if (expiresAt === null || expiresAt === undefined) return null;
   const date = new Date(expiresAt);
   if (date.getTime() > Date.now()) return date;
-  throw new DomainError('platform.invalid-request', { detail: 'A key that has expired already is of no use.', errors: [{ pointer: '/expiresAt', detail: 'Must be a time in the future.' }] });
+  throw new DomainError('platform.invalid-request', {
+    detail: 'A key that has expired already is of no use.',
+    errors: [{ pointer: '/expiresAt', detail: 'Must be a time in the future.' }],
+  });
 }

@@ -21,7 +21,10 @@ export class AttemptThrottle {
     const oldest = times[0];
     if (times.length < FAILURES_MAX || oldest === undefined) return;
     const retryAfterSeconds = Math.max(1, Math.ceil((oldest + WINDOW_MS - performance.now()) / 1000));
-    throw new DomainError('auth.too-many-attempts', { detail: `Wait ${Math.ceil(retryAfterSeconds / 60)} minutes, or sign in from another address.`, retryAfterSeconds });
+    throw new DomainError('auth.too-many-attempts', {
+      detail: `Wait ${Math.ceil(retryAfterSeconds / 60)} minutes, or sign in from another address.`,
+      retryAfterSeconds,
+    });
   }
 
   recordFailure(account: string, address: string): void {

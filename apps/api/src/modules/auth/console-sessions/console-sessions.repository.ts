@@ -22,14 +22,18 @@ export class ConsoleSessionsRepository {
 
   /** The session of this hash with its person, if neither its end nor its idle time has passed. */
   async findLive(ctx: Ctx, hash: Buffer, times: { now: Date; seenAfter: Date }): Promise<LiveSession | null> {
-    const rows: Array<{ id: string; lastSeenAt: Date; userId: string; email: string; name: string; operator: boolean }> = await this.tx.manager(ctx).query(
-      `SELECT s.id, s.last_seen_at AS "lastSeenAt", u.id AS "userId", u.email, u.name, u.operator
+    const rows: Array<{ id: string; lastSeenAt: Date; userId: string; email: string; name: string; operator: boolean }> = await this.tx
+      .manager(ctx)
+      .query(
+        `SELECT s.id, s.last_seen_at AS "lastSeenAt", u.id AS "userId", u.email, u.name, u.operator
          FROM console_sessions s JOIN users u ON u.id = s.user_id
         WHERE s.hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND u.state = 'active'`,
-      [hash, times.now, times.seenAfter],
-    );
+        [hash, times.now, times.seenAfter],
+      );
     const [row] = rows;
-    return row ? { id: row.id, lastSeenAt: row.lastSeenAt, person: { id: row.userId, email: row.email, name: row.name, operator: row.operator } } : null;
+    return row
+      ? { id: row.id, lastSeenAt: row.lastSeenAt, person: { id: row.userId, email: row.email, name: row.name, operator: row.operator } }
+      : null;
   }
 
   async markSeen(ctx: Ctx, id: string, lastSeenAt: Date): Promise<void> {
@@ -42,6 +46,8 @@ export class ConsoleSessionsRepository {
 
   /** Removes what has ended; called at sign-ins, so that the table cannot grow without them. */
   async deleteEnded(ctx: Ctx, times: { now: Date; seenAfter: Date }): Promise<void> {
-    await this.tx.manager(ctx).query('DELETE FROM console_sessions WHERE expires_at <= $1 OR last_seen_at <= $2', [times.now, times.seenAfter]);
+    await this.tx
+      .manager(ctx)
+      .query('DELETE FROM console_sessions WHERE expires_at <= $1 OR last_seen_at <= $2', [times.now, times.seenAfter]);
   }
 }

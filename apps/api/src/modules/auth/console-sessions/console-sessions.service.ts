@@ -23,10 +23,17 @@ export class ConsoleSessions {
     const secret = randomBytes(32).toString('base64url');
     const now = Date.now();
     await this.sessions.deleteEnded(ctx, limits(now));
-    await this.sessions.insert(ctx, Object.assign(new ConsoleSessionEntity(), {
-      id: newId('consoleSession'), userId: person.id, hash: secretHash(secret),
-      createdAt: new Date(now), lastSeenAt: new Date(now), expiresAt: new Date(now + ABSOLUTE_MS),
-    }));
+    await this.sessions.insert(
+      ctx,
+      Object.assign(new ConsoleSessionEntity(), {
+        id: newId('consoleSession'),
+        userId: person.id,
+        hash: secretHash(secret),
+        createdAt: new Date(now),
+        lastSeenAt: new Date(now),
+        expiresAt: new Date(now + ABSOLUTE_MS),
+      }),
+    );
     return secret;
   }
 

@@ -1,4 +1,11 @@
-import { INSTALLATION_PERMISSIONS, ROLES, WORKSPACE_PERMISSIONS, type Permission, type Role, type WorkspacePermission } from '@mcpnest/shared/permissions';
+import {
+  INSTALLATION_PERMISSIONS,
+  ROLES,
+  WORKSPACE_PERMISSIONS,
+  type Permission,
+  type Role,
+  type WorkspacePermission,
+} from '@mcpnest/shared/permissions';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** A workspace as the caller sees it. */
@@ -16,7 +23,8 @@ export class Me {
   @ApiProperty({ format: 'email' }) email!: string;
   @ApiProperty() name!: string;
   @ApiProperty() operator!: boolean;
-  @ApiProperty({ enum: INSTALLATION_PERMISSIONS, isArray: true, description: 'What holds for the whole installation.' }) permissions!: readonly Permission[];
+  @ApiProperty({ enum: INSTALLATION_PERMISSIONS, isArray: true, description: 'What holds for the whole installation.' })
+  permissions!: readonly Permission[];
   @ApiProperty({ type: [MyWorkspace] }) workspaces!: readonly MyWorkspace[];
   @ApiProperty({ enum: ['session', 'api-key'] }) authenticatedBy!: 'session' | 'api-key';
 }

@@ -10,7 +10,11 @@ import type { Me } from './me.dto.js';
 /** Tells callers who they are and what they may do. */
 @Injectable()
 export class MeService {
-  constructor(private readonly users: UsersRepository, private readonly permissions: Permissions, private readonly memberships: Memberships) {}
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly permissions: Permissions,
+    private readonly memberships: Memberships,
+  ) {}
 
   /** @throws DomainError `auth.not-signed-in` */
   async read(ctx: Ctx, authenticatedBy: Me['authenticatedBy']): Promise<Me> {
@@ -18,7 +22,10 @@ export class MeService {
     const user = userId === null ? null : await this.users.byId(ctx, userId);
     if (!user) throw new DomainError('auth.not-signed-in');
     return {
-      id: user.id, email: user.email, name: user.name ?? user.email, operator: user.operator,
+      id: user.id,
+      email: user.email,
+      name: user.name ?? user.email,
+      operator: user.operator,
       permissions: this.permissions.ofInstallation(ctx.actor),
       workspaces: await this.memberships.visibleTo(ctx, ctx.actor),
       authenticatedBy,

@@ -6,8 +6,16 @@ const request = (cookie?: string) => ({ headers: { cookie } }) as IncomingMessag
 
 describe('the session cookie', () => {
   it.each([
-    [undefined, undefined], ['', undefined], ['mcpnest=abc', 'abc'], ['a=b; mcpnest=abc; c=d', 'abc'], ['xmcpnest=abc', undefined], ['mcpnest', undefined], ['mcpnest=', undefined],
-    ['mcpnest=a=b', 'a=b'], ['mcpnest=first; mcpnest=second', 'first'], ['__Host-mcpnest=abc', undefined],
+    [undefined, undefined],
+    ['', undefined],
+    ['mcpnest=abc', 'abc'],
+    ['a=b; mcpnest=abc; c=d', 'abc'],
+    ['xmcpnest=abc', undefined],
+    ['mcpnest', undefined],
+    ['mcpnest=', undefined],
+    ['mcpnest=a=b', 'a=b'],
+    ['mcpnest=first; mcpnest=second', 'first'],
+    ['__Host-mcpnest=abc', undefined],
   ])('is read from %p as %p', (header, value) => {
     expect(cookieAt('http://localhost:3000').read(request(header))).toBe(value);
   });

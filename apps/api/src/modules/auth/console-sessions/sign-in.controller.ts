@@ -30,7 +30,12 @@ export class SignInController {
   @ApiOperation({ operationId: 'auth_login', summary: 'Sign in with email and password' })
   @ApiOkResponse({ type: Me })
   @ApiProblems('auth.credentials-wrong', 'auth.too-many-attempts', 'auth.busy')
-  async login(@CurrentCtx() ctx: Ctx, @Body() body: LoginRequest, @Req() request: GuardedRequest, @Res({ passthrough: true }) response: Response): Promise<Me> {
+  async login(
+    @CurrentCtx() ctx: Ctx,
+    @Body() body: LoginRequest,
+    @Req() request: GuardedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
     const person = await this.signIn.prove(ctx, { email: body.email, password: body.password, address: request.ip ?? '' });
     return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));
   }

@@ -1,6 +1,7 @@
 import { cookieOf, must, openPeopleBench, OPERATOR, PASSWORD, type Caller, type PeopleBench } from '../../../testing/people-bench.js';
 
-const login = (bench: PeopleBench, password = PASSWORD, email = OPERATOR.email) => bench.call({}, 'POST', '/auth/login', { email, password });
+const login = (bench: PeopleBench, password = PASSWORD, email = OPERATOR.email) =>
+  bench.call({}, 'POST', '/auth/login', { email, password });
 
 describe('signing in', () => {
   let bench: PeopleBench;
@@ -16,7 +17,10 @@ describe('signing in', () => {
     const first = must(200, await login(bench, PASSWORD, 'ROOT@example.com'));
     const [cookie] = first.headers.getSetCookie();
     expect(cookie).toMatch(/^mcpnest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=1209600$/);
-    const again = must(200, await bench.call({ cookie: cookieOf(first) }, 'POST', '/auth/login', { email: OPERATOR.email, password: PASSWORD }));
+    const again = must(
+      200,
+      await bench.call({ cookie: cookieOf(first) }, 'POST', '/auth/login', { email: OPERATOR.email, password: PASSWORD }),
+    );
     expect(cookieOf(again)).not.toBe(cookieOf(first));
     must(401, await bench.call({ cookie: cookieOf(first) }, 'GET', '/me'));
     must(200, await bench.call({ cookie: cookieOf(again) }, 'GET', '/me'));
@@ -58,17 +62,26 @@ describe('signing in', () => {
     expect((await bench.ledger()).at(-1)).toMatchObject({ event: 'auth.signed-out', actorName: 'Root' });
   });
 
-  it.each(['last_seen_at = last_seen_at - interval \'12 hours\'', 'expires_at = now()'])('refuses a session whose time is up: %s', async (change) => {
-    const cookie = cookieOf(must(200, await login(bench)));
-    must(200, await bench.call({ cookie }, 'GET', '/me'));
-    await bench.database.owner.query(`UPDATE console_sessions SET ${change}`);
-    expect(must(401, await bench.call({ cookie }, 'GET', '/me')).body.code).toBe('auth.not-signed-in');
-    root = { cookie: cookieOf(must(200, await login(bench))) };
-    must(200, await bench.call(root, 'GET', '/me'));
-  });
+  it.each(["last_seen_at = last_seen_at - interval '12 hours'", 'expires_at = now()'])(
+    'refuses a session whose time is up: %s',
+    async (change) => {
+      const cookie = cookieOf(must(200, await login(bench)));
+      must(200, await bench.call({ cookie }, 'GET', '/me'));
+      await bench.database.owner.query(`UPDATE console_sessions SET ${change}`);
+      expect(must(401, await bench.call({ cookie }, 'GET', '/me')).body.code).toBe('auth.not-signed-in');
+      root = { cookie: cookieOf(must(200, await login(bench))) };
+      must(200, await bench.call(root, 'GET', '/me'));
+    },
+  );
 
   it('refuses bodies of wrong types and unknown fields', async () => {
-    for (const body of [{ email: OPERATOR.email }, { email: 1, password: PASSWORD }, { email: OPERATOR.email, password: null }, { email: OPERATOR.email, password: PASSWORD, remember: true }, []]) {
+    for (const body of [
+      { email: OPERATOR.email },
+      { email: 1, password: PASSWORD },
+      { email: OPERATOR.email, password: null },
+      { email: OPERATOR.email, password: PASSWORD, remember: true },
+      [],
+    ]) {
       must(400, await bench.call({}, 'POST', '/auth/login', body));
     }
   });
@@ -79,7 +92,9 @@ describe('the session cookie over https', () => {
     const bench = await openPeopleBench({ publicUrl: 'https://mcp.example.com' });
     try {
       const made = must(201, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: bench.setupCode }));
-      expect(made.headers.getSetCookie()[0]).toMatch(/^__Host-mcpnest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=1209600$/);
+      expect(made.headers.getSetCookie()[0]).toMatch(
+        /^__Host-mcpnest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=1209600$/,
+      );
       must(200, await bench.call({ cookie: cookieOf(made) }, 'GET', '/me'));
       must(401, await bench.call({ cookie: cookieOf(made).replace('__Host-', '') }, 'GET', '/me'));
     } finally {

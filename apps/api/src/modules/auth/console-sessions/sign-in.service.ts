@@ -52,7 +52,11 @@ export class SignIn {
     return this.tx.run(asPerson, async (inside) => {
       if (previousSecret !== undefined) await this.sessions.close(inside, previousSecret);
       const secret = await this.sessions.open(inside, person);
-      await this.ledger.append(inside, { event: 'auth.signed-in', subject: { kind: 'user', id: person.id, name: person.name }, facts: { email: person.email } });
+      await this.ledger.append(inside, {
+        event: 'auth.signed-in',
+        subject: { kind: 'user', id: person.id, name: person.name },
+        facts: { email: person.email },
+      });
       return { ctx: asPerson, secret };
     });
   }
@@ -62,7 +66,11 @@ export class SignIn {
     if (!person) return;
     await this.tx.run(ctx, async (inside) => {
       await this.sessions.close(inside, secret);
-      await this.ledger.append(inside, { event: 'auth.signed-out', subject: { kind: 'user', id: person.id, name: person.name }, facts: { email: person.email } });
+      await this.ledger.append(inside, {
+        event: 'auth.signed-out',
+        subject: { kind: 'user', id: person.id, name: person.name },
+        facts: { email: person.email },
+      });
     });
   }
 }

@@ -8,7 +8,10 @@ import type { OpenedSession } from './sign-in.service.js';
 /** Answers a request that signed somebody in: the cookie, and who they are now. */
 @Injectable()
 export class SignedInAnswer {
-  constructor(private readonly cookie: SessionCookie, private readonly me: MeService) {}
+  constructor(
+    private readonly cookie: SessionCookie,
+    private readonly me: MeService,
+  ) {}
 
   async give(response: Response, opened: OpenedSession): Promise<Me> {
     const me = await this.me.read(opened.ctx, 'session');

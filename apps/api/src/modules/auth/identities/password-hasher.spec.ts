@@ -6,7 +6,13 @@ describe('hashing passwords', () => {
     const [first, second] = await Promise.all([hasher.hash('correct horse'), hasher.hash('correct horse')]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(first).not.toBe(second);
-    expect(await Promise.all([hasher.matches(first, 'correct horse'), hasher.matches(first, 'Correct horse'), hasher.matches(null, 'correct horse')])).toEqual([true, false, false]);
+    expect(
+      await Promise.all([
+        hasher.matches(first, 'correct horse'),
+        hasher.matches(first, 'Correct horse'),
+        hasher.matches(null, 'correct horse'),
+      ]),
+    ).toEqual([true, false, false]);
   });
 
   it('never says yes for a person without a password, not even to the dummy', async () => {
@@ -18,7 +24,9 @@ describe('hashing passwords', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => hasher.hash('correct horse')));
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(outcomes.length - refused.length).toBe(22);
-    expect(refused.map(({ reason }) => [reason.code, reason.facts.retryAfterSeconds])).toEqual(Array.from({ length: 8 }, () => ['auth.busy', 2]));
+    expect(refused.map(({ reason }) => [reason.code, reason.facts.retryAfterSeconds])).toEqual(
+      Array.from({ length: 8 }, () => ['auth.busy', 2]),
+    );
     await expect(hasher.hash('again')).resolves.toContain('argon2id');
   });
 

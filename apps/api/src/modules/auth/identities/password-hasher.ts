@@ -33,7 +33,8 @@ export class PasswordHasher {
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= PARALLEL_MAX) {
-      if (this.waiting.length >= WAITING_MAX) throw new DomainError('auth.busy', { detail: 'Try again in a few seconds.', retryAfterSeconds: 2 });
+      if (this.waiting.length >= WAITING_MAX)
+        throw new DomainError('auth.busy', { detail: 'Try again in a few seconds.', retryAfterSeconds: 2 });
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     } else {
       this.running += 1;

@@ -31,7 +31,15 @@ export class People {
   /** The person of this email, who is made as an invited one where nobody has it yet. */
   async findOrAddInvited(ctx: Ctx, email: string): Promise<KnownPerson> {
     const normal = normalizeEmail(email);
-    const user = Object.assign(new UserEntity(), { id: newId('user'), email: normal, name: null, passwordHash: null, operator: false, state: 'invited', createdAt: new Date() });
+    const user = Object.assign(new UserEntity(), {
+      id: newId('user'),
+      email: normal,
+      name: null,
+      passwordHash: null,
+      operator: false,
+      state: 'invited',
+      createdAt: new Date(),
+    });
     await this.users.insertInvited(ctx, user);
     const stored = await this.users.byEmail(ctx, normal);
     if (!stored) throw new Error('a person just added cannot be found');

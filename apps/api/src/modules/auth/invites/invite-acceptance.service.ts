@@ -22,7 +22,8 @@ export interface Acceptance {
 }
 
 const notValid = (): DomainError => new DomainError('auth.invite-not-valid', { detail: 'Ask whoever invited you for a new link.' });
-const missing = (...errors: FieldError[]): DomainError => new DomainError('platform.invalid-request', { detail: 'Some fields are missing; see errors.', errors });
+const missing = (...errors: FieldError[]): DomainError =>
+  new DomainError('platform.invalid-request', { detail: 'Some fields are missing; see errors.', errors });
 
 /** Lets invited people in: new ones give themselves a name and a password, known ones prove who they are. */
 @Injectable()
@@ -60,9 +61,15 @@ export class InviteAcceptance {
     return this.acceptAsNew(ctx, { invite, user, name, password });
   }
 
-  private async acceptAsNew(ctx: Ctx, { invite, user, name, password }: { invite: InviteEntity; user: UserEntity; name?: string; password?: string }): Promise<Person> {
+  private async acceptAsNew(
+    ctx: Ctx,
+    { invite, user, name, password }: { invite: InviteEntity; user: UserEntity; name?: string; password?: string },
+  ): Promise<Person> {
     if (name === undefined || password === undefined) {
-      throw missing({ pointer: '/name', detail: 'A new person needs a name.' }, { pointer: '/password', detail: 'A new person needs a password.' });
+      throw missing(
+        { pointer: '/name', detail: 'A new person needs a name.' },
+        { pointer: '/password', detail: 'A new person needs a password.' },
+      );
     }
     assertStrongPassword(password);
     const passwordHash = await this.hasher.hash(password);
@@ -70,7 +77,11 @@ export class InviteAcceptance {
     return this.tx.run({ ...ctx, actor: actorOf(person) }, async (inside) => {
       await this.join(inside, invite);
       if (!(await this.users.activate(inside, user.id, { name: person.name, passwordHash }))) throw notValid();
-      await this.ledger.append(inside, { event: 'auth.user-joined', subject: { kind: 'user', id: person.id, name: person.name }, facts: { email: person.email } });
+      await this.ledger.append(inside, {
+        event: 'auth.user-joined',
+        subject: { kind: 'user', id: person.id, name: person.name },
+        facts: { email: person.email },
+      });
       return person;
     });
   }

@@ -40,7 +40,12 @@ export class InvitesController {
   @ApiOperation({ operationId: 'auth_acceptInvite', summary: 'Accept an invitation and sign in' })
   @ApiOkResponse({ type: Me })
   @ApiProblems('auth.invite-not-valid', 'auth.credentials-wrong', 'auth.password-weak', 'auth.too-many-attempts', 'auth.busy')
-  async acceptInvite(@CurrentCtx() ctx: Ctx, @Body() body: AcceptInviteRequest, @Req() request: GuardedRequest, @Res({ passthrough: true }) response: Response): Promise<Me> {
+  async acceptInvite(
+    @CurrentCtx() ctx: Ctx,
+    @Body() body: AcceptInviteRequest,
+    @Req() request: GuardedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
     const person = await this.acceptance.accept(ctx, { ...body, address: request.ip ?? '' });
     return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));
   }

@@ -6,21 +6,32 @@ import { MayBeAbsent, ONE_LINE } from '../../../platform/http/given.js';
 
 export class ReadInviteRequest {
   @ApiProperty({ description: 'What stands behind # in the invitation link.', maxLength: 100 })
-  @IsString() @Length(1, 100)
+  @IsString()
+  @Length(1, 100)
   code!: string;
 }
 
 export class AcceptInviteRequest {
   @ApiProperty({ maxLength: 100 })
-  @IsString() @Length(1, 100)
+  @IsString()
+  @Length(1, 100)
   code!: string;
 
   @ApiPropertyOptional({ description: "A new person's name; not needed from a known one.", minLength: 1, maxLength: 100 })
-  @MayBeAbsent() @IsString() @Length(1, 100) @Matches(ONE_LINE, { message: 'name must be one line of printable text' })
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 100)
+  @Matches(ONE_LINE, { message: 'name must be one line of printable text' })
   name?: string;
 
-  @ApiPropertyOptional({ description: "A new person's password to be, or a known one's password.", maxLength: PASSWORD_LENGTH.max, format: 'password' })
-  @MayBeAbsent() @IsString() @MaxLength(PASSWORD_LENGTH.max)
+  @ApiPropertyOptional({
+    description: "A new person's password to be, or a known one's password.",
+    maxLength: PASSWORD_LENGTH.max,
+    format: 'password',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(PASSWORD_LENGTH.max)
   password?: string;
 }
 

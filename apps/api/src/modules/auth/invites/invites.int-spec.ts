@@ -17,17 +17,30 @@ describe('invitations', () => {
 
   it('let a new person in once, with a name and a password of their own', async () => {
     const code = await invite('acme', 'New@Example.com');
-    expect(must(200, await read(code)).body).toEqual({ email: 'new@example.com', workspaceName: 'Acme', role: 'developer', knownPerson: false });
+    expect(must(200, await read(code)).body).toEqual({
+      email: 'new@example.com',
+      workspaceName: 'Acme',
+      role: 'developer',
+      knownPerson: false,
+    });
     must(401, await bench.call({}, 'POST', '/auth/login', { email: 'new@example.com', password: PASSWORD }));
     must(400, await accept({ code }));
     must(400, await accept({ code, name: 'New', password: 'short' }));
     const accepted = must(200, await accept({ code, name: 'New', password: PASSWORD }));
-    expect(accepted.body).toMatchObject({ email: 'new@example.com', name: 'New', operator: false, permissions: ['servers:read'], workspaces: [{ slug: 'acme', role: 'developer' }] });
+    expect(accepted.body).toMatchObject({
+      email: 'new@example.com',
+      name: 'New',
+      operator: false,
+      permissions: ['servers:read'],
+      workspaces: [{ slug: 'acme', role: 'developer' }],
+    });
     must(200, await bench.call({ cookie: cookieOf(accepted) }, 'GET', '/workspaces/acme'));
     must(404, await accept({ code, name: 'New', password: PASSWORD }));
     must(404, await read(code));
     expect((await bench.ledger()).slice(-3).map(({ event, actorName }) => [event, actorName])).toEqual([
-      ['workspaces.member-joined', 'New'], ['auth.user-joined', 'New'], ['auth.signed-in', 'New'],
+      ['workspaces.member-joined', 'New'],
+      ['auth.user-joined', 'New'],
+      ['auth.signed-in', 'New'],
     ]);
   });
 
@@ -40,7 +53,10 @@ describe('invitations', () => {
     must(401, await accept({ code, password: 'not the password', name: 'Somebody' }));
     const me = must(200, await accept({ code, password: PASSWORD })).body;
     expect(me.name).toBe('known');
-    expect(me.workspaces.map(({ slug, role }: { slug: string; role: string }) => [slug, role])).toEqual([['acme', 'auditor'], ['globex', 'admin']]);
+    expect(me.workspaces.map(({ slug, role }: { slug: string; role: string }) => [slug, role])).toEqual([
+      ['acme', 'auditor'],
+      ['globex', 'admin'],
+    ]);
   });
 
   it('have one winner when the same link is used at once', async () => {

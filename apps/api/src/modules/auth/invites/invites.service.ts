@@ -17,9 +17,16 @@ export class Invites {
   async issue(ctx: Ctx, to: { workspaceId: string; userId: string }): Promise<string> {
     const code = randomBytes(24).toString('base64url');
     const now = Date.now();
-    await this.invites.replace(ctx, Object.assign(new InviteEntity(), {
-      ...to, id: newId('invite'), hash: secretHash(code), createdAt: new Date(now), expiresAt: new Date(now + VALID_MS),
-    }));
+    await this.invites.replace(
+      ctx,
+      Object.assign(new InviteEntity(), {
+        ...to,
+        id: newId('invite'),
+        hash: secretHash(code),
+        createdAt: new Date(now),
+        expiresAt: new Date(now + VALID_MS),
+      }),
+    );
     return code;
   }
 

@@ -18,7 +18,10 @@ export abstract class Memberships {
   /** Every workspace the actor may look into, by name. */
   abstract visibleTo(ctx: Ctx, actor: Actor): Promise<readonly VisibleWorkspace[]>;
   /** What an invited person was invited to; null where the membership is gone or already in force. */
-  abstract invitation(ctx: Ctx, to: { workspaceId: string; userId: string }): Promise<{ readonly workspaceName: string; readonly role: Role } | null>;
+  abstract invitation(
+    ctx: Ctx,
+    to: { workspaceId: string; userId: string },
+  ): Promise<{ readonly workspaceName: string; readonly role: Role } | null>;
   /** Puts the membership of an invited person into force, in the caller's transaction and with its ledger row. @returns false where there is none */
   abstract join(ctx: Ctx, to: { workspaceId: string; userId: string }): Promise<boolean>;
 }

@@ -6,7 +6,10 @@ import { FirstOperator } from './first-operator.service.js';
 /** Makes the operator of `MCPNEST_ADMIN_EMAIL` and `MCPNEST_ADMIN_PASSWORD` when an empty installation starts. */
 @Injectable()
 export class EnvironmentOperator implements OnApplicationBootstrap {
-  constructor(private readonly config: SetupConfig, private readonly firstOperator: FirstOperator) {}
+  constructor(
+    private readonly config: SetupConfig,
+    private readonly firstOperator: FirstOperator,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const { adminEmail: email, adminPassword: password } = this.config;

@@ -37,13 +37,17 @@ export class FirstOperator {
    */
   async createWithCode(ctx: Ctx, code: string, claim: FirstOperatorClaim): Promise<Person> {
     assertStrongPassword(claim.password);
-    if (await this.users.hasOperator(ctx)) throw new DomainError('auth.setup-closed', { detail: 'Sign in, or ask an operator for an invitation.' });
+    if (await this.users.hasOperator(ctx))
+      throw new DomainError('auth.setup-closed', { detail: 'Sign in, or ask an operator for an invitation.' });
     const passwordHash = await this.hasher.hash(claim.password);
     return this.tx.run(ctx, async (inside) => {
       await this.users.lockFirstOperator(inside);
-      if (await this.users.hasOperator(inside)) throw new DomainError('auth.setup-closed', { detail: 'Sign in, or ask an operator for an invitation.' });
+      if (await this.users.hasOperator(inside))
+        throw new DomainError('auth.setup-closed', { detail: 'Sign in, or ask an operator for an invitation.' });
       if (!(await this.codes.consume(inside, code))) {
-        throw new DomainError('auth.setup-code-wrong', { detail: 'Open the link that the server printed at its last start; each start prints a new one.' });
+        throw new DomainError('auth.setup-code-wrong', {
+          detail: 'Open the link that the server printed at its last start; each start prints a new one.',
+        });
       }
       return this.insert(inside, { ...claim, passwordHash, by: 'setup' });
     });
@@ -65,10 +69,18 @@ export class FirstOperator {
   private async insert(ctx: Ctx, claim: FirstOperatorClaim & { passwordHash: string; by: 'setup' | 'environment' }): Promise<Person> {
     const person: Person = { id: newId('user'), email: normalizeEmail(claim.email), name: claim.name.trim(), operator: true };
     if (await this.users.byEmail(ctx, person.email)) throw new DomainError('auth.email-taken');
-    await this.users.insert(ctx, Object.assign(new UserEntity(), { ...person, passwordHash: claim.passwordHash, state: 'active', createdAt: new Date() }));
-    await this.ledger.append({ ...ctx, actor: claim.by === 'setup' ? actorOf(person) : ctx.actor }, {
-      event: 'auth.operator-created', subject: { kind: 'user', id: person.id, name: person.name }, facts: { email: person.email, by: claim.by },
-    });
+    await this.users.insert(
+      ctx,
+      Object.assign(new UserEntity(), { ...person, passwordHash: claim.passwordHash, state: 'active', createdAt: new Date() }),
+    );
+    await this.ledger.append(
+      { ...ctx, actor: claim.by === 'setup' ? actorOf(person) : ctx.actor },
+      {
+        event: 'auth.operator-created',
+        subject: { kind: 'user', id: person.id, name: person.name },
+        facts: { email: person.email, by: claim.by },
+      },
+    );
     return person;
   }
 }

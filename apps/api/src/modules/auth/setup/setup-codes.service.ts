@@ -13,7 +13,10 @@ const CTX = systemCtx('setup');
 export class SetupCodes {
   private code: Promise<string> | undefined;
 
-  constructor(private readonly users: UsersRepository, private readonly settings: SettingsRepository) {}
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly settings: SettingsRepository,
+  ) {}
 
   /** The code of this start, or null as soon as an operator exists. */
   async current(): Promise<string | null> {

@@ -36,7 +36,12 @@ export class SetupController {
   @ApiOperation({ operationId: 'auth_setup', summary: 'Make the first operator and sign in' })
   @ApiCreatedResponse({ type: Me })
   @ApiProblems('auth.setup-closed', 'auth.setup-code-wrong', 'auth.password-weak', 'auth.email-taken', 'auth.busy')
-  async setup(@CurrentCtx() ctx: Ctx, @Body() body: SetupRequest, @Req() request: GuardedRequest, @Res({ passthrough: true }) response: Response): Promise<Me> {
+  async setup(
+    @CurrentCtx() ctx: Ctx,
+    @Body() body: SetupRequest,
+    @Req() request: GuardedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
     const { code, email, password, name } = body;
     const person = await this.firstOperator.createWithCode(ctx, code, { email, password, name });
     return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));

@@ -3,33 +3,58 @@ import { cookieOf, must, OPERATOR, openPeopleBench, PASSWORD, type PeopleBench }
 describe('the first operator', () => {
   let bench: PeopleBench;
 
-  beforeEach(async () => { bench = await openPeopleBench(); });
+  beforeEach(async () => {
+    bench = await openPeopleBench();
+  });
   afterEach(() => bench.close());
 
   it('is made once by the code of this start, signed in, and written down', async () => {
     expect(must(200, await bench.call({}, 'GET', '/setup')).body).toEqual({ open: true });
     const made = must(201, await bench.call({}, 'POST', '/setup', { ...OPERATOR, email: 'Root@Example.com', code: bench.setupCode }));
-    expect(made.body).toMatchObject({ email: 'root@example.com', name: 'Root', operator: true, authenticatedBy: 'session', workspaces: [] });
+    expect(made.body).toMatchObject({
+      email: 'root@example.com',
+      name: 'Root',
+      operator: true,
+      authenticatedBy: 'session',
+      workspaces: [],
+    });
     expect(made.body.permissions).toContain('settings:write');
     expect(must(200, await bench.call({ cookie: cookieOf(made) }, 'GET', '/me')).body).toEqual(made.body);
     expect(must(200, await bench.call({}, 'GET', '/setup')).body).toEqual({ open: false });
     expect(must(409, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: bench.setupCode })).body.code).toBe('auth.setup-closed');
     expect((await bench.ledger()).map(({ event, actorName, facts }) => [event, actorName, facts])).toEqual([
-      ['auth.operator-created', 'Root', { email: 'root@example.com', by: 'setup' }], ['auth.signed-in', 'Root', { email: 'root@example.com' }],
+      ['auth.operator-created', 'Root', { email: 'root@example.com', by: 'setup' }],
+      ['auth.signed-in', 'Root', { email: 'root@example.com' }],
     ]);
   });
 
   it('has one winner among setups sent at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => bench.call({}, 'POST', '/setup', { ...OPERATOR, email: `p${i}@example.com`, code: bench.setupCode })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, i) =>
+        bench.call({}, 'POST', '/setup', { ...OPERATOR, email: `p${i}@example.com`, code: bench.setupCode }),
+      ),
+    );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ status, body }) => status === 409 && body.code === 'auth.setup-closed')).toHaveLength(5);
     expect(await bench.database.owner.query('SELECT count(*)::int AS n FROM users')).toEqual([{ n: 1 }]);
   });
 
   it('is not made with a wrong code, a weak password or fields that do not belong', async () => {
-    expect(must(403, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: `${bench.setupCode}x` })).body.code).toBe('auth.setup-code-wrong');
-    expect(must(400, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: bench.setupCode, password: 'short' })).body.code).toBe('auth.password-weak');
-    for (const wrong of [{ operator: true }, { email: 7 }, { email: 'nobody' }, { name: null }, { name: ' ' }, { name: 'a\u0000b' }, { password: ['a'] }]) {
+    expect(must(403, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: `${bench.setupCode}x` })).body.code).toBe(
+      'auth.setup-code-wrong',
+    );
+    expect(must(400, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: bench.setupCode, password: 'short' })).body.code).toBe(
+      'auth.password-weak',
+    );
+    for (const wrong of [
+      { operator: true },
+      { email: 7 },
+      { email: 'nobody' },
+      { name: null },
+      { name: ' ' },
+      { name: 'a\u0000b' },
+      { password: ['a'] },
+    ]) {
       must(400, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: bench.setupCode, ...wrong }));
     }
     expect(await bench.database.owner.query('SELECT count(*)::int AS n FROM users')).toEqual([{ n: 0 }]);

@@ -15,11 +15,21 @@ function asked(url: string, headers: Record<string, string> = {}): { by: unknown
 }
 
 describe('the guard of the gateway endpoint', () => {
-  it.each([['/api/gw/acme', 'acme'], ['/api/gw/acme?x=1', 'acme'], ['/api/gw/acme/', 'acme'], ['/api/gw/acme/oauth', 'acme'], ['/api/gw/ac%6de', 'ac%6de'], ['/api/gw/', ''], ['/other/acme', '']])('takes the slug of %s to be %p', (url, slug) => {
+  it.each([
+    ['/api/gw/acme', 'acme'],
+    ['/api/gw/acme?x=1', 'acme'],
+    ['/api/gw/acme/', 'acme'],
+    ['/api/gw/acme/oauth', 'acme'],
+    ['/api/gw/ac%6de', 'ac%6de'],
+    ['/api/gw/', ''],
+    ['/other/acme', ''],
+  ])('takes the slug of %s to be %p', (url, slug) => {
     expect(asked(url, { authorization: 'Bearer t' }).by).toEqual(['Bearer t', slug]);
   });
 
   it('looks for tokens nowhere but in the Authorization header', () => {
-    expect(asked('/api/gw/acme?token=mng_x&authorization=Bearer+mng_x', { cookie: 'authorization=Bearer mng_x', 'x-api-key': 'mng_x' }).by).toEqual([undefined, 'acme']);
+    expect(
+      asked('/api/gw/acme?token=mng_x&authorization=Bearer+mng_x', { cookie: 'authorization=Bearer mng_x', 'x-api-key': 'mng_x' }).by,
+    ).toEqual([undefined, 'acme']);
   });
 });

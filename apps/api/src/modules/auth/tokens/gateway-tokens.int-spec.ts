@@ -27,8 +27,10 @@ function refusalOf(bench: PeopleBench, authorization: string | undefined, slug =
 describe('gateway tokens at the endpoint', () => {
   let bench: PeopleBench;
   let root: Caller;
-  const make = async (body: object = {}, slug = 'acme') => must(201, await bench.call(root, 'POST', `/workspaces/${slug}/tokens`, { name: 'ci', ...body })).body;
-  const rotate = async (id: string, body: object = {}) => must(201, await bench.call(root, 'POST', `/workspaces/acme/tokens/${id}/rotate`, body)).body;
+  const make = async (body: object = {}, slug = 'acme') =>
+    must(201, await bench.call(root, 'POST', `/workspaces/${slug}/tokens`, { name: 'ci', ...body })).body;
+  const rotate = async (id: string, body: object = {}) =>
+    must(201, await bench.call(root, 'POST', `/workspaces/acme/tokens/${id}/rotate`, body)).body;
   const flush = (of = bench) => of.app.get(TokenUses, { strict: false }).flush();
 
   beforeAll(async () => {
@@ -48,11 +50,21 @@ describe('gateway tokens at the endpoint', () => {
 
   it('are refused with one answer when unknown, foreign, or sent to a slug that does not exist', async () => {
     const { token } = await make();
-    const answers = [refusalOf(bench, `Bearer ${newSecretToken('mng_')}`), refusalOf(bench, `Bearer ${token}`, 'globex'), refusalOf(bench, `Bearer ${token}`, 'no-such-slug'), refusalOf(bench, `Bearer ${newSecretToken('mng_')}`, 'no-such-slug')];
-    expect(new Set(answers.map(({ code, message, facts }) => JSON.stringify({ code, message, facts })))).toEqual(new Set([JSON.stringify({
-      code: 'auth.token-not-valid-here', message: 'It is unknown or belongs to another address. Get a token at http://nest.example/connect.',
-      facts: { detail: 'It is unknown or belongs to another address. Get a token at http://nest.example/connect.' },
-    })]));
+    const answers = [
+      refusalOf(bench, `Bearer ${newSecretToken('mng_')}`),
+      refusalOf(bench, `Bearer ${token}`, 'globex'),
+      refusalOf(bench, `Bearer ${token}`, 'no-such-slug'),
+      refusalOf(bench, `Bearer ${newSecretToken('mng_')}`, 'no-such-slug'),
+    ];
+    expect(new Set(answers.map(({ code, message, facts }) => JSON.stringify({ code, message, facts })))).toEqual(
+      new Set([
+        JSON.stringify({
+          code: 'auth.token-not-valid-here',
+          message: 'It is unknown or belongs to another address. Get a token at http://nest.example/connect.',
+          facts: { detail: 'It is unknown or belongs to another address. Get a token at http://nest.example/connect.' },
+        }),
+      ]),
+    );
   });
 
   it('say nothing of a revoked or expired token to anybody who asks at another address', async () => {
@@ -62,7 +74,15 @@ describe('gateway tokens at the endpoint', () => {
     expect(check(bench, token)).toBe('auth.token-revoked');
   });
 
-  it.each([[undefined, 'missing'], ['', 'missing'], ['Basic eDp5', 'missing'], ['Bearer', 'malformed'], ['Bearer x', 'malformed'], [`Bearer ${newSecretToken('mna_')}`, 'malformed'], ['Bearer mng_abcdefghijklmnopqrstuvwxyzABCD02oPn3', 'malformed']])('refuse the header %p as %s', (header, code) => {
+  it.each([
+    [undefined, 'missing'],
+    ['', 'missing'],
+    ['Basic eDp5', 'missing'],
+    ['Bearer', 'malformed'],
+    ['Bearer x', 'malformed'],
+    [`Bearer ${newSecretToken('mna_')}`, 'malformed'],
+    ['Bearer mng_abcdefghijklmnopqrstuvwxyzABCD02oPn3', 'malformed'],
+  ])('refuse the header %p as %s', (header, code) => {
     expect(refusalOf(bench, header).code).toBe(`auth.token-${code}`);
     expect(refusalOf(bench, header).message).toContain('http://nest.example/connect');
   });
@@ -72,7 +92,10 @@ describe('gateway tokens at the endpoint', () => {
     expect(check(bench, token)).toBe('ok');
     must(204, await bench.call(root, 'POST', `/workspaces/acme/tokens/${id}/revoke`));
     const { code, message } = refusalOf(bench, `Bearer ${token}`);
-    expect([code, message]).toEqual(['auth.token-revoked', expect.stringMatching(new RegExp(`ends in ${last4} .*\\d{4}-\\d\\d-\\d\\dT.*nest.example/connect`))]);
+    expect([code, message]).toEqual([
+      'auth.token-revoked',
+      expect.stringMatching(new RegExp(`ends in ${last4} .*\\d{4}-\\d\\d-\\d\\dT.*nest.example/connect`)),
+    ]);
     expect(message).not.toContain(token);
     expect(must(409, await bench.call(root, 'POST', `/workspaces/acme/tokens/${id}/revoke`)).body.code).toBe('workspaces.token-not-active');
   });
@@ -110,7 +133,11 @@ describe('gateway tokens at the endpoint', () => {
       await flush();
       expect((await bench.ledger()).at(-1)).toMatchObject({ event: 'workspaces.token-retired', facts: { last4: old.last4 } });
       const { data } = must(200, await bench.call(root, 'GET', '/workspaces/acme/tokens?state=revoked')).body;
-      expect(data.find(({ id }: { id: string }) => id === old.id)).toMatchObject({ state: 'revoked', replacedBy: fresh.id, revokedAt: expect.any(String) });
+      expect(data.find(({ id }: { id: string }) => id === old.id)).toMatchObject({
+        state: 'revoked',
+        replacedBy: fresh.id,
+        revokedAt: expect.any(String),
+      });
     });
 
     it('overlaps for the seconds given, counted from the first use of the new one', async () => {
@@ -136,7 +163,9 @@ describe('gateway tokens at the endpoint', () => {
       const until = Date.now() + 60_000;
       const fresh = await rotate(old.id, { until: new Date(until).toISOString() });
       expect([check(bench, fresh.token), check(bench, old.token)]).toEqual(['ok', 'ok']);
-      expect(must(200, await bench.call(root, 'GET', '/workspaces/acme/tokens?state=rotating')).body.data).toContainEqual(expect.objectContaining({ id: old.id, replacedBy: fresh.id }));
+      expect(must(200, await bench.call(root, 'GET', '/workspaces/acme/tokens?state=rotating')).body.data).toContainEqual(
+        expect.objectContaining({ id: old.id, replacedBy: fresh.id }),
+      );
       const clock = jest.spyOn(Date, 'now').mockReturnValue(until);
       try {
         expect(check(bench, old.token)).toBe('auth.token-revoked');
@@ -157,9 +186,17 @@ describe('gateway tokens at the endpoint', () => {
       const second = await rotate(first.id);
       const third = await rotate(second.id);
       expect([check(bench, first.token)]).toEqual(['ok']);
-      expect([check(bench, third.token), check(bench, second.token), check(bench, first.token)]).toEqual(['ok', 'auth.token-revoked', 'auth.token-revoked']);
+      expect([check(bench, third.token), check(bench, second.token), check(bench, first.token)]).toEqual([
+        'ok',
+        'auth.token-revoked',
+        'auth.token-revoked',
+      ]);
       await flush();
-      expect(await bench.database.owner.query('SELECT count(*)::int AS n FROM tokens WHERE id = ANY($1) AND dies_at <= now()', [[first.id, second.id]])).toEqual([{ n: 2 }]);
+      expect(
+        await bench.database.owner.query('SELECT count(*)::int AS n FROM tokens WHERE id = ANY($1) AND dies_at <= now()', [
+          [first.id, second.id],
+        ]),
+      ).toEqual([{ n: 2 }]);
     });
 
     it('keeps its life span', async () => {
@@ -211,7 +248,11 @@ describe('gateway tokens at the endpoint', () => {
 
   it('are stored as a hash alone', async () => {
     const { token } = await make();
-    const stored = JSON.stringify([await bench.database.owner.query('SELECT t::text FROM tokens t'), await bench.ledger(), (await bench.call(root, 'GET', '/workspaces/acme/tokens')).body]);
+    const stored = JSON.stringify([
+      await bench.database.owner.query('SELECT t::text FROM tokens t'),
+      await bench.ledger(),
+      (await bench.call(root, 'GET', '/workspaces/acme/tokens')).body,
+    ]);
     expect(stored).not.toContain(token);
     expect(stored).not.toContain(token.slice(4, 34));
   });

@@ -29,15 +29,28 @@ export interface RotationSpec {
 /** The store of gateway tokens, one workspace at a time. Callers append the ledger rows, in the same transaction. */
 @Injectable()
 export class GatewayTokens {
-  constructor(private readonly tokens: TokensRepository, private readonly tx: Tx) {}
+  constructor(
+    private readonly tokens: TokensRepository,
+    private readonly tx: Tx,
+  ) {}
 
   /** @throws DomainError `platform.invalid-request` where a tool is not written as server:tool */
   async issue(ctx: WorkspaceCtx, spec: TokenSpec): Promise<IssuedToken> {
     assertToolPatterns(spec.tools ?? []);
     const secret = newSecretToken('mng_');
     const entity: TokenEntity = Object.assign(new TokenEntity(), {
-      ...spec, tools: spec.tools && [...spec.tools], id: newId('token'), workspaceId: ctx.workspaceId, hash: secretHash(secret), last4: secret.slice(-4),
-      createdAt: new Date(), revokedAt: null, lastUsedAt: null, replacedBy: null, overlapSeconds: null, diesAt: null,
+      ...spec,
+      tools: spec.tools && [...spec.tools],
+      id: newId('token'),
+      workspaceId: ctx.workspaceId,
+      hash: secretHash(secret),
+      last4: secret.slice(-4),
+      createdAt: new Date(),
+      revokedAt: null,
+      lastUsedAt: null,
+      replacedBy: null,
+      overlapSeconds: null,
+      diesAt: null,
     });
     await this.tokens.insert(ctx, entity);
     return { record: entity, secret };
@@ -59,7 +72,8 @@ export class GatewayTokens {
   rotate(ctx: WorkspaceCtx, id: string, spec: RotationSpec): Promise<IssuedToken> {
     return this.tx.run(ctx, async (inside) => {
       const old = await this.holdActive(inside, id);
-      if (old.replacedBy !== null) throw new DomainError('workspaces.token-not-active', { detail: 'It was rotated already; rotate the new one.' });
+      if (old.replacedBy !== null)
+        throw new DomainError('workspaces.token-not-active', { detail: 'It was rotated already; rotate the new one.' });
       const expiresAt = old.expiresAt && new Date(Date.now() + old.expiresAt.getTime() - old.createdAt.getTime());
       const issued = await this.issue(inside, { name: old.name, ownerUserId: old.ownerUserId, expiresAt, tools: old.tools });
       await this.tokens.update(inside, id, { replacedBy: issued.record.id, overlapSeconds: spec.overlapSeconds, diesAt: spec.until });
@@ -85,7 +99,8 @@ export class GatewayTokens {
     const token = await this.tokens.findForUpdate(ctx, id);
     if (!token) throw new DomainError('workspaces.token-not-found');
     const state = tokenState(token, Date.now());
-    if (state === 'revoked' || state === 'expired') throw new DomainError('workspaces.token-not-active', { detail: 'Make a new token instead.' });
+    if (state === 'revoked' || state === 'expired')
+      throw new DomainError('workspaces.token-not-active', { detail: 'Make a new token instead.' });
     return token;
   }
 }

@@ -56,6 +56,11 @@ export class TokenEntry {
 /** The hash as a key of a map: 32 one-byte characters. */
 export const tokenKey = (hash: Buffer): string => hash.toString('latin1');
 
-const principalOf = (row: TokenRow): Principal => Object.freeze({
-  tokenId: row.id, tokenName: row.name, workspaceId: row.workspaceId, userId: row.ownerUserId, tools: row.tools === null ? null : new ToolScope(row.tools),
-});
+const principalOf = (row: TokenRow): Principal =>
+  Object.freeze({
+    tokenId: row.id,
+    tokenName: row.name,
+    workspaceId: row.workspaceId,
+    userId: row.ownerUserId,
+    tools: row.tools === null ? null : new ToolScope(row.tools),
+  });

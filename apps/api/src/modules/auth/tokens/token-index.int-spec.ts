@@ -46,10 +46,13 @@ describe('the index of tokens', () => {
   });
 
   it('loads more tokens than one page holds', async () => {
-    const [{ workspaceId, ownerId }] = await bench.database.owner.query('SELECT w.id AS "workspaceId", u.id AS "ownerId" FROM gateway_workspaces w, users u LIMIT 1');
+    const [{ workspaceId, ownerId }] = await bench.database.owner.query(
+      'SELECT w.id AS "workspaceId", u.id AS "ownerId" FROM gateway_workspaces w, users u LIMIT 1',
+    );
     await bench.database.owner.query(
       `INSERT INTO tokens (id, workspace_id, owner_user_id, name, hash, last4, created_at)
-       SELECT 'tok_bulk' || g, $1, $2, 'bulk', sha256(('bulk' || g)::bytea), 'abcd', now() FROM generate_series(1, 2500) g`, [workspaceId, ownerId],
+       SELECT 'tok_bulk' || g, $1, $2, 'bulk', sha256(('bulk' || g)::bytea), 'abcd', now() FROM generate_series(1, 2500) g`,
+      [workspaceId, ownerId],
     );
     const second = await openPeopleBench({ database: bench.database });
     try {
@@ -72,8 +75,12 @@ describe('the index of tokens', () => {
     expect([isAlive(fresh.token), isAlive(old.token)]).toEqual([true, false]);
     await bench.database.owner.query(`GRANT UPDATE ON tokens TO ${role}`);
     await uses().flush();
-    expect(await bench.database.owner.query('SELECT dies_at <= now() AS ended FROM tokens WHERE id = $1', [old.id])).toEqual([{ ended: true }]);
-    expect((await bench.ledger()).filter(({ event, facts }) => event === 'workspaces.token-retired' && facts['last4'] === old.last4)).toHaveLength(1);
+    expect(await bench.database.owner.query('SELECT dies_at <= now() AS ended FROM tokens WHERE id = $1', [old.id])).toEqual([
+      { ended: true },
+    ]);
+    expect(
+      (await bench.ledger()).filter(({ event, facts }) => event === 'workspaces.token-retired' && facts['last4'] === old.last4),
+    ).toHaveLength(1);
   });
 
   it('writes down what is noted when the process stops', async () => {

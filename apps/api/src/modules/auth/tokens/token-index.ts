@@ -17,7 +17,10 @@ export class TokenIndex implements ChangeConsumer {
   /** The ledger number it runs on; -1 before the first load. */
   private loadedNumber = -1;
 
-  constructor(private readonly rows: TokenRowsReadModel, private readonly changeFeed: ChangeFeed) {
+  constructor(
+    private readonly rows: TokenRowsReadModel,
+    private readonly changeFeed: ChangeFeed,
+  ) {
     changeFeed.subscribe(this);
   }
 

@@ -24,7 +24,11 @@ export class TokenUses implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly tokens: TokensRepository, private readonly tx: Tx, private readonly ledger: Ledger) {}
+  constructor(
+    private readonly tokens: TokensRepository,
+    private readonly tx: Tx,
+    private readonly ledger: Ledger,
+  ) {}
 
   note(entry: TokenEntry, now: number): void {
     if (entry.predecessor !== null) this.noteFirst(entry, now);
@@ -86,7 +90,9 @@ export class TokenUses implements BeforeApplicationShutdown {
       const token = await this.tokens.retireAcrossWorkspaces(ctx, { id: oldId, diesAt, usedId });
       if (!token) return;
       await this.ledger.append(ctx, {
-        event: 'workspaces.token-retired', subject: { kind: 'token', id: token.id, name: token.name }, workspaceId: token.workspaceId,
+        event: 'workspaces.token-retired',
+        subject: { kind: 'token', id: token.id, name: token.name },
+        workspaceId: token.workspaceId,
         facts: { name: token.name, last4: token.last4, diesAt: diesAt.toISOString() },
       });
     });

@@ -8,8 +8,20 @@ import { TokenVerifier } from './token-verifier.js';
 type Parts = ConstructorParameters<typeof TokenVerifier>;
 
 const rowOf = (token: string, row: Partial<TokenRow> = {}): TokenRow => ({
-  id: 'tok_1', workspaceId: 'ws_1', ownerUserId: 'usr_1', name: 'ci', last4: token.slice(-4), hash: createHash('sha256').update(token).digest(), tools: null,
-  expiresAt: null, revokedAt: null, lastUsedAt: new Date(), replacedBy: null, overlapSeconds: null, diesAt: null, ...row,
+  id: 'tok_1',
+  workspaceId: 'ws_1',
+  ownerUserId: 'usr_1',
+  name: 'ci',
+  last4: token.slice(-4),
+  hash: createHash('sha256').update(token).digest(),
+  tools: null,
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: new Date(),
+  replacedBy: null,
+  overlapSeconds: null,
+  diesAt: null,
+  ...row,
 });
 
 /** The verifier over an index of given state. */
@@ -40,7 +52,10 @@ describe('checking tokens', () => {
 
   it('answers 503 to everything well-formed before the first load', () => {
     const { verifier } = verifierOf(token, { isLoaded: false, ageMs: Infinity });
-    expect([token, stranger].map((secret) => codeOf(() => verifier.verify(`Bearer ${secret}`, 'acme')))).toEqual(['auth.state-unknown', 'auth.state-unknown']);
+    expect([token, stranger].map((secret) => codeOf(() => verifier.verify(`Bearer ${secret}`, 'acme')))).toEqual([
+      'auth.state-unknown',
+      'auth.state-unknown',
+    ]);
   });
 
   it.each([
@@ -49,11 +64,20 @@ describe('checking tokens', () => {
     [15_001, 'ok', 'auth.state-unknown'],
     [60 * 60_000, 'ok', 'auth.state-unknown'],
     [60 * 60_000 + 1, 'auth.state-unknown', 'auth.state-unknown'],
-  ])('with a state of %d ms ago says %s to a known token and %s to an unknown one, a foreign one and an unknown slug', (ageMs, known, unknown) => {
-    const { verifier } = verifierOf(token, { ageMs });
-    expect(codeOf(() => verifier.verify(`Bearer ${token}`, 'acme'))).toBe(known);
-    expect([[stranger, 'acme'], [token, 'globex'], [token, 'nowhere']].map(([secret, slug]) => codeOf(() => verifier.verify(`Bearer ${secret}`, slug ?? '')))).toEqual([unknown, unknown, unknown]);
-  });
+  ])(
+    'with a state of %d ms ago says %s to a known token and %s to an unknown one, a foreign one and an unknown slug',
+    (ageMs, known, unknown) => {
+      const { verifier } = verifierOf(token, { ageMs });
+      expect(codeOf(() => verifier.verify(`Bearer ${token}`, 'acme'))).toBe(known);
+      expect(
+        [
+          [stranger, 'acme'],
+          [token, 'globex'],
+          [token, 'nowhere'],
+        ].map(([secret, slug]) => codeOf(() => verifier.verify(`Bearer ${secret}`, slug ?? ''))),
+      ).toEqual([unknown, unknown, unknown]);
+    },
+  );
 
   it('notes uses of tokens that were let in, and of no others', () => {
     const { verifier, used } = verifierOf(token);
@@ -63,7 +87,11 @@ describe('checking tokens', () => {
 
   it('takes the same time to refuse an unknown token, a foreign one and an unknown slug', () => {
     const { verifier } = verifierOf(token);
-    const cases = [[stranger, 'acme'], [token, 'globex'], [token, 'nowhere']].map(([secret, slug]) => ({ header: `Bearer ${secret}`, slug: slug ?? '', best: Infinity }));
+    const cases = [
+      [stranger, 'acme'],
+      [token, 'globex'],
+      [token, 'nowhere'],
+    ].map(([secret, slug]) => ({ header: `Bearer ${secret}`, slug: slug ?? '', best: Infinity }));
     for (let round = 0; round < 30; round++) {
       for (const one of cases) {
         const start = process.cpuUsage();

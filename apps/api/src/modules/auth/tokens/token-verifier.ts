@@ -37,7 +37,9 @@ export class TokenVerifier {
     if (!this.index.isLoaded) throw stateUnknown();
     const { ageMs } = this.index;
     if (entry === undefined || workspaceId === undefined || entry.workspaceId !== workspaceId) {
-      throw ageMs > KNOWS_ALL_MS ? stateUnknown() : this.refusal('auth.token-not-valid-here', 'It is unknown or belongs to another address.');
+      throw ageMs > KNOWS_ALL_MS
+        ? stateUnknown()
+        : this.refusal('auth.token-not-valid-here', 'It is unknown or belongs to another address.');
     }
     const now = Date.now();
     this.assertAlive(entry, now);
@@ -54,20 +56,28 @@ export class TokenVerifier {
     }
     const token = gap < 0 ? '' : text.slice(gap + 1).trim();
     if (isWellFormedSecretToken(token, 'mng_')) return token;
-    if (isWellFormedSecretToken(token, 'mna_')) throw this.refusal('auth.token-malformed', 'This is a key for the REST API, not a gateway token.');
+    if (isWellFormedSecretToken(token, 'mna_'))
+      throw this.refusal('auth.token-malformed', 'This is a key for the REST API, not a gateway token.');
     throw this.refusal('auth.token-malformed', 'A gateway token is `mng_` and 36 letters and digits; this one is mistyped or cut off.');
   }
 
   private assertAlive(entry: TokenEntry, now: number): void {
     const end = Math.min(entry.endsAt, entry.expiresAt);
     if (now < end) return;
-    const [code, what] = entry.endsAt <= entry.expiresAt ? (['auth.token-revoked', 'was revoked or replaced'] as const) : (['auth.token-expired', 'expired'] as const);
+    const [code, what] =
+      entry.endsAt <= entry.expiresAt
+        ? (['auth.token-revoked', 'was revoked or replaced'] as const)
+        : (['auth.token-expired', 'expired'] as const);
     throw this.refusal(code, `The token that ends in ${entry.last4} ${what} at ${new Date(end).toISOString()}.`);
   }
 
-  private refusal(code: 'auth.token-missing' | 'auth.token-malformed' | 'auth.token-expired' | 'auth.token-revoked' | 'auth.token-not-valid-here', why: string): DomainError {
+  private refusal(
+    code: 'auth.token-missing' | 'auth.token-malformed' | 'auth.token-expired' | 'auth.token-revoked' | 'auth.token-not-valid-here',
+    why: string,
+  ): DomainError {
     return new DomainError(code, { detail: `${why} Get a token at ${this.http.publicUrl}/connect.` });
   }
 }
 
-const stateUnknown = (): DomainError => new DomainError('auth.state-unknown', { detail: 'The list of tokens is not up to date; try again in a moment.', retryAfterSeconds: 5 });
+const stateUnknown = (): DomainError =>
+  new DomainError('auth.state-unknown', { detail: 'The list of tokens is not up to date; try again in a moment.', retryAfterSeconds: 5 });

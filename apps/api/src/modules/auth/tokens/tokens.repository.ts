@@ -35,30 +35,51 @@ export class TokensRepository {
   }
 
   /** Newest first; one more than `limit` where there are more. */
-  list({ workspaceId, ...ctx }: WorkspaceCtx, { limit, after, state }: { limit: number; after: Position | null; state?: TokenState }): Promise<TokenEntity[]> {
+  list(
+    { workspaceId, ...ctx }: WorkspaceCtx,
+    { limit, after, state }: { limit: number; after: Position | null; state?: TokenState },
+  ): Promise<TokenEntity[]> {
     const query = this.tx.manager(ctx).createQueryBuilder(TokenEntity, 'token').where('token.workspace_id = :workspaceId', { workspaceId });
     if (after) query.andWhere('(token.created_at, token.id) < (:createdAt, :id)', after);
     if (state) query.andWhere(STATE_RULES[state], { now: new Date() });
-    return query.orderBy('token.createdAt', 'DESC').addOrderBy('token.id', 'DESC').take(limit + 1).getMany();
+    return query
+      .orderBy('token.createdAt', 'DESC')
+      .addOrderBy('token.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
   }
 
-  async update({ workspaceId, ...ctx }: WorkspaceCtx, id: string, change: Partial<Pick<TokenEntity, 'revokedAt' | 'replacedBy' | 'overlapSeconds' | 'diesAt'>>): Promise<void> {
+  async update(
+    { workspaceId, ...ctx }: WorkspaceCtx,
+    id: string,
+    change: Partial<Pick<TokenEntity, 'revokedAt' | 'replacedBy' | 'overlapSeconds' | 'diesAt'>>,
+  ): Promise<void> {
     await this.tx.manager(ctx).update(TokenEntity, { workspaceId, id }, change);
   }
 
   /** Revokes what one person holds in the workspace and is not revoked yet. Locks in the order of ids, before the ledger's counter. */
   async revokeAllOf({ workspaceId, ...ctx }: WorkspaceCtx, ownerUserId: string, revokedAt: Date): Promise<TokenEntity[]> {
     const manager = this.tx.manager(ctx);
-    const held = await manager.find(TokenEntity, { where: { workspaceId, ownerUserId, revokedAt: IsNull() }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const held = await manager.find(TokenEntity, {
+      where: { workspaceId, ownerUserId, revokedAt: IsNull() },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     for (const { id } of held) await manager.update(TokenEntity, { workspaceId, id }, { revokedAt });
     return held;
   }
 
   /** Ends a rotated token and notes that its replacement was used. @returns the token, or null where it ended as early already */
-  async retireAcrossWorkspaces(ctx: Ctx, { id, diesAt, usedId }: { id: string; diesAt: Date; usedId: string }): Promise<TokenEntity | null> {
+  async retireAcrossWorkspaces(
+    ctx: Ctx,
+    { id, diesAt, usedId }: { id: string; diesAt: Date; usedId: string },
+  ): Promise<TokenEntity | null> {
     const manager = this.tx.manager(ctx);
-    const token = await manager.createQueryBuilder(TokenEntity, 'token').setLock('pessimistic_write')
-      .where('token.id = :id AND token.revoked_at IS NULL AND (token.dies_at IS NULL OR token.dies_at > :diesAt)', { id, diesAt }).getOne();
+    const token = await manager
+      .createQueryBuilder(TokenEntity, 'token')
+      .setLock('pessimistic_write')
+      .where('token.id = :id AND token.revoked_at IS NULL AND (token.dies_at IS NULL OR token.dies_at > :diesAt)', { id, diesAt })
+      .getOne();
     if (token) await manager.update(TokenEntity, { id }, { diesAt });
     await this.markUsedAcrossWorkspaces(ctx, new Map([[usedId, diesAt]]));
     return token;

@@ -43,7 +43,8 @@ export class InvitationsService {
       if (!(await this.workspaces.hold(inside))) throw new DomainError('workspaces.not-found');
       const person = await this.people.findOrAddInvited(inside, email);
       const member = await this.members.find(inside, person.id);
-      if (member && member.joinedAt !== null) throw new DomainError('workspaces.member-exists', { detail: 'Change the role of the member instead.' });
+      if (member && member.joinedAt !== null)
+        throw new DomainError('workspaces.member-exists', { detail: 'Change the role of the member instead.' });
       if (person.id === personOf(ctx.actor)) return this.addSelf(inside, person, role);
       if (member) {
         assertWithinReach(changer, member.role);
@@ -81,9 +82,16 @@ export class InvitationsService {
     return { userId: person.id, code: null };
   }
 
-  private append(ctx: WorkspaceCtx, event: 'workspaces.member-invited' | 'workspaces.member-joined', { person, role }: { person: KnownPerson; role: Role }): Promise<void> {
+  private append(
+    ctx: WorkspaceCtx,
+    event: 'workspaces.member-invited' | 'workspaces.member-joined',
+    { person, role }: { person: KnownPerson; role: Role },
+  ): Promise<void> {
     return this.ledger.append(ctx, {
-      event, subject: { kind: 'member', id: person.id, name: person.name ?? person.email }, workspaceId: ctx.workspaceId, facts: { email: person.email, role },
+      event,
+      subject: { kind: 'member', id: person.id, name: person.name ?? person.email },
+      workspaceId: ctx.workspaceId,
+      facts: { email: person.email, role },
     });
   }
 }

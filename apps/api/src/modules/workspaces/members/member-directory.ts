@@ -11,11 +11,17 @@ import { presentMember } from './members.presenter.js';
 /** Members as the API shows them. */
 @Injectable()
 export class MemberDirectory {
-  constructor(private readonly rows: MemberListReadModel, private readonly http: HttpConfig) {}
+  constructor(
+    private readonly rows: MemberListReadModel,
+    private readonly http: HttpConfig,
+  ) {}
 
   async list(ctx: WorkspaceCtx, page: PageRequest): Promise<MemberList> {
     const rows = await this.rows.list(ctx, { limit: page.limit, after: decodeCursor(page.cursor) });
-    return pageOf(rows, page.limit, { item: (row) => presentMember(row), position: ({ createdAt, userId }) => ({ createdAt, id: userId }) });
+    return pageOf(rows, page.limit, {
+      item: (row) => presentMember(row),
+      position: ({ createdAt, userId }) => ({ createdAt, id: userId }),
+    });
   }
 
   /**

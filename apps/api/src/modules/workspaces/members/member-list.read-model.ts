@@ -24,10 +24,12 @@ export class MemberListReadModel {
 
   /** Newest first; one more than `limit` where there are more. */
   list({ workspaceId, ...ctx }: WorkspaceCtx, { limit, after }: { limit: number; after: Position | null }): Promise<MemberRow[]> {
-    return this.tx.manager(ctx).query(
-      `${SELECT} AND ($2::timestamptz IS NULL OR (m.created_at, m.user_id) < ($2::timestamptz, $3)) ORDER BY m.created_at DESC, m.user_id DESC LIMIT $4`,
-      [workspaceId, after?.createdAt ?? null, after?.id ?? '', limit + 1],
-    );
+    return this.tx
+      .manager(ctx)
+      .query(
+        `${SELECT} AND ($2::timestamptz IS NULL OR (m.created_at, m.user_id) < ($2::timestamptz, $3)) ORDER BY m.created_at DESC, m.user_id DESC LIMIT $4`,
+        [workspaceId, after?.createdAt ?? null, after?.id ?? '', limit + 1],
+      );
   }
 
   async find({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<MemberRow | null> {

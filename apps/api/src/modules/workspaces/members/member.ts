@@ -19,5 +19,6 @@ export function assertWithinReach({ actor, role: own }: MemberChanger, ...roles:
   const isOperator = actor.kind !== 'system' && actor.operator;
   const rank = isOperator ? 0 : own === null ? ROLES.length : rankOf(own);
   const tooHigh = roles.find((role) => rankOf(role) < rank);
-  if (tooHigh !== undefined) throw new DomainError('workspaces.role-too-high', { detail: `Ask somebody who is ${tooHigh} of this workspace.` });
+  if (tooHigh !== undefined)
+    throw new DomainError('workspaces.role-too-high', { detail: `Ask somebody who is ${tooHigh} of this workspace.` });
 }

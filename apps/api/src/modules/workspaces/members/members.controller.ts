@@ -15,7 +15,11 @@ import { MembersService } from './members.service.js';
 @ApiParam({ name: 'slug', type: String })
 @Controller('workspaces/:slug/members')
 export class MembersController {
-  constructor(private readonly directory: MemberDirectory, private readonly members: MembersService, private readonly invitations: InvitationsService) {}
+  constructor(
+    private readonly directory: MemberDirectory,
+    private readonly members: MembersService,
+    private readonly invitations: InvitationsService,
+  ) {}
 
   @Get()
   @RequirePermission('members:read')
@@ -30,7 +34,11 @@ export class MembersController {
   @ApiOperation({ operationId: 'workspaces_inviteMember', summary: 'Invite a person, or make a new link for an invited one' })
   @ApiCreatedResponse({ type: Member })
   @ApiProblems('workspaces.member-exists', 'workspaces.role-too-high')
-  async invite(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Body() body: InviteMemberRequest): Promise<Member> {
+  async invite(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @CurrentGrant() grant: WorkspaceGrant,
+    @Body() body: InviteMemberRequest,
+  ): Promise<Member> {
     const { userId, code } = await this.invitations.invite(ctx, grant, body);
     return this.directory.read(ctx, userId, code);
   }
@@ -40,7 +48,12 @@ export class MembersController {
   @ApiOperation({ operationId: 'workspaces_changeMemberRole', summary: "Change a member's role" })
   @ApiOkResponse({ type: Member })
   @ApiProblems('workspaces.member-not-found', 'workspaces.role-too-high', 'workspaces.last-owner')
-  async changeRole(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('userId') userId: string, @Body() body: ChangeMemberRoleRequest): Promise<Member> {
+  async changeRole(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @CurrentGrant() grant: WorkspaceGrant,
+    @Param('userId') userId: string,
+    @Body() body: ChangeMemberRoleRequest,
+  ): Promise<Member> {
     await this.members.changeRole(ctx, grant, { userId, role: body.role });
     return this.directory.read(ctx, userId, null);
   }

@@ -4,7 +4,9 @@ import { IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
 
 export class InviteMemberRequest {
   @ApiProperty({ format: 'email', maxLength: 254 })
-  @IsString() @MaxLength(254) @IsEmail()
+  @IsString()
+  @MaxLength(254)
+  @IsEmail()
   email!: string;
 
   @ApiProperty({ enum: ROLES })
@@ -25,7 +27,8 @@ export class Member {
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ enum: ['active', 'invited'] }) state!: 'active' | 'invited';
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) joinedAt!: string | null;
-  @ApiPropertyOptional({ description: 'The link to hand to the person, shown this once; only where they must still accept.' }) inviteUrl?: string;
+  @ApiPropertyOptional({ description: 'The link to hand to the person, shown this once; only where they must still accept.' })
+  inviteUrl?: string;
 }
 
 export class MemberList {

@@ -6,7 +6,8 @@ describe('members', () => {
   let workspace = '';
   const invite = (by: Caller, email: string, role: string) => bench.call(by, 'POST', `/workspaces/${workspace}/members`, { email, role });
   const remove = (by: Caller, userId: string) => bench.call(by, 'DELETE', `/workspaces/${workspace}/members/${userId}`);
-  const change = (by: Caller, userId: string, role: string) => bench.call(by, 'PATCH', `/workspaces/${workspace}/members/${userId}`, { role });
+  const change = (by: Caller, userId: string, role: string) =>
+    bench.call(by, 'PATCH', `/workspaces/${workspace}/members/${userId}`, { role });
   const list = async () => must(200, await bench.call(root, 'GET', `/workspaces/${workspace}/members`)).body.data;
   const idOf = async (email: string) => (await list()).find((member: { email: string }) => member.email === email).userId;
 
@@ -21,10 +22,25 @@ describe('members', () => {
 
   it('are invited, listed as such, and active once they accept', async () => {
     const { body } = must(201, await invite(root, 'Ann@Example.com', 'auditor'));
-    expect(body).toEqual({ userId: expect.stringMatching(/^usr_/), email: 'ann@example.com', name: null, role: 'auditor', state: 'invited', joinedAt: null, inviteUrl: expect.any(String) });
+    expect(body).toEqual({
+      userId: expect.stringMatching(/^usr_/),
+      email: 'ann@example.com',
+      name: null,
+      role: 'auditor',
+      state: 'invited',
+      joinedAt: null,
+      inviteUrl: expect.any(String),
+    });
     const ann = await bench.join(root, workspace, { email: 'ann@example.com', role: 'developer' });
     expect(ann.userId).toBe(body.userId);
-    expect((await list())[0]).toEqual({ userId: ann.userId, email: 'ann@example.com', name: 'ann', role: 'developer', state: 'active', joinedAt: expect.any(String) });
+    expect((await list())[0]).toEqual({
+      userId: ann.userId,
+      email: 'ann@example.com',
+      name: 'ann',
+      role: 'developer',
+      state: 'active',
+      joinedAt: expect.any(String),
+    });
     expect(must(409, await invite(root, 'ann@example.com', 'auditor')).body.code).toBe('workspaces.member-exists');
   });
 
@@ -33,13 +49,20 @@ describe('members', () => {
     const other = must(201, await bench.call(root, 'POST', '/workspaces', { name: 'Other' })).body.slug;
     must(201, await bench.call(root, 'POST', `/workspaces/${other}/members`, { email: 'early@example.com', role: 'owner' }));
     must(404, await bench.call(known, 'GET', `/workspaces/${other}`));
-    expect(must(422, await bench.call(root, 'POST', `/workspaces/${other}/tokens`, { name: 'x', owner: 'early@example.com' })).body.code).toBe('workspaces.token-owner-unknown');
+    expect(
+      must(422, await bench.call(root, 'POST', `/workspaces/${other}/tokens`, { name: 'x', owner: 'early@example.com' })).body.code,
+    ).toBe('workspaces.token-owner-unknown');
   });
 
   it('never give or take a role above their own', async () => {
     const admin = await bench.join(root, workspace, { email: 'boss@example.com', role: 'admin' });
     const owner = await idOf('root@example.com');
-    for (const answer of [await invite(admin, 'x@example.com', 'owner'), await change(admin, admin.userId, 'owner'), await change(admin, owner, 'developer'), await remove(admin, owner)]) {
+    for (const answer of [
+      await invite(admin, 'x@example.com', 'owner'),
+      await change(admin, admin.userId, 'owner'),
+      await change(admin, owner, 'developer'),
+      await remove(admin, owner),
+    ]) {
       expect(must(403, answer).body.code).toBe('workspaces.role-too-high');
     }
     must(201, await invite(root, 'future@example.com', 'owner'));
@@ -58,7 +81,11 @@ describe('members', () => {
     must(403, await remove({ key }, leaver.userId));
     must(204, await remove(leaver, leaver.userId));
     must(404, await bench.call(leaver, 'GET', `/workspaces/${workspace}`));
-    expect((await bench.ledger()).at(-1)).toMatchObject({ event: 'workspaces.member-removed', actorName: 'leaver', facts: { email: 'leaver@example.com', role: 'auditor' } });
+    expect((await bench.ledger()).at(-1)).toMatchObject({
+      event: 'workspaces.member-removed',
+      actorName: 'leaver',
+      facts: { email: 'leaver@example.com', role: 'auditor' },
+    });
   });
 
   it('always include an owner, even when all owners go at once', async () => {
@@ -67,10 +94,14 @@ describe('members', () => {
     expect(must(422, await change(root, owner, 'admin')).body.code).toBe('workspaces.last-owner');
     must(201, await invite(root, 'invited-owner@example.com', 'owner'));
     must(422, await remove(root, owner));
-    const others = await Promise.all(['o1', 'o2', 'o3'].map((name) => bench.join(root, workspace, { email: `${name}-${workspace}@example.com`, role: 'owner' })));
+    const others = await Promise.all(
+      ['o1', 'o2', 'o3'].map((name) => bench.join(root, workspace, { email: `${name}-${workspace}@example.com`, role: 'owner' })),
+    );
     const answers = await Promise.all([remove(root, owner), ...others.map((other) => remove(other, other.userId))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 204, 422]);
-    expect((await list()).filter(({ role, state }: { role: string; state: string }) => role === 'owner' && state === 'active')).toHaveLength(1);
+    expect(
+      (await list()).filter(({ role, state }: { role: string; state: string }) => role === 'owner' && state === 'active'),
+    ).toHaveLength(1);
   });
 
   it('lose their tokens in the moment they are removed', async () => {
@@ -92,13 +123,19 @@ describe('members', () => {
     ]);
     expect(answers.at(-1)?.status).toBe(204);
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
-    expect(await bench.database.owner.query('SELECT id FROM tokens WHERE owner_user_id = $1 AND revoked_at IS NULL', [ted.userId])).toEqual([]);
+    expect(await bench.database.owner.query('SELECT id FROM tokens WHERE owner_user_id = $1 AND revoked_at IS NULL', [ted.userId])).toEqual(
+      [],
+    );
   });
 
   it('change roles with a row in the ledger, once', async () => {
     const mia = await bench.join(root, workspace, { email: `mia-${workspace}@example.com`, role: 'developer' });
     expect(must(200, await change(root, mia.userId, 'admin')).body).toMatchObject({ role: 'admin', state: 'active' });
-    expect((await bench.ledger()).at(-1)).toMatchObject({ event: 'workspaces.member-role-changed', subjectName: `mia-${workspace}`, facts: { from: 'developer', to: 'admin' } });
+    expect((await bench.ledger()).at(-1)).toMatchObject({
+      event: 'workspaces.member-role-changed',
+      subjectName: `mia-${workspace}`,
+      facts: { from: 'developer', to: 'admin' },
+    });
     const before = (await bench.ledger()).length;
     must(200, await change(root, mia.userId, 'admin'));
     expect((await bench.ledger()).length).toBe(before);
@@ -110,11 +147,18 @@ describe('members', () => {
     expect(new Set(answers.map((answer) => must(201, answer).body.userId)).size).toBe(1);
   });
 
-  it.each([{ email: 'x', role: 'owner' }, { email: 'x@example.com', role: 'god' }, { email: 'x@example.com' }, { email: ['x@example.com'], role: 'auditor' }, { email: 'x@example.com', role: 'auditor', operator: true }])('are not invited as %j', async (body) => {
+  it.each([
+    { email: 'x', role: 'owner' },
+    { email: 'x@example.com', role: 'god' },
+    { email: 'x@example.com' },
+    { email: ['x@example.com'], role: 'auditor' },
+    { email: 'x@example.com', role: 'auditor', operator: true },
+  ])('are not invited as %j', async (body) => {
     must(400, await bench.call(root, 'POST', `/workspaces/${workspace}/members`, body));
   });
 
   it('that do not exist cannot be changed or removed', async () => {
-    for (const answer of [await change(root, 'usr_nobody', 'admin'), await remove(root, 'usr_nobody')]) expect(must(404, answer).body.code).toBe('workspaces.member-not-found');
+    for (const answer of [await change(root, 'usr_nobody', 'admin'), await remove(root, 'usr_nobody')])
+      expect(must(404, answer).body.code).toBe('workspaces.member-not-found');
   });
 });

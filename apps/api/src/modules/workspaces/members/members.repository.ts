@@ -36,13 +36,19 @@ export class MembersRepository {
     await this.tx.manager(ctx).insert(MemberEntity, { ...member, workspaceId });
   }
 
-  async update({ workspaceId, ...ctx }: WorkspaceCtx, userId: string, change: Partial<Pick<MemberEntity, 'role' | 'joinedAt'>>): Promise<void> {
+  async update(
+    { workspaceId, ...ctx }: WorkspaceCtx,
+    userId: string,
+    change: Partial<Pick<MemberEntity, 'role' | 'joinedAt'>>,
+  ): Promise<void> {
     await this.tx.manager(ctx).update(MemberEntity, { workspaceId, userId }, change);
   }
 
   /** Puts an invited membership into force. @returns false where there is none */
   async join({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<boolean> {
-    const { affected } = await this.tx.manager(ctx).update(MemberEntity, { workspaceId, userId, joinedAt: IsNull() }, { joinedAt: new Date() });
+    const { affected } = await this.tx
+      .manager(ctx)
+      .update(MemberEntity, { workspaceId, userId, joinedAt: IsNull() }, { joinedAt: new Date() });
     return affected === 1;
   }
 

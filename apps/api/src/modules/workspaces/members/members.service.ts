@@ -35,7 +35,10 @@ export class MembersService {
       await this.assertOwnerRemains(inside, member);
       await this.members.update(inside, userId, { role });
       await this.ledger.append(inside, {
-        event: 'workspaces.member-role-changed', subject: subjectOf(person), workspaceId: ctx.workspaceId, facts: { email: person.email, from: member.role, to: role },
+        event: 'workspaces.member-role-changed',
+        subject: subjectOf(person),
+        workspaceId: ctx.workspaceId,
+        facts: { email: person.email, from: member.role, to: role },
       });
     });
   }
@@ -58,14 +61,22 @@ export class MembersService {
       await this.invitations.withdraw(inside, userId);
       await this.revokeTokens(inside, userId);
       await this.ledger.append(inside, {
-        event: 'workspaces.member-removed', subject: subjectOf(person), workspaceId: ctx.workspaceId, facts: { email: person.email, role: member.role },
+        event: 'workspaces.member-removed',
+        subject: subjectOf(person),
+        workspaceId: ctx.workspaceId,
+        facts: { email: person.email, role: member.role },
       });
     });
   }
 
   private async revokeTokens(ctx: WorkspaceCtx, userId: string): Promise<void> {
     for (const { id, name } of await this.tokens.revokeAllOf(ctx, userId)) {
-      await this.ledger.append(ctx, { event: 'workspaces.token-revoked', subject: { kind: 'token', id, name }, workspaceId: ctx.workspaceId, facts: { name } });
+      await this.ledger.append(ctx, {
+        event: 'workspaces.token-revoked',
+        subject: { kind: 'token', id, name },
+        workspaceId: ctx.workspaceId,
+        facts: { name },
+      });
     }
   }
 

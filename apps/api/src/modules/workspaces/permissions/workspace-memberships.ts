@@ -10,17 +10,25 @@ import { workspacePermissionsOf } from './workspace-permissions.js';
 /** Answers the auth room's questions about who belongs where. */
 @Injectable()
 export class WorkspaceMemberships extends Memberships {
-  constructor(private readonly members: MembersRepository, private readonly invitations: InvitationsService) {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly invitations: InvitationsService,
+  ) {
     super();
   }
 
   override async visibleTo(ctx: Ctx, actor: Actor): Promise<readonly VisibleWorkspace[]> {
     if (actor.kind === 'system') return [];
-    const rows = await this.members.membershipsAcrossWorkspaces(ctx, actor.kind === 'user' ? actor.id : actor.userId, { all: actor.operator });
+    const rows = await this.members.membershipsAcrossWorkspaces(ctx, actor.kind === 'user' ? actor.id : actor.userId, {
+      all: actor.operator,
+    });
     return rows.map((row) => ({ ...row, permissions: workspacePermissionsOf(actor, row.role) }));
   }
 
-  override invitation(ctx: Ctx, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<{ readonly workspaceName: string; readonly role: Role } | null> {
+  override invitation(
+    ctx: Ctx,
+    { workspaceId, userId }: { workspaceId: string; userId: string },
+  ): Promise<{ readonly workspaceName: string; readonly role: Role } | null> {
     return this.members.invitation(inWorkspace(ctx, workspaceId), userId);
   }
 

@@ -4,12 +4,20 @@ import type { MembersRepository } from '../members/members.repository.js';
 import { WorkspacePermissions } from './workspace-permissions.js';
 
 const person = (operator: boolean): Actor => ({ kind: 'user', id: 'usr_1', name: 'P', operator });
-const key = (operator: boolean, scopes: readonly string[] | null): Actor => ({ kind: 'api-key', id: 'key_1', name: 'k', userId: 'usr_1', operator, scopes });
+const key = (operator: boolean, scopes: readonly string[] | null): Actor => ({
+  kind: 'api-key',
+  id: 'key_1',
+  name: 'k',
+  userId: 'usr_1',
+  operator,
+  scopes,
+});
 
 /** Permissions over one workspace `acme` in which `usr_1` has this role. */
 function permissionsWith(role: Role | null): WorkspacePermissions {
   const members = {
-    membershipAcrossWorkspaces: (_: unknown, userId: string, slug: string) => Promise.resolve(slug === 'acme' && userId === 'usr_1' ? { id: 'ws_1', slug, name: 'Acme', role } : null),
+    membershipAcrossWorkspaces: (_: unknown, userId: string, slug: string) =>
+      Promise.resolve(slug === 'acme' && userId === 'usr_1' ? { id: 'ws_1', slug, name: 'Acme', role } : null),
   } as unknown as MembersRepository;
   return new WorkspacePermissions(members);
 }
@@ -20,7 +28,8 @@ describe('permissions', () => {
   });
 
   it('of an operator are all, in every workspace, whatever their role', async () => {
-    for (const role of [null, 'auditor'] as const) expect(await permissionsWith(role).inWorkspace(person(true), 'acme')).toMatchObject({ role, permissions: WORKSPACE_PERMISSIONS });
+    for (const role of [null, 'auditor'] as const)
+      expect(await permissionsWith(role).inWorkspace(person(true), 'acme')).toMatchObject({ role, permissions: WORKSPACE_PERMISSIONS });
     expect(permissionsWith(null).ofInstallation(person(true))).toEqual(INSTALLATION_PERMISSIONS);
   });
 
@@ -35,9 +44,11 @@ describe('permissions', () => {
     expect(permissionsWith('owner').ofInstallation({ kind: 'system', name: 'public' })).toEqual([]);
   });
 
-  it('of a key are its owner\'s, narrowed by its scopes and never widened', async () => {
+  it("of a key are its owner's, narrowed by its scopes and never widened", async () => {
     expect((await permissionsWith('auditor').inWorkspace(key(false, null), 'acme'))?.permissions).toEqual(ROLE_PERMISSIONS.auditor);
-    expect((await permissionsWith('auditor').inWorkspace(key(false, ['calls:read', 'tokens:write']), 'acme'))?.permissions).toEqual(['calls:read']);
+    expect((await permissionsWith('auditor').inWorkspace(key(false, ['calls:read', 'tokens:write']), 'acme'))?.permissions).toEqual([
+      'calls:read',
+    ]);
     expect((await permissionsWith('owner').inWorkspace(key(true, []), 'acme'))?.permissions).toEqual([]);
     expect(permissionsWith(null).ofInstallation(key(true, ['servers:write', 'calls:read']))).toEqual(['servers:write']);
     expect(permissionsWith(null).ofInstallation(key(false, ['servers:write']))).toEqual([]);

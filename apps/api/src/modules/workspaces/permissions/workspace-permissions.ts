@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { INSTALLATION_PERMISSIONS, ROLE_PERMISSIONS, SIGNED_IN_PERMISSIONS, WORKSPACE_PERMISSIONS, type Permission, type Role, type WorkspacePermission } from '@mcpnest/shared/permissions';
+import {
+  INSTALLATION_PERMISSIONS,
+  ROLE_PERMISSIONS,
+  SIGNED_IN_PERMISSIONS,
+  WORKSPACE_PERMISSIONS,
+  type Permission,
+  type Role,
+  type WorkspacePermission,
+} from '@mcpnest/shared/permissions';
 import type { Actor } from '../../../platform/context/actor.js';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Permissions, type WorkspaceGrant } from '../../../platform/http/permissions.port.js';
@@ -23,7 +31,12 @@ export class WorkspacePermissions extends Permissions {
     if (actor.kind === 'system') return null;
     const membership = await this.members.membershipAcrossWorkspaces(CTX, actor.kind === 'user' ? actor.id : actor.userId, slug);
     if (!membership || (membership.role === null && !actor.operator)) return null;
-    return { workspaceId: membership.id, slug: membership.slug, role: membership.role, permissions: workspacePermissionsOf(actor, membership.role) };
+    return {
+      workspaceId: membership.id,
+      slug: membership.slug,
+      role: membership.role,
+      permissions: workspacePermissionsOf(actor, membership.role),
+    };
   }
 }
 

@@ -27,7 +27,11 @@ export class WorkspaceTokensController {
   @ApiOperation({ operationId: 'workspaces_createToken', summary: 'Make a gateway token' })
   @ApiCreatedResponse({ type: CreatedToken })
   @ApiProblems('workspaces.token-owner-unknown')
-  create(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Body() body: CreateTokenRequest): Promise<CreatedToken> {
+  create(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @CurrentGrant() grant: WorkspaceGrant,
+    @Body() body: CreateTokenRequest,
+  ): Promise<CreatedToken> {
     return this.tokens.create(ctx, grant, body);
   }
 
@@ -36,7 +40,12 @@ export class WorkspaceTokensController {
   @ApiOperation({ operationId: 'workspaces_rotateToken', summary: 'Put a new token in the place of one' })
   @ApiCreatedResponse({ type: CreatedToken })
   @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-active', 'workspaces.token-owner-unknown')
-  rotate(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('id') id: string, @Body() body: RotateTokenRequest): Promise<CreatedToken> {
+  rotate(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @CurrentGrant() grant: WorkspaceGrant,
+    @Param('id') id: string,
+    @Body() body: RotateTokenRequest,
+  ): Promise<CreatedToken> {
     return this.tokens.rotate(ctx, grant, { ...body, id });
   }
 

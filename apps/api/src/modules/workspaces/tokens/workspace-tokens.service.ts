@@ -35,10 +35,17 @@ export class WorkspaceTokens {
       const owner = await this.ownerOf(inside, request.owner);
       assertMayWrite(ctx, grant, owner.id);
       await this.holdMembership(inside, owner);
-      const issued = await this.tokens.issue(inside, { name: request.name.trim(), ownerUserId: owner.id, expiresAt, tools: request.tools ?? null });
+      const issued = await this.tokens.issue(inside, {
+        name: request.name.trim(),
+        ownerUserId: owner.id,
+        expiresAt,
+        tools: request.tools ?? null,
+      });
       const { name, last4 } = issued.record;
       await this.ledger.append(inside, {
-        event: 'workspaces.token-created', subject: subjectOf(issued.record), workspaceId: ctx.workspaceId,
+        event: 'workspaces.token-created',
+        subject: subjectOf(issued.record),
+        workspaceId: ctx.workspaceId,
         facts: { name, last4, owner: owner.email, expiresAt: expiresAt?.toISOString() ?? null },
       });
       return shownOnce(issued, owner);
@@ -55,7 +62,9 @@ export class WorkspaceTokens {
       const issued = await this.tokens.rotate(inside, id, { overlapSeconds, until });
       const { name, last4 } = issued.record;
       await this.ledger.append(inside, {
-        event: 'workspaces.token-rotated', subject: { kind: 'token', id, name }, workspaceId: ctx.workspaceId,
+        event: 'workspaces.token-rotated',
+        subject: { kind: 'token', id, name },
+        workspaceId: ctx.workspaceId,
         facts: { name, last4, overlapSeconds, until: until?.toISOString() ?? null },
       });
       return shownOnce(issued, owner);
@@ -67,7 +76,12 @@ export class WorkspaceTokens {
     await this.tx.run(ctx, async (inside) => {
       await this.writableOwner(inside, grant, id);
       const token = await this.tokens.revoke(inside, id);
-      await this.ledger.append(inside, { event: 'workspaces.token-revoked', subject: subjectOf(token), workspaceId: ctx.workspaceId, facts: { name: token.name } });
+      await this.ledger.append(inside, {
+        event: 'workspaces.token-revoked',
+        subject: subjectOf(token),
+        workspaceId: ctx.workspaceId,
+        facts: { name: token.name },
+      });
     });
   }
 
@@ -96,11 +110,18 @@ export class WorkspaceTokens {
 function assertMayWrite(ctx: WorkspaceCtx, grant: WorkspaceGrant, ownerUserId: string): void {
   const isOwn = ownerUserId === personOf(ctx.actor);
   if (grant.permissions.includes('tokens:write') || (isOwn && grant.permissions.includes('tokens:write-own'))) return;
-  throw new DomainError('auth.forbidden', { detail: 'Tokens of other people need the permission tokens:write, which owners and admins have.' });
+  throw new DomainError('auth.forbidden', {
+    detail: 'Tokens of other people need the permission tokens:write, which owners and admins have.',
+  });
 }
 
-const shownOnce = ({ record, secret }: IssuedToken, owner: KnownPerson): CreatedToken => ({ ...presentToken(record, owner), token: secret });
-const subjectOf = ({ id, name }: GatewayToken) => ({ kind: 'token', id, name }) as const;
-const ownerUnknown = (): DomainError => new DomainError('workspaces.token-owner-unknown', {
-  detail: 'Name a member who has accepted the invitation.', errors: [{ pointer: '/owner', detail: 'Not a member of this workspace.' }],
+const shownOnce = ({ record, secret }: IssuedToken, owner: KnownPerson): CreatedToken => ({
+  ...presentToken(record, owner),
+  token: secret,
 });
+const subjectOf = ({ id, name }: GatewayToken) => ({ kind: 'token', id, name }) as const;
+const ownerUnknown = (): DomainError =>
+  new DomainError('workspaces.token-owner-unknown', {
+    detail: 'Name a member who has accepted the invitation.',
+    errors: [{ pointer: '/owner', detail: 'Not a member of this workspace.' }],
+  });

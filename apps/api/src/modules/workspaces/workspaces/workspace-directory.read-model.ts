@@ -23,7 +23,11 @@ export class WorkspaceDirectory {
   async all(): Promise<readonly DirectoryWorkspace[]> {
     const rows = await this.tx.manager(CTX).find(WorkspaceEntity, { order: { id: 'ASC' } });
     return rows.map(({ id, slug, name, ratePerSecond, burst, concurrency, toolNameLengthMax }) => ({
-      id, slug, name, limits: { ratePerSecond, burst, concurrency }, toolNameLengthMax,
+      id,
+      slug,
+      name,
+      limits: { ratePerSecond, burst, concurrency },
+      toolNameLengthMax,
     }));
   }
 }

@@ -44,10 +44,12 @@ export class WorkspaceRowsReadModel {
 
   /** Newest first; one more than `limit` where there are more. */
   list(ctx: Ctx, viewer: Viewer, { limit, after }: { limit: number; after: Position | null }): Promise<WorkspaceRow[]> {
-    return this.tx.manager(ctx).query(
-      `${SELECT} AND ($3::timestamptz IS NULL OR (w.created_at, w.id) < ($3::timestamptz, $4)) ORDER BY w.created_at DESC, w.id DESC LIMIT $5`,
-      [viewer.userId, viewer.operator, after?.createdAt ?? null, after?.id ?? '', limit + 1],
-    );
+    return this.tx
+      .manager(ctx)
+      .query(
+        `${SELECT} AND ($3::timestamptz IS NULL OR (w.created_at, w.id) < ($3::timestamptz, $4)) ORDER BY w.created_at DESC, w.id DESC LIMIT $5`,
+        [viewer.userId, viewer.operator, after?.createdAt ?? null, after?.id ?? '', limit + 1],
+      );
   }
 
   async find(ctx: Ctx, viewer: Viewer, workspaceId: string): Promise<WorkspaceRow | null> {

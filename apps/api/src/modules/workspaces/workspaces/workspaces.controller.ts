@@ -14,7 +14,10 @@ import { WorkspacesService } from './workspaces.service.js';
 @ApiTags('workspaces')
 @Controller('workspaces')
 export class WorkspacesController {
-  constructor(private readonly workspaces: WorkspacesService, private readonly presenter: WorkspacesPresenter) {}
+  constructor(
+    private readonly workspaces: WorkspacesService,
+    private readonly presenter: WorkspacesPresenter,
+  ) {}
 
   @Get()
   @SignedIn()
@@ -30,7 +33,11 @@ export class WorkspacesController {
   @ApiOperation({ operationId: 'workspaces_createWorkspace', summary: 'Make a workspace and become its owner' })
   @ApiCreatedResponse({ type: Workspace })
   @ApiProblems('workspaces.slug-taken')
-  async create(@CurrentCtx() ctx: Ctx, @Body() body: CreateWorkspaceRequest, @Res({ passthrough: true }) response: Response): Promise<Workspace> {
+  async create(
+    @CurrentCtx() ctx: Ctx,
+    @Body() body: CreateWorkspaceRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Workspace> {
     const row = await this.workspaces.create(ctx, body);
     setEntityTag(response, row.revision);
     return this.presenter.present(row);
@@ -54,7 +61,12 @@ export class WorkspacesController {
   @ApiOperation({ operationId: 'workspaces_updateWorkspace', summary: 'Change name, slug, limits or the length of tool names' })
   @ApiOkResponse({ type: Workspace })
   @ApiProblems('workspaces.slug-taken', 'platform.stale-version')
-  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Body() body: UpdateWorkspaceRequest, @IfMatch() ifMatch: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Workspace> {
+  async update(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Body() body: UpdateWorkspaceRequest,
+    @IfMatch() ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Workspace> {
     const row = await this.workspaces.update(ctx, body, ifMatch);
     setEntityTag(response, row.revision);
     return this.presenter.present(row);

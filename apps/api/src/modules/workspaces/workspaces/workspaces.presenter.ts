@@ -10,9 +10,16 @@ export class WorkspacesPresenter {
 
   present(row: WorkspaceRow): Workspace {
     return {
-      id: row.id, slug: row.slug, name: row.name, gatewayUrl: `${this.http.publicUrl}/api/gw/${row.slug}`, createdAt: row.createdAt.toISOString(), role: row.role,
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      gatewayUrl: `${this.http.publicUrl}/api/gw/${row.slug}`,
+      createdAt: row.createdAt.toISOString(),
+      role: row.role,
       limits: { ratePerSecond: row.ratePerSecond, burst: row.burst, concurrency: row.concurrency },
-      toolNameLengthMax: row.toolNameLengthMax, version: row.revision, counts: { servers: row.servers, tokens: row.tokens, members: row.members },
+      toolNameLengthMax: row.toolNameLengthMax,
+      version: row.revision,
+      counts: { servers: row.servers, tokens: row.tokens, members: row.members },
     };
   }
 }

@@ -11,7 +11,15 @@ export class WorkspacesRepository {
 
   /** @returns false where the slug is taken */
   async insert(ctx: Ctx, workspace: WorkspaceEntity): Promise<boolean> {
-    const { identifiers, raw } = await this.tx.manager(ctx).createQueryBuilder().insert().into(WorkspaceEntity).values(workspace).orIgnore().returning('id').execute();
+    const { identifiers, raw } = await this.tx
+      .manager(ctx)
+      .createQueryBuilder()
+      .insert()
+      .into(WorkspaceEntity)
+      .values(workspace)
+      .orIgnore()
+      .returning('id')
+      .execute();
     return identifiers.length > 0 && (raw as unknown[]).length === 1;
   }
 

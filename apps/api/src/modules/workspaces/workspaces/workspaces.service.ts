@@ -53,13 +53,23 @@ export class WorkspacesService {
     if (userId === null) throw new DomainError('auth.not-signed-in');
     const now = new Date();
     const workspace: WorkspaceEntity = Object.assign(new WorkspaceEntity(), {
-      ...WORKSPACE_LIMIT_DEFAULTS, id: newId('workspace'), slug: request.slug ?? slugFromName(request.name), name: request.name.trim(),
-      toolNameLengthMax: TOOL_NAME_LENGTHS[0], createdAt: now, revision: 1,
+      ...WORKSPACE_LIMIT_DEFAULTS,
+      id: newId('workspace'),
+      slug: request.slug ?? slugFromName(request.name),
+      name: request.name.trim(),
+      toolNameLengthMax: TOOL_NAME_LENGTHS[0],
+      createdAt: now,
+      revision: 1,
     });
     await this.tx.run(ctx, async (inside) => {
       await this.insert(inside, workspace, request.slug === undefined);
       await this.members.insert(inWorkspace(inside, workspace.id), { userId, role: 'owner', createdAt: now, joinedAt: now });
-      await this.ledger.append(inside, { event: 'workspaces.created', subject: subjectOf(workspace), workspaceId: workspace.id, facts: { slug: workspace.slug, name: workspace.name } });
+      await this.ledger.append(inside, {
+        event: 'workspaces.created',
+        subject: subjectOf(workspace),
+        workspaceId: workspace.id,
+        facts: { slug: workspace.slug, name: workspace.name },
+      });
     });
     return { ...workspace, role: 'owner', servers: 0, tokens: 0, members: 1 };
   }
@@ -74,7 +84,12 @@ export class WorkspacesService {
       if (changed.length === 0) return;
       workspace.revision += 1;
       if (!(await this.workspaces.update(inside, workspace))) throw slugTaken(workspace.slug);
-      await this.ledger.append(inside, { event: 'workspaces.updated', subject: subjectOf(workspace), workspaceId: workspace.id, facts: { slug: workspace.slug, changed } });
+      await this.ledger.append(inside, {
+        event: 'workspaces.updated',
+        subject: subjectOf(workspace),
+        workspaceId: workspace.id,
+        facts: { slug: workspace.slug, changed },
+      });
     });
     return this.read(ctx);
   }
@@ -85,7 +100,12 @@ export class WorkspacesService {
       const workspace = await this.workspaces.hold(inside);
       if (!workspace) throw new DomainError('workspaces.not-found');
       await this.workspaces.delete(inside);
-      await this.ledger.append(inside, { event: 'workspaces.deleted', subject: subjectOf(workspace), workspaceId: workspace.id, facts: { slug: workspace.slug, name: workspace.name } });
+      await this.ledger.append(inside, {
+        event: 'workspaces.deleted',
+        subject: subjectOf(workspace),
+        workspaceId: workspace.id,
+        facts: { slug: workspace.slug, name: workspace.name },
+      });
     });
   }
 
@@ -117,6 +137,8 @@ function applyChange(workspace: WorkspaceEntity, { limits, ...request }: UpdateW
 
 const subjectOf = ({ id, name }: WorkspaceEntity) => ({ kind: 'workspace', id, name }) as const;
 
-const slugTaken = (slug: string): DomainError => new DomainError('workspaces.slug-taken', {
-  detail: `Choose another slug than ${slug}.`, errors: [{ pointer: '/slug', detail: 'Taken by another workspace.' }],
-});
+const slugTaken = (slug: string): DomainError =>
+  new DomainError('workspaces.slug-taken', {
+    detail: `Choose another slug than ${slug}.`,
+    errors: [{ pointer: '/slug', detail: 'Taken by another workspace.' }],
+  });
