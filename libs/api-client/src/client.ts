@@ -17,7 +17,8 @@ export function createApiClient({ baseUrl = '', apiKey, fetch }: ApiClientOption
   return createClient<paths>({
     baseUrl,
     credentials: 'same-origin',
-    ...(apiKey ? { headers: { Authorization: `Bearer ${apiKey}` } } : {}),
+    // Also without a body: the API takes no change with a session cookie that is not application/json.
+    headers: { 'Content-Type': 'application/json', ...(apiKey ? { Authorization: `Bearer ${apiKey}` } : {}) },
     ...(fetch ? { fetch } : {}),
   });
 }

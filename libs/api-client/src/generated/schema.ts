@@ -858,7 +858,7 @@ export interface components {
         };
         Exposure: {
             /** Format: date-time */
-            createdAt: number;
+            createdAt: string;
             enabled: boolean;
             /** @description Grows with each change; also the entity tag. */
             etag: number;
@@ -1111,7 +1111,7 @@ export interface components {
             name: string;
             slug: string;
             /** Format: date-time */
-            updatedAt: number;
+            updatedAt: string;
             /** @description Grows with each change; also the entity tag. */
             version: number;
         };
@@ -4421,7 +4421,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -4505,7 +4505,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -4607,7 +4607,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -4939,7 +4939,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -5023,7 +5023,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -5139,7 +5139,7 @@ export interface operations {
             header?: never;
             path: {
                 userId: string;
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -5249,7 +5249,7 @@ export interface operations {
             header?: never;
             path: {
                 userId: string;
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -5932,7 +5932,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -6016,7 +6016,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -6132,7 +6132,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };
@@ -6242,7 +6242,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                slug: unknown;
+                slug: string;
             };
             cookie?: never;
         };

@@ -10,7 +10,7 @@ import { toDomainError } from './to-domain-error.js';
 /** The only place where an error becomes an HTTP answer of the REST API. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
+  private readonly logger = new Logger('platform');
 
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { errorEntry, type ErrorCode } from '@mcpnest/shared/errors';
 import type { Actor } from '../context/actor.js';
 
-const logger = new Logger('http');
+const logger = new Logger('platform');
 const QUIET = /^\/(livez|readyz|assets\/)/;
 
 /** What guard and filter leave behind for the summary. */
