@@ -1,11 +1,13 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { UpstreamConnector } from '@mcpnest/gateway-core';
 import { createUpstreamConnector } from '@mcpnest/mcp-upstream';
-import { EgressDirectory } from '../../servers/index.js';
+import { PRODUCT_VERSION } from '../../../config/product-version.js';
+import { CredentialUse, EgressDirectory } from '../../servers/index.js';
+import { CreditedConnector } from './credited-connector.js';
 
 /** The connections of the gateway, under the egress policy in force. */
-export const upstreamConnectorProvider: FactoryProvider<UpstreamConnector> = {
-  provide: UpstreamConnector,
-  inject: [EgressDirectory],
-  useFactory: (egress: EgressDirectory) => createUpstreamConnector({ policy: () => egress.policy() }),
+export const upstreamConnectorProvider: FactoryProvider<CreditedConnector> = {
+  provide: CreditedConnector,
+  inject: [EgressDirectory, CredentialUse],
+  useFactory: (egress: EgressDirectory, uses: CredentialUse) =>
+    new CreditedConnector(createUpstreamConnector({ policy: () => egress.policy(), clientInfo: { name: 'mcpnest-gateway', version: PRODUCT_VERSION } }), uses),
 };

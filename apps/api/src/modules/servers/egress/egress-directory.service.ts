@@ -14,6 +14,7 @@ export class EgressDirectory implements OnModuleInit {
   private readonly log = new Logger('servers');
   private current = EgressPolicy.publicOnly;
   private rules: readonly string[] = [];
+  private isLoaded = false;
 
   constructor(private readonly config: EgressConfig, private readonly stored: EgressRules, private readonly changes: ChangeFeed) {}
 
@@ -30,6 +31,8 @@ export class EgressDirectory implements OnModuleInit {
   /** Reads the operators' rules and the configuration again. The policy in force stays where they make none. */
   async refresh(): Promise<void> {
     const rules = [...this.config.allow, ...await this.stored.read(systemCtx('egress'))];
+    // Connections are bound to the policy they were opened under, so the same rules keep the same policy.
+    if (this.isLoaded && rules.length === this.rules.length && rules.every((rule, index) => rule === this.rules[index])) return;
     const read = EgressPolicy.parse(rules, this.config.alwaysDenied);
     if (!read.ok) {
       this.log.error({ code: 'platform.internal', msg: `Egress rules cannot be read and the former ones stay in force: ${read.faults.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')}` });
@@ -37,6 +40,7 @@ export class EgressDirectory implements OnModuleInit {
     }
     this.rules = rules;
     this.current = read.policy;
+    this.isLoaded = true;
   }
 
   /**
