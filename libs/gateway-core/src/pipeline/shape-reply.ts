@@ -1,6 +1,6 @@
 import { objectText, resultMessage, toLegacyResult, toModernResult } from '@mcpnest/mcp-protocol';
 import { refuse } from '../errors/refuse.js';
-import { jsonReply, Reply, SUCCESS, type Disposition } from '../exchange/reply.js';
+import { jsonReply, SUCCESS, type Disposition, type Reply } from '../exchange/reply.js';
 import type { UpstreamAnswer } from '../ports/upstream-connector.js';
 import { translateError } from '../errors/translate-error.js';
 import type { Forwarded } from './facts.js';

@@ -9,5 +9,4 @@ export { AuthenticateGuard, type AuthenticatedRequest } from './tokens/authentic
 export { EndpointDirectory } from './tokens/endpoint-directory.port.js';
 export { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './tokens/gateway-token.js';
 export { GatewayTokens } from './tokens/gateway-tokens.service.js';
-export type { Principal } from './tokens/principal.js';
 export { TokenVerifier } from './tokens/token-verifier.js';

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { CallRecorder } from '@mcpnest/gateway-core';
+import { LIMITS } from '@mcpnest/shared/limits';
 import { tap, type Observable } from 'rxjs';
 import { CallStream } from '../../../platform/events/call-stream.port.js';
 import { RECORDS_CALLS } from '../../../platform/events/records-calls.js';
 import { ExchangeCalls } from './exchange-calls.js';
 
-/** How long a handler may still name the outcome after the client went away. */
-const CLIENT_GONE_GRACE_MS = 10_000;
+/** How long a handler may still name the outcome after the client went away: a legacy client that lost its connection has not cancelled. */
+const CLIENT_GONE_GRACE_MS = LIMITS.callDeadlineMs + 10_000;
 
 /** Opens the record of an exchange on handlers marked `@RecordsCalls()`, and closes what is open on every exit. */
 @Injectable()

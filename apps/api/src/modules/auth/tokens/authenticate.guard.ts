@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { Principal } from './principal.js';
+import type { Principal } from '@mcpnest/gateway-core';
 import { TokenVerifier } from './token-verifier.js';
 
 /** A request that `AuthenticateGuard` let through. */

@@ -9,7 +9,7 @@ import { secretHash } from '../secret-hash.js';
 import { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './gateway-token.js';
 import { TokenEntity } from './token.entity.js';
 import { TokensRepository } from './tokens.repository.js';
-import { assertToolPatterns } from './tool-scope.js';
+import { assertToolPatterns } from './tool-patterns.js';
 
 export interface TokenSpec {
   readonly name: string;

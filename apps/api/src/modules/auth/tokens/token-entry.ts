@@ -1,6 +1,5 @@
-import type { Principal } from './principal.js';
+import { ToolScope, type Principal } from '@mcpnest/gateway-core';
 import type { TokenRow } from './token-rows.read-model.js';
-import { ToolScope } from './tool-scope.js';
 
 const timeOf = (date: Date | null): number => date?.getTime() ?? Infinity;
 

@@ -84,39 +84,6 @@ describe('checking tokens', () => {
     for (const slug of ['acme', 'globex', 'nowhere']) codeOf(() => verifier.verify(`Bearer ${token}`, slug));
     expect(used).toEqual(['tok_1']);
   });
-
-  it('takes the same time to refuse an unknown token, a foreign one and an unknown slug', () => {
-    const { verifier } = verifierOf(token);
-    const cases = [
-      [stranger, 'acme'],
-      [token, 'globex'],
-      [token, 'nowhere'],
-    ].map(([secret, slug]) => ({ header: `Bearer ${secret}`, slug: slug ?? '', best: Infinity }));
-    for (let round = 0; round < 30; round++) {
-      for (const one of cases) {
-        const start = process.cpuUsage();
-        for (let i = 0; i < 500; i++) codeOf(() => verifier.verify(one.header, one.slug));
-        const { user, system } = process.cpuUsage(start);
-        one.best = Math.min(one.best, user + system);
-      }
-    }
-    const times = cases.map(({ best }) => best);
-    expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.5);
-  });
-
-  it('costs less than five microseconds of processor time', () => {
-    const { verifier } = verifierOf(token);
-    const header = `Bearer ${token}`;
-    const rounds = 5_000;
-    let best = Infinity;
-    for (let round = 0; round < 20; round++) {
-      const start = process.cpuUsage();
-      for (let i = 0; i < rounds; i++) verifier.verify(header, 'acme');
-      const { user, system } = process.cpuUsage(start);
-      best = Math.min(best, (user + system) / rounds);
-    }
-    expect(best).toBeLessThan(5);
-  });
 });
 
 describe('a token in memory', () => {

@@ -4,7 +4,7 @@ import { DomainError } from '@mcpnest/shared/errors';
 import { isWellFormedSecretToken } from '@mcpnest/shared/ids';
 import { HttpConfig } from '../../../config/slices.js';
 import { EndpointDirectory } from './endpoint-directory.port.js';
-import type { Principal } from './principal.js';
+import type { Principal } from '@mcpnest/gateway-core';
 import type { TokenEntry } from './token-entry.js';
 import { TokenIndex } from './token-index.js';
 import { TokenUses } from './token-uses.js';
