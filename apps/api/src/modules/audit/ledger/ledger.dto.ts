@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
+import { IsInstant } from '../../../platform/http/instant.js';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 
 /** Filters of the ledger. */
@@ -18,14 +19,12 @@ export class LedgerQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Not before.' })
   @IsOptional()
-  @MaxLength(40)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   from?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Before.' })
   @IsOptional()
-  @MaxLength(40)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   to?: string;
 }
 

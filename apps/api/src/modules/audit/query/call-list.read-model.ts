@@ -42,8 +42,8 @@ export class CallListReadModel {
   async list(ctx: WorkspaceCtx, query: CallsQuery, reach: CallReach): Promise<Page<Call>> {
     const after = decodeCursor(query.cursor);
     // A day ahead of the clock, so that rows of a replica whose clock runs ahead are not hidden.
-    const to = query.to ?? new Date(Date.now() + 86_400_000).toISOString();
-    const from = query.from ?? new Date(Date.now() - RANGE_DEFAULT_MS).toISOString();
+    const to = new Date(query.to ?? Date.now() + 86_400_000);
+    const from = new Date(query.from ?? Date.now() - RANGE_DEFAULT_MS);
     const rows: CallRow[] = await this.tx.manager(ctx).query(LIST, [
       ctx.workspaceId, from, to, after?.createdAt ?? null, after?.id ?? null, reach.owner,
       query.server ?? null, query.tool ?? null, query.status ?? null, query.outcome ?? null, query.token ?? null, query.limit + 1,

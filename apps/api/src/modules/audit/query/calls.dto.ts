@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CALL_OUTCOMES, type CallOutcome } from '@mcpnest/shared/audit';
+import { IsInstant } from '../../../platform/http/instant.js';
 import { PageQuery, wholeNumber } from '../../../platform/http/page-query.dto.js';
 
 const OUTCOMES = Object.keys(CALL_OUTCOMES);
@@ -39,14 +40,12 @@ export class CallsQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Not before; seven days ago unless told.' })
   @IsOptional()
-  @MaxLength(40)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   from?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Before.' })
   @IsOptional()
-  @MaxLength(40)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   to?: string;
 }
 
