@@ -1,9 +1,9 @@
 // Runs before the first paint, so that a dark console never flashes white.
 (function () {
-  var choice = null;
+  var choice;
   try {
     choice = window.localStorage.getItem('mcpnest.color-scheme');
-  } catch (error) {
+  } catch {
     choice = null;
   }
   var dark = choice === 'dark' || (choice !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);

@@ -14,13 +14,20 @@ export interface ApiClientOptions {
 
 /** A thin typed fetch over the REST API. It keeps no state and retries nothing. */
 export function createApiClient({ baseUrl = '', apiKey, fetch }: ApiClientOptions = {}): ApiClient {
-  return createClient<paths>({
+  const client = createClient<paths>({
     baseUrl,
     credentials: 'same-origin',
     // Also without a body: the API takes no change with a session cookie that is not application/json.
     headers: { 'Content-Type': 'application/json', ...(apiKey ? { Authorization: `Bearer ${apiKey}` } : {}) },
     ...(fetch ? { fetch } : {}),
   });
+  client.use({ onRequest: ({ request }) => declareJson(request) });
+  return client;
+}
+
+/** The API takes changes as JSON only, so that no other site can send them; also those without a body must say so. */
+function declareJson(request: Request): void {
+  if (request.method !== 'GET' && !request.headers.has('Content-Type')) request.headers.set('Content-Type', 'application/json');
 }
 
 interface Answered<T> {

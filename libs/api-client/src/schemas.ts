@@ -4,12 +4,12 @@ type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 export type ApiKey = Schemas['ApiKey'];
-export type InvitePreview = Schemas['InvitePreview'];
+export type InvitePreview = Schemas['Invite'];
 export type Workspace = Schemas['Workspace'];
 export type Member = Schemas['Member'];
 export type Token = Schemas['Token'];
 export type CreatedToken = Schemas['CreatedToken'];
-export type Transport = Schemas['Transport'];
+export type Transport = Schemas['CreateServerRequest']['transport'];
 export type Server = Schemas['Server'];
 export type TestReport = Schemas['TestReport'];
 export type Version = Schemas['Version'];

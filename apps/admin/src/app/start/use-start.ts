@@ -1,4 +1,4 @@
-import type { Transport } from '@mcpnest/api-client';
+import { ApiProblem, type Transport } from '@mcpnest/api-client';
 import { useEffect, useState } from 'react';
 import { useExpose } from '../../features/servers/exposures.mutations';
 import { useCreateServer } from '../../features/servers/servers.mutations';
@@ -12,7 +12,7 @@ export function transportOfChoice(choice: StartChoice): Transport | null {
   if (choice.kind === 'existing') return null;
   if (choice.kind === 'demo') return { type: 'builtin', name: 'demo' };
   const { headers, ...rest } = choice.transport;
-  return { ...rest, ...(headers.length > 0 ? { headers } : {}) };
+  return { ...rest, era: 'auto', ...(headers.length > 0 ? { headers } : {}) };
 }
 
 function firstState(slug: string | undefined): StartState {
@@ -20,6 +20,11 @@ function firstState(slug: string | undefined): StartState {
   if (state) return state;
   return { step: slug === undefined ? 'workspace' : 'server', workspace: slug ?? null, choice: null, tokenId: null };
 }
+
+/** A token that somebody ended already needs no ending. */
+const unlessGone = (problem: unknown): void => {
+  if (!(problem instanceof ApiProblem && (problem.status === 404 || problem.status === 409))) throw problem;
+};
 
 /** The guided start: its place is remembered, its secrets are not. */
 export function useStart(workspace: string | undefined) {
@@ -58,15 +63,15 @@ export function useStart(workspace: string | undefined) {
 
   /** A token that was shown and lost is revoked; a new one takes its place. */
   const replaceToken = async () => {
-    if (state.tokenId) await revoke.mutateAsync(state.tokenId).catch(() => undefined);
+    if (state.tokenId) await revoke.mutateAsync(state.tokenId).catch(unlessGone);
     go({ tokenId: await mint() });
   };
 
   return {
     state, resumed, secrets, token, go, setSecrets, add, replaceToken,
     end: () => saveStart(null),
-    pending: create.isPending || expose.isPending || makeToken.isPending,
-    error: create.error ?? expose.error ?? makeToken.error,
+    pending: create.isPending || expose.isPending || makeToken.isPending || revoke.isPending,
+    error: create.error ?? expose.error ?? makeToken.error ?? revoke.error,
   };
 }
 

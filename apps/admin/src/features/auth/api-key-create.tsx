@@ -1,5 +1,5 @@
 import { Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
-import { SCOPES } from '@mcpnest/shared/permissions';
+import { SCOPES, type Permission } from '@mcpnest/shared/permissions';
 import { useState } from 'react';
 import { FormModal } from '../../patterns/form-modal';
 import { SecretOnce } from '../../patterns/secret-once';
@@ -21,7 +21,7 @@ export function ApiKeyCreate({ opened, onClose }: { opened: boolean; onClose: ()
   const create = useCreateApiKey();
   const [key, setKey] = useState<string | null>(null);
   const { form, error, refuse, restart } = useProblemForm({
-    initialValues: { name: '', expiry: 'days90', scopes: [] as string[] },
+    initialValues: { name: '', expiry: 'days90', scopes: [] as Permission[] },
     validate: { name: fieldRules.needed },
   });
   const close = () => { setKey(null); create.reset(); restart(); onClose(); };

@@ -1,4 +1,5 @@
 import { answerOf, type Me } from '@mcpnest/api-client';
+import type { Permission } from '@mcpnest/shared/permissions';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../lib/api';
 import { sessionKeys } from '../../lib/session.queries';
@@ -51,7 +52,7 @@ export function useCreateApiKey() {
   return useMutation({
     meta: ownProblem,
     gcTime: 0,
-    mutationFn: (body: { name: string; scopes?: string[]; expiresAt: string | null }) => answerOf(api.POST('/api/v1/api-keys', { body })),
+    mutationFn: (body: { name: string; scopes?: Permission[]; expiresAt: string | null }) => answerOf(api.POST('/api/v1/api-keys', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: authKeys.apiKeys }),
   });
 }

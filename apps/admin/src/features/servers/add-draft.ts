@@ -48,7 +48,7 @@ export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
 export function transportOf({ type, url, headers }: AddDraft): Transport {
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
   const named = headers.filter(({ name }) => name.trim() !== '');
-  return { type, url, ...(named.length > 0 ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) } : {}) };
+  return { type, url, era: 'auto', ...(named.length > 0 ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) } : {}) };
 }
 
 /** Secret values that belong to slots of the draft, completed as servers expect them. */

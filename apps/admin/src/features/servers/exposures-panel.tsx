@@ -23,6 +23,9 @@ import { reasonWords } from './test-trace';
 const text = serversText.exposures;
 const TONES: Record<Exposure['health']['state'], Tone> = { ok: 'good', failing: 'bad', unknown: 'idle' };
 
+/** The approved version that a workspace could move to, or null. */
+const newerThanPinned = ({ version, latestApproved }: Exposure) => (latestApproved !== null && latestApproved > version ? latestApproved : null);
+
 interface RowActions {
   rows: readonly Exposure[];
   mayWrite: boolean;
@@ -43,12 +46,13 @@ function Order({ row, rows, onChange }: RowActions & { row: Exposure }) {
 }
 
 function RowMenu({ row, onChange, onEdit, onRemove }: RowActions & { row: Exposure }) {
-  const { server, version, latestApproved } = row;
+  const { server } = row;
+  const newer = newerThanPinned(row);
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={text.more(server.name)}><IconDots size={16} /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
-        {latestApproved > version && <Menu.Item leftSection={<IconArrowUpCircle size={16} />} onClick={() => onChange({ server: server.slug, version: latestApproved })}>{text.update(latestApproved)}</Menu.Item>}
+        {newer !== null && <Menu.Item leftSection={<IconArrowUpCircle size={16} />} onClick={() => onChange({ server: server.slug, version: newer })}>{text.update(newer)}</Menu.Item>}
         <Menu.Item leftSection={<IconEdit size={16} />} onClick={() => onEdit(row)}>{text.edit}</Menu.Item>
         <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(row)}>{text.remove}</Menu.Item>
       </Menu.Dropdown>
@@ -65,12 +69,15 @@ const columns = (actions: RowActions): Column<Exposure>[] => [
   },
   {
     key: 'version', label: text.version,
-    render: (row) => (
-      <Group gap="xs" wrap="nowrap">
-        <Text size="sm">v{row.version}</Text>
-        {row.latestApproved > row.version && <Badge variant="light" color="yellow" tt="none">{text.newer(row.latestApproved)}</Badge>}
-      </Group>
-    ),
+    render: (row) => {
+      const newer = newerThanPinned(row);
+      return (
+        <Group gap="xs" wrap="nowrap">
+          <Text size="sm">v{row.version}</Text>
+          {newer !== null && <Badge variant="light" color="yellow" tt="none">{text.newer(newer)}</Badge>}
+        </Group>
+      );
+    },
   },
   { key: 'prefix', label: text.prefix, render: ({ toolPrefix }) => (toolPrefix ? <Code>{toolPrefix}</Code> : <Text size="sm" c="dimmed">–</Text>) },
   { key: 'tools', label: text.tools, align: 'right', render: ({ toolCount }) => (toolCount === null ? '–' : formatNumber(toolCount)) },

@@ -21,7 +21,8 @@ export function useExpose() {
   const refresh = useRefresh();
   return useMutation({
     meta: ownProblem,
-    mutationFn: ({ slug, ...body }: NewExposure) => answerOf(api.POST('/api/v1/workspaces/{slug}/servers', { params: { path: { slug } }, body })),
+    mutationFn: ({ slug, ...body }: NewExposure) =>
+      answerOf(api.POST('/api/v1/workspaces/{slug}/servers', { params: { path: { slug } }, body: { ...body, enabled: true } })),
     onSuccess: refresh,
   });
 }

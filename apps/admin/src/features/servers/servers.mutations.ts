@@ -78,7 +78,7 @@ export function useDecideVersion(server: string) {
   return useMutation({
     meta: ownProblem,
     mutationFn: ({ number, decision, note }: { number: number; decision: Decision; note: string }) =>
-      answerOf(api.POST(`/api/v1/servers/{server}/versions/{number}/${decision}`, { params: { path: { server, number } }, body: note === '' ? {} : { note } })),
+      answerOf(api.POST(`/api/v1/servers/{server}/versions/{number}/${decision}`, { params: { path: { server, number: String(number) } }, body: note === '' ? {} : { note } })),
     onSuccess: refresh,
   });
 }

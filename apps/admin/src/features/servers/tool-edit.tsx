@@ -5,7 +5,7 @@ import { patternsText } from '../../patterns/patterns.text';
 import { useProblemForm } from '../../patterns/use-problem-form';
 import { CodeBlock } from '../../ui/code-block';
 import { serversText } from './servers.text';
-import { useEditTool } from './tools.mutations';
+import { shownName, useEditTool } from './tools.mutations';
 
 const text = serversText.tools;
 
@@ -34,12 +34,12 @@ export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolE
     tool, ...(form.isDirty('alias') ? { alias: alias || null } : {}), ...(form.isDirty('description') ? { description: description || null } : {}),
   }, { onSuccess: onClose, onError: refuse }));
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={<Text fw={650} ff="monospace">{tool.name}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
+    <Drawer opened onClose={onClose} position="right" size="lg" title={<Text fw={650} ff="monospace">{shownName(tool)}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
             label={text.alias} disabled={!mayWrite} placeholder={tool.tool} spellCheck={false}
-            description={`${text.aliasHint} ${text.budget((form.values.alias || tool.name).length, nameLengthMax)}`} {...form.getInputProps('alias')}
+            description={`${text.aliasHint} ${text.budget((form.values.alias || shownName(tool)).length, nameLengthMax)}`} {...form.getInputProps('alias')}
           />
           <Textarea label={text.description} description={text.descriptionHint} disabled={!mayWrite} autosize minRows={3} maxRows={12} maxLength={4_096} {...form.getInputProps('description')} />
           <Stack gap={4}>

@@ -9,6 +9,9 @@ type ToolRef = Pick<PublishedTool, 'server' | 'tool'>;
 /** How the API addresses a tool whatever its published name: by server and the server's own name. */
 export const toolAddress = ({ server, tool }: ToolRef): string => `${server}:${tool}`;
 
+/** What a tool is called here; its own name where no client-safe one could be made. */
+export const shownName = ({ name, tool }: Pick<PublishedTool, 'name' | 'tool'>): string => name ?? tool;
+
 export interface ToolChange {
   tool: ToolRef;
   enabled?: boolean;

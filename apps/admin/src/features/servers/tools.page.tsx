@@ -16,7 +16,7 @@ import { reasonWords } from './test-trace';
 import { toolsQuery } from './servers.queries';
 import { ToolEdit } from './tool-edit';
 import { ToolGates } from './tool-gates';
-import { toolAddress, useToggleTool } from './tools.mutations';
+import { shownName, toolAddress, useToggleTool } from './tools.mutations';
 
 const text = serversText.tools;
 /** How many tools clients are known to bear, largest first. */
@@ -34,19 +34,19 @@ const columns = ({ mayWrite, onToggle, onEdit }: RowActions): Column<PublishedTo
     render: (tool) => (
       <Stack gap={2} maw={520}>
         <Group gap="xs">
-          <Text size="sm" fw={600} ff="monospace">{tool.name}</Text>
+          <Text size="sm" fw={600} ff="monospace">{shownName(tool)}</Text>
           {tool.annotations?.['readOnlyHint'] === true && <Badge size="xs" variant="light" color="teal" tt="none">{text.readOnly}</Badge>}
           {tool.annotations?.['destructiveHint'] === true && <Badge size="xs" variant="light" color="red" tt="none">{text.destructive}</Badge>}
         </Group>
-        {tool.name !== tool.tool && <Text size="xs" c="dimmed">{text.originalName}: {tool.tool}</Text>}
+        {shownName(tool) !== tool.tool && <Text size="xs" c="dimmed">{text.originalName}: {tool.tool}</Text>}
         {tool.description && <Text size="xs" c="dimmed" lineClamp={2}>{tool.description}</Text>}
       </Stack>
     ),
   },
   { key: 'server', label: text.server, render: ({ server }) => <Text size="sm">{server}</Text> },
   { key: 'gates', label: text.gates, render: (tool) => <ToolGates tool={tool} /> },
-  { key: 'enabled', label: text.enabled, render: (tool) => <Switch size="sm" checked={tool.enabled} disabled={!mayWrite} aria-label={text.toggle(tool.name)} onChange={(event) => onToggle(tool, event.currentTarget.checked)} /> },
-  { key: 'edit', label: text.edit, quiet: true, align: 'right', render: (tool) => <Tooltip label={text.edit}><ActionIcon variant="subtle" color="gray" aria-label={text.editOf(tool.name)} onClick={() => onEdit(tool)}><IconEdit size={16} /></ActionIcon></Tooltip> },
+  { key: 'enabled', label: text.enabled, render: (tool) => <Switch size="sm" checked={tool.enabled} disabled={!mayWrite} aria-label={text.toggle(shownName(tool))} onChange={(event) => onToggle(tool, event.currentTarget.checked)} /> },
+  { key: 'edit', label: text.edit, quiet: true, align: 'right', render: (tool) => <Tooltip label={text.edit}><ActionIcon variant="subtle" color="gray" aria-label={text.editOf(shownName(tool))} onClick={() => onEdit(tool)}><IconEdit size={16} /></ActionIcon></Tooltip> },
 ];
 
 export interface ToolsSearch {
@@ -78,7 +78,7 @@ export function ToolsPage({ slug, nameLengthMax, search, onSearch }: ToolsPagePr
           if (data.length === 0 && problems.length === 0) {
             return <Panel><EmptyState icon={IconTool} title={text.emptyTitle} action={<ButtonLink to="/w/$slug" params={{ slug }}>{text.addServer}</ButtonLink>}>{text.empty}</EmptyState></Panel>;
           }
-          const rows = data.filter((tool) => (!search.server || tool.server === search.server) && `${tool.name} ${tool.tool} ${tool.description ?? ''}`.toLowerCase().includes((search.q ?? '').toLowerCase()));
+          const rows = data.filter((tool) => (!search.server || tool.server === search.server) && `${shownName(tool)} ${tool.tool} ${tool.description ?? ''}`.toLowerCase().includes((search.q ?? '').toLowerCase()));
           const published = data.filter((tool) => tool.published).length;
           const tight = CLIENT_LIMITS.find(([, limit]) => published > limit);
           const open = data.find((tool) => toolAddress(tool) === search.tool);
