@@ -108,6 +108,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       'house/function-size': 'off',
       'house/function-size-warning': 'off',
+      'no-empty-pattern': 'off',
     },
   },
   {
@@ -118,8 +119,15 @@ export default tseslint.config(
     files: ['apps/api/src/platform/database/migrations/*.ts'],
     rules: { 'house/function-size': 'off', 'house/function-size-warning': 'off' },
   },
-  { files: ['apps/api/src/testing/{start,stop}-database.ts', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['apps/admin/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['apps/api/src/testing/{start,stop}-database.ts', 'apps/admin/src/testing/*-environment.mjs', '**/*.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/admin/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'warn' },
+  },
   {
     files: SCRIPTS,
     ignores: ['**/src/**'],

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/app-config.js';
+import { databaseCloser } from './platform/database/database-closer.js';
 import { configureHttp } from './platform/http/configure-http.js';
 import { PRODUCT_VERSION } from './config/product-version.js';
 
@@ -48,7 +48,7 @@ export async function createApp(config: AppConfig, options: CreateAppOptions = {
 
 /** Runs every room's stop, then closes the database. */
 export async function closeApp(app: NestExpressApplication): Promise<void> {
-  const dataSource = app.get(DataSource);
+  const closeDatabase = databaseCloser(app);
   await app.close();
-  if (dataSource.isInitialized) await dataSource.destroy();
+  await closeDatabase();
 }

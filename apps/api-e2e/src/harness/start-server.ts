@@ -66,7 +66,7 @@ export async function startServer({ env = {}, dataDir = newDataDir(), withAdmin 
     await within(server.ready, READY_WITHIN_MS, 'the start');
   } catch (error) {
     await server.remove();
-    throw new Error(`${(error as Error).message}\n${server.stderr.slice(-20).join('\n')}`);
+    throw new Error(`${(error as Error).message}\n${server.stderr.slice(-20).join('\n')}`, { cause: error });
   }
   return server;
 }

@@ -25,7 +25,10 @@ describe('the listener of the ledger', () => {
       name: 'test',
       apply: async (number) => {
         applied.push(number);
-        for (const waiter of waiting.splice(0)) number >= waiter.number ? waiter.resolve() : waiting.push(waiter);
+        for (const waiter of waiting.splice(0)) {
+          if (number >= waiter.number) waiter.resolve();
+          else waiting.push(waiter);
+        }
       },
     });
     listener = new LedgerListener({ databaseUrl: database.appUrl } as StorageConfig, feed);

@@ -25,7 +25,6 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
   /** Not in the constructor: there the declared guard is not yet made, and the context would run an empty one. */
   onModuleInit(): void {
     const options = { guards: true, interceptors: true, filters: false };
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- Nest applies it to the instance it is given beside it
     const callback = this.controller.handle as (...parts: never[]) => unknown as (...parts: unknown[]) => unknown;
     this.run = this.contexts.create(this.controller, callback, 'handle', undefined, undefined, undefined, undefined, options, 'http') as Handler;
   }
