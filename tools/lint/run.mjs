@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ESLint } from 'eslint';
 import { cruiseSources } from '../fence/cruise.mjs';
-import { countExcuses, risen } from '../ratchet/count.mjs';
+import { countExcuses, risen, unexplained } from '../ratchet/count.mjs';
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
 process.env.NX_DAEMON = 'false';
@@ -53,7 +53,7 @@ async function eslint() {
   if (flag('fix')) await ESLint.outputFixes(results);
   const formatter = await linter.loadFormatter('stylish');
   const errors = ESLint.getErrorResults(results);
-  const excuses = ratchet(results);
+  const excuses = [...unexplained(results), ...ratchet(results)];
   const warnings = excuses.length > 0 ? [await formatter.format(results.filter(({ warningCount }) => warningCount > 0))] : [];
   return [...(errors.length > 0 ? [await formatter.format(errors)] : []), ...excuses, ...warnings];
 }

@@ -26,6 +26,14 @@ export const countExcuses = (results) => ({
   linesOfShared: linesUnder('libs/shared/src'),
 });
 
+/** @returns one sentence for each suppression that does not say why. */
+export const unexplained = (results) =>
+  results.flatMap(({ filePath, suppressedMessages }) =>
+    suppressedMessages
+      .filter(({ suppressions }) => suppressions.some(({ justification }) => !justification))
+      .map(({ line, ruleId }) => `${filePath}:${line} suppresses ${ruleId} without a reason: write it behind two hyphens`),
+  );
+
 /**
  * Compares the present numbers with the written ones.
  * @returns one sentence for each number that rose. A number that fell is good news: `node tools/lint/run.mjs --tighten` writes it down.

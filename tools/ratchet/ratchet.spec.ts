@@ -1,4 +1,4 @@
-import { countExcuses, risen } from './count.mjs';
+import { countExcuses, risen, unexplained } from './count.mjs';
 
 const result = (ruleIds: string[], suppressed = 0) => ({
   filePath: __filename,
@@ -10,6 +10,12 @@ describe('the ratchet', () => {
   it('counts suppressions, files and functions past their aim', () => {
     const now = countExcuses([result(['house/file-size-warning', 'no-console'], 2), result(['house/function-size-warning'])]);
     expect(now).toMatchObject({ suppressions: 2, oversizedFiles: 1, oversizedFunctions: 1 });
+  });
+
+  it('names a suppression that does not say why, and no other', () => {
+    const suppressed = (justification: string) => ({ line: 3, ruleId: 'no-eval', suppressions: [{ justification }] });
+    const found = unexplained([{ filePath: 'a.ts', messages: [], suppressedMessages: [suppressed(''), suppressed('because')] }]);
+    expect(found).toEqual([expect.stringContaining('a.ts:3 suppresses no-eval')]);
   });
 
   it('lets a number fall and stay, and names one that rose', () => {

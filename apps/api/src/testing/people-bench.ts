@@ -43,7 +43,6 @@ export interface PeopleAnswer {
   readonly status: number;
   readonly headers: Headers;
   // Tests look at bodies of many shapes.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 

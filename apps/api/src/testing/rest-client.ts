@@ -3,7 +3,6 @@ export interface RestAnswer {
   readonly status: number;
   readonly headers: Headers;
   /** Parsed JSON; null where there is none. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
   readonly body: any;
   readonly text: string;
 }

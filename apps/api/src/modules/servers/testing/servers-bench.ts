@@ -78,7 +78,6 @@ export interface BenchAnswer {
   readonly etag: string | null;
   readonly text: string;
   // Tests look at bodies of many shapes.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 
