@@ -4,6 +4,7 @@ import { AuditHealth } from './spool/audit-health.js';
 import { CallListReadModel } from './query/call-list.read-model.js';
 import { CallRecordingInterceptor } from './interceptor/call-recording.interceptor.js';
 import { CallSpool } from './spool/call-spool.js';
+import { CallReaders } from './query/call-readers.js';
 import { CallStreaming } from './query/call-streaming.service.js';
 import { CallTail } from './query/call-tail.js';
 import { CallWritesRepository } from './spool/call-writes.repository.js';
@@ -18,10 +19,17 @@ import { RetentionJob } from './retention/retention.job.js';
 @Module({
   controllers: [LedgerController, CallsController],
   providers: [
-    AuditLedger, LedgerReadModel,
-    CallWritesRepository, { provide: CallSpool, useFactory: (writes: CallWritesRepository) => new CallSpool(writes), inject: [CallWritesRepository] }, AuditHealth,
-    CallListReadModel, CallTail, CallStreaming,
-    PartitionsRepository, RetentionJob,
+    AuditLedger,
+    LedgerReadModel,
+    CallWritesRepository,
+    { provide: CallSpool, useFactory: (writes: CallWritesRepository) => new CallSpool(writes), inject: [CallWritesRepository] },
+    AuditHealth,
+    CallListReadModel,
+    CallTail,
+    CallReaders,
+    CallStreaming,
+    PartitionsRepository,
+    RetentionJob,
     { provide: APP_INTERCEPTOR, useClass: CallRecordingInterceptor },
   ],
   exports: [AuditLedger, CallSpool],

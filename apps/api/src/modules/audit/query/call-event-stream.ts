@@ -12,11 +12,16 @@ export class CallEventStream implements TailReader {
   private held: Call[] | null = [];
   private readonly heartbeat: NodeJS.Timeout;
 
-  /** @param mayGoOn asked with every heartbeat; the stream ends when it says no */
-  constructor(private readonly response: ServerResponse, private readonly matches: (call: Call) => boolean, mayGoOn: () => Promise<boolean>, beatEveryMs = HEARTBEAT_EVERY_MS) {
+  /** @param mayGoOn asked with every heartbeat and every `recheck`; the stream ends when it says no */
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly matches: (call: Call) => boolean,
+    private readonly mayGoOn: () => Promise<boolean>,
+    beatEveryMs = HEARTBEAT_EVERY_MS,
+  ) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     response.write('retry: 1000\n\n');
-    this.heartbeat = setInterval(() => void this.beat(mayGoOn), beatEveryMs);
+    this.heartbeat = setInterval(() => void this.beat(), beatEveryMs);
     response.once('close', () => clearInterval(this.heartbeat));
   }
 
@@ -34,6 +39,13 @@ export class CallEventStream implements TailReader {
     for (const call of held) if (!this.sent.has(call.callId)) this.send(call);
   }
 
+  /** Ends the stream where its reader may not go on; never throws. */
+  async recheck(): Promise<boolean> {
+    const may = await this.mayGoOn().catch(() => false);
+    if (!may) this.end();
+    return may;
+  }
+
   end(): void {
     clearInterval(this.heartbeat);
     this.response.end();
@@ -46,9 +58,8 @@ export class CallEventStream implements TailReader {
     this.write(`id: ${call.callId}\nevent: call\ndata: ${JSON.stringify(call)}\n\n`);
   }
 
-  private async beat(mayGoOn: () => Promise<boolean>): Promise<void> {
-    if (await mayGoOn().catch(() => false)) this.write(': still here\n\n');
-    else this.end();
+  private async beat(): Promise<void> {
+    if (await this.recheck()) this.write(': still here\n\n');
   }
 
   private write(text: string): void {

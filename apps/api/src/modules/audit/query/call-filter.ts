@@ -6,12 +6,12 @@ export function callFilter(query: CallsQuery, reach: CallReach): (call: Call) =>
   const from = query.from === undefined ? null : Date.parse(query.from);
   const to = query.to === undefined ? null : Date.parse(query.to);
   return (call) =>
-    (reach.owner === null || call.userId === reach.owner)
-    && (query.server === undefined || call.serverSlug === query.server)
-    && (query.tool === undefined || call.toolName === query.tool || call.publishedName === query.tool)
-    && (query.status === undefined || call.status === query.status)
-    && (query.outcome === undefined || call.outcome === query.outcome)
-    && (query.token === undefined || call.tokenId === query.token)
-    && (from === null || Date.parse(call.createdAt) >= from)
-    && (to === null || Date.parse(call.createdAt) < to);
+    (reach.owner === null || call.userId === reach.owner) &&
+    (query.server === undefined || call.serverSlug === query.server) &&
+    (query.tool === undefined || call.toolName === query.tool || call.publishedName === query.tool) &&
+    (query.status === undefined || call.status === query.status) &&
+    (query.outcome === undefined || call.outcome === query.outcome) &&
+    (query.token === undefined || call.tokenId === query.token) &&
+    (from === null || Date.parse(call.createdAt) >= from) &&
+    (to === null || Date.parse(call.createdAt) < to);
 }

@@ -44,10 +44,22 @@ export class CallListReadModel {
     // A day ahead of the clock, so that rows of a replica whose clock runs ahead are not hidden.
     const to = new Date(query.to ?? Date.now() + 86_400_000);
     const from = new Date(query.from ?? Date.now() - RANGE_DEFAULT_MS);
-    const rows: CallRow[] = await this.tx.manager(ctx).query(LIST, [
-      ctx.workspaceId, from, to, after?.createdAt ?? null, after?.id ?? null, reach.owner,
-      query.server ?? null, query.tool ?? null, query.status ?? null, query.outcome ?? null, query.token ?? null, query.limit + 1,
-    ]);
+    const rows: CallRow[] = await this.tx
+      .manager(ctx)
+      .query(LIST, [
+        ctx.workspaceId,
+        from,
+        to,
+        after?.createdAt ?? null,
+        after?.id ?? null,
+        reach.owner,
+        query.server ?? null,
+        query.tool ?? null,
+        query.status ?? null,
+        query.outcome ?? null,
+        query.token ?? null,
+        query.limit + 1,
+      ]);
     return pageOf(rows, query.limit, { item: callOfRow, position: (row) => ({ createdAt: row.created_at, id: row.call_id }) });
   }
 

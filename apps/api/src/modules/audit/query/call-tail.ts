@@ -34,7 +34,11 @@ export class CallTail implements OnApplicationShutdown {
   private looking = false;
   private hush: (() => void) | undefined;
 
-  constructor(private readonly spool: CallSpool, private readonly calls: CallListReadModel, private readonly draining: Draining) {
+  constructor(
+    private readonly spool: CallSpool,
+    private readonly calls: CallListReadModel,
+    private readonly draining: Draining,
+  ) {
     draining.signal.addEventListener('abort', () => this.endAll(), { once: true });
   }
 
@@ -119,5 +123,9 @@ export class CallTail implements OnApplicationShutdown {
 
 function remember(seen: Set<string>, id: string): void {
   seen.add(id);
-  if (seen.size > SEEN_MAX) for (const oldest of seen) { seen.delete(oldest); break; }
+  if (seen.size > SEEN_MAX)
+    for (const oldest of seen) {
+      seen.delete(oldest);
+      break;
+    }
 }

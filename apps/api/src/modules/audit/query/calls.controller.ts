@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
@@ -14,7 +14,10 @@ import { Call, CallPage, CallsQuery } from './calls.dto.js';
 @Controller('workspaces/:slug/calls')
 @RequirePermission('calls:read', 'calls:read-own')
 export class CallsController {
-  constructor(private readonly calls: CallListReadModel, private readonly streaming: CallStreaming) {}
+  constructor(
+    private readonly calls: CallListReadModel,
+    private readonly streaming: CallStreaming,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'audit_listCalls', summary: 'Call records, newest first; developers see those of their own tokens' })
@@ -25,9 +28,21 @@ export class CallsController {
 
   @Get('stream')
   @ApiOperation({ operationId: 'audit_streamCalls', summary: 'The same as they end, as server-sent events named call' })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Id of the last call that was seen; what came after it is sent first.' })
-  @ApiOkResponse({ description: 'Events named call, each with the id of its call and the call as JSON.', content: { 'text/event-stream': { schema: { $ref: getSchemaPath(Call) } } } })
-  stream(@CurrentWorkspace() ctx: WorkspaceCtx, @Query() query: CallsQuery, @Headers('last-event-id') lastEventId: string | undefined, @Req() request: GuardedRequest, @Res() response: Response): Promise<void> {
-    return this.streaming.stream({ ctx, request, response, query, lastEventId });
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'Id of the last call that was seen; what came after it is sent first.',
+  })
+  @ApiOkResponse({
+    description: 'Events named call, each with the id of its call and the call as JSON.',
+    content: { 'text/event-stream': { schema: { $ref: getSchemaPath(Call) } } },
+  })
+  stream(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Query() query: CallsQuery,
+    @Req() request: GuardedRequest,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.streaming.stream({ ctx, request, response, query });
   }
 }

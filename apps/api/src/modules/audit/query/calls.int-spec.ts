@@ -51,28 +51,54 @@ describe('call records', () => {
         if (page.nextCursor === null) break;
         cursor = page.nextCursor;
       }
-      expect(seen.map(({ callId }) => callId)).toEqual([...records].sort((a, b) => b.receivedAt - a.receivedAt || (a.callId < b.callId ? 1 : -1)).map(({ callId }) => callId));
+      expect(seen.map(({ callId }) => callId)).toEqual(
+        [...records].sort((a, b) => b.receivedAt - a.receivedAt || (a.callId < b.callId ? 1 : -1)).map(({ callId }) => callId),
+      );
     });
 
     it('are those of one workspace, and of one person where that is all one may see', async () => {
-      await writes.insert([callRecord({ workspaceId: 'ws_mine', userId: 'usr_a' }), callRecord({ workspaceId: 'ws_mine', userId: 'usr_b' }), callRecord({ workspaceId: 'ws_theirs' })]);
+      await writes.insert([
+        callRecord({ workspaceId: 'ws_mine', userId: 'usr_a' }),
+        callRecord({ workspaceId: 'ws_mine', userId: 'usr_b' }),
+        callRecord({ workspaceId: 'ws_theirs' }),
+      ]);
       expect((await calls.list(inside('ws_mine'), query(), all)).data).toHaveLength(2);
       expect((await calls.list(inside('ws_mine'), query(), { owner: 'usr_b' })).data.map(({ userId }) => userId)).toEqual(['usr_b']);
     });
 
     it('can be narrowed by each filter', async () => {
-      const wanted = callRecord({ workspaceId: 'ws_filter', serverSlug: 'files', toolName: 'read', publishedName: 'f_read', status: 504, outcome: 'timeout', tokenId: 'tok_x', receivedAt: Date.now() - 3_600_000 });
+      const wanted = callRecord({
+        workspaceId: 'ws_filter',
+        serverSlug: 'files',
+        toolName: 'read',
+        publishedName: 'f_read',
+        status: 504,
+        outcome: 'timeout',
+        tokenId: 'tok_x',
+        receivedAt: Date.now() - 3_600_000,
+      });
       await writes.insert([wanted, callRecord({ workspaceId: 'ws_filter' })]);
       const at = (ms: number) => new Date(ms).toISOString();
-      const filters: Partial<CallsQuery>[] = [{ server: 'files' }, { tool: 'read' }, { tool: 'f_read' }, { status: 504 }, { outcome: 'timeout' }, { token: 'tok_x' }, { to: at(Date.now() - 1_800_000) }];
-      for (const filter of filters) expect((await calls.list(inside('ws_filter'), query(filter), all)).data.map(({ callId }) => callId)).toEqual([wanted.callId]);
+      const filters: Partial<CallsQuery>[] = [
+        { server: 'files' },
+        { tool: 'read' },
+        { tool: 'f_read' },
+        { status: 504 },
+        { outcome: 'timeout' },
+        { token: 'tok_x' },
+        { to: at(Date.now() - 1_800_000) },
+      ];
+      for (const filter of filters)
+        expect((await calls.list(inside('ws_filter'), query(filter), all)).data.map(({ callId }) => callId)).toEqual([wanted.callId]);
       expect((await calls.list(inside('ws_filter'), query({ from: at(Date.now() - 1_800_000) }), all)).data).toHaveLength(1);
     });
 
     it('reach seven days back unless told otherwise', async () => {
       await writes.insert([callRecord({ workspaceId: 'ws_old', receivedAt: Date.now() - 8 * 86_400_000 })]);
       expect((await calls.list(inside('ws_old'), query(), all)).data).toEqual([]);
-      expect((await calls.list(inside('ws_old'), query({ from: new Date(Date.now() - 9 * 86_400_000).toISOString() }), all)).data).toHaveLength(1);
+      expect(
+        (await calls.list(inside('ws_old'), query({ from: new Date(Date.now() - 9 * 86_400_000).toISOString() }), all)).data,
+      ).toHaveLength(1);
     });
   });
 
@@ -93,7 +119,12 @@ describe('call records', () => {
         const url = new URL(incoming.url ?? '/', 'http://x');
         const workspaceId = url.searchParams.get('workspace') ?? '';
         const after = incoming.headers['last-event-id'];
-        const stream = new CallEventStream(response, (call) => call.outcome !== 'denied', () => Promise.resolve(mayGoOn), 50);
+        const stream = new CallEventStream(
+          response,
+          (call) => call.outcome !== 'denied',
+          () => Promise.resolve(mayGoOn),
+          50,
+        );
         void tail.follow(workspaceId, stream).then(async (leave) => {
           response.once('close', leave);
           stream.begin(typeof after === 'string' ? await calls.since(inside(workspaceId), positionOfCall(after)) : []);
@@ -110,15 +141,31 @@ describe('call records', () => {
     });
 
     /** Reads a stream; resolves once it is live, which its first heartbeat shows. */
-    async function follow(workspaceId: string, lastEventId?: string): Promise<{ text: () => string; ids: () => string[]; ended: Promise<unknown> }> {
+    async function follow(
+      workspaceId: string,
+      lastEventId?: string,
+    ): Promise<{ text: () => string; ids: () => string[]; ended: Promise<unknown> }> {
       const { port } = server.address() as AddressInfo;
-      const sent = request({ port, host: '127.0.0.1', path: `/?workspace=${workspaceId}`, headers: lastEventId ? { 'last-event-id': lastEventId } : {} }).end();
+      const sent = request({
+        port,
+        host: '127.0.0.1',
+        path: `/?workspace=${workspaceId}`,
+        headers: lastEventId ? { 'last-event-id': lastEventId } : {},
+      }).end();
       open.push(sent);
       const [answer] = (await once(sent, 'response')) as [IncomingMessage];
       let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; }).on('error', () => undefined);
+      answer
+        .setEncoding('utf8')
+        .on('data', (chunk: string) => {
+          text += chunk;
+        })
+        .on('error', () => undefined);
       const ended = new Promise((resolve) => answer.once('end', () => resolve('ended')));
-      await eventually(() => text, (all) => all.includes(': still here'));
+      await eventually(
+        () => text,
+        (all) => all.includes(': still here'),
+      );
       return { text: () => text, ids: () => [...text.matchAll(/^id: (.+)$/gm)].map(([, id]) => id ?? ''), ended };
     }
 
@@ -180,7 +227,9 @@ describe('call records', () => {
       draining.begin();
       expect(await reader.ended).toBe('ended');
       const { port } = server.address() as AddressInfo;
-      const [answer] = (await once(request({ port, host: '127.0.0.1', path: '/?workspace=ws_drain' }).end(), 'response')) as [IncomingMessage];
+      const [answer] = (await once(request({ port, host: '127.0.0.1', path: '/?workspace=ws_drain' }).end(), 'response')) as [
+        IncomingMessage,
+      ];
       await once(answer.resume(), 'end');
     });
 
@@ -191,10 +240,14 @@ describe('call records', () => {
       const [answer] = (await once(sent, 'response')) as [IncomingMessage];
       answer.pause();
       answer.on('error', () => undefined);
-      await eventually(() => {
-        for (let i = 0; i < 500; i++) spool.append(callRecord({ workspaceId: 'ws_slow', clientName: 'x'.repeat(120) }));
-        return new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
-      }, (connections) => connections === 0, 20_000);
+      await eventually(
+        () => {
+          for (let i = 0; i < 500; i++) spool.append(callRecord({ workspaceId: 'ws_slow', clientName: 'x'.repeat(120) }));
+          return new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+        },
+        (connections) => connections === 0,
+        20_000,
+      );
     });
   });
 
@@ -202,6 +255,7 @@ describe('call records', () => {
     const at = Date.UTC(2026, 10, 23, 12, 34, 56, 789);
     const id = newId('call', at);
     expect(positionOfCall(id)).toEqual({ createdAt: new Date(at), id });
-    for (const text of ['', 'call_', 'tok_01m84fqfpwexka3ye72kz3wd5s', `${id}'`, 'call_zzzzzzzzzzzzzzzzzzzzzzzzzz']) expect(() => positionOfCall(text)).toThrow(/Last-Event-ID/);
+    for (const text of ['', 'call_', 'tok_01m84fqfpwexka3ye72kz3wd5s', `${id}'`, 'call_zzzzzzzzzzzzzzzzzzzzzzzzzz'])
+      expect(() => positionOfCall(text)).toThrow(/Last-Event-ID/);
   });
 });
