@@ -56,7 +56,7 @@ describe('one URL speaks every revision, and answers what it does not serve as t
       } finally {
         await hanging.close();
       }
-    });
+    }, 30_000);
 
     it.each<[string, Record<string, string | undefined>, Record<string, unknown>, number, number]>([
       ['the version header is missing', { 'mcp-protocol-version': undefined }, {}, 400, -32020],

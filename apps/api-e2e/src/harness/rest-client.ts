@@ -53,6 +53,11 @@ export class RestClient {
     return new RestClient(this.origin, this.contract, { cookie });
   }
 
+  /** Whoever a cookie stands for, at this server. */
+  withSession(cookie: string): RestClient {
+    return new RestClient(this.origin, this.contract, { cookie });
+  }
+
   async signIn(email: string, password: string): Promise<RestClient> {
     return this.signedInBy(await this.send('POST', '/auth/login', { body: { email, password } }));
   }

@@ -104,7 +104,7 @@ describe('workspaces keep people, tokens and limits apart', () => {
 
     it('is answered with each field that is wrong', async () => {
       const { body } = await operator.send<Problem>('POST', '/workspaces', { body: { name: '', slug: 'A', extra: 1 } });
-      expect(body.errors?.map(({ pointer }) => pointer).sort()).toEqual(['/extra', '/name', '/slug']);
+      expect(new Set(body.errors?.map(({ pointer }) => pointer))).toEqual(new Set(['/extra', '/name', '/slug']));
     });
   });
 
@@ -221,7 +221,7 @@ describe('workspaces keep people, tokens and limits apart', () => {
       ['POST', '/servers/demo/versions', { nonsense: 1 }, OPERATOR],
       ['POST', '/servers/demo/versions/1/approve', { nonsense: 1 }, OPERATOR],
       ['PUT', '/servers/demo/credentials', { nonsense: 1 }, OPERATOR],
-      ['GET', '/servers/demo/credentials', undefined, OPERATOR],
+      ['GET', '/servers/demo/credentials', undefined, SIGNED_IN],
       ['POST', '/workspaces', { nonsense: 1 }, OPERATOR],
       ['GET', '/ledger', undefined, OPERATOR],
       ['GET', '/settings/egress', undefined, OPERATOR],
@@ -313,7 +313,7 @@ describe('workspaces keep people, tokens and limits apart', () => {
       expect(data.find(({ id }) => id === token.id)).toMatchObject({ state: 'rotating', replacedBy: next.id });
     });
 
-    it('limited to tools see and call those alone', async () => {
+    it('limited to tools see and call those alone; the client is told no more than the record', async () => {
       const { workspace } = await givenRoute(operator, [{ url: 'builtin', wish: { slug: freshSlug('limited') } }]);
       const [{ server }] = (await operator.get<{ data: { server: { slug: string } }[] }>(`/workspaces/${workspace.slug}/servers`)).data as [{ server: { slug: string } }];
       const { token, id } = await givenToken(operator, workspace.slug, { tools: [`${server.slug}:add`, 'other:*'] });
@@ -323,7 +323,7 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const [hidden, unknown] = [await limited.call('echo', { text: 'x' }), await limited.call('nobody', {})];
       expect(hidden.json.error).toMatchObject({ code: -32602, data: { reason: 'gateway.tool-unknown' } });
       expect(hidden.text.replace('echo', 'nobody')).toBe(unknown.text);
-      await callsOnceVisible(operator, workspace.slug, (calls) => expect(calls.filter(({ tokenId }) => tokenId === id).map(({ toolName, status, outcome }) => [toolName, status, outcome])).toEqual([['nobody', 404, 'denied'], ['echo', 404, 'denied'], ['add', 200, 'success']]));
+      await callsOnceVisible(operator, workspace.slug, (calls) => expect(calls.filter(({ tokenId }) => tokenId === id).map(({ toolName, status, outcome }) => [toolName, status, outcome])).toEqual([['nobody', 404, 'denied'], ['echo', 403, 'denied'], ['add', 200, 'success']]));
     });
 
     it('of one workspace cannot be touched through another', async () => {
