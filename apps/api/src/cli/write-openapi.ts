@@ -12,7 +12,12 @@ const DEFAULT_FILE = fileURLToPath(new URL('../../openapi.json', import.meta.url
 /** Values that no route depends on: nothing is connected or initialised. */
 const CONFIG: AppConfig = {
   http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', trustProxy: [] },
-  storage: { dataDir: '/', databaseUrl: 'postgresql://nobody@127.0.0.1:1/none', databaseOwnerUrl: 'postgresql://nobody@127.0.0.1:1/none', secondWall: false },
+  storage: {
+    dataDir: '/',
+    databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
+    databaseOwnerUrl: 'postgresql://nobody@127.0.0.1:1/none',
+    secondWall: false,
+  },
   vault: { masterKey: Buffer.alloc(32) },
   egress: { allow: [], alwaysDenied: [] },
   setup: { adminEmail: null, adminPassword: null },
@@ -24,7 +29,10 @@ async function writeOpenApi(file: string): Promise<void> {
   writeFileSync(file, `${JSON.stringify(openApiDocument(app, PRODUCT_VERSION), null, 2)}\n`);
 }
 
-writeOpenApi(process.argv[2] ?? DEFAULT_FILE).then(() => process.exit(0), (error: unknown) => {
-  process.stderr.write(`The OpenAPI document could not be written: ${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
-});
+writeOpenApi(process.argv[2] ?? DEFAULT_FILE).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`The OpenAPI document could not be written: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -22,7 +22,11 @@ describe('the audit room over HTTP', () => {
   async function join(slug: string, name: string, role: string): Promise<RestClient> {
     const invited = await operator.post(`/workspaces/${slug}/members`, { email: `${name}@example.com`, role });
     const client = product.client();
-    const { status, body } = await client.post('/auth/invites/accept', { code: new URL(invited.body.inviteUrl).hash.slice(1), name, password: PASSWORD });
+    const { status, body } = await client.post('/auth/invites/accept', {
+      code: new URL(invited.body.inviteUrl).hash.slice(1),
+      name,
+      password: PASSWORD,
+    });
     if (status !== 200) throw new Error(JSON.stringify(body));
     ids[name] = body.id;
     return client;
@@ -44,22 +48,41 @@ describe('the audit room over HTTP', () => {
   afterAll(() => product.close());
 
   it('shows an auditor every call of the workspace, and a developer those of their own tokens', async () => {
-    expect((await auditor.get('/workspaces/acme/calls')).body.data.map((call: { userId: string }) => call.userId).sort()).toEqual([ids['dora'], ids['anna']].sort());
+    expect((await auditor.get('/workspaces/acme/calls')).body.data.map((call: { userId: string }) => call.userId).sort()).toEqual(
+      [ids['dora'], ids['anna']].sort(),
+    );
     expect((await developer.get('/workspaces/acme/calls')).body.data.map((call: { userId: string }) => call.userId)).toEqual([ids['dora']]);
     expect((await stranger.get('/workspaces/acme/calls')).status).toBe(404);
     expect((await stranger.get('/workspaces/other/calls')).body).toEqual({ data: [], nextCursor: null });
   });
 
-  it.each(['server=Not%20a%20slug', 'status=99', 'status=abc', 'outcome=great', 'from=yesterday', 'from=2026-13-01T00:00:00Z', 'from=2026-W01-1', 'to=2026-11-23', 'to=%2B020260-01-01T00:00:00Z', 'token=%27', 'limit=1000', 'cursor=x', 'tool=' + 'x'.repeat(129), 'sort=latency'])(
-    'answers the filter %s with 400 and its name', async (filter) => {
-      const { status, body } = await auditor.get(`/workspaces/acme/calls?${filter}`);
-      expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'platform.invalid-request', `/${filter.split('=')[0]}`]);
-    });
-
-  it.each(['from=0000-01-01T00:00:00Z', 'to=9999-12-31T23:59:59%2B14:00', 'from=2026-02-31T00:00:00Z'])('takes the odd time %s without failing', async (filter) => {
-    expect((await auditor.get(`/workspaces/acme/calls?${filter}`)).status).toBe(200);
-    expect((await operator.get(`/ledger?${filter}`)).status).toBe(200);
+  it.each([
+    'server=Not%20a%20slug',
+    'status=99',
+    'status=abc',
+    'outcome=great',
+    'from=yesterday',
+    'from=2026-13-01T00:00:00Z',
+    'from=2026-W01-1',
+    'to=2026-11-23',
+    'to=%2B020260-01-01T00:00:00Z',
+    'token=%27',
+    'limit=1000',
+    'cursor=x',
+    'tool=' + 'x'.repeat(129),
+    'sort=latency',
+  ])('answers the filter %s with 400 and its name', async (filter) => {
+    const { status, body } = await auditor.get(`/workspaces/acme/calls?${filter}`);
+    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'platform.invalid-request', `/${filter.split('=')[0]}`]);
   });
+
+  it.each(['from=0000-01-01T00:00:00Z', 'to=9999-12-31T23:59:59%2B14:00', 'from=2026-02-31T00:00:00Z'])(
+    'takes the odd time %s without failing',
+    async (filter) => {
+      expect((await auditor.get(`/workspaces/acme/calls?${filter}`)).status).toBe(200);
+      expect((await operator.get(`/ledger?${filter}`)).status).toBe(200);
+    },
+  );
 
   it('takes hostile text in a filter for what it is', async () => {
     for (const tool of ["'; DROP TABLE ledger; --", '%', '\\', '漢字', '${7*7}']) {
@@ -70,7 +93,10 @@ describe('the audit room over HTTP', () => {
   it('streams to a developer only their own calls', async () => {
     const aborting = new AbortController();
     const key = (await developer.post('/api-keys', { name: 'tail' })).body.key;
-    const response = await fetch(`${product.url}/api/v1/workspaces/acme/calls/stream`, { headers: { authorization: `Bearer ${key}` }, signal: aborting.signal });
+    const response = await fetch(`${product.url}/api/v1/workspaces/acme/calls/stream`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: aborting.signal,
+    });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
     let text = '';
     const reading = (async () => {
@@ -80,7 +106,10 @@ describe('the audit room over HTTP', () => {
     const [theirs, own] = [callRecord({ workspaceId, userId: ids['anna'] ?? '' }), callRecord({ workspaceId, userId: ids['dora'] ?? '' })];
     product.app.get(CallSpool).append(theirs);
     product.app.get(CallSpool).append(own);
-    await eventually(() => text, (all) => all.includes(own.callId));
+    await eventually(
+      () => text,
+      (all) => all.includes(own.callId),
+    );
     expect(text).not.toContain(theirs.callId);
     aborting.abort();
     await reading;
@@ -97,7 +126,11 @@ describe('the audit room over HTTP', () => {
   it('shows the ledger to operators alone, with who did what under which name', async () => {
     expect((await auditor.get('/ledger')).status).toBe(403);
     const { body } = await operator.get('/ledger?event=workspaces.created&limit=1');
-    expect(body.data[0]).toMatchObject({ event: 'workspaces.created', actor: { kind: 'user' }, subject: { kind: 'workspace', name: 'Other' } });
+    expect(body.data[0]).toMatchObject({
+      event: 'workspaces.created',
+      actor: { kind: 'user' },
+      subject: { kind: 'workspace', name: 'Other' },
+    });
     expect(body.nextCursor).toEqual(expect.any(String));
     const next = await operator.get(`/ledger?event=workspaces.created&limit=1&cursor=${body.nextCursor}`);
     expect(next.body.data[0].subject.name).toBe('Acme');

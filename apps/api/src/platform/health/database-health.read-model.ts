@@ -8,11 +8,16 @@ import { HealthRegistry } from './health-registry.js';
 export class DatabaseHealthReadModel implements OnModuleInit {
   private readonly ctx = systemCtx('health');
 
-  constructor(private readonly tx: Tx, private readonly health: HealthRegistry) {}
+  constructor(
+    private readonly tx: Tx,
+    private readonly health: HealthRegistry,
+  ) {}
 
   onModuleInit(): void {
     this.health.addCheck('database', async () => ((await this.isReachable()) ? null : 'The database cannot be reached.'));
-    this.health.addCheck('migrations', async () => ((await this.missingMigrations()) ? 'Migrations are missing; run them as the owner.' : null));
+    this.health.addCheck('migrations', async () =>
+      (await this.missingMigrations()) ? 'Migrations are missing; run them as the owner.' : null,
+    );
   }
 
   async isReachable(): Promise<boolean> {

@@ -45,14 +45,20 @@ export class HealthRegistry {
 
   /** Asks every check, side by side; none can make this fail or wait. */
   async answers(): Promise<readonly CheckAnswer[]> {
-    const drain: CheckAnswer = { name: 'draining', ok: !this.draining.hasBegun, detail: this.draining.hasBegun ? 'The process is stopping.' : null };
+    const drain: CheckAnswer = {
+      name: 'draining',
+      ok: !this.draining.hasBegun,
+      detail: this.draining.hasBegun ? 'The process is stopping.' : null,
+    };
     return [drain, ...(await Promise.all([...this.checks].map(([name, check]) => answer(name, check))))];
   }
 }
 
 async function answer(name: string, check: ReadinessCheck): Promise<CheckAnswer> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<string>((resolve) => { timer = setTimeout(() => resolve('No answer in time.'), PATIENCE_MS); });
+  const patience = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('No answer in time.'), PATIENCE_MS);
+  });
   try {
     const detail = await Promise.race([Promise.resolve(check()), patience]);
     return { name, ok: detail === null, detail };

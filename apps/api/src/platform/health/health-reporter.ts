@@ -10,7 +10,11 @@ const NOTHING_RECORDED = { accepted: 0, stored: 0, waiting: 0, dropped: 0, lastS
 /** Gathers the figures that rooms report. */
 @Injectable()
 export class HealthReporter {
-  constructor(private readonly registry: HealthRegistry, private readonly database: DatabaseHealthReadModel, private readonly storage: StorageConfig) {}
+  constructor(
+    private readonly registry: HealthRegistry,
+    private readonly database: DatabaseHealthReadModel,
+    private readonly storage: StorageConfig,
+  ) {}
 
   async report(): Promise<HealthReport> {
     return {

@@ -10,7 +10,10 @@ import { HealthReport, Liveness, Readiness, ReadinessQuery } from './health.dto.
 @ApiTags('platform')
 @Controller()
 export class HealthController {
-  constructor(private readonly registry: HealthRegistry, private readonly reporter: HealthReporter) {}
+  constructor(
+    private readonly registry: HealthRegistry,
+    private readonly reporter: HealthReporter,
+  ) {}
 
   @Get('livez')
   @Public()

@@ -37,7 +37,10 @@ export class DatabaseHealth {
   @ApiProperty({ type: Boolean })
   ok!: boolean;
 
-  @ApiProperty({ type: Boolean, description: 'Whether the server runs as a role that owns nothing; false where DATABASE_OWNER_URL and DATABASE_URL name the same role.' })
+  @ApiProperty({
+    type: Boolean,
+    description: 'Whether the server runs as a role that owns nothing; false where DATABASE_OWNER_URL and DATABASE_URL name the same role.',
+  })
   secondWall!: boolean;
 }
 

@@ -21,15 +21,17 @@ describe('health', () => {
     expect(await product.client().get('//livez')).toMatchObject({ status: 200, body: { alive: true } });
     expect(await product.client().get('//readyz')).toMatchObject({ status: 200, body: { ready: true } });
     expect((await product.client().get('//readyz')).body.checks).toBeUndefined();
-    expect(await verbose()).toEqual({ 'draining': true, 'database': true, 'migrations': true, 'route-table': true });
+    expect(await verbose()).toEqual({ draining: true, database: true, migrations: true, 'route-table': true });
   });
 
   it('reports figures to those who are signed in alone', async () => {
     expect((await product.client().get('/health')).status).toBe(401);
     const { body } = await (await product.operator()).get('/health');
     expect(body).toEqual({
-      routeTableGeneration: expect.any(Number), database: { ok: true, secondWall: true },
-      audit: { accepted: 0, stored: 0, waiting: 0, dropped: 0, lastStoredAt: null }, version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      routeTableGeneration: expect.any(Number),
+      database: { ok: true, secondWall: true },
+      audit: { accepted: 0, stored: 0, waiting: 0, dropped: 0, lastStoredAt: null },
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
   });
 
@@ -47,7 +49,11 @@ describe('health', () => {
     let check: () => Promise<string | null> = () => Promise.resolve(null);
     registry.addCheck('test', () => check());
     expect((await verbose())['test']).toBe(true);
-    for (const failing of [() => Promise.resolve('away'), () => Promise.reject(new Error('canary-31c')), () => new Promise<null>(() => undefined)]) {
+    for (const failing of [
+      () => Promise.resolve('away'),
+      () => Promise.reject(new Error('canary-31c')),
+      () => new Promise<null>(() => undefined),
+    ]) {
       check = failing;
       const answer = await product.client().get('//readyz?verbose');
       expect(answer.status).toBe(503);

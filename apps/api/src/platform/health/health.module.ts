@@ -6,5 +6,9 @@ import { HealthReporter } from './health-reporter.js';
 
 /** `/livez`, `/readyz` and the health report. */
 @Global()
-@Module({ controllers: [HealthController], providers: [HealthRegistry, HealthReporter, DatabaseHealthReadModel], exports: [HealthRegistry] })
+@Module({
+  controllers: [HealthController],
+  providers: [HealthRegistry, HealthReporter, DatabaseHealthReadModel],
+  exports: [HealthRegistry],
+})
 export class HealthModule {}

@@ -53,7 +53,9 @@ export class AccessGuard implements CanActivate {
     request.ctx = { actor: proven.actor, requestId: requestIdOf(request), transaction: noTransaction };
     request.authenticatedBy = proven.by;
     if (proven.by === 'session' && !SAFE_METHODS.has(request.method) && !isJsonType(request.headers['content-type'])) {
-      throw new DomainError('platform.unsupported-media-type', { detail: 'Requests with a session cookie that change something must be application/json, even without a body.' });
+      throw new DomainError('platform.unsupported-media-type', {
+        detail: 'Requests with a session cookie that change something must be application/json, even without a body.',
+      });
     }
   }
 
@@ -67,7 +69,8 @@ export class AccessGuard implements CanActivate {
     const slug = request.params['slug'];
     const grant = typeof slug === 'string' ? await this.permissions.inWorkspace(ctx.actor, slug) : null;
     if (!grant) throw new DomainError('workspaces.not-found');
-    if (!access.permissions.some((permission) => grant.permissions.includes(permission))) throw forbiddenInWorkspace(access.permissions, by);
+    if (!access.permissions.some((permission) => grant.permissions.includes(permission)))
+      throw forbiddenInWorkspace(access.permissions, by);
     request.grant = grant;
   }
 

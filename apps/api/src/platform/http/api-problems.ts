@@ -6,11 +6,16 @@ import { Problem } from './problem.dto.js';
 
 /** Declares the errors that a route answers of its own accord; those of the guard, body reader and validation are added by `openapi.ts`. */
 export function ApiProblems(...codes: ErrorCode[]): MethodDecorator & ClassDecorator {
-  return applyDecorators(ApiExtraModels(Problem), ...[...groupByStatus(codes)].map(([status, group]) => ApiResponse({ status, ...problemResponse(group) })));
+  return applyDecorators(
+    ApiExtraModels(Problem),
+    ...[...groupByStatus(codes)].map(([status, group]) => ApiResponse({ status, ...problemResponse(group) })),
+  );
 }
 
 /** The response object of a document for some codes of one status. */
-export const problemResponse = (codes: readonly ErrorCode[]): { description: string; content: Record<string, { schema: { $ref: string } }> } => ({
+export const problemResponse = (
+  codes: readonly ErrorCode[],
+): { description: string; content: Record<string, { schema: { $ref: string } }> } => ({
   description: codes.map((code) => `\`${code}\`: ${errorEntry(code).title}.`).join(' '),
   content: { [PROBLEM_TYPE]: { schema: { $ref: getSchemaPath(Problem) } } },
 });

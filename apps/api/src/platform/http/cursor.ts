@@ -39,7 +39,11 @@ function readPosition(cursor: string): Position | null {
 }
 
 /** A page out of up to `limit + 1` rows: the one too many only says that there are more. */
-export function pageOf<Row, Item>(rows: readonly Row[], limit: number, shape: { item: (row: Row) => Item; position: (row: Row) => Position }): Page<Item> {
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  shape: { item: (row: Row) => Item; position: (row: Row) => Position },
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { data: shown.map(shape.item), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(shape.position(last)) : null };

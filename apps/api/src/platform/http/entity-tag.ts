@@ -11,8 +11,9 @@ export function setEntityTag(response: Response, version: number): void {
 }
 
 /** The `If-Match` header as sent, or undefined. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined =>
-  context.switchToHttp().getRequest<Request>().headers['if-match']);
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined => context.switchToHttp().getRequest<Request>().headers['if-match'],
+);
 
 /**
  * Lets a change go on when the caller saw the current version, or did not ask (RFC 9110, section 13.1.1: strong comparison).

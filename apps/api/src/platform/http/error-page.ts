@@ -3,10 +3,14 @@ import { ERROR_CATALOG, type ErrorEntry } from '@mcpnest/shared/errors';
 import { allowPlainPage } from './security-headers.js';
 
 const WHO: Readonly<Record<ErrorEntry['fixer'], string>> = {
-  caller: 'You', admin: 'An admin of the workspace', operator: 'An operator of the installation', nobody: 'Time',
+  caller: 'You',
+  admin: 'An admin of the workspace',
+  operator: 'An operator of the installation',
+  nobody: 'Time',
 };
 
-const STYLE = 'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}td,th{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #8884}:target{background:#fd04}';
+const STYLE =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}td,th{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #8884}:target{background:#fd04}';
 
 /** The page that `type` of every problem document points to: each code, what it means, who can mend it. */
 export function errorPage(_request: Request, response: Response): void {

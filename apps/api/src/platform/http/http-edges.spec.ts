@@ -9,7 +9,9 @@ import { decodeCursor } from './cursor.js';
 import { PageQuery } from './page-query.dto.js';
 import { openHttpBench, type HttpBench } from './testing/http-bench.js';
 
-class Inner { @IsInt() count!: number; }
+class Inner {
+  @IsInt() count!: number;
+}
 class Thing {
   @IsEmail() @MaxLength(200) email!: string;
   @IsOptional() @IsString() name?: string;
@@ -22,20 +24,37 @@ const CANARY = 'canary-7f3a9';
 @Public()
 @Controller('edge')
 class EdgeController {
-  @Post() take(@Body() body: Thing) { return { got: body, isThing: body instanceof Thing }; }
-  @Get('list') list(@Query() query: PageQuery) { return { limit: query.limit, position: decodeCursor(query.cursor) }; }
-  @Get('domain/:code') domain(@Query('code') _code: string) { return {}; }
-  @Get('fail') fail(): never { throw new Error(`select * from users -- ${CANARY}`); }
-  @Get('teapot') teapot(): never { throw new HttpException(CANARY, 418); }
-  @Get('limited') limited(): never { throw new DomainError('auth.too-many-attempts', { retryAfterSeconds: 12.2 }); }
-  @Get('item/:id') item() { return {}; }
+  @Post() take(@Body() body: Thing) {
+    return { got: body, isThing: body instanceof Thing };
+  }
+  @Get('list') list(@Query() query: PageQuery) {
+    return { limit: query.limit, position: decodeCursor(query.cursor) };
+  }
+  @Get('domain/:code') domain(@Query('code') _code: string) {
+    return {};
+  }
+  @Get('fail') fail(): never {
+    throw new Error(`select * from users -- ${CANARY}`);
+  }
+  @Get('teapot') teapot(): never {
+    throw new HttpException(CANARY, 418);
+  }
+  @Get('limited') limited(): never {
+    throw new DomainError('auth.too-many-attempts', { retryAfterSeconds: 12.2 });
+  }
+  @Get('item/:id') item() {
+    return {};
+  }
 }
 
-const read = async (response: Response) => (await response.json()) as { code: ErrorCode; errors?: { pointer: string; detail: string }[]; [key: string]: unknown };
+const read = async (response: Response) =>
+  (await response.json()) as { code: ErrorCode; errors?: { pointer: string; detail: string }[]; [key: string]: unknown };
 
 describe('the edges of the REST API', () => {
   let bench: HttpBench;
-  beforeAll(async () => { bench = await openHttpBench([EdgeController]); });
+  beforeAll(async () => {
+    bench = await openHttpBench([EdgeController]);
+  });
   afterAll(() => bench.close());
   const post = (body: unknown, headers: Record<string, string> = {}) => bench.request('/api/v1/edge', { method: 'POST', body, headers });
 
@@ -44,8 +63,12 @@ describe('the edges of the REST API', () => {
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     const body = await read(response);
     expect(body).toEqual({
-      type: '/docs/errors#platform.not-found', title: ERROR_CATALOG['platform.not-found'].title, status: 404,
-      detail: expect.any(String), instance: response.headers.get('x-request-id'), code: 'platform.not-found',
+      type: '/docs/errors#platform.not-found',
+      title: ERROR_CATALOG['platform.not-found'].title,
+      status: 404,
+      detail: expect.any(String),
+      instance: response.headers.get('x-request-id'),
+      code: 'platform.not-found',
     });
   });
 
@@ -56,7 +79,10 @@ describe('the edges of the REST API', () => {
 
   describe('a body', () => {
     it('passes as an instance of its DTO', async () => {
-      expect(await read(await post({ email: 'a@example.org', inner: { count: 1 } }))).toMatchObject({ isThing: true, got: { email: 'a@example.org' } });
+      expect(await read(await post({ email: 'a@example.org', inner: { count: 1 } }))).toMatchObject({
+        isThing: true,
+        got: { email: 'a@example.org' },
+      });
     });
 
     const malformed: [string, string | Uint8Array][] = [
@@ -98,10 +124,13 @@ describe('the edges of the REST API', () => {
       expect((await post(body)).status).toBe(400);
     });
 
-    it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'multipart/form-data; boundary=x'])('of type %s is 415', async (type) => {
-      const response = await post('{}', { 'content-type': type });
-      expect([response.status, (await read(response)).code]).toEqual([415, 'platform.unsupported-media-type']);
-    });
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'multipart/form-data; boundary=x'])(
+      'of type %s is 415',
+      async (type) => {
+        const response = await post('{}', { 'content-type': type });
+        expect([response.status, (await read(response)).code]).toEqual([415, 'platform.unsupported-media-type']);
+      },
+    );
 
     it('with a content encoding is 415', async () => {
       expect((await post('{}', { 'content-encoding': 'gzip' })).status).toBe(415);
@@ -136,9 +165,22 @@ describe('the edges of the REST API', () => {
       expect(await read(await bench.request('/api/v1/edge/list?limit=200'))).toMatchObject({ limit: 200 });
     });
 
-    it.each(['limit=0', 'limit=201', 'limit=5.5', 'limit=0x10', 'limit=', 'limit=1e1', 'limit=5&limit=6', 'unknown=1', 'cursor=%00', 'cursor=nonsense',
-      `cursor=${'a'.repeat(300)}`, `cursor=${Buffer.from('["x","y"]').toString('base64url')}`, `cursor=${Buffer.from('[1,2]').toString('base64url')}`,
-      `cursor=${Buffer.from('["2026-01-01T00:00:00.000Z","a\'; drop"]').toString('base64url')}`])('with %s is 400', async (query) => {
+    it.each([
+      'limit=0',
+      'limit=201',
+      'limit=5.5',
+      'limit=0x10',
+      'limit=',
+      'limit=1e1',
+      'limit=5&limit=6',
+      'unknown=1',
+      'cursor=%00',
+      'cursor=nonsense',
+      `cursor=${'a'.repeat(300)}`,
+      `cursor=${Buffer.from('["x","y"]').toString('base64url')}`,
+      `cursor=${Buffer.from('[1,2]').toString('base64url')}`,
+      `cursor=${Buffer.from('["2026-01-01T00:00:00.000Z","a\'; drop"]').toString('base64url')}`,
+    ])('with %s is 400', async (query) => {
       const response = await bench.request(`/api/v1/edge/list?${query}`);
       expect([response.status, (await read(response)).code]).toEqual([400, 'platform.invalid-request']);
     });
@@ -157,15 +199,37 @@ describe('the edges of the REST API', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '13']);
   });
 
-  it.each(['/api/v1/edge/item/%zz', '/api/v1/edge/item/%00', '/api/v1/edge/item/%c0%80'])('answers the broken address %s with 400', async (path) => {
-    expect((await bench.request(path)).status).toBe(400);
-  });
+  it.each(['/api/v1/edge/item/%zz', '/api/v1/edge/item/%00', '/api/v1/edge/item/%c0%80'])(
+    'answers the broken address %s with 400',
+    async (path) => {
+      expect((await bench.request(path)).status).toBe(400);
+    },
+  );
 
   it('sets the headers that every answer needs, and no others', async () => {
     const { headers } = await bench.request('/api/v1/edge/list');
-    expect(Object.fromEntries(['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cache-control', 'x-frame-options', 'strict-transport-security', 'x-powered-by', 'access-control-allow-origin'].map((name) => [name, headers.get(name)]))).toEqual({
-      'content-security-policy': "default-src 'none';frame-ancestors 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store',
-      'x-frame-options': 'DENY', 'strict-transport-security': null, 'x-powered-by': null, 'access-control-allow-origin': null,
+    expect(
+      Object.fromEntries(
+        [
+          'content-security-policy',
+          'x-content-type-options',
+          'referrer-policy',
+          'cache-control',
+          'x-frame-options',
+          'strict-transport-security',
+          'x-powered-by',
+          'access-control-allow-origin',
+        ].map((name) => [name, headers.get(name)]),
+      ),
+    ).toEqual({
+      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': null,
+      'x-powered-by': null,
+      'access-control-allow-origin': null,
     });
   });
 });

@@ -27,7 +27,11 @@ export class HttpServer {
 
   /** @throws the system's error where host and port cannot be listened on. */
   static async open(host: string, port: number): Promise<HttpServer> {
-    const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
+    const server = createServer({
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    });
     server.maxConnections = CONNECTIONS_MAX;
     const own = new HttpServer(server);
     server.on('request', (request, response) => own.answer(request, response));
@@ -43,13 +47,14 @@ export class HttpServer {
   /** Starts answering: mounts first, in their order, then everything else. Until then each request is told to come back. */
   serve(mounts: readonly HttpMount[], rest: RequestListener): void {
     const [only, ...more] = mounts;
-    this.handler = more.length === 0 && only
-      ? (request, response) => (only.handles(request) ? only.handle(request, response) : rest(request, response))
-      : (request, response) => {
-        const mount = mounts.find((candidate) => candidate.handles(request));
-        if (mount) mount.handle(request, response);
-        else rest(request, response);
-      };
+    this.handler =
+      more.length === 0 && only
+        ? (request, response) => (only.handles(request) ? only.handle(request, response) : rest(request, response))
+        : (request, response) => {
+            const mount = mounts.find((candidate) => candidate.handles(request));
+            if (mount) mount.handle(request, response);
+            else rest(request, response);
+          };
   }
 
   /** Stops accepting, lets requests under way end for at most `patienceMs`, then cuts what is left. */
@@ -57,7 +62,9 @@ export class HttpServer {
     if (!this.server.listening) return;
     this.draining = true;
     let isClosed = false;
-    const closed = once(this.server, 'close').then(() => { isClosed = true; });
+    const closed = once(this.server, 'close').then(() => {
+      isClosed = true;
+    });
     this.server.close();
     const deadline = performance.now() + patienceMs;
     while (!isClosed && performance.now() < deadline) {
@@ -77,5 +84,13 @@ export class HttpServer {
 
 const notYet: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '1' });
-  response.end(JSON.stringify({ type: '/docs/errors#platform.unavailable', title: 'The service is not available right now', status: 503, code: 'platform.unavailable', detail: 'The gateway is starting; try again in a second.' }));
+  response.end(
+    JSON.stringify({
+      type: '/docs/errors#platform.unavailable',
+      title: 'The service is not available right now',
+      status: 503,
+      code: 'platform.unavailable',
+      detail: 'The gateway is starting; try again in a second.',
+    }),
+  );
 };

@@ -12,7 +12,12 @@ import { WindowCounterStorage } from './window-counter.storage.js';
 /** Guard, validation and errors of every route. Needs `Authenticator`, `Permissions` and `HttpConfig` bound globally. */
 @Global()
 @Module({
-  imports: [ThrottlerModule.forRoot({ throttlers: [{ name: 'default', ttl: MINUTE_MS, limit: REQUESTS_PER_MINUTE }], storage: new WindowCounterStorage() })],
+  imports: [
+    ThrottlerModule.forRoot({
+      throttlers: [{ name: 'default', ttl: MINUTE_MS, limit: REQUESTS_PER_MINUTE }],
+      storage: new WindowCounterStorage(),
+    }),
+  ],
   providers: [
     RestThrottlerGuard,
     RouteAccessCheck,

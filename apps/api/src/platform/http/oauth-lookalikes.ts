@@ -6,7 +6,8 @@ import type { HttpConfig } from '../../config/slices.js';
 export const OAUTH_LOOKALIKES = ['/.well-known', '/register', '/authorize', '/token'] as const;
 
 /** Whether a path is such an address or lies below it. */
-export const isOauthLookalike = (path: string): boolean => OAUTH_LOOKALIKES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+export const isOauthLookalike = (path: string): boolean =>
+  OAUTH_LOOKALIKES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 
 /**
  * Tells clients that try to register by themselves (RFC 7591, section 3.2.2) where a token is to be had; the address

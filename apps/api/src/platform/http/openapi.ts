@@ -9,7 +9,12 @@ import { nameUnions } from './name-unions.js';
 import { Problem } from './problem.dto.js';
 import { registeredRoutes, type RegisteredRoute } from './registered-routes.js';
 
-type Operation = { operationId?: string; parameters?: { name: string; in: string }[]; responses: Record<string, unknown>; security?: Record<string, string[]>[] };
+type Operation = {
+  operationId?: string;
+  parameters?: { name: string; in: string }[];
+  responses: Record<string, unknown>;
+  security?: Record<string, string[]>[];
+};
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
@@ -18,7 +23,9 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('MCPNest Gateway')
-    .setDescription('The administrative API under /api/v1, and the gateway endpoint. Errors are RFC 9457 problem documents with a stable code.')
+    .setDescription(
+      'The administrative API under /api/v1, and the gateway endpoint. Errors are RFC 9457 problem documents with a stable code.',
+    )
     .setVersion(version)
     .addCookieAuth('mcpnest', { type: 'apiKey', in: 'cookie' }, 'session')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key (mna_…).' }, 'apiKey')
@@ -36,8 +43,12 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
 }
 
 /** Adds who may call it, and the errors that the platform answers before the route is reached. */
-function complete(operation: Operation, { path, method, route }: { path: string; method: string; route: RegisteredRoute | undefined }): void {
-  if (!operation.operationId?.includes('_')) throw new Error(`${method.toUpperCase()} ${path} needs an operationId of the form room_verbNoun`);
+function complete(
+  operation: Operation,
+  { path, method, route }: { path: string; method: string; route: RegisteredRoute | undefined },
+): void {
+  if (!operation.operationId?.includes('_'))
+    throw new Error(`${method.toUpperCase()} ${path} needs an operationId of the form room_verbNoun`);
   addPathParameters(operation, path);
   const isPublic = route?.access?.kind === 'public';
   operation.security = isPublic ? [] : [{ session: [] }, { apiKey: [] }];
@@ -66,7 +77,8 @@ function platformCodes(route: RegisteredRoute | undefined, method: string): Erro
   if (route?.access?.kind !== 'public') codes.push('auth.not-signed-in', 'auth.api-key-not-valid');
   if (route?.access?.kind === 'workspace') codes.push('workspaces.not-found');
   if (route?.access?.kind === 'workspace' || route?.access?.kind === 'installation') codes.push('auth.forbidden');
-  if (method !== 'get') codes.push('platform.malformed-json', 'platform.cross-site', 'platform.body-too-large', 'platform.unsupported-media-type');
+  if (method !== 'get')
+    codes.push('platform.malformed-json', 'platform.cross-site', 'platform.body-too-large', 'platform.unsupported-media-type');
   return codes;
 }
 
@@ -77,5 +89,10 @@ const routeKey = ({ method, path }: RegisteredRoute): string => `${method.toLowe
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, child]) => [key, sorted(child)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, child]) => child !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, child]) => [key, sorted(child)]),
+  );
 }

@@ -3,7 +3,11 @@ import { ERROR_CATALOG } from '@mcpnest/shared/errors';
 
 /** One faulty field. */
 export class ProblemField {
-  @ApiProperty({ type: String, description: 'JSON Pointer into the body, or the name of a query parameter after a slash.', example: '/email' })
+  @ApiProperty({
+    type: String,
+    description: 'JSON Pointer into the body, or the name of a query parameter after a slash.',
+    example: '/email',
+  })
   pointer!: string;
 
   @ApiProperty({ type: String, description: 'What to do.' })

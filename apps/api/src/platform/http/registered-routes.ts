@@ -53,7 +53,11 @@ function routesOf(metatype: Type, reflector: Reflector, isController: boolean): 
 }
 
 const joinPath = (...parts: (string | string[] | undefined)[]): string =>
-  `/${parts.flat().map((part) => (part ?? '').replace(/^\/+|\/+$/g, '')).filter((part) => part !== '').join('/')}`;
+  `/${parts
+    .flat()
+    .map((part) => (part ?? '').replace(/^\/+|\/+$/g, ''))
+    .filter((part) => part !== '')
+    .join('/')}`;
 
 /** Routes that nobody may reach because they say nothing about access, or that rely on a guard they lack. */
 export const unguardedRoutes = (routes: readonly RegisteredRoute[]): RegisteredRoute[] =>
@@ -64,5 +68,7 @@ export function assertRoutesGuarded(modules: ModulesContainer): void {
   const open = unguardedRoutes(registeredRoutes(modules));
   if (open.length === 0) return;
   const names = open.map(({ handler, method, path }) => `${method} ${path} (${handler})`).join(', ');
-  throw new Error(`These routes lack @Public, @SignedIn, @RequirePermission, @RequireInstallationPermission or a guard of their own: ${names}`);
+  throw new Error(
+    `These routes lack @Public, @SignedIn, @RequirePermission, @RequireInstallationPermission or a guard of their own: ${names}`,
+  );
 }

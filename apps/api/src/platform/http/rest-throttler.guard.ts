@@ -10,12 +10,26 @@ export class RestThrottlerGuard extends ThrottlerGuard {
   protected override async handleRequest({ context, limit, ttl, throttler, blockDuration }: ThrottlerRequest): Promise<boolean> {
     const http = context.switchToHttp();
     const response = http.getResponse<Response>();
-    const key = this.generateKey(context, await this.getTracker(http.getRequest<Request>()), limit === REQUESTS_PER_MINUTE ? 'all' : 'strict');
-    const { totalHits, timeToExpire, isBlocked } = await this.storageService.increment(key, ttl, limit, blockDuration, throttler.name ?? 'default');
+    const key = this.generateKey(
+      context,
+      await this.getTracker(http.getRequest<Request>()),
+      limit === REQUESTS_PER_MINUTE ? 'all' : 'strict',
+    );
+    const { totalHits, timeToExpire, isBlocked } = await this.storageService.increment(
+      key,
+      ttl,
+      limit,
+      blockDuration,
+      throttler.name ?? 'default',
+    );
     // draft-ietf-httpapi-ratelimit-headers: quota, window and what is left of both.
     response.setHeader('RateLimit-Policy', `"default";q=${limit};w=${ttl / 1000}`);
     response.setHeader('RateLimit', `"default";r=${Math.max(0, limit - totalHits)};t=${timeToExpire}`);
-    if (isBlocked) throw new DomainError('platform.rate-limited', { detail: `At most ${limit} requests a minute are answered to one address.`, retryAfterSeconds: timeToExpire });
+    if (isBlocked)
+      throw new DomainError('platform.rate-limited', {
+        detail: `At most ${limit} requests a minute are answered to one address.`,
+        retryAfterSeconds: timeToExpire,
+      });
     return true;
   }
 

@@ -10,7 +10,13 @@ jest.setTimeout(60_000);
 
 /** Routes that need no sign-in, by name: who adds one says so here. */
 const PUBLIC = [
-  'GET /livez', 'GET /readyz', 'GET /setup', 'POST /auth/invites/accept', 'POST /auth/invites/read', 'POST /auth/login', 'POST /setup',
+  'GET /livez',
+  'GET /readyz',
+  'GET /setup',
+  'POST /auth/invites/accept',
+  'POST /auth/invites/read',
+  'POST /auth/login',
+  'POST /setup',
 ];
 /** What Express answers besides controllers: the readable document. */
 const OUTSIDE_CONTROLLERS = /^\/api\/(openapi\.json|docs(\/.*)?)$/;
@@ -34,12 +40,18 @@ describe('the routes of the whole product', () => {
   });
 
   it('are public only where this list says so', () => {
-    expect(routes().filter(({ access }) => access?.kind === 'public').map(({ method, path }) => `${method} ${path}`).sort()).toEqual(PUBLIC);
+    expect(
+      routes()
+        .filter(({ access }) => access?.kind === 'public')
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual(PUBLIC);
   });
 
   it('are all made by controllers, but the document of the API', () => {
     const declared = new Set(routes().map(({ path }) => path));
-    const { stack } = (product.app.getHttpAdapter().getInstance() as Application as unknown as { router: { stack: ExpressLayer[] } }).router;
+    const { stack } = (product.app.getHttpAdapter().getInstance() as Application as unknown as { router: { stack: ExpressLayer[] } })
+      .router;
     const mounted = stack.flatMap(({ route }) => (route ? [route.path] : []));
     expect(mounted.length).toBeGreaterThan(40);
     expect(mounted.filter((path) => !declared.has(path.replace(/^\/api\/v1/, '')) && !OUTSIDE_CONTROLLERS.test(path))).toEqual([]);
@@ -47,8 +59,12 @@ describe('the routes of the whole product', () => {
 
   it('stand in the document of the API, and only they', () => {
     const document = openApiDocument(product.app, PRODUCT_VERSION);
-    const documented = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '')}`));
-    const declared = routes().filter(({ access }) => access?.kind !== 'gateway-token').map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '')}`),
+    );
+    const declared = routes()
+      .filter(({ access }) => access?.kind !== 'gateway-token')
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     const gateway = ['POST', 'GET', 'DELETE'].map((method) => `${method} /api/gw/{slug}`);
     expect(documented.sort()).toEqual([...declared, ...gateway].sort());
   });

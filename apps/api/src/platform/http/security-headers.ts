@@ -22,13 +22,19 @@ export function securityHeaders(config: HttpConfig): RequestHandler {
 /** Widens the policy for the console's page (security 4.9) and answers the nonce for its run-time styles. */
 export function allowConsole(response: Response): string {
   const nonce = randomBytes(18).toString('base64');
-  setPolicy(response, `script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'`);
+  setPolicy(
+    response,
+    `script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'`,
+  );
   return nonce;
 }
 
 /** Widens the policy for the readable API document, whose program writes styles at run time. */
 export function allowApiDocument(response: Response): void {
-  setPolicy(response, "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'");
+  setPolicy(
+    response,
+    "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'",
+  );
 }
 
 /** Widens the policy for a plain page of our own with inline styles. */

@@ -8,12 +8,12 @@ export const REST_BODY_BYTES_MAX = 1024 * 1024;
 const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
 
 const FAULTS: Readonly<Record<ScanReason, string>> = {
-  'syntax': 'It stops being JSON',
-  'depth': 'It is nested deeper than 64 levels',
-  'keys': 'It has more than 10,000 members',
+  syntax: 'It stops being JSON',
+  depth: 'It is nested deeper than 64 levels',
+  keys: 'It has more than 10,000 members',
   'duplicate-key': 'It has the same member twice in one object',
   'ambiguous-key': 'It has two members that differ in case alone',
-  'size': 'It has too many elements',
+  size: 'It has too many elements',
 };
 
 /** Whether a Content-Type names JSON in UTF-8. */

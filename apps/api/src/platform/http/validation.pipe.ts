@@ -12,7 +12,8 @@ export class StrictValidationPipe extends ValidationPipe {
       transform: true,
       transformOptions: { enableImplicitConversion: false, exposeDefaultValues: true },
       stopAtFirstError: false,
-      exceptionFactory: (faults) => new DomainError('platform.invalid-request', { detail: 'Some fields are not valid; see errors.', errors: fieldErrors(faults) }),
+      exceptionFactory: (faults) =>
+        new DomainError('platform.invalid-request', { detail: 'Some fields are not valid; see errors.', errors: fieldErrors(faults) }),
     });
   }
 }

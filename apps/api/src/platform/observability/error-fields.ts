@@ -26,4 +26,8 @@ export function errorFields(thrown: unknown): ErrorFields {
 }
 
 const framesOf = (error: Error): string[] =>
-  (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, FRAMES_MAX).map((line) => scrubText(line.trim()));
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, FRAMES_MAX)
+    .map((line) => scrubText(line.trim()));

@@ -9,7 +9,16 @@ export class JsonLogger implements LoggerService {
 
   /** @param level `error` a person must act, `warn` self-healed or degraded, `info` lifecycle and summaries, `debug` local */
   constructor(level: Level = 'info', destination: DestinationStream = pino.destination({ fd: 2, sync: false })) {
-    this.out = pino({ level, base: null, serializers: { err: (fields: unknown) => fields }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination);
+    this.out = pino(
+      {
+        level,
+        base: null,
+        serializers: { err: (fields: unknown) => fields },
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+      },
+      destination,
+    );
   }
 
   readonly log = (message: unknown, ...rest: unknown[]): void => this.write('info', message, rest);
@@ -22,7 +31,11 @@ export class JsonLogger implements LoggerService {
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     if (!this.out.isLevelEnabled(level)) return;
     const room = rest.at(-1);
-    const fields: LogFields = types.isNativeError(message) ? { err: message } : typeof message === 'object' && message !== null ? (message as LogFields) : { msg: String(message) };
+    const fields: LogFields = types.isNativeError(message)
+      ? { err: message }
+      : typeof message === 'object' && message !== null
+        ? (message as LogFields)
+        : { msg: String(message) };
     this.out[level](logLine({ ...(typeof room === 'string' ? { room } : {}), ...fields }));
   }
 }

@@ -16,16 +16,28 @@ export function logLine(fields: LogFields): Record<string, unknown> {
     if (value !== undefined) line[scrubText(key).slice(0, 64)] = isSecretKey(key) ? '[redacted]' : plain(value);
   }
   if (byteLength(line) <= LINE_BYTES_MAX) return line;
-  return { room: line['room'], requestId: line['requestId'], workspaceId: line['workspaceId'], code: line['code'], msg: line['msg'], cut: true };
+  return {
+    room: line['room'],
+    requestId: line['requestId'],
+    workspaceId: line['workspaceId'],
+    code: line['code'],
+    msg: line['msg'],
+    cut: true,
+  };
 }
 
 function plain(value: unknown): unknown {
   if (types.isNativeError(value)) return errorFields(value);
   switch (typeof value) {
-    case 'string': return scrubText(value);
-    case 'number': case 'boolean': return value;
-    case 'bigint': return value.toString();
-    default: return value === null ? null : value instanceof Date ? value.toISOString() : '[not logged]';
+    case 'string':
+      return scrubText(value);
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return value.toString();
+    default:
+      return value === null ? null : value instanceof Date ? value.toISOString() : '[not logged]';
   }
 }
 

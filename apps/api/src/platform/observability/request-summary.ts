@@ -21,9 +21,16 @@ export function requestSummary(request: Answered, response: Response, next: Next
     const code = response.locals['code'] as ErrorCode | undefined;
     if (code === undefined && QUIET.test(path)) return;
     const fields = {
-      msg: 'request', requestId: request.requestId, workspaceId: request.grant?.workspaceId, code,
-      method: request.method, path, status: response.statusCode,
-      finished: response.writableFinished, actor: actorOf(request), durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+      msg: 'request',
+      requestId: request.requestId,
+      workspaceId: request.grant?.workspaceId,
+      code,
+      method: request.method,
+      path,
+      status: response.statusCode,
+      finished: response.writableFinished,
+      actor: actorOf(request),
+      durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
     };
     const level = code === undefined ? 'info' : errorEntry(code).level;
     logger[level === 'info' ? 'log' : level](fields);

@@ -21,7 +21,10 @@ export class DataKeys {
   private readonly sealing = new Map<string, Promise<DataKey>>();
   private readonly opening = new Map<string, Promise<DataKey>>();
 
-  constructor(private readonly config: VaultConfig, private readonly keys: VaultKeysRepository) {}
+  constructor(
+    private readonly config: VaultConfig,
+    private readonly keys: VaultKeysRepository,
+  ) {}
 
   /** The key that seals for an owner now. */
   toSeal(ctx: Ctx, owner: string): Promise<DataKey> {

@@ -13,14 +13,19 @@ export class MasterKeyMismatch extends Error {
   override readonly name = 'MasterKeyMismatch';
 
   constructor() {
-    super('MCPNEST_MASTER_KEY is not the key that sealed the secrets of this database. Start with the key that was used before; without one given, it stands in DATA_DIR beside the data.');
+    super(
+      'MCPNEST_MASTER_KEY is not the key that sealed the secrets of this database. Start with the key that was used before; without one given, it stands in DATA_DIR beside the data.',
+    );
   }
 }
 
 /** Compares the master key with the check value of the database before anything is served; the first start writes it. */
 @Injectable()
 export class MasterKeyCheck implements OnModuleInit {
-  constructor(private readonly config: VaultConfig, private readonly settings: SettingsRepository) {}
+  constructor(
+    private readonly config: VaultConfig,
+    private readonly settings: SettingsRepository,
+  ) {}
 
   /** @throws MasterKeyMismatch */
   async onModuleInit(): Promise<void> {

@@ -39,7 +39,10 @@ describe('the vault', () => {
   });
 
   it.each<[string, Partial<SealedPlace>]>([
-    ['row', { rowId: 'cred_2' }], ['table', { table: 'other' }], ['column', { column: 'other' }], ['owner', { owner: 'ws_1' }],
+    ['row', { rowId: 'cred_2' }],
+    ['table', { table: 'other' }],
+    ['column', { column: 'other' }],
+    ['owner', { owner: 'ws_1' }],
   ])('opens nothing that was moved to another %s', async (_name, change) => {
     const vault = vaultWith(masterKey);
     const sealed = await vault.seal(ctx, place, CANARY);
@@ -70,10 +73,12 @@ describe('the vault', () => {
   it('keeps a key although the transaction that first needed it is rolled back', async () => {
     const vault = vaultWith(masterKey);
     const owner = 'ws_rollback';
-    await expect(tx.run(ctx, async (inner) => {
-      await vault.seal(inner, { ...place, owner }, CANARY);
-      throw new Error('rolled back');
-    })).rejects.toThrow('rolled back');
+    await expect(
+      tx.run(ctx, async (inner) => {
+        await vault.seal(inner, { ...place, owner }, CANARY);
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
     const sealed = await vault.seal(ctx, { ...place, owner }, CANARY);
     expect(await vaultWith(masterKey).open(ctx, { ...place, owner }, sealed)).toBe(CANARY);
   });

@@ -15,7 +15,8 @@ export interface SealedPlace {
 
 const SHAPE = /^v1\.([\w-]{1,64})\.([\w-]+)$/;
 
-const bindingOf = ({ table, rowId, owner, column }: SealedPlace, keyId: string): string => `v1|${table}|${rowId}|${owner}|${column}|${keyId}`;
+const bindingOf = ({ table, rowId, owner, column }: SealedPlace, keyId: string): string =>
+  `v1|${table}|${rowId}|${owner}|${column}|${keyId}`;
 
 /**
  * Envelope encryption (security 4.12): the master key wraps a data key per owner, which seals texts bound to their place.

@@ -10,12 +10,18 @@ import { CallRecordingInterceptor } from './call-recording.interceptor.js';
 
 class KeptCalls extends CallStream {
   readonly kept: CallRecord[] = [];
-  override append(call: CallRecord): void { this.kept.push(call); }
+  override append(call: CallRecord): void {
+    this.kept.push(call);
+  }
 }
 
 class Handlers {
-  @RecordsCalls() recorded(): void { /* stands for a handler of the endpoint */ }
-  plain(): void { /* stands for any other handler */ }
+  @RecordsCalls() recorded(): void {
+    /* stands for a handler of the endpoint */
+  }
+  plain(): void {
+    /* stands for any other handler */
+  }
 }
 
 describe('the recording of calls', () => {
@@ -42,22 +48,40 @@ describe('the recording of calls', () => {
       return of(null);
     });
     expect(stream.kept).toHaveLength(1);
-    expect(stream.kept[0]).toMatchObject({ callId: expect.stringMatching(/^call_/), status: 429, outcome: 'limited', publishedName: 'echo' });
+    expect(stream.kept[0]).toMatchObject({
+      callId: expect.stringMatching(/^call_/),
+      status: 429,
+      outcome: 'limited',
+      publishedName: 'echo',
+    });
   });
 
   it('closes what is open when the handler throws, and lets the error through', async () => {
-    await expect(run(recorded, () => { request.calls?.open(openedCall()); return throwError(() => new Error('broken')); })).rejects.toThrow('broken');
-    expect(stream.kept).toEqual([expect.objectContaining({ status: 500, outcome: 'gateway_error', reason: 'gateway.internal', toolName: 'echo', serverSlug: null })]);
+    await expect(
+      run(recorded, () => {
+        request.calls?.open(openedCall());
+        return throwError(() => new Error('broken'));
+      }),
+    ).rejects.toThrow('broken');
+    expect(stream.kept).toEqual([
+      expect.objectContaining({ status: 500, outcome: 'gateway_error', reason: 'gateway.internal', toolName: 'echo', serverSlug: null }),
+    ]);
   });
 
   it('closes what is open when the handler returns', async () => {
-    await run(recorded, () => { request.calls?.open(openedCall()); return of(null); });
+    await run(recorded, () => {
+      request.calls?.open(openedCall());
+      return of(null);
+    });
     expect(stream.kept).toEqual([expect.objectContaining({ status: 500, outcome: 'unknown', reason: null })]);
   });
 
   it('closes what is open when a client is gone for longer than any call may take, though the handler hangs', () => {
     jest.useFakeTimers();
-    void run(recorded, () => { request.calls?.open(openedCall()); return new (of(null).constructor as new () => Observable<unknown>)(); });
+    void run(recorded, () => {
+      request.calls?.open(openedCall());
+      return new (of(null).constructor as new () => Observable<unknown>)();
+    });
     response.emit('close');
     jest.advanceTimersByTime(69_000);
     expect(stream.kept).toEqual([]);
@@ -73,7 +97,10 @@ describe('the recording of calls', () => {
       first?.close(closedCall({ toolName: 'a' }));
       return of(null);
     });
-    expect(stream.kept.map(({ publishedName, toolName }) => [publishedName, toolName])).toEqual([['b', 'b'], ['a', 'a']]);
+    expect(stream.kept.map(({ publishedName, toolName }) => [publishedName, toolName])).toEqual([
+      ['b', 'b'],
+      ['a', 'a'],
+    ]);
     expect(new Set(stream.kept.map(({ callId }) => callId)).size).toBe(2);
   });
 

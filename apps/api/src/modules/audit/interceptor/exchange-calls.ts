@@ -34,7 +34,10 @@ export class ExchangeCalls extends CallRecorder {
 }
 
 class CallUnderWay implements OpenCall {
-  constructor(private readonly opened: OpenedCall, private readonly ship: (call: CallUnderWay, record: CallRecord) => void) {}
+  constructor(
+    private readonly opened: OpenedCall,
+    private readonly ship: (call: CallUnderWay, record: CallRecord) => void,
+  ) {}
 
   close(facts: ClosedCall): void {
     this.ship(this, { callId: newId('call', this.opened.receivedAt), ...this.opened, ...facts });
@@ -42,9 +45,15 @@ class CallUnderWay implements OpenCall {
 
   abandon(outcome: Abandoned): void {
     this.close({
-      serverSlug: null, serverVersion: null, toolName: this.opened.publishedName, definitionHash: null,
-      status: 500, outcome, reason: outcome === 'gateway_error' ? 'gateway.internal' : null,
-      latencyMs: Math.max(0, Date.now() - this.opened.receivedAt), responseBytes: null,
+      serverSlug: null,
+      serverVersion: null,
+      toolName: this.opened.publishedName,
+      definitionHash: null,
+      status: 500,
+      outcome,
+      reason: outcome === 'gateway_error' ? 'gateway.internal' : null,
+      latencyMs: Math.max(0, Date.now() - this.opened.receivedAt),
+      responseBytes: null,
     });
   }
 }

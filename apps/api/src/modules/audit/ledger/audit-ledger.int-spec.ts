@@ -11,7 +11,10 @@ import { LedgerReadModel } from './ledger.read-model.js';
 
 const ctx = systemCtx('test');
 const fact = (slug: string, workspaceId?: string): LedgerFact<'servers.deleted'> => ({
-  event: 'servers.deleted', subject: { kind: 'server', id: `srv_${slug}`, name: slug }, facts: { slug, name: slug }, ...(workspaceId ? { workspaceId } : {}),
+  event: 'servers.deleted',
+  subject: { kind: 'server', id: `srv_${slug}`, name: slug },
+  facts: { slug, name: slug },
+  ...(workspaceId ? { workspaceId } : {}),
 });
 const query = (change: Partial<LedgerQuery> = {}): LedgerQuery => Object.assign(new LedgerQuery(), change);
 
@@ -24,7 +27,9 @@ describe('the ledger', () => {
   let list: LedgerReadModel;
   const ledger = new AuditLedger();
 
-  beforeAll(async () => { database = await createTestDatabase(); });
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   beforeEach(async () => {
     await database.owner.query('TRUNCATE ledger; UPDATE ledger_counter SET number = 0');
     feed = new ChangeFeed();
@@ -34,11 +39,20 @@ describe('the ledger', () => {
   afterAll(() => database.drop());
 
   it('takes a row with its number, and gives it back as it was', async () => {
-    await tx.run({ ...ctx, actor: { kind: 'user', id: 'usr_1', name: 'Olga', operator: true }, requestId: 'req_1' }, (inner) => ledger.append(inner, fact('demo', 'ws_1')));
-    expect((await list.list(ctx, query())).data).toEqual([{
-      number: 1, createdAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/), actor: { kind: 'user', id: 'usr_1', name: 'Olga' }, event: 'servers.deleted',
-      subject: { kind: 'server', id: 'srv_demo', name: 'demo' }, workspaceId: 'ws_1', facts: { slug: 'demo', name: 'demo' },
-    }]);
+    await tx.run({ ...ctx, actor: { kind: 'user', id: 'usr_1', name: 'Olga', operator: true }, requestId: 'req_1' }, (inner) =>
+      ledger.append(inner, fact('demo', 'ws_1')),
+    );
+    expect((await list.list(ctx, query())).data).toEqual([
+      {
+        number: 1,
+        createdAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/),
+        actor: { kind: 'user', id: 'usr_1', name: 'Olga' },
+        event: 'servers.deleted',
+        subject: { kind: 'server', id: 'srv_demo', name: 'demo' },
+        workspaceId: 'ws_1',
+        facts: { slug: 'demo', name: 'demo' },
+      },
+    ]);
   });
 
   it('refuses a row outside a transaction', async () => {
@@ -46,7 +60,12 @@ describe('the ledger', () => {
   });
 
   it('loses the row, and gives the number again, when the change is rolled back', async () => {
-    await expect(tx.run(ctx, async (inner) => { await ledger.append(inner, fact('gone')); throw new Error('no'); })).rejects.toThrow('no');
+    await expect(
+      tx.run(ctx, async (inner) => {
+        await ledger.append(inner, fact('gone'));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     await tx.run(ctx, (inner) => ledger.append(inner, fact('kept')));
     expect((await list.list(ctx, query())).data.map(({ number, subject }) => [number, subject.name])).toEqual([[1, 'kept']]);
   });
@@ -59,8 +78,17 @@ describe('the ledger', () => {
 
   it('settles the change feed with the last number of the transaction', async () => {
     const applied: number[] = [];
-    feed.subscribe({ name: 'test', apply: (number) => { applied.push(number); return Promise.resolve(); } });
-    await tx.run(ctx, async (inner) => { await ledger.append(inner, fact('a')); await ledger.append(inner, fact('b')); });
+    feed.subscribe({
+      name: 'test',
+      apply: (number) => {
+        applied.push(number);
+        return Promise.resolve();
+      },
+    });
+    await tx.run(ctx, async (inner) => {
+      await ledger.append(inner, fact('a'));
+      await ledger.append(inner, fact('b'));
+    });
     expect(applied).toEqual([2]);
   });
 
@@ -71,7 +99,10 @@ describe('the ledger', () => {
     client.on('notification', ({ payload }) => notices.push(payload ?? ''));
     await client.query('LISTEN mcpnest_ledger');
     await tx.run(ctx, (inner) => ledger.append(inner, fact('a')));
-    await eventually(() => notices, (all) => all.length > 0);
+    await eventually(
+      () => notices,
+      (all) => all.length > 0,
+    );
     expect(notices).toEqual(['1']);
     await client.end();
   });

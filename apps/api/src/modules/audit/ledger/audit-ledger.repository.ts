@@ -26,7 +26,16 @@ export class AuditLedger extends Ledger {
     if (!transaction) throw new Error(`the ledger row ${event} needs the transaction of the change it stands for`);
     const actor = ctx.actor;
     const rows: { number: string }[] = await transaction.manager.query(APPEND, [
-      actor.kind, idOf(actor), actor.name, event, subject.kind, subject.id, subject.name, workspaceId ?? null, ctx.requestId, JSON.stringify(facts),
+      actor.kind,
+      idOf(actor),
+      actor.name,
+      event,
+      subject.kind,
+      subject.id,
+      subject.name,
+      workspaceId ?? null,
+      ctx.requestId,
+      JSON.stringify(facts),
     ]);
     const [row] = rows;
     if (!row) throw new Error('the ledger has no counter; run the migrations');

@@ -40,9 +40,17 @@ export class LedgerReadModel {
   async list(ctx: Ctx, query: LedgerQuery): Promise<Page<LedgerEntry>> {
     const after = decodeCursor(query.cursor);
     const number = after === null ? null : /^\d{1,18}$/.test(after.id) ? after.id : '0';
-    const rows: LedgerRow[] = await this.tx.manager(ctx).query(LIST, [
-      number, after?.createdAt ?? null, query.workspace ?? null, query.event ?? null, query.from ? new Date(query.from) : null, query.to ? new Date(query.to) : null, query.limit + 1,
-    ]);
+    const rows: LedgerRow[] = await this.tx
+      .manager(ctx)
+      .query(LIST, [
+        number,
+        after?.createdAt ?? null,
+        query.workspace ?? null,
+        query.event ?? null,
+        query.from ? new Date(query.from) : null,
+        query.to ? new Date(query.to) : null,
+        query.limit + 1,
+      ]);
     return pageOf(rows, query.limit, { item: entryOf, position: (row) => ({ createdAt: row.created_at, id: row.number }) });
   }
 }

@@ -14,10 +14,15 @@ describe('the partitions of call records', () => {
   let partitions: PartitionsRepository;
   let writes: CallWritesRepository;
   const days = async (parent = 'mcp_tool_calls_standard'): Promise<string[]> =>
-    (await database.owner.query(`SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = $1::regclass AND relname ~ '[0-9]{8}$' ORDER BY 1`, [parent]))
-      .map(({ relname }: { relname: string }) => relname.slice(-8));
+    (
+      await database.owner.query(
+        `SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = $1::regclass AND relname ~ '[0-9]{8}$' ORDER BY 1`,
+        [parent],
+      )
+    ).map(({ relname }: { relname: string }) => relname.slice(-8));
   const day = (offset: number): string => new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '');
-  const total = async (where = 'true'): Promise<number> => (await database.owner.query(`SELECT count(*)::int AS n FROM mcp_tool_calls WHERE ${where}`))[0].n;
+  const total = async (where = 'true'): Promise<number> =>
+    (await database.owner.query(`SELECT count(*)::int AS n FROM mcp_tool_calls WHERE ${where}`))[0].n;
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -48,7 +53,11 @@ describe('the partitions of call records', () => {
   });
 
   it('past retention are dropped, those within stay', async () => {
-    await writes.insert([callRecord({ receivedAt: Date.now() - DAY_MS }), callRecord({ receivedAt: Date.now() }), callRecord({ receivedAt: Date.now() - 200 * DAY_MS })]);
+    await writes.insert([
+      callRecord({ receivedAt: Date.now() - DAY_MS }),
+      callRecord({ receivedAt: Date.now() }),
+      callRecord({ receivedAt: Date.now() - 200 * DAY_MS }),
+    ]);
     expect(await partitions.dropOlderThan(90)).toBe(0);
     expect(await total()).toBe(2);
     expect(await partitions.dropOlderThan(0)).toBe(1);
@@ -57,7 +66,8 @@ describe('the partitions of call records', () => {
   });
 
   it('of the classes long and hold are never dropped by the standard retention', async () => {
-    await database.owner.query(`INSERT INTO mcp_tool_calls (retention_class, call_id, created_at, workspace_id, token_id, token_name, tool_name, published_name, status, outcome, latency_ms, request_bytes)
+    await database.owner
+      .query(`INSERT INTO mcp_tool_calls (retention_class, call_id, created_at, workspace_id, token_id, token_name, tool_name, published_name, status, outcome, latency_ms, request_bytes)
       SELECT class, 'call_' || class, now() - interval '1 day', 'ws', 'tok', 't', 'x', 'x', 200, 'success', 1, 1 FROM unnest(ARRAY['long', 'hold']) AS class`);
     await partitions.dropOlderThan(0);
     expect(await total(`retention_class IN ('long', 'hold')`)).toBe(2);
@@ -71,17 +81,31 @@ describe('the partitions of call records', () => {
 
 describe('the tables of the audit room', () => {
   let database: TestDatabase;
-  beforeAll(async () => { database = await createTestDatabase(); });
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   afterAll(() => database.drop());
 
-  it.each(['UPDATE mcp_tool_calls SET status = 1', 'DELETE FROM mcp_tool_calls', 'TRUNCATE mcp_tool_calls', 'DROP TABLE mcp_tool_calls', 'ALTER TABLE mcp_tool_calls ADD x int',
-    'UPDATE mcp_tool_calls_standard_default SET status = 1', 'DELETE FROM mcp_tool_calls_standard_default', 'SELECT * FROM mcp_tool_calls_standard_default',
-    'UPDATE ledger SET event = event', 'DELETE FROM ledger', 'TRUNCATE ledger'])('are closed to the server: %s', async (statement) => {
+  it.each([
+    'UPDATE mcp_tool_calls SET status = 1',
+    'DELETE FROM mcp_tool_calls',
+    'TRUNCATE mcp_tool_calls',
+    'DROP TABLE mcp_tool_calls',
+    'ALTER TABLE mcp_tool_calls ADD x int',
+    'UPDATE mcp_tool_calls_standard_default SET status = 1',
+    'DELETE FROM mcp_tool_calls_standard_default',
+    'SELECT * FROM mcp_tool_calls_standard_default',
+    'UPDATE ledger SET event = event',
+    'DELETE FROM ledger',
+    'TRUNCATE ledger',
+  ])('are closed to the server: %s', async (statement) => {
     await expect(database.dataSource.query(statement)).rejects.toThrow(/permission denied|must be owner/);
   });
 
   it('answer a page of one workspace from its index, touching only the days asked for', async () => {
-    const plan = await database.owner.query(`EXPLAIN SELECT * FROM mcp_tool_calls WHERE workspace_id = 'w' AND created_at >= now() - interval '1 hour' AND created_at < now() ORDER BY created_at DESC, call_id DESC LIMIT 50`);
+    const plan = await database.owner.query(
+      `EXPLAIN SELECT * FROM mcp_tool_calls WHERE workspace_id = 'w' AND created_at >= now() - interval '1 hour' AND created_at < now() ORDER BY created_at DESC, call_id DESC LIMIT 50`,
+    );
     expect(JSON.stringify(plan)).not.toMatch(/standard_\d{8}.*standard_\d{8}.*standard_\d{8}/);
   });
 });

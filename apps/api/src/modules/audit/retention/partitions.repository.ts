@@ -17,7 +17,9 @@ export class PartitionsRepository {
 
   /** Drops days of the standard class older than this, by the database's clock. @returns how many. */
   async dropOlderThan(days: number): Promise<number> {
-    const rows: { dropped: number }[] = await this.tx.manager(this.ctx).query(`SELECT drop_call_partitions((now() AT TIME ZONE 'UTC')::date - $1::integer) AS dropped`, [days]);
+    const rows: { dropped: number }[] = await this.tx
+      .manager(this.ctx)
+      .query(`SELECT drop_call_partitions((now() AT TIME ZONE 'UTC')::date - $1::integer) AS dropped`, [days]);
     return rows[0]?.dropped ?? 0;
   }
 }

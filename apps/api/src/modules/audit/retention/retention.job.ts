@@ -14,7 +14,11 @@ export class RetentionJob implements Job, OnModuleInit {
   readonly everyMs = SIX_HOURS_MS;
   private readonly log = new Logger('audit');
 
-  constructor(private readonly partitions: PartitionsRepository, private readonly config: AuditConfig, private readonly jobs: JobRunner) {}
+  constructor(
+    private readonly partitions: PartitionsRepository,
+    private readonly config: AuditConfig,
+    private readonly jobs: JobRunner,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     this.jobs.register(this);

@@ -5,7 +5,10 @@ import { CallSpool } from './call-spool.js';
 /** Shows what became of the call records to whoever asks for health. */
 @Injectable()
 export class AuditHealth implements OnModuleInit {
-  constructor(private readonly spool: CallSpool, private readonly health: HealthRegistry) {}
+  constructor(
+    private readonly spool: CallSpool,
+    private readonly health: HealthRegistry,
+  ) {}
 
   onModuleInit(): void {
     this.health.report('audit', () => {

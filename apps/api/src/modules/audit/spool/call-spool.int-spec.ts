@@ -34,12 +34,35 @@ describe('the buffer of call records', () => {
     const record = callRecord({ workspaceId: 'ws_row', receivedAt: Date.now() });
     const startedAt = performance.now();
     spool.append(record);
-    await eventually(() => count('ws_row'), (n) => n === 1, 1_000);
+    await eventually(
+      () => count('ws_row'),
+      (n) => n === 1,
+      1_000,
+    );
     expect(performance.now() - startedAt).toBeLessThan(1_000);
     expect((await rows('ws_row'))[0]).toEqual({
-      call_id: record.callId, created_at: new Date(record.receivedAt), retention_class: 'standard', workspace_id: 'ws_row', token_id: 'tok_1', token_name: 'laptop',
-      user_id: 'usr_1', server_slug: 'demo', server_version: 1, tool_name: 'echo', published_name: 'echo', definition_hash: 'sha256-abc', status: 200, outcome: 'success',
-      reason: null, latency_ms: 12.346, request_bytes: 120, response_bytes: 340, client_name: 'test', protocol_version: '2025-11-25', sequence: null, hash: null,
+      call_id: record.callId,
+      created_at: new Date(record.receivedAt),
+      retention_class: 'standard',
+      workspace_id: 'ws_row',
+      token_id: 'tok_1',
+      token_name: 'laptop',
+      user_id: 'usr_1',
+      server_slug: 'demo',
+      server_version: 1,
+      tool_name: 'echo',
+      published_name: 'echo',
+      definition_hash: 'sha256-abc',
+      status: 200,
+      outcome: 'success',
+      reason: null,
+      latency_ms: 12.346,
+      request_bytes: 120,
+      response_bytes: 340,
+      client_name: 'test',
+      protocol_version: '2025-11-25',
+      sequence: null,
+      hash: null,
     });
   });
 
@@ -71,9 +94,22 @@ describe('the buffer of call records', () => {
 
   it('takes names that no database text can hold', async () => {
     const spool = newSpool();
-    spool.append(callRecord({ workspaceId: 'ws_names', toolName: 'a\u0000b', publishedName: `${'x'.repeat(500)}`, clientName: 'half \ud83d pair', reason: '"\\{},' }));
+    spool.append(
+      callRecord({
+        workspaceId: 'ws_names',
+        toolName: 'a\u0000b',
+        publishedName: `${'x'.repeat(500)}`,
+        clientName: 'half \ud83d pair',
+        reason: '"\\{},',
+      }),
+    );
     await spool.flush();
-    expect((await rows('ws_names'))[0]).toMatchObject({ tool_name: 'ab', published_name: 'x'.repeat(128), client_name: 'half \ufffd pair', reason: '"\\{},' });
+    expect((await rows('ws_names'))[0]).toMatchObject({
+      tool_name: 'ab',
+      published_name: 'x'.repeat(128),
+      client_name: 'half \ufffd pair',
+      reason: '"\\{},',
+    });
   });
 
   it('keeps a row of a day that nobody foresaw', async () => {
@@ -91,7 +127,12 @@ describe('the buffer of call records', () => {
       for (let i = 0; i < 300; i++, appended++) spool.append(callRecord({ workspaceId: 'ws_cut' }));
       await database.terminateConnections();
     }
-    expect(await eventually(() => spool.figures(), ({ waiting }) => waiting === 0)).toMatchObject({ accepted: appended, stored: appended, dropped: 0 });
+    expect(
+      await eventually(
+        () => spool.figures(),
+        ({ waiting }) => waiting === 0,
+      ),
+    ).toMatchObject({ accepted: appended, stored: appended, dropped: 0 });
     expect(await count('ws_cut')).toBe(appended);
   });
 
@@ -117,7 +158,9 @@ describe('the buffer of call records', () => {
   it('is not disturbed by a listener that throws', async () => {
     const spool = newSpool();
     const heard: string[] = [];
-    spool.listen(() => { throw new Error('broken listener'); });
+    spool.listen(() => {
+      throw new Error('broken listener');
+    });
     const stop = spool.listen((call) => heard.push(call.workspaceId));
     spool.append(callRecord({ workspaceId: 'ws_listener' }));
     stop();

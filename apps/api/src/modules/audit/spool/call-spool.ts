@@ -16,7 +16,14 @@ export interface SpoolLimits {
   readonly drainMs: number;
 }
 
-export const SPOOL_LIMITS: SpoolLimits = { batchRows: 500, flushAfterMs: 200, waitingMax: 100_000, retryMinMs: 100, retryMaxMs: 5_000, drainMs: 8_000 };
+export const SPOOL_LIMITS: SpoolLimits = {
+  batchRows: 500,
+  flushAfterMs: 200,
+  waitingMax: 100_000,
+  retryMinMs: 100,
+  retryMaxMs: 5_000,
+  drainMs: 8_000,
+};
 
 /** Counters since the start. Every accepted record ends as stored or dropped, or still waits. */
 export interface SpoolFigures {
@@ -46,7 +53,10 @@ export class CallSpool extends CallStream implements BeforeApplicationShutdown, 
   private dropped = 0;
   private lastStoredAt: Date | null = null;
 
-  constructor(private readonly writes: CallWritesRepository, private readonly limits: SpoolLimits = SPOOL_LIMITS) {
+  constructor(
+    private readonly writes: CallWritesRepository,
+    private readonly limits: SpoolLimits = SPOOL_LIMITS,
+  ) {
     super();
   }
 
@@ -149,7 +159,8 @@ export class CallSpool extends CallStream implements BeforeApplicationShutdown, 
   }
 
   private drop(): void {
-    if (this.dropped++ === 0) this.log.error({ msg: 'the buffer of call records is full; records are lost and counted', waitingMax: this.limits.waitingMax });
+    if (this.dropped++ === 0)
+      this.log.error({ msg: 'the buffer of call records is full; records are lost and counted', waitingMax: this.limits.waitingMax });
   }
 
   private tell(call: CallRecord): void {
@@ -167,7 +178,10 @@ function pause(ms: number): { promise: Promise<void>; cut: () => void } {
   let cut = (): void => undefined;
   const promise = new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, Math.max(1, ms));
-    cut = () => { clearTimeout(timer); resolve(); };
+    cut = () => {
+      clearTimeout(timer);
+      resolve();
+    };
   });
   return { promise, cut };
 }

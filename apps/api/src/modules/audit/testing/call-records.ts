@@ -3,14 +3,30 @@ import { newId } from '@mcpnest/shared/ids';
 
 /** A call as the gateway opens it. */
 export const openedCall = (change: Partial<OpenedCall> = {}): OpenedCall => ({
-  workspaceId: 'ws_1', tokenId: 'tok_1', tokenName: 'laptop', userId: 'usr_1', receivedAt: Date.now(), publishedName: 'echo',
-  requestBytes: 120, clientName: 'test', protocolVersion: '2025-11-25', ...change,
+  workspaceId: 'ws_1',
+  tokenId: 'tok_1',
+  tokenName: 'laptop',
+  userId: 'usr_1',
+  receivedAt: Date.now(),
+  publishedName: 'echo',
+  requestBytes: 120,
+  clientName: 'test',
+  protocolVersion: '2025-11-25',
+  ...change,
 });
 
 /** A call as the gateway closes it. */
 export const closedCall = (change: Partial<ClosedCall> = {}): ClosedCall => ({
-  serverSlug: 'demo', serverVersion: 1, toolName: 'echo', definitionHash: 'sha256-abc', status: 200, outcome: 'success', reason: null,
-  latencyMs: 12.3456, responseBytes: 340, ...change,
+  serverSlug: 'demo',
+  serverVersion: 1,
+  toolName: 'echo',
+  definitionHash: 'sha256-abc',
+  status: 200,
+  outcome: 'success',
+  reason: null,
+  latencyMs: 12.3456,
+  responseBytes: 340,
+  ...change,
 });
 
 /** A finished record. */

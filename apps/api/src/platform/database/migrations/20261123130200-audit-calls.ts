@@ -21,7 +21,9 @@ export class AuditCalls20261123130200 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await forgetGrants(queryRunner, 'mcp_tool_calls', 'ensure_call_partitions(integer)', 'drop_call_partitions(date)');
-    await queryRunner.query('DROP FUNCTION drop_call_partitions(date); DROP FUNCTION ensure_call_partitions(integer); DROP TABLE mcp_tool_calls;');
+    await queryRunner.query(
+      'DROP FUNCTION drop_call_partitions(date); DROP FUNCTION ensure_call_partitions(integer); DROP TABLE mcp_tool_calls;',
+    );
   }
 }
 

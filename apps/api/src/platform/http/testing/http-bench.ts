@@ -76,7 +76,12 @@ export interface HttpBenchOptions {
 export async function openHttpBench(controllers: Type[], options: HttpBenchOptions = {}): Promise<HttpBench> {
   @Module({ controllers })
   class BenchControllers {}
-  const config: HttpConfig = { host: '127.0.0.1', port: 0, publicUrl: options.publicUrl ?? 'http://gateway.example', trustProxy: options.trustProxy ?? [] };
+  const config: HttpConfig = {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: options.publicUrl ?? 'http://gateway.example',
+    trustProxy: options.trustProxy ?? [],
+  };
   @Module({ imports: [BenchPorts.with(config), HttpModule, BenchControllers] })
   class BenchRoot {}
   const app = await NestFactory.create<NestExpressApplication>(BenchRoot, { logger: false, bodyParser: false, abortOnError: false });
@@ -90,7 +95,12 @@ export async function openHttpBench(controllers: Type[], options: HttpBenchOptio
       const isText = typeof body === 'string' || body === undefined || body instanceof Uint8Array;
       const headers = new Headers(init.headers);
       if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
-      return fetch(`${url}${path}`, { redirect: 'manual', ...init, headers, ...(body === undefined ? {} : { body: (isText ? body : JSON.stringify(body)) as string }) });
+      return fetch(`${url}${path}`, {
+        redirect: 'manual',
+        ...init,
+        headers,
+        ...(body === undefined ? {} : { body: (isText ? body : JSON.stringify(body)) as string }),
+      });
     },
     close: () => app.close(),
   };
