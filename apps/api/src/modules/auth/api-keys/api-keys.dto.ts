@@ -1,6 +1,7 @@
 import { SCOPES } from '@mcpnest/shared/permissions';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsISO8601, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsInstant } from '../../../platform/http/instant.js';
 import { MayBeNull, ONE_LINE } from '../../../platform/http/given.js';
 
 export class CreateApiKeyRequest {
@@ -26,7 +27,7 @@ export class CreateApiKeyRequest {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Without it the key does not expire.' })
   @MayBeNull()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   @MaxLength(40)
   expiresAt?: string | null;
 }

@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsString,
   Length,
   Matches,
@@ -15,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import type { TokenState } from '../../auth/index.js';
+import { IsInstant } from '../../../platform/http/instant.js';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { MayBeAbsent, MayBeNull, ONE_LINE } from '../../../platform/http/given.js';
 
@@ -35,7 +35,7 @@ export class CreateTokenRequest {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: '90 days from now when absent; null: never.' })
   @MayBeNull()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   @MaxLength(40)
   expiresAt?: string | null;
 
@@ -71,7 +71,7 @@ export class RotateTokenRequest {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When the old token ends at the latest.' })
   @MayBeAbsent()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   @MaxLength(40)
   until?: string;
 }
