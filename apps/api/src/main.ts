@@ -4,6 +4,7 @@ import { readEnvironment } from './config/env.schema.js';
 import { EmbeddedDatabaseError } from './platform/database/embedded/embedded-database.error.js';
 import { MigrationError } from './platform/database/migrator.js';
 import { JsonLogger } from './platform/observability/json-logger.js';
+import { MasterKeyMismatch } from './platform/vault/master-key-check.js';
 import { startGateway, type RunningGateway } from './start-gateway.js';
 
 /** The contract's 40 s, less a margin for npm around us. */
@@ -24,7 +25,7 @@ function onSignal(signal: NodeJS.Signals): void {
 
 const isListenError = (error: Error): boolean => 'syscall' in error && error.syscall === 'listen';
 const isForPeople = (error: unknown): error is Error =>
-  error instanceof Error && ([EnvironmentError, EmbeddedDatabaseError, MigrationError].some((kind) => error instanceof kind) || isListenError(error));
+  error instanceof Error && ([EnvironmentError, EmbeddedDatabaseError, MigrationError, MasterKeyMismatch].some((kind) => error instanceof kind) || isListenError(error));
 
 /** What a person can mend is told in plain words; anything else goes to the log. */
 function onFailure(error: unknown): void {
