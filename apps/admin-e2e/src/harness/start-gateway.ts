@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../../api/dist/main.js', import.meta.url));
+/** The build to test: the one of this checkout, unless `GATEWAY_MAIN` names another. */
+const MAIN = process.env['GATEWAY_MAIN'] ?? fileURLToPath(new URL('../../../api/dist/main.js', import.meta.url));
 
 export const OPERATOR = { email: 'ada@example.com', password: 'correct horse battery', name: 'Ada' } as const;
 

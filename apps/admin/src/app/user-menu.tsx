@@ -1,4 +1,4 @@
-import { Avatar, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
 import { IconBook, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSignOut } from '../features/auth/auth.mutations';
@@ -17,7 +17,8 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Menu width={252} position="top-start" closeOnItemClick>
       <Menu.Target>
-        <UnstyledButton className={classes['user'] ?? ''} aria-label={`${appText.account}: ${me.name}`}>
+        <UnstyledButton className={classes['user'] ?? ''}>
+          <VisuallyHidden>{appText.account}: </VisuallyHidden>
           <Avatar size={30} radius="xl" color="indigo" name={me.name} aria-hidden="true" />
           <Stack gap={0} miw={0}><Text size="sm" fw={600} truncate>{me.name}</Text><Text size="xs" c="dimmed" truncate>{me.operator ? appText.operator : me.email}</Text></Stack>
         </UnstyledButton>

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { Workspace } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FirstCall } from '../../features/audit/first-call';
+import { FirstCall, reachedTool } from '../../features/audit/first-call';
 import { ClientInstructions } from '../../features/gateway/client-instructions';
 import { CLIENT_TEMPLATES } from '../../features/gateway/client-template';
 import { aliasOf } from '../../features/gateway/gateway-address';
@@ -50,7 +50,7 @@ export function ConnectStep({ start, onDone }: { start: Start; onDone: () => voi
               </Alert>
             )}
           {start.error && <ProblemAlert error={start.error} />}
-          {tokenId && <FirstCall key={tokenId} slug={found.slug} tokenId={tokenId} connected={connected} onCall={({ outcome }) => setCalled(outcome === 'success')} />}
+          {tokenId && <FirstCall key={tokenId} slug={found.slug} tokenId={tokenId} connected={connected} onCall={(call) => setCalled(reachedTool(call))} />}
           <Group><Button size="md" variant={called ? 'filled' : 'default'} onClick={onDone}>{called ? text.done : text.later}</Button></Group>
         </Stack>
       )}

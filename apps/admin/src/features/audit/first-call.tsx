@@ -9,6 +9,9 @@ import { useCallStream } from './use-call-stream';
 
 const text = auditText.first;
 
+/** A tool that answers, even with an error of its own, proves that the whole way works. */
+export const reachedTool = ({ outcome }: Call): boolean => outcome === 'success' || outcome === 'tool_error';
+
 interface FirstCallProps {
   slug: string;
   /** Only calls made with this token count; null waits for any. */
@@ -22,16 +25,16 @@ interface FirstCallProps {
 export function FirstCall({ slug, tokenId, connected = false, onCall }: FirstCallProps) {
   const [call, setCall] = useState<Call | null>(null);
   useCallStream({
-    slug, enabled: call?.outcome !== 'success',
+    slug, enabled: !call || !reachedTool(call),
     onCalls: (calls) => {
       const own = calls.filter((one) => tokenId === null || one.tokenId === tokenId);
-      const best = own.find(({ outcome }) => outcome === 'success') ?? own[0];
+      const best = own.find(reachedTool) ?? own[0];
       if (!best) return;
       setCall(best);
       onCall?.(best);
     },
   });
-  const works = call?.outcome === 'success';
+  const works = call !== null && reachedTool(call);
   return (
     <Group className={classes['box'] ?? ''} data-works={works || undefined} gap="md" wrap="nowrap" role="status" aria-live="polite" data-testid="first-call">
       {works ? <ThemeIcon color="teal" radius="xl" size={28} aria-hidden="true"><IconCheck size={18} /></ThemeIcon> : <Loader size={24} aria-hidden="true" />}
