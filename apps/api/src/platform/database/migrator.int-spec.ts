@@ -30,6 +30,14 @@ describe('migrations', () => {
   });
 });
 
+describe('a database that lets nobody in', () => {
+  it.each(['postgresql://owner:canary@127.0.0.1:1/none', 'postgresql://owner:canary@/none?host=%2Fnowhere'])('is told in plain words without the password (%#)', async (url) => {
+    const failed = migrate({ ownerUrl: url, appUrl: url, migrations: MIGRATIONS });
+    await expect(failed).rejects.toThrow(/^The database none at .* lets nobody in: .*(ECONNREFUSED|ENOENT)/);
+    await expect(failed).rejects.not.toThrow(/canary/);
+  });
+});
+
 describe("the server's role", () => {
   let database: TestDatabase;
   beforeAll(async () => { database = await createTestDatabase(); });

@@ -45,7 +45,7 @@ async function withOwner<T>(target: MigrationTarget, work: (owner: DataSource) =
   const lock = new Client({ connectionString: target.ownerUrl, connectionTimeoutMillis: 10_000, application_name: 'mcpnest-migrator' });
   // The lock's own session may break while a long migration runs; the migration's connection reports that itself.
   lock.on('error', () => undefined);
-  await lock.connect();
+  await lock.connect().catch((cause: unknown) => { throw unreachable(lock, cause); });
   try {
     await checkVersion(lock);
     await lock.query(`SET lock_timeout = '120s'`);
@@ -60,6 +60,15 @@ async function withOwner<T>(target: MigrationTarget, work: (owner: DataSource) =
   } finally {
     await lock.end();
   }
+}
+
+/** Names the place and what went wrong, never the password. */
+function unreachable({ host, port, database }: Client, cause: unknown): MigrationError {
+  const { code = '', message = '' } = cause as { code?: string; message?: string };
+  return new MigrationError(
+    `The database ${database} at ${host}:${port} lets nobody in: ${message || code}. Check DATABASE_URL and DATABASE_OWNER_URL and that the database runs, or leave both out to use the embedded one.`,
+    { cause },
+  );
 }
 
 async function checkVersion(client: Client): Promise<void> {

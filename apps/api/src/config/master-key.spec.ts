@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EnvironmentError } from './environment-error.js';
+import { masterKeyFile, ownMasterKey } from './master-key.js';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'master-key-'));
+
+describe("the installation's own master key", () => {
+  it('is made once, for its owner alone, and found again', () => {
+    const folder = newFolder();
+    const key = ownMasterKey(folder);
+    expect(key).toHaveLength(32);
+    expect(ownMasterKey(folder)).toEqual(key);
+    expect(statSync(masterKeyFile(folder)).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['master-key']);
+  });
+
+  it('is never replaced when its file is damaged', () => {
+    const folder = newFolder();
+    writeFileSync(masterKeyFile(folder), 'half a key');
+    expect(() => ownMasterKey(folder)).toThrow(EnvironmentError);
+    expect(() => ownMasterKey(folder)).toThrow(/restore it from a backup/);
+  });
+});
