@@ -20,7 +20,12 @@ const secretsFile = (dataDir: string): string => `${clusterFolder(dataDir)}.secr
 
 /** Makes the data folder where it is missing. Root leaves it passable, because the database runs as somebody else. */
 export function ensureDataDir(dataDir: string): void {
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  if (existsSync(dataDir)) return;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(`The data folder ${dataDir} cannot be made: ${(cause as Error).message}.`, 'Set DATA_DIR to a folder that the user of the gateway may write to.', { cause });
+  }
 }
 
 /** Opens the cluster, or makes it: whole or not at all, so that an interrupted first start leaves nothing half done. */
