@@ -45,7 +45,7 @@ export default {
       ...base,
       displayName: 'console',
       testMatch: ['<rootDir>/apps/admin/src/**/*.spec.{ts,tsx}'],
-      testEnvironment: 'jest-environment-jsdom',
+      testEnvironment: '<rootDir>/apps/admin/src/testing/browser-environment.mjs',
       testEnvironmentOptions: { customExportConditions: ['mcpnest-source', 'browser', 'require', 'default'] },
       moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': 'identity-obj-proxy' },
       setupFilesAfterEnv: ['<rootDir>/apps/admin/src/testing/setup.ts'],

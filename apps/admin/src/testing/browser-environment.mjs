@@ -2,13 +2,21 @@
 import { TestEnvironment } from 'jest-environment-jsdom';
 
 const FROM_NODE = [
-  'fetch', 'Request', 'Response', 'Headers', 'FormData', 'Blob', 'TextEncoder', 'TextDecoder', 'ReadableStream', 'WritableStream', 'TransformStream',
-  'BroadcastChannel', 'structuredClone', 'AbortController', 'AbortSignal', 'CompressionStream', 'DecompressionStream', 'TextDecoderStream', 'TextEncoderStream',
+  'fetch', 'Response', 'Headers', 'FormData', 'Blob', 'TextEncoder', 'TextDecoder', 'ReadableStream', 'WritableStream', 'TransformStream',
+  'BroadcastChannel', 'structuredClone', 'CompressionStream', 'DecompressionStream', 'TextDecoderStream', 'TextEncoderStream',
 ];
+
+/** Node's Request takes only Node's signals, and jsdom's listeners only jsdom's: tests of the console abort nothing. */
+class RequestWithoutSignal extends Request {
+  constructor(input, { signal: _, ...init } = {}) {
+    super(input, init);
+  }
+}
 
 export default class BrowserEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
+    this.global.Request = RequestWithoutSignal;
     for (const name of FROM_NODE) if (name in globalThis) this.global[name] = globalThis[name];
   }
 }

@@ -41,7 +41,7 @@ export function ConnectStep({ start, onDone }: { start: Start; onDone: () => voi
     <QueryView query={workspace}>
       {(found) => (
         <Stack gap="lg">
-          <Stack gap={6}><Text size="sm" fw={500}>{text.url}</Text><CodeBlock text={found.gatewayUrl} label={text.url} wrap /></Stack>
+          <Stack gap={6}><Text size="sm" fw={600}>{text.url}</Text><CodeBlock text={found.gatewayUrl} label={text.url} wrap /></Stack>
           {start.token !== null
             ? <Snippet workspace={found} token={start.token} />
             : (

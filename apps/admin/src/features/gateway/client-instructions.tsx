@@ -34,9 +34,6 @@ export function ClientInstructions({ template, facts, onCopied, brief = false }:
   return (
     <Stack gap="md">
       {template.needs && <Text size="sm" c="dimmed">{text.needs(template.needs)}</Text>}
-      {snippets.some(readsEnvironment) && (
-        <Stack gap={6}><Text size="sm">{text.env}</Text><CodeBlock text={environmentLine(facts)} label={text.shell} wrap {...copied} /></Stack>
-      )}
       {link && !brief && (
         <Stack gap={4} align="flex-start">
           <Button component="a" href={link} variant="light" leftSection={<IconExternalLink size={16} />}>{text.install(template.label)}</Button>
@@ -45,11 +42,12 @@ export function ClientInstructions({ template, facts, onCopied, brief = false }:
       )}
       {snippets.map((snippet, index) => (
         <Stack key={snippet.kind} gap={6}>
-          <Text size="sm" fw={500}>{headingOf(snippet, index === 0)}</Text>
+          <Text size="sm" fw={600}>{headingOf(snippet, index === 0)}</Text>
+          {readsEnvironment(snippet) && <><Text size="sm" c="dimmed">{text.env}</Text><CodeBlock text={environmentLine(facts)} label={text.shell} wrap {...copied} /></>}
           <CodeBlock text={snippet.text} label={`${template.label}: ${snippet.path ?? text[snippet.kind === 'command' ? 'command' : 'steps']}`} wrap={snippet.kind === 'command'} {...copied} />
         </Stack>
       ))}
-      {verify && !brief && <Stack gap={6}><Text size="sm" fw={500}>{text.verify}</Text><CodeBlock text={verify} label={text.verify} /></Stack>}
+      {verify && !brief && <Stack gap={6}><Text size="sm" fw={600}>{text.verify}</Text><CodeBlock text={verify} label={text.verify} /></Stack>}
     </Stack>
   );
 }

@@ -74,7 +74,7 @@ export function ConnectPage({ slug, gatewayUrl, client, onClient, mayMakeToken, 
                 </Grid.Col>
                 <Grid.Col span={{ base: 12, xs: 6 }}>
                   <Stack gap={6}>
-                    <Text size="sm" fw={500} id="os-choice">{text.os}</Text>
+                    <Text size="sm" fw={600} id="os-choice">{text.os}</Text>
                     <SegmentedControl aria-labelledby="os-choice" value={os} onChange={(value) => setOs(value as Os)} data={SYSTEMS} />
                   </Stack>
                 </Grid.Col>

@@ -22,7 +22,7 @@ export const connectText = {
   file: 'Put this into',
   settings: 'Put this into the client’s MCP settings',
   steps: 'Do this',
-  env: 'The configuration reads the token from an environment variable. Set it first:',
+  env: 'It reads the token from an environment variable. Set that first:',
   install: (client: string) => `Open in ${client}`,
   installHint: 'The link holds no token: the client asks for it, or you put it in place of mng_YOUR_TOKEN.',
   verify: 'Check it',

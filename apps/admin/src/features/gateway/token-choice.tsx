@@ -23,7 +23,7 @@ export function TokenChoice({ token, mayMake, onMake }: TokenChoiceProps) {
   };
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500} id="token-choice">{text.token}</Text>
+      <Text size="sm" fw={600} id="token-choice">{text.token}</Text>
       <SegmentedControl aria-labelledby="token-choice" w="fit-content" value={mode} onChange={(value) => setMode(value === 'new' ? 'new' : 'have')} data={[{ value: 'new', label: text.tokenNew, disabled: !mayMake }, { value: 'have', label: text.tokenHave }]} />
       {!mayMake && <Text size="sm" c="dimmed">{text.mayNot}</Text>}
       {mode === 'new' && token === null && mayMake && <Group><Button leftSection={<IconKey size={16} />} variant="light" loading={pending} onClick={make}>{text.tokenMake}</Button></Group>}

@@ -34,7 +34,7 @@ function Rules({ saved, fromEnvironment, suggested }: RulesProps) {
       <Stack gap="md">
         <TagsInput label={text.rules} description={text.rulesHint} placeholder={text.add} value={rules} onChange={setRules} disabled={!mayWrite} {...(wrong ? { error: text.invalid(wrong) } : {})} />
         <Stack gap={4}>
-          <Text size="sm" fw={500}>{text.environment}</Text>
+          <Text size="sm" fw={600}>{text.environment}</Text>
           <Group gap="xs">{fromEnvironment.length === 0 ? <Text size="sm" c="dimmed">{text.environmentNone}</Text> : fromEnvironment.map((rule) => <Code key={rule}>{rule}</Code>)}</Group>
         </Stack>
         <Text size="sm" c="dimmed">{text.never}</Text>

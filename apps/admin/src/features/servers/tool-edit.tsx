@@ -43,10 +43,10 @@ export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolE
           />
           <Textarea label={text.description} description={text.descriptionHint} disabled={!mayWrite} autosize minRows={3} maxRows={12} maxLength={4_096} {...form.getInputProps('description')} />
           <Stack gap={4}>
-            <Text size="sm" fw={500}>{text.original}</Text>
+            <Text size="sm" fw={600}>{text.original}</Text>
             <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{tool.originalDescription ?? serversText.detail.noDescription}</Text>
           </Stack>
-          {tool.inputSchema && <Stack gap={4}><Text size="sm" fw={500}>{text.schema}</Text><CodeBlock text={JSON.stringify(tool.inputSchema, null, 2)} label={text.schema} /></Stack>}
+          {tool.inputSchema && <Stack gap={4}><Text size="sm" fw={600}>{text.schema}</Text><CodeBlock text={JSON.stringify(tool.inputSchema, null, 2)} label={text.schema} /></Stack>}
           {error !== null && <ProblemAlert error={error} />}
           {mayWrite && <Group justify="flex-end"><Button type="submit" disabled={!form.isDirty()} loading={edit.isPending}>{text.save}</Button></Group>}
         </Stack>

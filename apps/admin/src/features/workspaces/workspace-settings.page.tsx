@@ -47,15 +47,15 @@ export function WorkspaceSettingsPage({ workspace, onMoved, onDeleted }: Workspa
     initialValues: valuesOf(workspace),
     validate: { name: (value) => (value.trim() === '' ? workspacesText.required : null), slug: (value) => (value === '' ? workspacesText.required : slugRule(value)) },
   });
-  const submit = form.onSubmit((values) => update.mutate(changeOf(workspace, values), {
-    onSuccess: (saved) => {
-      form.setInitialValues(valuesOf(saved));
-      form.setValues(valuesOf(saved));
+  const submit = form.onSubmit(async (values) => {
+    try {
+      const saved = await update.mutateAsync(changeOf(workspace, values));
       notifications.show({ color: 'teal', message: text.saved });
       if (saved.slug !== workspace.slug) onMoved(saved.slug);
-    },
-    onError: refuse,
-  }));
+    } catch (problem) {
+      refuse(problem);
+    }
+  });
   const number = (field: 'ratePerSecond' | 'burst' | 'concurrency', label: string) => (
     <NumberInput label={label} min={1} max={1_000_000} allowDecimal={false} clampBehavior="strict" thousandSeparator {...form.getInputProps(field)} />
   );
