@@ -1,7 +1,8 @@
 import { GatewayHarness, legacy } from './testing/index.js';
 
 const ECHO = { tools: [{ name: 'echo', description: 'Says it again' }] };
-const initialize = (protocolVersion = '2025-11-25') => legacy('initialize', { protocolVersion, capabilities: {}, clientInfo: { name: 'vim', version: '9' } });
+const initialize = (protocolVersion = '2025-11-25') =>
+  legacy('initialize', { protocolVersion, capabilities: {}, clientInfo: { name: 'vim', version: '9' } });
 
 async function openSession(harness: GatewayHarness, revision?: string): Promise<string> {
   const { headers } = await harness.send({ body: initialize(revision) });
@@ -12,18 +13,26 @@ describe('a legacy client', () => {
   it('lists and calls without initialize, session or Accept header', async () => {
     const harness = new GatewayHarness({ demo: { ...ECHO, call: () => '{"content":[{"type":"text","text":"hi"}]}' } });
     const list = await harness.send({ body: legacy('tools/list', {}) });
-    expect(list.json).toEqual({ jsonrpc: '2.0', id: 1, result: { tools: [{ name: 'echo', description: 'Says it again', inputSchema: { type: 'object' } }] } });
+    expect(list.json).toEqual({
+      jsonrpc: '2.0',
+      id: 1,
+      result: { tools: [{ name: 'echo', description: 'Says it again', inputSchema: { type: 'object' } }] },
+    });
     const call = await harness.send({ body: legacy('tools/call', { name: 'echo', arguments: { message: 'hi' } }, 'abc') });
     expect(call.json).toEqual({ jsonrpc: '2.0', id: 'abc', result: { content: [{ type: 'text', text: 'hi' }] } });
   });
 
-  it.each([['2025-11-25', '2025-11-25'], ['2025-06-18', '2025-06-18'], ['2024-11-05', '2024-11-05'], ['1999-01-01', '2025-11-25'], ['2026-07-28', '2025-11-25']])(
-    'that asks for %s is given %s', async (asked, given) => {
-      const { json, headers } = await new GatewayHarness({ demo: ECHO }).send({ body: initialize(asked) });
-      expect(json.result).toMatchObject({ protocolVersion: given, serverInfo: { name: 'mcpnest-acme', version: '1.2.3' } });
-      expect(headers['mcp-session-id']).toMatch(/^[0-9a-f]{48}$/);
-    },
-  );
+  it.each([
+    ['2025-11-25', '2025-11-25'],
+    ['2025-06-18', '2025-06-18'],
+    ['2024-11-05', '2024-11-05'],
+    ['1999-01-01', '2025-11-25'],
+    ['2026-07-28', '2025-11-25'],
+  ])('that asks for %s is given %s', async (asked, given) => {
+    const { json, headers } = await new GatewayHarness({ demo: ECHO }).send({ body: initialize(asked) });
+    expect(json.result).toMatchObject({ protocolVersion: given, serverInfo: { name: 'mcpnest-acme', version: '1.2.3' } });
+    expect(headers['mcp-session-id']).toMatch(/^[0-9a-f]{48}$/);
+  });
 
   it('that says no version is told what initialize needs', async () => {
     const { status, json } = await new GatewayHarness({ demo: ECHO }).send({ body: legacy('initialize', {}) });
@@ -48,7 +57,9 @@ describe('a legacy client', () => {
       const { status, json } = await harness.send({ body: legacy('tools/list'), headers });
       expect([status, json.error.code]).toEqual([400, -32600]);
     }
-    expect((await harness.send({ body: legacy('tools/list'), headers: { ...session, 'mcp-protocol-version': '2025-06-18' } })).status).toBe(200);
+    expect((await harness.send({ body: legacy('tools/list'), headers: { ...session, 'mcp-protocol-version': '2025-06-18' } })).status).toBe(
+      200,
+    );
   });
 
   it('cannot use the session of another token', async () => {
@@ -82,10 +93,16 @@ describe('a legacy client', () => {
   it('cancels a call by notification, which reaches the upstream; closing the connection does not', async () => {
     let started: () => void = () => undefined;
     const reached = new Promise<void>((resolve) => (started = resolve));
-    const harness = new GatewayHarness({ demo: { ...ECHO, call: (_, signal) => new Promise((_resolve, reject) => {
-      started();
-      signal.addEventListener('abort', () => reject(new Error('stopped')));
-    }) } });
+    const harness = new GatewayHarness({
+      demo: {
+        ...ECHO,
+        call: (_, signal) =>
+          new Promise((_resolve, reject) => {
+            started();
+            signal.addEventListener('abort', () => reject(new Error('stopped')));
+          }),
+      },
+    });
     const headers = { 'mcp-session-id': await openSession(harness) };
     const gone = new AbortController();
     const call = harness.send({ body: legacy('tools/call', { name: 'echo' }, 7), headers, signal: gone.signal });
@@ -98,7 +115,12 @@ describe('a legacy client', () => {
 
   it('may batch in a session of 2025-03-26 and nowhere else', async () => {
     const harness = new GatewayHarness({ demo: ECHO });
-    const batch = [legacy('ping', undefined, 1), { jsonrpc: '2.0', method: 'notifications/initialized' }, legacy('tools/call', { name: 'echo' }, 2), legacy('tools/call', { name: 'nope' }, 3)];
+    const batch = [
+      legacy('ping', undefined, 1),
+      { jsonrpc: '2.0', method: 'notifications/initialized' },
+      legacy('tools/call', { name: 'echo' }, 2),
+      legacy('tools/call', { name: 'nope' }, 3),
+    ];
     const headers = { 'mcp-session-id': await openSession(harness, '2025-03-26') };
     const answered = await harness.send({ body: batch, headers });
     expect(answered.json.map(({ id }: { id: number }) => id)).toEqual([1, 2, 3]);

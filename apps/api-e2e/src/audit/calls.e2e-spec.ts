@@ -3,7 +3,16 @@ import type { Call, LedgerEntry } from '@mcpnest/api-client';
 import { filesHolding } from '../harness/data-search.js';
 import { eventually } from '../harness/eventually.js';
 import { openEventStream } from '../harness/event-stream.js';
-import { callsOnceVisible, givenInstallation, givenMember, givenRoute, givenToken, givenWorkspace, type Installation, type Route } from '../harness/given.js';
+import {
+  callsOnceVisible,
+  givenInstallation,
+  givenMember,
+  givenRoute,
+  givenToken,
+  givenWorkspace,
+  type Installation,
+  type Route,
+} from '../harness/given.js';
 import { GatewayClient } from '../harness/gateway-client.js';
 import type { RestClient } from '../harness/rest-client.js';
 
@@ -18,7 +27,16 @@ describe('every tool call leaves one record, and nothing of what was said', () =
   let calls: string;
 
   beforeAll(async () => {
-    [upstream, installation] = await Promise.all([startFakeUpstream({ callResult: ({ arguments: args }) => ({ content: [{ type: 'text', text: RESULT }], ...((args as { fail?: boolean }).fail && { isError: true }), resultType: 'complete' }) }), givenInstallation()]);
+    [upstream, installation] = await Promise.all([
+      startFakeUpstream({
+        callResult: ({ arguments: args }) => ({
+          content: [{ type: 'text', text: RESULT }],
+          ...((args as { fail?: boolean }).fail && { isError: true }),
+          resultType: 'complete',
+        }),
+      }),
+      givenInstallation(),
+    ]);
     ({ operator } = installation);
     route = await givenRoute(operator, [upstream.url]);
     calls = `/workspaces/${route.workspace.slug}/calls`;
@@ -33,28 +51,56 @@ describe('every tool call leaves one record, and nothing of what was said', () =
   const everyIdOf = async (token: string): Promise<string[]> => {
     const ids: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page: { data: Call[]; nextCursor: string | null } = await list(`?token=${token}&limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      const page: { data: Call[]; nextCursor: string | null } = await list(
+        `?token=${token}&limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
       ids.push(...page.data.map(({ callId }) => callId));
       cursor = page.nextCursor;
     }
     return ids;
   };
-  const newest = (expected: Partial<Call>): Promise<readonly Call[]> => callsOnceVisible(operator, route.workspace.slug, ([call]) => expect(call).toMatchObject(expected), '?limit=1');
+  const newest = (expected: Partial<Call>): Promise<readonly Call[]> =>
+    callsOnceVisible(operator, route.workspace.slug, ([call]) => expect(call).toMatchObject(expected), '?limit=1');
 
   it('of success and of a tool that failed', async () => {
     await route.client.call('echo', { text: ARGUMENT });
-    await newest({ status: 200, outcome: 'success', reason: null, toolName: 'echo', publishedName: 'echo', serverSlug: route.servers[0]!.slug, serverVersion: 1, tokenId: route.token.id, tokenName: route.token.name, userId: route.token.owner.userId, protocolVersion: null });
+    await newest({
+      status: 200,
+      outcome: 'success',
+      reason: null,
+      toolName: 'echo',
+      publishedName: 'echo',
+      serverSlug: route.servers[0]!.slug,
+      serverVersion: 1,
+      tokenId: route.token.id,
+      tokenName: route.token.name,
+      userId: route.token.owner.userId,
+      protocolVersion: null,
+    });
     await route.client.call('Second_Tool', { fail: true });
     await newest({ status: 200, outcome: 'tool_error', toolName: 'Second.Tool', publishedName: 'Second_Tool' });
   });
 
   it('of calls that reached no server', async () => {
     await route.client.call('nobody');
-    await newest({ status: 404, outcome: 'denied', reason: 'gateway.tool-unknown', toolName: 'nobody', serverSlug: null, serverVersion: null });
+    await newest({
+      status: 404,
+      outcome: 'denied',
+      reason: 'gateway.tool-unknown',
+      toolName: 'nobody',
+      serverSlug: null,
+      serverVersion: null,
+    });
     await route.client.post({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: {} });
     await newest({ status: 400, outcome: 'invalid' });
     await route.client.modern('tools/call', { name: 'echo', arguments: {} }, { 'mcp-name': 'other' });
-    await newest({ status: 400, outcome: 'invalid', reason: 'gateway.header-mismatch', protocolVersion: '2026-07-28', clientName: 'raw-client/1.0.0' });
+    await newest({
+      status: 400,
+      outcome: 'invalid',
+      reason: 'gateway.header-mismatch',
+      protocolVersion: '2026-07-28',
+      clientName: 'raw-client/1.0.0',
+    });
   });
 
   it('of a server that broke', async () => {
@@ -78,7 +124,8 @@ describe('every tool call leaves one record, and nothing of what was said', () =
   it('of each of a thousand calls at once, each once, and the calls wait for none of it', async () => {
     const busy = await givenToken(operator, route.workspace.slug);
     const client = new GatewayClient(route.client.url, busy.token);
-    for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 100 }, (_, index) => client.call('echo', { round, index })));
+    for (let round = 0; round < 10; round++)
+      await Promise.all(Array.from({ length: 100 }, (_, index) => client.call('echo', { round, index })));
     const seen = await eventually(async () => {
       const ids = await everyIdOf(busy.id);
       expect(ids).toHaveLength(1_000);
@@ -110,7 +157,18 @@ describe('every tool call leaves one record, and nothing of what was said', () =
       expect((await list(`?from=${new Date(Date.now() + 60_000).toISOString()}`)).data).toEqual([]);
     });
 
-    it.each(['status=ok', 'from=yesterday', 'outcome=fine', 'cursor=made-up', 'limit=1000', 'tool=a&tool=b', 'arguments=x', 'from=2026-01-01', 'from=2026-W05', 'to=2026-01-01T00'])('%s is a 400 that names it', async (query) => {
+    it.each([
+      'status=ok',
+      'from=yesterday',
+      'outcome=fine',
+      'cursor=made-up',
+      'limit=1000',
+      'tool=a&tool=b',
+      'arguments=x',
+      'from=2026-01-01',
+      'from=2026-W05',
+      'to=2026-01-01T00',
+    ])('%s is a 400 that names it', async (query) => {
       const { status, body } = await operator.send('GET', `${calls}?${query}`);
       expect({ query, status }).toEqual({ query, status: 400 });
       expect(body).toMatchObject({ code: 'platform.invalid-request' });
@@ -162,7 +220,9 @@ describe('every tool call leaves one record, and nothing of what was said', () =
     it('is filtered by workspace and event, and has no gaps', async () => {
       const { data: mine } = await operator.get<{ data: LedgerEntry[] }>(`/ledger?workspace=${route.workspace.slug}&limit=200`);
       expect(mine.every(({ workspaceId }) => workspaceId === route.workspace.id)).toBe(true);
-      expect(mine.map(({ event }) => event)).toEqual(expect.arrayContaining(['workspaces.created', 'servers.exposed', 'workspaces.token-created']));
+      expect(mine.map(({ event }) => event)).toEqual(
+        expect.arrayContaining(['workspaces.created', 'servers.exposed', 'workspaces.token-created']),
+      );
       const { data: created } = await operator.get<{ data: LedgerEntry[] }>('/ledger?event=workspaces.created');
       expect(created.every(({ event }) => event === 'workspaces.created')).toBe(true);
       const { data: all } = await operator.get<{ data: LedgerEntry[] }>('/ledger?limit=200');

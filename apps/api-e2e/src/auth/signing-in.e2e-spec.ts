@@ -33,12 +33,21 @@ describe('the first operator of an empty installation', () => {
   });
 
   it('is made once, although everybody tries at the same time, and is signed in', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, (_, index) => anonymous.send<Me>('POST', '/setup', { body: { ...PERSON, email: `p${index}@example.com`, code } })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        anonymous.send<Me>('POST', '/setup', { body: { ...PERSON, email: `p${index}@example.com`, code } }),
+      ),
+    );
     const made = answers.filter(({ status }) => status === 201);
     expect(made).toHaveLength(1);
     expect(answers.filter((answer) => answer !== made[0]).map(({ status }) => status)).toEqual([409, 409, 409, 409]);
     operator = anonymous.signedInBy(made[0]!);
-    expect(await operator.get<Me>('/me')).toMatchObject({ operator: true, name: 'Ada', authenticatedBy: 'session', email: made[0]!.body.email });
+    expect(await operator.get<Me>('/me')).toMatchObject({
+      operator: true,
+      name: 'Ada',
+      authenticatedBy: 'session',
+      email: made[0]!.body.email,
+    });
     expect(await anonymous.get('/setup')).toEqual({ open: false });
   });
 
@@ -78,7 +87,10 @@ describe('the first operator of an empty installation', () => {
     it('and a wrong password get one and the same answer', async () => {
       const { email } = await operator.get<Me>('/me');
       const ask = async (who: string): Promise<object> => {
-        const { status, body: { instance: _instance, ...body } } = await anonymous.send<Problem>('POST', '/auth/login', { body: { email: who, password: 'wrong password' } });
+        const {
+          status,
+          body: { instance: _instance, ...body },
+        } = await anonymous.send<Problem>('POST', '/auth/login', { body: { email: who, password: 'wrong password' } });
         return { ...body, httpStatus: status };
       };
       const unknown = await ask('nobody@example.com');
@@ -88,8 +100,13 @@ describe('the first operator of an empty installation', () => {
 
     it('waits after five failures, without locking others out', async () => {
       const victim = `${freshSlug()}@example.com`;
-      for (let attempt = 0; attempt < 5; attempt++) expect(await anonymous.outcome('POST', '/auth/login', { body: { email: victim, password: 'guess' } })).toBe('401 auth.credentials-wrong');
-      const { status, headers, body } = await anonymous.send<Problem>('POST', '/auth/login', { body: { email: victim, password: 'guess' } });
+      for (let attempt = 0; attempt < 5; attempt++)
+        expect(await anonymous.outcome('POST', '/auth/login', { body: { email: victim, password: 'guess' } })).toBe(
+          '401 auth.credentials-wrong',
+        );
+      const { status, headers, body } = await anonymous.send<Problem>('POST', '/auth/login', {
+        body: { email: victim, password: 'guess' },
+      });
       expect({ status, code: body.code }).toEqual({ status: 429, code: 'auth.too-many-attempts' });
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
       const { email } = await operator.get<Me>('/me');
@@ -158,17 +175,31 @@ describe('the first operator of an empty installation', () => {
     const change = { body: { name: 'x' } };
 
     it('cannot make the browser of a signed-in person change anything', async () => {
-      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { origin: 'https://evil.example' } })).toBe('403 platform.cross-site');
-      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { 'sec-fetch-site': 'cross-site' } })).toBe('403 platform.cross-site');
-      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { 'sec-fetch-site': 'same-site' } })).toBe('403 platform.cross-site');
+      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { origin: 'https://evil.example' } })).toBe(
+        '403 platform.cross-site',
+      );
+      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { 'sec-fetch-site': 'cross-site' } })).toBe(
+        '403 platform.cross-site',
+      );
+      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { 'sec-fetch-site': 'same-site' } })).toBe(
+        '403 platform.cross-site',
+      );
       expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { origin: 'null' } })).toBe('403 platform.cross-site');
-      expect(await operator.outcome('POST', '/api-keys', { raw: '{"name":"x"}', headers: { 'content-type': 'text/plain' } })).toBe('415 platform.unsupported-media-type');
-      expect(await operator.outcome('POST', '/auth/logout', { headers: { 'content-type': 'application/x-www-form-urlencoded' } })).toBe('415 platform.unsupported-media-type');
-      expect(await anonymous.outcome('POST', '/auth/login', { body: PERSON, headers: { origin: 'https://evil.example' } })).toBe('403 platform.cross-site');
+      expect(await operator.outcome('POST', '/api-keys', { raw: '{"name":"x"}', headers: { 'content-type': 'text/plain' } })).toBe(
+        '415 platform.unsupported-media-type',
+      );
+      expect(await operator.outcome('POST', '/auth/logout', { headers: { 'content-type': 'application/x-www-form-urlencoded' } })).toBe(
+        '415 platform.unsupported-media-type',
+      );
+      expect(await anonymous.outcome('POST', '/auth/login', { body: PERSON, headers: { origin: 'https://evil.example' } })).toBe(
+        '403 platform.cross-site',
+      );
     });
 
     it('is told apart from the console itself', async () => {
-      expect(await operator.outcome('POST', '/api-keys', { ...change, headers: { origin: server.url, 'sec-fetch-site': 'same-origin' } })).toBe('201');
+      expect(
+        await operator.outcome('POST', '/api-keys', { ...change, headers: { origin: server.url, 'sec-fetch-site': 'same-origin' } }),
+      ).toBe('201');
     });
   });
 });

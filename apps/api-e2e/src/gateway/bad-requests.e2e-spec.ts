@@ -36,11 +36,26 @@ describe('whatever a client sends, it gets the documented error, at once, and no
       ['nothing', '', -32700, 'gateway.malformed'],
       ['cut off', '{"jsonrpc":"2.0","id":1,', -32700, 'gateway.malformed'],
       ['not JSON', 'hello', -32700, 'gateway.malformed'],
-      ['two messages in a row', '{"jsonrpc":"2.0","id":1,"method":"ping"}{"jsonrpc":"2.0","id":2,"method":"ping"}', -32700, 'gateway.malformed'],
+      [
+        'two messages in a row',
+        '{"jsonrpc":"2.0","id":1,"method":"ping"}{"jsonrpc":"2.0","id":2,"method":"ping"}',
+        -32700,
+        'gateway.malformed',
+      ],
       ['a comment', '{"jsonrpc":"2.0","id":1,"method":"ping"/* x */}', -32700, 'gateway.malformed'],
-      ['nested 65 levels deep', CALL(`{"name":"echo","arguments":{"x":${'['.repeat(62)}${']'.repeat(62)}}}`), -32600, 'gateway.invalid-message'],
+      [
+        'nested 65 levels deep',
+        CALL(`{"name":"echo","arguments":{"x":${'['.repeat(62)}${']'.repeat(62)}}}`),
+        -32600,
+        'gateway.invalid-message',
+      ],
       ['nested a million levels deep', '['.repeat(MIB), -32600, 'gateway.invalid-message'],
-      ['the method twice', '{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/call","params":{"name":"echo"}}', -32600, 'gateway.invalid-message'],
+      [
+        'the method twice',
+        '{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/call","params":{"name":"echo"}}',
+        -32600,
+        'gateway.invalid-message',
+      ],
       ['the tool name twice', CALL('{"name":"unknown","name":"echo","arguments":{}}'), -32600, 'gateway.invalid-message'],
       ['the same argument twice', CALL('{"name":"echo","arguments":{"a":1,"a":2}}'), -32600, 'gateway.invalid-message'],
       ['the same argument twice, once escaped', CALL('{"name":"echo","arguments":{"a":1,"\\u0061":2}}'), -32600, 'gateway.invalid-message'],
@@ -69,16 +84,27 @@ describe('whatever a client sends, it gets the documented error, at once, and no
     });
 
     it('bytes that are no UTF-8 are a 400', async () => {
-      const body = Buffer.concat([Buffer.from('{"jsonrpc":"2.0","id":1,"method":"ping","params":{"x":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}}')]);
+      const body = Buffer.concat([
+        Buffer.from('{"jsonrpc":"2.0","id":1,"method":"ping","params":{"x":"'),
+        Buffer.from([0xc3, 0x28]),
+        Buffer.from('"}}'),
+      ]);
       const answer = await raw('POST', [`content-length: ${body.length}`], body);
       expect(answer).toMatchObject({ status: 400 });
       expect(JSON.parse(answer.body)).toMatchObject({ error: { code: -32700 } });
     });
 
-    it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', 'multipart/form-data; boundary=x', ''])('content type %j is a 415', async (contentType) => {
-      const { status, json } = await route.client.send('POST', '{"jsonrpc":"2.0","id":1,"method":"tools/list"}', contentType === '' ? { 'content-type': ' ' } : { 'content-type': contentType });
-      expect({ status, reason: json.error?.data?.reason }).toEqual({ status: 415, reason: 'gateway.unsupported-media-type' });
-    });
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', 'multipart/form-data; boundary=x', ''])(
+      'content type %j is a 415',
+      async (contentType) => {
+        const { status, json } = await route.client.send(
+          'POST',
+          '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+          contentType === '' ? { 'content-type': ' ' } : { 'content-type': contentType },
+        );
+        expect({ status, reason: json.error?.data?.reason }).toEqual({ status: 415, reason: 'gateway.unsupported-media-type' });
+      },
+    );
   });
 
   describe('a body past 4 MiB', () => {
@@ -113,7 +139,10 @@ describe('whatever a client sends, it gets the documented error, at once, and no
 
   describe('HTTP that is none', () => {
     it.each<[string, string]>([
-      ['a length and chunks', 'POST /api/gw/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+      [
+        'a length and chunks',
+        'POST /api/gw/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      ],
       ['two lengths', 'POST /api/gw/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello'],
       ['a line feed in a header', 'POST /api/gw/x HTTP/1.1\r\nhost: localhost\r\nx: a\rb\r\n\r\n'],
       ['headers of a hundred kilobytes', `POST /api/gw/x HTTP/1.1\r\nhost: localhost\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`],
@@ -135,7 +164,11 @@ describe('whatever a client sends, it gets the documented error, at once, and no
 
   describe('a token that is not valid here', () => {
     const code = async (authorization: string | undefined, slug = route.workspace.slug): Promise<string> => {
-      const response = await fetch(`${installation.server.url}/api/gw/${slug}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) }, body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' });
+      const response = await fetch(`${installation.server.url}/api/gw/${slug}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+        body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+      });
       expect(response.headers.get('www-authenticate')).toBe('Bearer');
       expect(response.headers.get('content-type')).toBe('application/problem+json');
       const problem = (await response.json()) as { code: string; detail: string };
@@ -150,7 +183,9 @@ describe('whatever a client sends, it gets the documented error, at once, and no
       expect(await code('Bearer')).toBe('401 auth.token-malformed');
       expect(await code('Bearer mng_short')).toBe('401 auth.token-malformed');
       expect(await code(`Bearer ${route.token.token.slice(0, -1)}!`)).toBe('401 auth.token-malformed');
-      expect(await code(`Bearer ${route.token.token.slice(0, -1)}${route.token.token.endsWith('0') ? '1' : '0'}`)).toBe('401 auth.token-malformed');
+      expect(await code(`Bearer ${route.token.token.slice(0, -1)}${route.token.token.endsWith('0') ? '1' : '0'}`)).toBe(
+        '401 auth.token-malformed',
+      );
       expect(await code('Bearer mng_abcdefghijklmnopqrstuvwxyzABCD02oPn2')).toBe('401 auth.token-not-valid-here');
     });
 
@@ -172,7 +207,9 @@ describe('whatever a client sends, it gets the documented error, at once, and no
     });
 
     it('says so when it has expired or was revoked', async () => {
-      const expired = await givenToken(installation.operator, route.workspace.slug, { expiresAt: new Date(Date.now() + 300).toISOString() });
+      const expired = await givenToken(installation.operator, route.workspace.slug, {
+        expiresAt: new Date(Date.now() + 300).toISOString(),
+      });
       const client = new GatewayClient(route.workspace.gatewayUrl, expired.token);
       for (const end = Date.now() + 5_000; (await client.list()).status === 200 && Date.now() < end;);
       expect(await code(`Bearer ${expired.token}`)).toBe('401 auth.token-expired');
@@ -185,11 +222,19 @@ describe('whatever a client sends, it gets the documented error, at once, and no
     it('counts in the Authorization header alone: not in the query, a cookie, the path or the body', async () => {
       const { token } = route.token;
       const ask = async (path: string, headers: Record<string, string> = {}): Promise<number> =>
-        (await fetch(`${installation.server.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {}, token }) })).status;
+        (
+          await fetch(`${installation.server.url}${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...headers },
+            body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {}, token }),
+          })
+        ).status;
       const path = `/api/gw/${route.workspace.slug}`;
       expect(await ask(`${path}?token=${token}&access_token=${token}&authorization=Bearer%20${token}`)).toBe(401);
       expect(await ask(path, { cookie: `token=${token}; mcpnest=${token}; authorization=Bearer ${token}` })).toBe(401);
-      expect(await ask(path, { 'x-api-key': token, 'proxy-authorization': `Bearer ${token}`, 'x-authorization': `Bearer ${token}` })).toBe(401);
+      expect(await ask(path, { 'x-api-key': token, 'proxy-authorization': `Bearer ${token}`, 'x-authorization': `Bearer ${token}` })).toBe(
+        401,
+      );
       expect([401, 404]).toContain(await ask(`${path}/${token}`));
       expect(await ask(path, { cookie: installation.operator.cookie })).toBe(401);
       expect(installation.server.stderr.join('\n')).not.toContain(token);
@@ -203,13 +248,23 @@ describe('whatever a client sends, it gets the documented error, at once, and no
   });
 
   function head(method: string, lines: readonly string[]): string {
-    return [`${method} /api/gw/${route.workspace.slug} HTTP/1.1`, 'host: localhost', `authorization: Bearer ${route.token.token}`, 'content-type: application/json', ...lines, '', ''].join('\r\n');
+    return [
+      `${method} /api/gw/${route.workspace.slug} HTTP/1.1`,
+      'host: localhost',
+      `authorization: Bearer ${route.token.token}`,
+      'content-type: application/json',
+      ...lines,
+      '',
+      '',
+    ].join('\r\n');
   }
 
   function raw(method: string, lines: readonly string[], body: Buffer): Promise<RawAnswer> {
     return rawExchange(installation.server.url, Buffer.concat([Buffer.from(head(method, lines)), body]), ANSWER_WITHIN_MS);
   }
 
-  const refusal = ({ status, body }: RawAnswer): { status: number; reason: unknown } =>
-    ({ status, reason: (JSON.parse(body) as { error?: { data?: { reason?: string } } }).error?.data?.reason });
+  const refusal = ({ status, body }: RawAnswer): { status: number; reason: unknown } => ({
+    status,
+    reason: (JSON.parse(body) as { error?: { data?: { reason?: string } } }).error?.data?.reason,
+  });
 });

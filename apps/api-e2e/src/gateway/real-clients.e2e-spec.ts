@@ -1,7 +1,17 @@
 import type { Call } from '@mcpnest/api-client';
 import { startEverythingServer, startSdkServer, type RunningProcess, type SdkServer } from '@mcpnest/testkit';
 import { callsOnceVisible, givenInstallation, givenRoute, givenToken, type Installation, type Route } from '../harness/given.js';
-import { curl, hasInspectorNode, inspectorCli, mcpRemote, sdk1, sdk2Auto, sdk2Legacy, type ConnectRealClient, type RealClient } from '../harness/real-clients.js';
+import {
+  curl,
+  hasInspectorNode,
+  inspectorCli,
+  mcpRemote,
+  sdk1,
+  sdk2Auto,
+  sdk2Legacy,
+  type ConnectRealClient,
+  type RealClient,
+} from '../harness/real-clients.js';
 
 const CLIENTS: readonly (readonly [string, ConnectRealClient])[] = [
   ['@modelcontextprotocol/sdk 1.x', sdk1],
@@ -20,7 +30,12 @@ describe('clients of the outside world use servers of the outside world through 
   let route: Route;
 
   beforeAll(async () => {
-    [everything, greeter, oldGreeter, installation] = await Promise.all([startEverythingServer(), startSdkServer({ version: 2 }), startSdkServer({ version: 1 }), givenInstallation()]);
+    [everything, greeter, oldGreeter, installation] = await Promise.all([
+      startEverythingServer(),
+      startSdkServer({ version: 2 }),
+      startSdkServer({ version: 1 }),
+      givenInstallation(),
+    ]);
     route = await givenRoute(installation.operator, [
       { url: everything.url, wish: { slug: 'everything' } },
       { url: greeter.url, wish: { slug: 'greeter' } },
@@ -63,12 +78,33 @@ describe('clients of the outside world use servers of the outside world through 
       expect(await client.call('greet', { who: 'Ada' })).toBe('Hello, Ada!');
       expect(await client.call('old_greet', { who: 'Bo' })).toBe('Hello, Bo!');
       expect(await client.call('demo_add', { a: 1.5, b: 2 })).toBe('3.5');
-      const calls = await callsOnceVisible(installation.operator, route.workspace.slug, (found) => expect(found).toHaveLength(4), `?token=${tokenId}`);
+      const calls = await callsOnceVisible(
+        installation.operator,
+        route.workspace.slug,
+        (found) => expect(found).toHaveLength(4),
+        `?token=${tokenId}`,
+      );
       expect(calls.map(essence)).toEqual([
         { serverSlug: 'demo', serverVersion: 1, toolName: 'add', publishedName: 'demo_add', status: 200, outcome: 'success', tokenId },
-        { serverSlug: 'old-greeter', serverVersion: 1, toolName: 'greet', publishedName: 'old_greet', status: 200, outcome: 'success', tokenId },
+        {
+          serverSlug: 'old-greeter',
+          serverVersion: 1,
+          toolName: 'greet',
+          publishedName: 'old_greet',
+          status: 200,
+          outcome: 'success',
+          tokenId,
+        },
         { serverSlug: 'greeter', serverVersion: 1, toolName: 'greet', publishedName: 'greet', status: 200, outcome: 'success', tokenId },
-        { serverSlug: 'everything', serverVersion: 1, toolName: 'get-sum', publishedName: 'get-sum', status: 200, outcome: 'success', tokenId },
+        {
+          serverSlug: 'everything',
+          serverVersion: 1,
+          toolName: 'get-sum',
+          publishedName: 'get-sum',
+          status: 200,
+          outcome: 'success',
+          tokenId,
+        },
       ]);
       for (const { clientName, latencyMs, requestBytes, responseBytes } of calls) {
         if (client.clientName) expect(clientName).toMatch(client.clientName);
@@ -81,5 +117,12 @@ describe('clients of the outside world use servers of the outside world through 
   });
 });
 
-const essence = ({ serverSlug, serverVersion, toolName, publishedName, status, outcome, tokenId }: Call): Partial<Call> =>
-  ({ serverSlug, serverVersion, toolName, publishedName, status, outcome, tokenId });
+const essence = ({ serverSlug, serverVersion, toolName, publishedName, status, outcome, tokenId }: Call): Partial<Call> => ({
+  serverSlug,
+  serverVersion,
+  toolName,
+  publishedName,
+  status,
+  outcome,
+  tokenId,
+});

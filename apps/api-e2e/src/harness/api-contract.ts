@@ -14,8 +14,14 @@ interface Schema {
   readonly allOf?: readonly Schema[];
 }
 
-interface Answered { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>; readonly $ref?: string }
-interface Operation { readonly operationId?: string; readonly responses: Readonly<Record<string, Answered>> }
+interface Answered {
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly $ref?: string;
+}
+interface Operation {
+  readonly operationId?: string;
+  readonly responses: Readonly<Record<string, Answered>>;
+}
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -23,7 +29,13 @@ interface Document {
 }
 
 /** What an answer is held against. */
-export interface SeenAnswer { readonly method: string; readonly path: string; readonly status: number; readonly mediaType: string; readonly body: unknown }
+export interface SeenAnswer {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly mediaType: string;
+  readonly body: unknown;
+}
 
 /** Holds answers of the REST API against the OpenAPI document: the status is declared, the media type is, and the body has its shape. */
 export class ApiContract {
@@ -43,7 +55,9 @@ export class ApiContract {
     if (status < 300) this.exercised.add(operation.operationId ?? '');
     const declared = operation.responses[String(status)] ?? operation.responses['default'];
     if (!declared) return [`${method} ${path} answered ${status}, which is not declared`];
-    const content = declared.$ref ? this.document.components?.responses?.[declared.$ref.split('/').at(-1) ?? '']?.content : declared.content;
+    const content = declared.$ref
+      ? this.document.components?.responses?.[declared.$ref.split('/').at(-1) ?? '']?.content
+      : declared.content;
     if (!content) return body === undefined ? [] : [`${method} ${path} ${status} has a body although none is declared`];
     const schema = content[mediaType]?.schema;
     if (!schema) return [`${method} ${path} ${status} is ${mediaType}, declared are ${Object.keys(content).join(', ')}`];
@@ -61,17 +75,22 @@ export class ApiContract {
   }
 
   private shapeFaults(schema: Schema, value: unknown, at: string): string[] {
-    if (schema.$ref) return this.shapeFaults(this.document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''] ?? { enum: [] }, value, at);
+    if (schema.$ref)
+      return this.shapeFaults(this.document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''] ?? { enum: [] }, value, at);
     const faults = (schema.allOf ?? []).flatMap((part) => this.shapeFaults(part, value, at));
     const choices = schema.oneOf ?? schema.anyOf;
-    if (choices && !choices.some((choice) => this.shapeFaults(choice, value, at).length === 0)) faults.push(`${at} fits none of its alternatives`);
+    if (choices && !choices.some((choice) => this.shapeFaults(choice, value, at).length === 0))
+      faults.push(`${at} fits none of its alternatives`);
     const types = schema.type === undefined ? [] : [schema.type].flat();
-    if (types.length > 0 && !types.some((type) => isOfType(type, value))) return [...faults, `${at} is ${JSON.stringify(value)?.slice(0, 80)}, not ${types.join(' or ')}`];
+    if (types.length > 0 && !types.some((type) => isOfType(type, value)))
+      return [...faults, `${at} is ${JSON.stringify(value)?.slice(0, 80)}, not ${types.join(' or ')}`];
     if (value === null) return faults;
     if (schema.enum && !schema.enum.includes(value)) faults.push(`${at} is ${JSON.stringify(value)}, not one of ${schema.enum.join(', ')}`);
     if ('const' in schema && schema.const !== value) faults.push(`${at} is not ${JSON.stringify(schema.const)}`);
-    if (schema.format === 'date-time' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(String(value))) faults.push(`${at} is no time in UTC: ${String(value)}`);
-    if (Array.isArray(value)) return [...faults, ...value.flatMap((item, index) => (schema.items ? this.shapeFaults(schema.items, item, `${at}[${index}]`) : []))];
+    if (schema.format === 'date-time' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(String(value)))
+      faults.push(`${at} is no time in UTC: ${String(value)}`);
+    if (Array.isArray(value))
+      return [...faults, ...value.flatMap((item, index) => (schema.items ? this.shapeFaults(schema.items, item, `${at}[${index}]`) : []))];
     return typeof value === 'object' ? [...faults, ...this.memberFaults(schema, value as Record<string, unknown>, at)] : faults;
   }
 
@@ -88,10 +107,15 @@ export class ApiContract {
 
 function isOfType(type: string, value: unknown): boolean {
   switch (type) {
-    case 'null': return value === null;
-    case 'array': return Array.isArray(value);
-    case 'object': return typeof value === 'object' && value !== null && !Array.isArray(value);
-    case 'integer': return Number.isInteger(value);
-    default: return typeof value === type;
+    case 'null':
+      return value === null;
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'integer':
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
   }
 }

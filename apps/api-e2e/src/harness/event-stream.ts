@@ -2,7 +2,11 @@ import { get, type IncomingMessage } from 'node:http';
 import { within } from './eventually.js';
 
 /** One server-sent event. */
-export interface ServerEvent { readonly event: string; readonly id: string; readonly data: string }
+export interface ServerEvent {
+  readonly event: string;
+  readonly id: string;
+  readonly data: string;
+}
 
 export interface EventStream {
   /** The next event of a kind. @throws where none comes in time or the stream ends. */
@@ -14,7 +18,8 @@ export interface EventStream {
 export async function openEventStream(url: string, cookie: string, lastEventId?: string): Promise<EventStream> {
   const headers = { accept: 'text/event-stream', cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
   const response = await new Promise<IncomingMessage>((resolve, reject) => get(url, { headers }, resolve).once('error', reject));
-  if (response.statusCode !== 200 || !response.headers['content-type']?.startsWith('text/event-stream')) throw new Error(`no stream: ${response.statusCode}`);
+  if (response.statusCode !== 200 || !response.headers['content-type']?.startsWith('text/event-stream'))
+    throw new Error(`no stream: ${response.statusCode}`);
   const events: ServerEvent[] = [];
   let text = '';
   let ended = false;
@@ -27,10 +32,12 @@ export async function openEventStream(url: string, cookie: string, lastEventId?:
     events.push(...blocks.map(readEvent));
     wake();
   });
-  response.on('error', () => undefined).on('close', () => {
-    ended = true;
-    wake();
-  });
+  response
+    .on('error', () => undefined)
+    .on('close', () => {
+      ended = true;
+      wake();
+    });
   const take = async (kind: string): Promise<ServerEvent> => {
     for (;;) {
       const at = events.findIndex(({ event }) => event === kind);
@@ -43,6 +50,11 @@ export async function openEventStream(url: string, cookie: string, lastEventId?:
 }
 
 function readEvent(block: string): ServerEvent {
-  const field = (name: string): string => block.split('\n').filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart()).join('\n');
+  const field = (name: string): string =>
+    block
+      .split('\n')
+      .filter((line) => line.startsWith(`${name}:`))
+      .map((line) => line.slice(name.length + 1).trimStart())
+      .join('\n');
   return { event: field('event'), id: field('id'), data: field('data') };
 }

@@ -6,7 +6,11 @@ import { RestClient } from './rest-client.js';
 import { ADMIN, LOOPBACK_ALLOWED, startServer, type RunningServer } from './start-server.js';
 
 /** A running installation and its first operator. */
-export interface Installation { readonly server: RunningServer; readonly operator: RestClient; readonly anonymous: RestClient }
+export interface Installation {
+  readonly server: RunningServer;
+  readonly operator: RestClient;
+  readonly anonymous: RestClient;
+}
 
 export async function givenInstallation(env: Readonly<Record<string, string>> = {}): Promise<Installation> {
   const server = await startServer({ env: { ...LOOPBACK_ALLOWED, ...env } });
@@ -35,12 +39,24 @@ export interface ServerWish {
 }
 
 /** A server of the catalogue behind an address; `builtin` stands for the demo. */
-export function givenServer(operator: RestClient, url: string, { slug = freshSlug('srv'), headers, credentials, era }: ServerWish = {}): Promise<Server> {
-  const transport = url === 'builtin' ? { type: 'builtin', name: 'demo' } : { type: 'streamable-http', url, ...(headers && { headers }), ...(era && { era }) };
+export function givenServer(
+  operator: RestClient,
+  url: string,
+  { slug = freshSlug('srv'), headers, credentials, era }: ServerWish = {},
+): Promise<Server> {
+  const transport =
+    url === 'builtin'
+      ? { type: 'builtin', name: 'demo' }
+      : { type: 'streamable-http', url, ...(headers && { headers }), ...(era && { era }) };
   return operator.post<Server>('/servers', { slug, name: `Server ${slug}`, transport, ...(credentials && { credentials }) });
 }
 
-export function givenExposure(by: RestClient, workspace: string, server: string, wish: Readonly<Record<string, unknown>> = {}): Promise<Exposure> {
+export function givenExposure(
+  by: RestClient,
+  workspace: string,
+  server: string,
+  wish: Readonly<Record<string, unknown>> = {},
+): Promise<Exposure> {
   return by.post<Exposure>(`/workspaces/${workspace}/servers`, { server, ...wish });
 }
 
@@ -49,9 +65,19 @@ export function givenToken(by: RestClient, workspace: string, wish: Readonly<Rec
 }
 
 /** A workspace with servers behind these addresses and a client with a token for it. */
-export interface Route { readonly workspace: Workspace; readonly servers: readonly Server[]; readonly token: CreatedToken; readonly client: GatewayClient }
+export interface Route {
+  readonly workspace: Workspace;
+  readonly servers: readonly Server[];
+  readonly token: CreatedToken;
+  readonly client: GatewayClient;
+}
 
-export async function givenRoute(operator: RestClient, upstreams: readonly (string | { readonly url: string; readonly wish: ServerWish; readonly exposure?: Readonly<Record<string, unknown>> })[]): Promise<Route> {
+export async function givenRoute(
+  operator: RestClient,
+  upstreams: readonly (
+    string | { readonly url: string; readonly wish: ServerWish; readonly exposure?: Readonly<Record<string, unknown>> }
+  )[],
+): Promise<Route> {
   const workspace = await givenWorkspace(operator);
   const servers: Server[] = [];
   for (const upstream of upstreams) {
@@ -65,16 +91,27 @@ export async function givenRoute(operator: RestClient, upstreams: readonly (stri
 }
 
 /** A person who joined a workspace by an invitation. */
-export async function givenMember(owner: RestClient, workspace: string, role: string): Promise<{ readonly client: RestClient; readonly email: string; readonly me: Me }> {
+export async function givenMember(
+  owner: RestClient,
+  workspace: string,
+  role: string,
+): Promise<{ readonly client: RestClient; readonly email: string; readonly me: Me }> {
   const email = `${freshSlug(role)}@example.com`;
   const { inviteUrl } = await owner.post<{ inviteUrl?: string }>(`/workspaces/${workspace}/members`, { email, role });
   const code = new URL(inviteUrl ?? 'missing:').hash.slice(1);
-  const answer = await owner.stranger.send<Me>('POST', '/auth/invites/accept', { body: { code, name: `The ${role}`, password: ADMIN.password } });
+  const answer = await owner.stranger.send<Me>('POST', '/auth/invites/accept', {
+    body: { code, name: `The ${role}`, password: ADMIN.password },
+  });
   return { client: owner.signedInBy(answer), email, me: answer.body };
 }
 
 /** Calls of a workspace as soon as they satisfy the expectation; contract: within one second. */
-export function callsOnceVisible(by: RestClient, workspace: string, expectation: (calls: readonly Call[]) => void, query = ''): Promise<readonly Call[]> {
+export function callsOnceVisible(
+  by: RestClient,
+  workspace: string,
+  expectation: (calls: readonly Call[]) => void,
+  query = '',
+): Promise<readonly Call[]> {
   return eventually(async () => {
     const { data } = await by.get<{ data: Call[] }>(`/workspaces/${workspace}/calls${query}`);
     expectation(data);

@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 
 /** A process of this machine. */
-export interface ProcessRow { readonly pid: number; readonly parent: number; readonly command: string }
+export interface ProcessRow {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
 
 /** Every process that descends from one, deepest last. */
 export function descendantsOf(pid: number): readonly ProcessRow[] {
@@ -25,6 +29,8 @@ function listProcesses(): ProcessRow[] {
   const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 });
   return text.split('\n').flatMap((line) => {
     const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return pid === undefined || command.includes('<defunct>') ? [] : [{ pid: Number(pid), parent: Number(parent), command: command.split(' ')[0] ?? '' }];
+    return pid === undefined || command.includes('<defunct>')
+      ? []
+      : [{ pid: Number(pid), parent: Number(parent), command: command.split(' ')[0] ?? '' }];
   });
 }

@@ -20,10 +20,12 @@ export class RawConnection {
       this.received = Buffer.concat([this.received, chunk]);
       this.wake();
     });
-    socket.on('error', () => undefined).on('close', () => {
-      this.isClosed = true;
-      this.wake();
-    });
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        this.isClosed = true;
+        this.wake();
+      });
   }
 
   static open(url: string): Promise<RawConnection> {
@@ -72,9 +74,15 @@ function parse(received: Buffer, isClosed: boolean): RawAnswer | undefined {
   const end = received.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const [statusLine = '', ...lines] = received.subarray(0, end).toString('latin1').split('\r\n');
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   const body = received.subarray(end + 4);
   const length = headers['content-length'];
   if (length === undefined ? !isClosed : body.length < Number(length)) return undefined;
-  return { status: Number(statusLine.split(' ')[1]), headers, body: (length === undefined ? body : body.subarray(0, Number(length))).toString('utf8') };
+  return {
+    status: Number(statusLine.split(' ')[1]),
+    headers,
+    body: (length === undefined ? body : body.subarray(0, Number(length))).toString('utf8'),
+  };
 }

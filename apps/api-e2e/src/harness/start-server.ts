@@ -17,7 +17,10 @@ export const ADMIN = { email: 'admin@example.com', password: 'correct horse batt
 export const LOOPBACK_ALLOWED = { EGRESS_ALLOW: '127.0.0.1:*' } as const;
 
 /** How a process ended. */
-export interface ProcessEnd { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+export interface ProcessEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -48,7 +51,10 @@ export interface RunningServer {
 }
 
 /** A run that was not expected to become ready. */
-export interface FailedStart extends ProcessEnd { readonly stdout: string; readonly stderr: string }
+export interface FailedStart extends ProcessEnd {
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** A new empty folder for data, passable for the database's own user. */
 export function newDataDir(): string {
@@ -59,7 +65,11 @@ export function newDataDir(): string {
 
 /** Starts the built server on a free port of loopback and waits until it says that it is ready. */
 export async function startServer({ env = {}, dataDir = newDataDir(), withAdmin = true }: StartOptions = {}): Promise<RunningServer> {
-  const child = launch({ ...(withAdmin && { MCPNEST_ADMIN_EMAIL: ADMIN.email, MCPNEST_ADMIN_PASSWORD: ADMIN.password }), DATA_DIR: dataDir, ...env });
+  const child = launch({
+    ...(withAdmin && { MCPNEST_ADMIN_EMAIL: ADMIN.email, MCPNEST_ADMIN_PASSWORD: ADMIN.password }),
+    DATA_DIR: dataDir,
+    ...env,
+  });
   const ended = endOf(child);
   const server = new ServerProcess(child, ended, dataDir);
   try {
@@ -97,11 +107,20 @@ class ServerProcess implements RunningServer {
   readonly stderr: string[] = [];
   readonly ready: Promise<void>;
 
-  constructor(private readonly child: ChildProcess, readonly ended: Promise<ProcessEnd>, readonly dataDir: string) {
+  constructor(
+    private readonly child: ChildProcess,
+    readonly ended: Promise<ProcessEnd>,
+    readonly dataDir: string,
+  ) {
     createInterface({ input: child.stderr! }).on('line', (line) => this.stderr.push(line));
     const lines = createInterface({ input: child.stdout! }).on('line', (line) => this.stdout.push(line));
     const said = new Promise<void>((resolve) => lines.on('line', () => this.find('ready') && resolve()));
-    this.ready = Promise.race([said, ended.then(({ code, signal }) => { throw new Error(`the server ended with ${code ?? signal} before it was ready`); })]);
+    this.ready = Promise.race([
+      said,
+      ended.then(({ code, signal }) => {
+        throw new Error(`the server ended with ${code ?? signal} before it was ready`);
+      }),
+    ]);
     this.ready.catch(() => undefined);
   }
 

@@ -2,7 +2,15 @@ import { startFakeUpstream, startSdkServer, type FakeUpstream, type SdkServer } 
 import type { Credential, Exposure, LedgerEntry, PublishedTool, Server, TestReport, Version } from '@mcpnest/api-client';
 import { filesHolding } from '../harness/data-search.js';
 import { eventually } from '../harness/eventually.js';
-import { freshSlug, givenExposure, givenInstallation, givenRoute, givenServer, givenWorkspace, type Installation } from '../harness/given.js';
+import {
+  freshSlug,
+  givenExposure,
+  givenInstallation,
+  givenRoute,
+  givenServer,
+  givenWorkspace,
+  type Installation,
+} from '../harness/given.js';
 import type { Problem, RestClient } from '../harness/rest-client.js';
 
 const CANARY = 'canary-3f9b2c71-of-the-credential';
@@ -17,7 +25,12 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
   const answers: string[] = [];
 
   beforeAll(async () => {
-    [upstream, next, sdk, installation] = await Promise.all([startFakeUpstream(), startFakeUpstream({ tools: [{ name: 'newer', inputSchema: { type: 'object' } }] }), startSdkServer({ version: 2 }), givenInstallation()]);
+    [upstream, next, sdk, installation] = await Promise.all([
+      startFakeUpstream(),
+      startFakeUpstream({ tools: [{ name: 'newer', inputSchema: { type: 'object' } }] }),
+      startSdkServer({ version: 2 }),
+      givenInstallation(),
+    ]);
     ({ operator } = installation);
   }, 90_000);
 
@@ -32,8 +45,18 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       const before = (await operator.get<{ data: unknown[] }>('/servers')).data;
       const report = await operator.send<TestReport>('POST', '/servers/test', { body: { transport: transportOf(sdk.url) } });
       expect(report.status).toBe(200);
-      expect(report.body).toMatchObject({ ok: true, era: 'modern', serverInfo: { name: 'sdk-v2', version: '2.0.0' }, tools: [{ name: 'greet', title: 'Greet', description: 'Says hello' }] });
-      expect(report.body.stages.map(({ name, ok }) => [name, ok])).toEqual([['address', true], ['connect', true], ['handshake', true], ['tools', true]]);
+      expect(report.body).toMatchObject({
+        ok: true,
+        era: 'modern',
+        serverInfo: { name: 'sdk-v2', version: '2.0.0' },
+        tools: [{ name: 'greet', title: 'Greet', description: 'Says hello' }],
+      });
+      expect(report.body.stages.map(({ name, ok }) => [name, ok])).toEqual([
+        ['address', true],
+        ['connect', true],
+        ['handshake', true],
+        ['tools', true],
+      ]);
       expect((await operator.get<{ data: unknown[] }>('/servers')).data).toEqual(before);
     });
 
@@ -47,9 +70,15 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       const dead = await startFakeUpstream();
       await dead.close();
       const refused = await operator.send<TestReport>('POST', '/servers/test', { body: { transport: transportOf(dead.url) } });
-      expect(refused.body).toMatchObject({ ok: false, stages: expect.arrayContaining([{ name: 'connect', ok: false, reason: 'gateway.upstream-unreachable', detail: expect.any(String), ms: expect.any(Number) }]) });
+      expect(refused.body).toMatchObject({
+        ok: false,
+        stages: expect.arrayContaining([
+          { name: 'connect', ok: false, reason: 'gateway.upstream-unreachable', detail: expect.any(String), ms: expect.any(Number) },
+        ]),
+      });
       const web = await startFakeUpstream();
-      for (const method of ['server/discover', 'initialize']) web.misbehave(method, ({ response }) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
+      for (const method of ['server/discover', 'initialize'])
+        web.misbehave(method, ({ response }) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
       const page = await operator.send<TestReport>('POST', '/servers/test', { body: { transport: transportOf(web.url) } });
       expect(page.body.ok).toBe(false);
       expect(page.body.stages.at(-1)).toMatchObject({ name: 'handshake', ok: false });
@@ -58,7 +87,9 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
 
     it('uses credentials for itself alone', async () => {
       const value = 'only-for-this-test-77aa';
-      await operator.post('/servers/test', { transport: transportOf(upstream.url, [{ name: 'X-Key', secret: true }]), credentials: { 'X-Key': value } }).catch(() => undefined);
+      await operator
+        .post('/servers/test', { transport: transportOf(upstream.url, [{ name: 'X-Key', secret: true }]), credentials: { 'X-Key': value } })
+        .catch(() => undefined);
       expect(upstream.received.some(({ headers }) => headers['x-key'] === value)).toBe(true);
       expect(filesHolding(installation.server.dataDir, value)).toEqual([]);
     });
@@ -67,15 +98,34 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
   describe('a server', () => {
     it('is entered with version 1, approved, and its tools', async () => {
       const slug = freshSlug('srv');
-      const server = await operator.post<Server>('/servers', { slug, name: 'Weather', description: 'Tells it', transport: transportOf(upstream.url) });
-      expect(server).toMatchObject({ slug, name: 'Weather', description: 'Tells it', exposedIn: 0, latestVersion: { number: 1, state: 'approved', transport: { type: 'streamable-http', url: upstream.url } } });
-      await eventually(async () => expect((await operator.get<Server>(`/servers/${slug}`)).latestVersion?.tools?.map(({ name }) => name)).toEqual(['echo', 'Second.Tool']), 10_000);
+      const server = await operator.post<Server>('/servers', {
+        slug,
+        name: 'Weather',
+        description: 'Tells it',
+        transport: transportOf(upstream.url),
+      });
+      expect(server).toMatchObject({
+        slug,
+        name: 'Weather',
+        description: 'Tells it',
+        exposedIn: 0,
+        latestVersion: { number: 1, state: 'approved', transport: { type: 'streamable-http', url: upstream.url } },
+      });
+      await eventually(
+        async () =>
+          expect((await operator.get<Server>(`/servers/${slug}`)).latestVersion?.tools?.map(({ name }) => name)).toEqual([
+            'echo',
+            'Second.Tool',
+          ]),
+        10_000,
+      );
       expect((await operator.get<Server>(`/servers/${server.id}`)).slug).toBe(slug);
     }, 20_000);
 
     it('need not answer: its tools are unknown then, and learnt when it does', async () => {
       const late = await startFakeUpstream();
-      for (const method of ['server/discover', 'initialize', 'tools/list']) late.misbehave(method, ({ response }) => void response.writeHead(503).end());
+      for (const method of ['server/discover', 'initialize', 'tools/list'])
+        late.misbehave(method, ({ response }) => void response.writeHead(503).end());
       const { slug, latestVersion } = await givenServer(operator, late.url);
       expect(latestVersion?.tools).toBeNull();
       const { slug: workspace } = await givenWorkspace(operator);
@@ -95,8 +145,16 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       ['an unknown builtin', { type: 'builtin', name: 'shell' }, '400 platform.invalid-request'],
       ['an unknown member', { type: 'streamable-http', url: 'https://mcp.example.com', command: 'rm' }, '400 platform.invalid-request'],
       ['a private address', { type: 'streamable-http', url: 'http://192.168.0.1/mcp' }, '422 servers.address-denied'],
-      ['a header that belongs to the wire', { type: 'streamable-http', url: 'https://mcp.example.com', headers: [{ name: 'Mcp-Session-Id', value: 'x' }] }, '400 servers.transport-invalid'],
-      ['a header with a line break', { type: 'streamable-http', url: 'https://mcp.example.com', headers: [{ name: 'X-A', value: 'a\r\nX-B: b' }] }, '400 servers.transport-invalid'],
+      [
+        'a header that belongs to the wire',
+        { type: 'streamable-http', url: 'https://mcp.example.com', headers: [{ name: 'Mcp-Session-Id', value: 'x' }] },
+        '400 servers.transport-invalid',
+      ],
+      [
+        'a header with a line break',
+        { type: 'streamable-http', url: 'https://mcp.example.com', headers: [{ name: 'X-A', value: 'a\r\nX-B: b' }] },
+        '400 servers.transport-invalid',
+      ],
     ])('with %s for a transport is refused and not stored', async (_name, transport, outcome) => {
       const slug = freshSlug();
       expect(await operator.outcome('POST', '/servers', { body: { slug, name: 'x', transport } })).toBe(outcome);
@@ -105,12 +163,27 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
 
     it('shares its slug with no other, and is not removed while it is exposed', async () => {
       const { slug } = await givenServer(operator, 'builtin');
-      expect(await operator.outcome('POST', '/servers', { body: { slug, name: 'x', transport: { type: 'builtin', name: 'demo' } } })).toBe('409 servers.slug-taken');
+      expect(await operator.outcome('POST', '/servers', { body: { slug, name: 'x', transport: { type: 'builtin', name: 'demo' } } })).toBe(
+        '409 servers.slug-taken',
+      );
       const { slug: workspace } = await givenWorkspace(operator);
       await givenExposure(operator, workspace, slug);
       expect(await operator.outcome('DELETE', `/servers/${slug}`)).toBe('409 servers.in-use');
       await operator.delete(`/workspaces/${workspace}/servers/${slug}`);
       expect(await operator.outcome('DELETE', `/servers/${slug}`)).toBe('204');
+      expect(await operator.outcome('GET', `/servers/${slug}`)).toBe('404 servers.not-found');
+    });
+
+    it('is changed under its new slug too, but not by who read it before another changed it', async () => {
+      const { slug } = await givenServer(operator, 'builtin');
+      const { headers } = await operator.send('GET', `/servers/${slug}`);
+      const stale = { 'if-match': headers.get('etag') ?? '' };
+      const moved = freshSlug('moved');
+      expect(await operator.outcome('PATCH', `/servers/${slug}`, { body: { slug: moved, name: 'Moved' }, headers: stale })).toBe('200');
+      expect(await operator.outcome('PATCH', `/servers/${moved}`, { body: { name: 'Stale' }, headers: stale })).toBe(
+        '412 platform.stale-version',
+      );
+      expect(await operator.get<Server>(`/servers/${moved}`)).toMatchObject({ slug: moved, name: 'Moved' });
       expect(await operator.outcome('GET', `/servers/${slug}`)).toBe('404 servers.not-found');
     });
 
@@ -129,10 +202,15 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       const version = await operator.post<Version>(`/servers/${slug}/versions`, { transport: transportOf(next.url), note: 'newer' });
       expect(version).toMatchObject({ number: 2, state: 'approved', note: 'newer' });
       expect(await client.toolNames()).toEqual(['echo', 'Second_Tool']);
-      expect(await operator.patch<Exposure>(`/workspaces/${workspace.slug}/servers/${slug}`, { version: 2 })).toMatchObject({ version: 2, latestApproved: 2 });
+      expect(await operator.patch<Exposure>(`/workspaces/${workspace.slug}/servers/${slug}`, { version: 2 })).toMatchObject({
+        version: 2,
+        latestApproved: 2,
+      });
       expect(await client.toolNames()).toEqual(['newer']);
       expect((await client.call('newer', { a: 1 })).json.result).toBeDefined();
-      expect(await operator.post<Exposure>(`/workspaces/${workspace.slug}/servers/${slug}/rollback`, { version: 1 })).toMatchObject({ version: 1 });
+      expect(await operator.post<Exposure>(`/workspaces/${workspace.slug}/servers/${slug}/rollback`, { version: 1 })).toMatchObject({
+        version: 1,
+      });
       expect(await client.toolNames()).toEqual(['echo', 'Second_Tool']);
       expect((await client.call('newer')).json.error?.code).toBe(-32602);
       expect((await operator.get<{ data: Version[] }>(`/servers/${slug}/versions`)).data.map(({ number }) => number)).toEqual([2, 1]);
@@ -143,12 +221,19 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       const { slug } = servers[0]!;
       await operator.post(`/servers/${slug}/versions`, { transport: { type: 'builtin', name: 'demo' } });
       expect(await operator.outcome('POST', `/servers/${slug}/versions/1/retire`)).toBe('409 servers.version-in-use');
-      expect(await operator.post<Version>(`/servers/${slug}/versions/2/retire`, { note: 'not wanted' })).toMatchObject({ state: 'retired' });
+      expect(await operator.post<Version>(`/servers/${slug}/versions/2/retire`, { note: 'not wanted' })).toMatchObject({
+        state: 'retired',
+      });
       expect(await operator.outcome('POST', `/servers/${slug}/versions/2/approve`)).toBe('409 servers.version-state');
       expect(await operator.outcome('POST', `/servers/${slug}/versions/1/reject`)).toBe('409 servers.version-state');
-      expect(await operator.outcome('PATCH', `/workspaces/${workspace.slug}/servers/${slug}`, { body: { version: 2 } })).toBe('422 servers.version-not-approved');
-      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers/${slug}/rollback`, { body: { version: 3 } })).toBe('404 servers.version-not-found');
-      for (const number of ['0', '-1', 'x', '99999999999999999999', '1.5']) expect(await operator.outcome('POST', `/servers/${slug}/versions/${number}/approve`)).toMatch(/^(400|404) /);
+      expect(await operator.outcome('PATCH', `/workspaces/${workspace.slug}/servers/${slug}`, { body: { version: 2 } })).toBe(
+        '422 servers.version-not-approved',
+      );
+      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers/${slug}/rollback`, { body: { version: 3 } })).toBe(
+        '404 servers.version-not-found',
+      );
+      for (const number of ['0', '-1', 'x', '99999999999999999999', '1.5'])
+        expect(await operator.outcome('POST', `/servers/${slug}/versions/${number}/approve`)).toMatch(/^(400|404) /);
     });
   });
 
@@ -194,11 +279,19 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
 
     it('exist once per server, and no two share a prefix', async () => {
       const { workspace, servers } = await givenRoute(operator, [{ url: 'builtin', wish: {}, exposure: { toolPrefix: 'a_' } }]);
-      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers`, { body: { server: servers[0]!.slug } })).toBe('409 servers.exposure-exists');
+      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers`, { body: { server: servers[0]!.slug } })).toBe(
+        '409 servers.exposure-exists',
+      );
       const { slug } = await givenServer(operator, 'builtin');
-      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers`, { body: { server: slug, toolPrefix: 'a_' } })).toBe('409 servers.prefix-taken');
-      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers`, { body: { server: 'no-such-server' } })).toBe('404 servers.not-found');
-      expect(await operator.outcome('PATCH', `/workspaces/${workspace.slug}/servers/${slug}`, { body: { position: 1 } })).toBe('404 servers.exposure-not-found');
+      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers`, { body: { server: slug, toolPrefix: 'a_' } })).toBe(
+        '409 servers.prefix-taken',
+      );
+      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/servers`, { body: { server: 'no-such-server' } })).toBe(
+        '404 servers.not-found',
+      );
+      expect(await operator.outcome('PATCH', `/workspaces/${workspace.slug}/servers/${slug}`, { body: { position: 1 } })).toBe(
+        '404 servers.exposure-not-found',
+      );
     });
 
     it('are not overwritten by who read them before another changed them', async () => {
@@ -241,28 +334,56 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       const { workspace } = await givenRoute(operator, [upstream.url]);
       const path = `/workspaces/${workspace.slug}/tools`;
       expect(await operator.outcome('PATCH', `${path}/echo`, { body: { alias: 'Second-Tool' } })).toBe('409 servers.alias-taken');
-      for (const alias of ['1x', 'a.b', 'a b', '', 'ä']) expect(await operator.outcome('PATCH', `${path}/echo`, { body: { alias } })).toBe('400 platform.invalid-request');
+      for (const alias of ['1x', 'a.b', 'a b', '', 'ä'])
+        expect(await operator.outcome('PATCH', `${path}/echo`, { body: { alias } })).toBe('400 platform.invalid-request');
       expect(await operator.outcome('PATCH', `${path}/nobody`, { body: { enabled: true } })).toBe('404 servers.tool-not-found');
     });
   });
 
   describe('credentials', () => {
     it('are written and never read again, by anybody, anywhere', async () => {
-      const { slug } = await operator.post<Server>('/servers', { slug: freshSlug('secret'), name: 'Marker-of-the-plain-text', transport: transportOf(upstream.url, [{ name: 'X-Api-Key', secret: true }]), credentials: { 'X-Api-Key': CANARY } });
+      const { slug } = await operator.post<Server>('/servers', {
+        slug: freshSlug('secret'),
+        name: 'Marker-of-the-plain-text',
+        transport: transportOf(upstream.url, [{ name: 'X-Api-Key', secret: true }]),
+        credentials: { 'X-Api-Key': CANARY },
+      });
       const { workspace, client } = await givenRoute(operator, []);
       await givenExposure(operator, workspace.slug, slug);
       await client.list();
       await client.call('echo', { a: 1 });
       expect(upstream.messages('tools/call').at(-1)?.headers['x-api-key']).toBe(CANARY);
-      const put = await operator.send<{ data: Credential[] }>('PUT', `/servers/${slug}/credentials`, { body: { values: { 'X-Api-Key': SECOND_CANARY } } });
+      const put = await operator.send<{ data: Credential[] }>('PUT', `/servers/${slug}/credentials`, {
+        body: { values: { 'X-Api-Key': SECOND_CANARY } },
+      });
       expect(put.body.data).toEqual([expect.objectContaining({ name: 'X-Api-Key', set: true, last4: SECOND_CANARY.slice(-4) })]);
       await client.call('echo', { a: 2 });
       expect(upstream.messages('tools/call').at(-1)?.headers['x-api-key']).toBe(SECOND_CANARY);
       answers.push(put.text);
-      for (const path of [`/servers/${slug}`, '/servers', `/servers/${slug}/versions`, `/servers/${slug}/credentials`, `/workspaces/${workspace.slug}/servers`, `/workspaces/${workspace.slug}/tools`, '/ledger?limit=200', '/health', `/workspaces/${workspace.slug}/calls`]) {
+      for (const path of [
+        `/servers/${slug}`,
+        '/servers',
+        `/servers/${slug}/versions`,
+        `/servers/${slug}/credentials`,
+        `/workspaces/${workspace.slug}/servers`,
+        `/workspaces/${workspace.slug}/tools`,
+        '/ledger?limit=200',
+        '/health',
+        `/workspaces/${workspace.slug}/calls`,
+      ]) {
         answers.push((await operator.send('GET', path)).text);
       }
-      answers.push(...await Promise.all([operator.send('PUT', `/servers/${slug}/credentials`, { body: { values: { Unknown: SECOND_CANARY } } }), operator.send('PUT', `/servers/${slug}/credentials`, { body: { values: { 'X-Api-Key': `${SECOND_CANARY}\n` } } }), operator.send('POST', '/servers', { body: { name: 'x', transport: transportOf(upstream.url), credentials: { Nope: SECOND_CANARY } } })].map(async (answer) => (await answer).text)));
+      answers.push(
+        ...(await Promise.all(
+          [
+            operator.send('PUT', `/servers/${slug}/credentials`, { body: { values: { Unknown: SECOND_CANARY } } }),
+            operator.send('PUT', `/servers/${slug}/credentials`, { body: { values: { 'X-Api-Key': `${SECOND_CANARY}\n` } } }),
+            operator.send('POST', '/servers', {
+              body: { name: 'x', transport: transportOf(upstream.url), credentials: { Nope: SECOND_CANARY } },
+            }),
+          ].map(async (answer) => (await answer).text),
+        )),
+      );
       for (const text of answers) {
         expect(text).not.toContain(CANARY);
         expect(text).not.toContain(SECOND_CANARY);
@@ -271,31 +392,48 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
 
     it('that the server repeats do not come out of the gateway either', async () => {
       const parrot = await startFakeUpstream({ callResult: () => ({ content: [{ type: 'text', text: 'done' }], resultType: 'complete' }) });
-      const { slug } = await givenServer(operator, parrot.url, { headers: [{ name: 'X-Api-Key', secret: true }], credentials: { 'X-Api-Key': CANARY } });
+      const { slug } = await givenServer(operator, parrot.url, {
+        headers: [{ name: 'X-Api-Key', secret: true }],
+        credentials: { 'X-Api-Key': CANARY },
+      });
       const { workspace, client } = await givenRoute(operator, []);
       await givenExposure(operator, workspace.slug, slug);
       expect(await client.toolNames()).toContain('echo');
-      parrot.misbehave('tools/call', ({ response, request }) => void response.writeHead(500, { 'content-type': 'text/plain' }).end(`bad key ${String(request.headers['x-api-key'])}`));
+      parrot.misbehave(
+        'tools/call',
+        ({ response, request }) =>
+          void response.writeHead(500, { 'content-type': 'text/plain' }).end(`bad key ${String(request.headers['x-api-key'])}`),
+      );
       expect((await client.call('echo')).text).not.toContain(CANARY);
-      const report = await operator.send('POST', '/servers/test', { body: { transport: transportOf(parrot.url, [{ name: 'X-Api-Key', secret: true }]), credentials: { 'X-Api-Key': CANARY } } });
+      const report = await operator.send('POST', '/servers/test', {
+        body: { transport: transportOf(parrot.url, [{ name: 'X-Api-Key', secret: true }]), credentials: { 'X-Api-Key': CANARY } },
+      });
       expect(report.text).not.toContain(CANARY);
       await parrot.close();
     });
 
     it('are not sent to another origin than the one they were given for', async () => {
-      const { slug } = await givenServer(operator, upstream.url, { headers: [{ name: 'X-Api-Key', secret: true }], credentials: { 'X-Api-Key': CANARY } });
+      const { slug } = await givenServer(operator, upstream.url, {
+        headers: [{ name: 'X-Api-Key', secret: true }],
+        credentials: { 'X-Api-Key': CANARY },
+      });
       await operator.post(`/servers/${slug}/versions`, { transport: transportOf(next.url, [{ name: 'X-Api-Key', secret: true }]) });
       const { workspace, client } = await givenRoute(operator, []);
       await givenExposure(operator, workspace.slug, slug);
       await client.list();
       await client.call('newer');
-      const report = await operator.send('POST', '/servers/test', { body: { server: slug, transport: transportOf(next.url, [{ name: 'X-Api-Key', secret: true }]) } });
+      const report = await operator.send('POST', '/servers/test', {
+        body: { server: slug, transport: transportOf(next.url, [{ name: 'X-Api-Key', secret: true }]) },
+      });
       expect(report.status).toBeLessThan(500);
       expect(JSON.stringify(next.received.map(({ headers }) => headers))).not.toContain(CANARY);
     });
 
     it('stop at once when they are removed', async () => {
-      const { slug } = await givenServer(operator, upstream.url, { headers: [{ name: 'X-Api-Key', secret: true }], credentials: { 'X-Api-Key': CANARY } });
+      const { slug } = await givenServer(operator, upstream.url, {
+        headers: [{ name: 'X-Api-Key', secret: true }],
+        credentials: { 'X-Api-Key': CANARY },
+      });
       const { workspace, client } = await givenRoute(operator, []);
       await givenExposure(operator, workspace.slug, slug);
       expect((await client.call('echo')).json.result).toBeDefined();
@@ -308,9 +446,16 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
 
     it('are refused for slots that the server has not, and where they could break the wire', async () => {
       const { slug } = await givenServer(operator, upstream.url, { headers: [{ name: 'X-Api-Key', secret: true }] });
-      expect(await operator.outcome('PUT', `/servers/${slug}/credentials`, { body: { values: { Other: 'x' } } })).toBe('400 servers.credential-unknown');
-      for (const value of ['', 'a\r\nX-Evil: 1', 42, null]) expect(await operator.outcome('PUT', `/servers/${slug}/credentials`, { body: { values: { 'X-Api-Key': value } } })).toMatch(/^400 /);
-      expect(await operator.get<{ data: Credential[] }>(`/servers/${slug}/credentials`)).toMatchObject({ data: [{ name: 'X-Api-Key', set: false, last4: null }] });
+      expect(await operator.outcome('PUT', `/servers/${slug}/credentials`, { body: { values: { Other: 'x' } } })).toBe(
+        '400 servers.credential-unknown',
+      );
+      for (const value of ['', 'a\r\nX-Evil: 1', 42, null])
+        expect(await operator.outcome('PUT', `/servers/${slug}/credentials`, { body: { values: { 'X-Api-Key': value } } })).toMatch(
+          /^400 /,
+        );
+      expect(await operator.get<{ data: Credential[] }>(`/servers/${slug}/credentials`)).toMatchObject({
+        data: [{ name: 'X-Api-Key', set: false, last4: null }],
+      });
     });
   });
 
@@ -322,13 +467,24 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
     await operator.delete(`/workspaces/${workspace}/servers/${slug}`);
     await operator.delete(`/servers/${slug}`);
     const { data } = await operator.get<{ data: LedgerEntry[] }>('/ledger?limit=7');
-    expect(data.map(({ event }) => event)).toEqual(['servers.deleted', 'servers.unexposed', 'servers.exposure-updated', 'servers.exposed', 'workspaces.created', 'servers.version-created', 'servers.created']);
+    expect(data.map(({ event }) => event)).toEqual([
+      'servers.deleted',
+      'servers.unexposed',
+      'servers.exposure-updated',
+      'servers.exposed',
+      'workspaces.created',
+      'servers.version-created',
+      'servers.created',
+    ]);
     for (const { actor } of data) expect(actor).toMatchObject({ kind: 'user', name: expect.stringContaining('admin') });
   });
 
   it('a refusal tells the field, in words', async () => {
     const { body } = await operator.send<Problem>('POST', '/servers', { body: { name: 'x', transport: { type: 'streamable-http' } } });
-    expect(body).toMatchObject({ status: 400, errors: expect.arrayContaining([{ pointer: '/transport/url', detail: 'url must be a string' }]) });
+    expect(body).toMatchObject({
+      status: 400,
+      errors: expect.arrayContaining([{ pointer: '/transport/url', detail: 'url must be a string' }]),
+    });
   });
 
   it('no secret lies readable in the data folder or the log', async () => {

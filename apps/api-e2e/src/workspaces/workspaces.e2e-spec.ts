@@ -1,5 +1,16 @@
 import type { Call, Me, Member, Token, Workspace } from '@mcpnest/api-client';
-import { callsOnceVisible, freshSlug, givenExposure, givenInstallation, givenMember, givenRoute, givenServer, givenToken, givenWorkspace, type Installation } from '../harness/given.js';
+import {
+  callsOnceVisible,
+  freshSlug,
+  givenExposure,
+  givenInstallation,
+  givenMember,
+  givenRoute,
+  givenServer,
+  givenToken,
+  givenWorkspace,
+  type Installation,
+} from '../harness/given.js';
 import { GatewayClient } from '../harness/gateway-client.js';
 import type { Problem, RestClient, SendOptions } from '../harness/rest-client.js';
 import { ADMIN } from '../harness/start-server.js';
@@ -16,18 +27,30 @@ describe('workspaces keep people, tokens and limits apart', () => {
 
   afterAll(() => installation?.server.remove(), 60_000);
 
-  const clientOf = (workspace: string, token: string): GatewayClient => new GatewayClient(`${installation.server.url}/api/gw/${workspace}`, token);
+  const clientOf = (workspace: string, token: string): GatewayClient =>
+    new GatewayClient(`${installation.server.url}/api/gw/${workspace}`, token);
 
   describe('a workspace', () => {
     it('is made with a slug of its name, shows its URL and makes its creator the owner', async () => {
       const made = await operator.post<Workspace>('/workspaces', { name: 'Bücher & Co. GmbH' });
-      expect(made).toMatchObject({ name: 'Bücher & Co. GmbH', slug: expect.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/), role: 'owner', gatewayUrl: `${installation.server.url}/api/gw/${made.slug}`, limits: { ratePerSecond: 200, burst: 2000, concurrency: 256 }, toolNameLengthMax: 46 });
+      expect(made).toMatchObject({
+        name: 'Bücher & Co. GmbH',
+        slug: expect.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+        role: 'owner',
+        gatewayUrl: `${installation.server.url}/api/gw/${made.slug}`,
+        limits: { ratePerSecond: 200, burst: 2000, concurrency: 256 },
+        toolNameLengthMax: 46,
+      });
       expect(await operator.get<Workspace>(`/workspaces/${made.slug}`)).toEqual(made);
     });
 
     it.each(['A', 'a', '-a', 'a--b', 'a-', 'a_b', 'ä-b', '../x', 'a'.repeat(41), ''])('cannot have the slug %j', async (slug) => {
       const { status, body } = await operator.send<Problem>('POST', '/workspaces', { body: { name: 'x', slug } });
-      expect({ status, code: body.code, pointer: body.errors?.[0]?.pointer }).toEqual({ status: 400, code: 'platform.invalid-request', pointer: '/slug' });
+      expect({ status, code: body.code, pointer: body.errors?.[0]?.pointer }).toEqual({
+        status: 400,
+        code: 'platform.invalid-request',
+        pointer: '/slug',
+      });
     });
 
     it('shares its slug with no other', async () => {
@@ -42,7 +65,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const { headers } = await operator.send('GET', `/workspaces/${slug}`);
       const stale = { 'if-match': headers.get('etag') ?? '' };
       expect(await operator.outcome('PATCH', `/workspaces/${slug}`, { body: { name: 'First' }, headers: stale })).toBe('200');
-      expect(await operator.outcome('PATCH', `/workspaces/${slug}`, { body: { name: 'Second' }, headers: stale })).toBe('412 platform.stale-version');
+      expect(await operator.outcome('PATCH', `/workspaces/${slug}`, { body: { name: 'Second' }, headers: stale })).toBe(
+        '412 platform.stale-version',
+      );
       expect((await operator.get<Workspace>(`/workspaces/${slug}`)).name).toBe('First');
     });
 
@@ -68,7 +93,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
       for (let made = 0; made < 5; made++) await givenWorkspace(operator);
       const seen: string[] = [];
       for (let cursor: string | null = ''; cursor !== null;) {
-        const page: { data: Workspace[]; nextCursor: string | null } = await operator.get(`/workspaces?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
+        const page: { data: Workspace[]; nextCursor: string | null } = await operator.get(
+          `/workspaces?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        );
         expect(page.data.length).toBeLessThanOrEqual(3);
         seen.push(...page.data.map(({ id }) => id));
         cursor = page.nextCursor;
@@ -77,9 +104,12 @@ describe('workspaces keep people, tokens and limits apart', () => {
       expect(seen.length).toBe((await operator.get<{ data: unknown[] }>('/workspaces?limit=200')).data.length);
     });
 
-    it.each(['limit=0', 'limit=201', 'limit=x', 'limit=-1', 'cursor=made-up', 'limit=1&limit=2', 'unknown=1'])('is not listed by %s', async (query) => {
-      expect(await operator.outcome('GET', `/workspaces?${query}`)).toMatch(/^400 platform\.invalid-request/);
-    });
+    it.each(['limit=0', 'limit=201', 'limit=x', 'limit=-1', 'cursor=made-up', 'limit=1&limit=2', 'unknown=1'])(
+      'is not listed by %s',
+      async (query) => {
+        expect(await operator.outcome('GET', `/workspaces?${query}`)).toMatch(/^400 platform\.invalid-request/);
+      },
+    );
   });
 
   describe('a body that is not what the route takes', () => {
@@ -95,7 +125,11 @@ describe('workspaces keep people, tokens and limits apart', () => {
       ['null for a name', { body: { name: null } }, '400 platform.invalid-request'],
       ['two lines', { body: { name: 'a\nb' } }, '400 platform.invalid-request'],
       ['more than a megabyte', { body: { name: 'x'.repeat(1024 * 1024) } }, '413 platform.body-too-large'],
-      ['another content type', { raw: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, '415 platform.unsupported-media-type'],
+      [
+        'another content type',
+        { raw: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+        '415 platform.unsupported-media-type',
+      ],
     ])('%s is refused and stores nothing', async (_name, options, outcome) => {
       const before = (await operator.get<{ data: unknown[] }>('/workspaces?limit=200')).data.length;
       expect(await operator.outcome('POST', '/workspaces', options)).toBe(outcome);
@@ -115,9 +149,16 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const invited = await operator.post<Member>(`/workspaces/${slug}/members`, { email, role: 'developer' });
       expect(invited).toMatchObject({ email, role: 'developer', state: 'invited', joinedAt: null });
       const code = new URL(invited.inviteUrl ?? 'missing:').hash.slice(1);
-      expect(await operator.stranger.post('/auth/invites/read', { code })).toEqual({ email, workspaceName: name, role: 'developer', knownPerson: false });
+      expect(await operator.stranger.post('/auth/invites/read', { code })).toEqual({
+        email,
+        workspaceName: name,
+        role: 'developer',
+        knownPerson: false,
+      });
       const accept = { body: { code, name: 'New', password: ADMIN.password } };
-      expect(await operator.stranger.outcome('POST', '/auth/invites/accept', { body: { ...accept.body, password: 'short' } })).toBe('400 auth.password-weak');
+      expect(await operator.stranger.outcome('POST', '/auth/invites/accept', { body: { ...accept.body, password: 'short' } })).toBe(
+        '400 auth.password-weak',
+      );
       const answer = await operator.stranger.send<Me>('POST', '/auth/invites/accept', accept);
       expect(answer.body).toMatchObject({ email, operator: false, workspaces: [{ slug, role: 'developer' }] });
       expect(await operator.stranger.outcome('POST', '/auth/invites/accept', accept)).toBe('404 auth.invite-not-valid');
@@ -132,10 +173,14 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const { email } = await givenMember(operator, first.slug, 'developer');
       const { inviteUrl } = await operator.post<Member>(`/workspaces/${second.slug}/members`, { email, role: 'auditor' });
       const code = new URL(inviteUrl ?? 'missing:').hash.slice(1);
-      expect(await operator.stranger.outcome('POST', '/auth/invites/accept', { body: { code, name: 'Thief', password: 'another password' } })).toBe('401 auth.credentials-wrong');
+      expect(
+        await operator.stranger.outcome('POST', '/auth/invites/accept', { body: { code, name: 'Thief', password: 'another password' } }),
+      ).toBe('401 auth.credentials-wrong');
       const { status } = await operator.stranger.send('POST', '/auth/invites/accept', { body: { code, password: ADMIN.password } });
       expect(status).toBe(200);
-      expect((await (await operator.stranger.signIn(email, ADMIN.password)).get<Me>('/me')).workspaces.map(({ slug }) => slug).sort()).toEqual([first.slug, second.slug].sort());
+      expect(
+        (await (await operator.stranger.signIn(email, ADMIN.password)).get<Me>('/me')).workspaces.map(({ slug }) => slug).sort(),
+      ).toEqual([first.slug, second.slug].sort());
     });
 
     it('who leave lose their tokens and their sight at once', async () => {
@@ -153,14 +198,32 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const { slug } = await givenWorkspace(operator);
       const { id } = await operator.get<Me>('/me');
       expect(await operator.outcome('DELETE', `/workspaces/${slug}/members/${id}`)).toBe('422 workspaces.last-owner');
-      expect(await operator.outcome('PATCH', `/workspaces/${slug}/members/${id}`, { body: { role: 'auditor' } })).toBe('422 workspaces.last-owner');
+      expect(await operator.outcome('PATCH', `/workspaces/${slug}/members/${id}`, { body: { role: 'auditor' } })).toBe(
+        '422 workspaces.last-owner',
+      );
+    });
+
+    it('whose role is changed may at once do what the new role may, and no more', async () => {
+      const { slug } = await givenWorkspace(operator);
+      const { client: member, me } = await givenMember(operator, slug, 'auditor');
+      expect(await member.outcome('POST', `/workspaces/${slug}/tokens`, { body: { name: 'x' } })).toBe('403 auth.forbidden');
+      expect(await operator.patch<Member>(`/workspaces/${slug}/members/${me.id}`, { role: 'developer' })).toMatchObject({
+        role: 'developer',
+      });
+      expect(await member.outcome('POST', `/workspaces/${slug}/tokens`, { body: { name: 'x' } })).toBe('201');
+      await operator.patch(`/workspaces/${slug}/members/${me.id}`, { role: 'auditor' });
+      expect(await member.outcome('POST', `/workspaces/${slug}/tokens`, { body: { name: 'x' } })).toBe('403 auth.forbidden');
     });
 
     it('give nobody a role above their own', async () => {
       const { slug } = await givenWorkspace(operator);
       const { client: admin, me } = await givenMember(operator, slug, 'admin');
-      expect(await admin.outcome('POST', `/workspaces/${slug}/members`, { body: { email: `${freshSlug()}@example.com`, role: 'owner' } })).toBe('403 workspaces.role-too-high');
-      expect(await admin.outcome('PATCH', `/workspaces/${slug}/members/${me.id}`, { body: { role: 'owner' } })).toBe('403 workspaces.role-too-high');
+      expect(
+        await admin.outcome('POST', `/workspaces/${slug}/members`, { body: { email: `${freshSlug()}@example.com`, role: 'owner' } }),
+      ).toBe('403 workspaces.role-too-high');
+      expect(await admin.outcome('PATCH', `/workspaces/${slug}/members/${me.id}`, { body: { role: 'owner' } })).toBe(
+        '403 workspaces.role-too-high',
+      );
       const { id: ownerId } = await operator.get<Me>('/me');
       expect(await admin.outcome('DELETE', `/workspaces/${slug}/members/${ownerId}`)).toMatch(/^(403|422) workspaces\./);
     });
@@ -175,7 +238,8 @@ describe('workspaces keep people, tokens and limits apart', () => {
       ({ slug } = await givenWorkspace(operator));
       await givenExposure(operator, slug, 'demo');
       const elsewhere = await givenWorkspace(operator);
-      for (const role of ['owner', 'admin', 'developer', 'auditor'] as const) people[role] = (await givenMember(operator, slug, role)).client;
+      for (const role of ['owner', 'admin', 'developer', 'auditor'] as const)
+        people[role] = (await givenMember(operator, slug, role)).client;
       people.stranger = (await givenMember(operator, elsewhere.slug, 'owner')).client;
       people.operator = operator;
       people.nobody = operator.stranger;
@@ -203,13 +267,16 @@ describe('workspaces keep people, tokens and limits apart', () => {
       ['GET', '/tokens', undefined, MEMBERS],
       ['POST', '/tokens', { nonsense: 1 }, ['owner', 'admin', 'developer', 'operator']],
       ['GET', '/calls', undefined, MEMBERS],
-    ])('%s /workspaces/{slug}%s is for those who may, 403 for the other members, 404 for strangers', async (method, path, body, allowed) => {
-      for (const who of EVERYBODY) {
-        const { status } = await people[who].send(method, `/workspaces/${slug}${path}`, { body });
-        const refusal = who === 'nobody' ? 401 : who === 'stranger' ? 404 : 403;
-        expect({ who, status }).toEqual({ who, status: allowed.includes(who) ? letIn(body) : refusal });
-      }
-    });
+    ])(
+      '%s /workspaces/{slug}%s is for those who may, 403 for the other members, 404 for strangers',
+      async (method, path, body, allowed) => {
+        for (const who of EVERYBODY) {
+          const { status } = await people[who].send(method, `/workspaces/${slug}${path}`, { body });
+          const refusal = who === 'nobody' ? 401 : who === 'stranger' ? 404 : 403;
+          expect({ who, status }).toEqual({ who, status: allowed.includes(who) ? letIn(body) : refusal });
+        }
+      },
+    );
 
     it.each<[Parameters<RestClient['send']>[0], string, unknown, readonly Who[]]>([
       ['GET', '/servers', undefined, SIGNED_IN],
@@ -244,7 +311,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
     });
 
     it('show a stranger the same 404 as for a workspace that is not there', async () => {
-      const answers = await Promise.all([slug, 'no-such-workspace'].map((each) => people.stranger.send<Problem>('GET', `/workspaces/${each}`)));
+      const answers = await Promise.all(
+        [slug, 'no-such-workspace'].map((each) => people.stranger.send<Problem>('GET', `/workspaces/${each}`)),
+      );
       const [first, second] = answers.map(({ status, body: { instance: _instance, ...body } }) => ({ status, body }));
       expect(first).toEqual(second);
     });
@@ -255,7 +324,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
       expect(await people.developer.outcome('POST', `/workspaces/${slug}/tokens/${foreign.id}/revoke`)).toBe('403 auth.forbidden');
       expect(await people.developer.outcome('POST', `/workspaces/${slug}/tokens/${foreign.id}/rotate`)).toBe('403 auth.forbidden');
       const { id } = await people.owner.get<Me>('/me');
-      expect(await people.developer.outcome('POST', `/workspaces/${slug}/tokens`, { body: { name: 'x', owner: id } })).toBe('403 auth.forbidden');
+      expect(await people.developer.outcome('POST', `/workspaces/${slug}/tokens`, { body: { name: 'x', owner: id } })).toBe(
+        '403 auth.forbidden',
+      );
       expect(await people.developer.outcome('POST', `/workspaces/${slug}/tokens/${own.id}/revoke`)).toBe('204');
       expect(await people.stranger.outcome('POST', `/workspaces/${slug}/tokens/${foreign.id}/revoke`)).toBe('404 workspaces.not-found');
     });
@@ -265,7 +336,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
       await clientOf(slug, own.token).call('add', { a: 1, b: 1 });
       await clientOf(slug, foreign.token).call('add', { a: 2, b: 2 });
       const tokensSeen = (calls: readonly Call[]): string[] => calls.map(({ tokenId }) => tokenId);
-      await callsOnceVisible(people.auditor, slug, (calls) => expect(tokensSeen(calls)).toEqual(expect.arrayContaining([own.id, foreign.id])));
+      await callsOnceVisible(people.auditor, slug, (calls) =>
+        expect(tokensSeen(calls)).toEqual(expect.arrayContaining([own.id, foreign.id])),
+      );
       const { data } = await people.developer.get<{ data: Call[] }>(`/workspaces/${slug}/calls`);
       expect(tokensSeen(data)).toContain(own.id);
       expect(tokensSeen(data)).not.toContain(foreign.id);
@@ -290,8 +363,12 @@ describe('workspaces keep people, tokens and limits apart', () => {
       expect((await client.list()).status).toBe(200);
       await operator.post(`/workspaces/${workspace.slug}/tokens/${token.id}/revoke`);
       expect((await client.list()).json as unknown).toMatchObject({ status: 401, code: 'auth.token-revoked' });
-      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/tokens/${token.id}/revoke`)).toBe('409 workspaces.token-not-active');
-      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/tokens/${token.id}/rotate`)).toBe('409 workspaces.token-not-active');
+      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/tokens/${token.id}/revoke`)).toBe(
+        '409 workspaces.token-not-active',
+      );
+      expect(await operator.outcome('POST', `/workspaces/${workspace.slug}/tokens/${token.id}/rotate`)).toBe(
+        '409 workspaces.token-not-active',
+      );
     });
 
     it('that are rotated work until the new one is used', async () => {
@@ -306,7 +383,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
 
     it('with an overlap both work for as long as it lasts', async () => {
       const { client, workspace, token } = await givenRoute(operator, ['builtin']);
-      const next = await operator.post<{ id: string; token: string }>(`/workspaces/${workspace.slug}/tokens/${token.id}/rotate`, { overlapSeconds: 3_600 });
+      const next = await operator.post<{ id: string; token: string }>(`/workspaces/${workspace.slug}/tokens/${token.id}/rotate`, {
+        overlapSeconds: 3_600,
+      });
       expect((await clientOf(workspace.slug, next.token).list()).status).toBe(200);
       expect((await client.list()).status).toBe(200);
       const { data } = await operator.get<{ data: Token[] }>(`/workspaces/${workspace.slug}/tokens`);
@@ -315,7 +394,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
 
     it('limited to tools see and call those alone; the client is told no more than the record', async () => {
       const { workspace } = await givenRoute(operator, [{ url: 'builtin', wish: { slug: freshSlug('limited') } }]);
-      const [{ server }] = (await operator.get<{ data: { server: { slug: string } }[] }>(`/workspaces/${workspace.slug}/servers`)).data as [{ server: { slug: string } }];
+      const [{ server }] = (await operator.get<{ data: { server: { slug: string } }[] }>(`/workspaces/${workspace.slug}/servers`)).data as [
+        { server: { slug: string } },
+      ];
       const { token, id } = await givenToken(operator, workspace.slug, { tools: [`${server.slug}:add`, 'other:*'] });
       const limited = clientOf(workspace.slug, token);
       expect(await limited.toolNames()).toEqual(['add']);
@@ -323,7 +404,13 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const [hidden, unknown] = [await limited.call('echo', { text: 'x' }), await limited.call('nobody', {})];
       expect(hidden.json.error).toMatchObject({ code: -32602, data: { reason: 'gateway.tool-unknown' } });
       expect(hidden.text.replace('echo', 'nobody')).toBe(unknown.text);
-      await callsOnceVisible(operator, workspace.slug, (calls) => expect(calls.filter(({ tokenId }) => tokenId === id).map(({ toolName, status, outcome }) => [toolName, status, outcome])).toEqual([['nobody', 404, 'denied'], ['echo', 403, 'denied'], ['add', 200, 'success']]));
+      await callsOnceVisible(operator, workspace.slug, (calls) =>
+        expect(calls.filter(({ tokenId }) => tokenId === id).map(({ toolName, status, outcome }) => [toolName, status, outcome])).toEqual([
+          ['nobody', 404, 'denied'],
+          ['echo', 403, 'denied'],
+          ['add', 200, 'success'],
+        ]),
+      );
     });
 
     it('of one workspace cannot be touched through another', async () => {
@@ -333,7 +420,14 @@ describe('workspaces keep people, tokens and limits apart', () => {
       expect(await operator.outcome('POST', `/workspaces/${second.slug}/tokens/${id}/rotate`)).toBe('404 workspaces.token-not-found');
     });
 
-    it.each([{ name: '' }, { name: 'x', tools: [] }, { name: 'x', tools: ['no-colon'] }, { name: 'x', expiresAt: 'tomorrow' }, { name: 'x', expiresAt: '2020-01-01T00:00:00Z' }, { name: 'x', workspaceId: 'y' }])('are not made from %j', async (body) => {
+    it.each([
+      { name: '' },
+      { name: 'x', tools: [] },
+      { name: 'x', tools: ['no-colon'] },
+      { name: 'x', expiresAt: 'tomorrow' },
+      { name: 'x', expiresAt: '2020-01-01T00:00:00Z' },
+      { name: 'x', workspaceId: 'y' },
+    ])('are not made from %j', async (body) => {
       const { slug } = await givenWorkspace(operator);
       expect(await operator.outcome('POST', `/workspaces/${slug}/tokens`, { body })).toMatch(/^400 /);
     });
@@ -354,7 +448,11 @@ describe('workspaces keep people, tokens and limits apart', () => {
         expect(json).toMatchObject({ id: 1, error: { code: -32603, data: { reason: 'gateway.rate-limited' } } });
       }
       expect((await other.call('add', { a: 1, b: 1 })).status).toBe(200);
-      await callsOnceVisible(operator, workspace.slug, (calls) => expect(calls.filter(({ tokenId, status, outcome }) => tokenId === token.id && status === 429 && outcome === 'limited')).toHaveLength(refused.length));
+      await callsOnceVisible(operator, workspace.slug, (calls) =>
+        expect(
+          calls.filter(({ tokenId, status, outcome }) => tokenId === token.id && status === 429 && outcome === 'limited'),
+        ).toHaveLength(refused.length),
+      );
     });
 
     it('can be raised again, in force with the answer', async () => {

@@ -11,7 +11,10 @@ import type { GatewayParts } from './gateway-parts.js';
 const ASSUMED_REVISION = '2025-03-26';
 
 /** Finds or opens the legacy session, and answers what is not a request. Modern requests have no session. */
-export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Pick<Opened, 'era' | 'revision' | 'session' | 'envelope'> | Reply {
+export function openSession(
+  facts: ClassifiedMessage,
+  parts: GatewayParts,
+): Pick<Opened, 'era' | 'revision' | 'session' | 'envelope'> | Reply {
   const { classified } = facts;
   if (classified.era === 'modern') {
     // Core defines no notification from a modern client over HTTP: taken and dropped.

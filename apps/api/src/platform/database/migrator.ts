@@ -45,12 +45,19 @@ async function withOwner<T>(target: MigrationTarget, work: (owner: DataSource) =
   const lock = new Client({ connectionString: target.ownerUrl, connectionTimeoutMillis: 10_000, application_name: 'mcpnest-migrator' });
   // The lock's own session may break while a long migration runs; the migration's connection reports that itself.
   lock.on('error', () => undefined);
-  await lock.connect().catch((cause: unknown) => { throw unreachable(lock, cause); });
+  await lock.connect().catch((cause: unknown) => {
+    throw unreachable(lock, cause);
+  });
   try {
     await checkVersion(lock);
     await lock.query(`SET lock_timeout = '120s'`);
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const owner = createDataSource(target.ownerUrl, { name: 'mcpnest-migrator', poolSize: 2, migrations: target.migrations, statementTimeoutMs: 0 });
+    const owner = createDataSource(target.ownerUrl, {
+      name: 'mcpnest-migrator',
+      poolSize: 2,
+      migrations: target.migrations,
+      statementTimeoutMs: 0,
+    });
     await owner.initialize();
     try {
       return await work(owner);
@@ -74,5 +81,8 @@ function unreachable({ host, port, database }: Client, cause: unknown): Migratio
 async function checkVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`);
   const version = Number(rows[0]?.version);
-  if (version < OLDEST_SERVER) throw new MigrationError(`The database is PostgreSQL ${Math.floor(version / 10_000)}; 15 or later is needed. Upgrade it, or leave DATABASE_URL out to use the embedded one.`);
+  if (version < OLDEST_SERVER)
+    throw new MigrationError(
+      `The database is PostgreSQL ${Math.floor(version / 10_000)}; 15 or later is needed. Upgrade it, or leave DATABASE_URL out to use the embedded one.`,
+    );
 }

@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { POSTGRES_MAJOR, type PostgresBinaries } from './binaries.js';
 import { EmbeddedDatabaseError, USE_ANOTHER } from './embedded-database.error.js';
@@ -24,7 +36,11 @@ export function ensureDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   } catch (cause) {
-    throw new EmbeddedDatabaseError(`The data folder ${dataDir} cannot be made: ${(cause as Error).message}.`, 'Set DATA_DIR to a folder that the user of the gateway may write to.', { cause });
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataDir} cannot be made: ${(cause as Error).message}.`,
+      'Set DATA_DIR to a folder that the user of the gateway may write to.',
+      { cause },
+    );
   }
 }
 
@@ -53,15 +69,37 @@ export function ensureCluster(binaries: PostgresBinaries, launcher: Launcher, da
 
 function initialise(binaries: PostgresBinaries, launcher: Launcher, at: { cluster: string; passwordFile: string; durable: boolean }): void {
   const args = [
-    '--pgdata', at.cluster, '--username', SUPERUSER, '--pwfile', at.passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8',
-    '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--data-checksums', '--no-instructions', ...(at.durable ? [] : ['--no-sync']),
+    '--pgdata',
+    at.cluster,
+    '--username',
+    SUPERUSER,
+    '--pwfile',
+    at.passwordFile,
+    '--auth',
+    'scram-sha-256',
+    '--encoding',
+    'UTF8',
+    '--locale-provider',
+    'builtin',
+    '--builtin-locale',
+    'C.UTF-8',
+    '--data-checksums',
+    '--no-instructions',
+    ...(at.durable ? [] : ['--no-sync']),
   ];
   const [file = '', ...rest] = [...launcher.prefix, binaries.initdb, ...args];
   const { status, stderr, error } = spawnSync(file, rest, {
-    env: postgresEnvironment(binaries), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 120_000,
+    env: postgresEnvironment(binaries),
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: 120_000,
   });
   if (status !== 0) {
-    throw new EmbeddedDatabaseError(`The embedded PostgreSQL could not make its data folder: ${(error?.message ?? stderr).trim().slice(-600)}`, `Check the space and rights of ${at.cluster}. ${USE_ANOTHER}`);
+    throw new EmbeddedDatabaseError(
+      `The embedded PostgreSQL could not make its data folder: ${(error?.message ?? stderr).trim().slice(-600)}`,
+      `Check the space and rights of ${at.cluster}. ${USE_ANOTHER}`,
+    );
   }
 }
 
@@ -70,7 +108,11 @@ function readSecrets(dataDir: string): ClusterSecrets {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ClusterSecrets;
   } catch (cause) {
-    throw new EmbeddedDatabaseError(`The passwords of the embedded PostgreSQL cannot be read from ${file}.`, 'Restore the file together with its data folder from a backup, and run the gateway as the user who owns it.', { cause });
+    throw new EmbeddedDatabaseError(
+      `The passwords of the embedded PostgreSQL cannot be read from ${file}.`,
+      'Restore the file together with its data folder from a backup, and run the gateway as the user who owns it.',
+      { cause },
+    );
   }
 }
 
@@ -80,7 +122,8 @@ function handOver(folder: string, { owner }: Launcher): void {
   const { uid, mode } = statSync(folder);
   if (mode & 0o077) chmodSync(folder, 0o700);
   if (uid === owner.uid) {
-    for (const name of readdirSync(folder)) if (lstatSync(join(folder, name)).uid !== owner.uid) chownSync(join(folder, name), owner.uid, owner.gid);
+    for (const name of readdirSync(folder))
+      if (lstatSync(join(folder, name)).uid !== owner.uid) chownSync(join(folder, name), owner.uid, owner.gid);
     return;
   }
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(join(folder, entry), owner.uid, owner.gid);
