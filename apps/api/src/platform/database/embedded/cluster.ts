@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { POSTGRES_MAJOR, type PostgresBinaries } from './binaries.js';
 import { EmbeddedDatabaseError, USE_ANOTHER } from './embedded-database.error.js';
 import { postgresEnvironment, type Launcher } from './launcher.js';
@@ -30,17 +30,19 @@ export const SUPERUSER = 'mcpnest_superuser';
 export const clusterFolder = (dataDir: string): string => join(dataDir, `postgres-${POSTGRES_MAJOR}`);
 const secretsFile = (dataDir: string): string => `${clusterFolder(dataDir)}.secrets.json`;
 
-/** Makes the data folder where it is missing. Root leaves it passable, because the database runs as somebody else. */
+/**
+ * Makes the data folder where it is missing. Root leaves it passable, because the database runs as somebody else.
+ * Each folder on the way is made by itself: Node's recursive `mkdir` never returns on file systems such as /proc.
+ * @throws EmbeddedDatabaseError that says which folder could not be made
+ */
 export function ensureDataDir(dataDir: string): void {
   if (existsSync(dataDir)) return;
+  ensureDataDir(dirname(dataDir));
   try {
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  } catch (cause) {
-    throw new EmbeddedDatabaseError(
-      `The data folder ${dataDir} cannot be made: ${(cause as Error).message}.`,
-      'Set DATA_DIR to a folder that the user of the gateway may write to.',
-      { cause },
-    );
+    mkdirSync(dataDir, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  } catch (error) {
+    if (existsSync(dataDir)) return;
+    throw new EmbeddedDatabaseError(`The folder ${dataDir} cannot be made: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`, 'Set DATA_DIR to a folder that this account may write to.');
   }
 }
 
