@@ -81,9 +81,10 @@ export async function startServer({ env = {}, dataDir = newDataDir(), withAdmin 
   return server;
 }
 
-/** Starts the built server and waits until it ends by itself. */
+/** Starts the built server, on a folder of its own unless one is named, and waits until it ends by itself. */
 export async function startInVain(env: Readonly<Record<string, string>>): Promise<FailedStart> {
-  const child = launch(env);
+  const dataDir = newDataDir();
+  const child = launch({ DATA_DIR: dataDir, ...env });
   const text = { stdout: '', stderr: '' };
   child.stdout!.on('data', (chunk: Buffer) => (text.stdout += chunk.toString('utf8')));
   child.stderr!.on('data', (chunk: Buffer) => (text.stderr += chunk.toString('utf8')));
@@ -91,6 +92,7 @@ export async function startInVain(env: Readonly<Record<string, string>>): Promis
     return { ...(await within(endOf(child), READY_WITHIN_MS, 'the failing start')), ...text };
   } finally {
     child.kill('SIGKILL');
+    rmSync(join(dataDir, '..'), { recursive: true, force: true });
   }
 }
 

@@ -17,7 +17,6 @@ describe('faults of the configuration', () => {
     'are told all at once, each with its variable, and keep the process from starting',
     async () => {
       const { code, stdout, stderr } = await startInVain({
-        DATA_DIR: newDataDir(),
         PORT: '99999',
         PUBLIC_URL: 'gateway.example.com',
         EGRESS_ALLOW: 'everything',
@@ -50,7 +49,6 @@ describe('faults of the configuration', () => {
     'name a file of a secret that cannot be read',
     async () => {
       const { code, stderr } = await startInVain({
-        DATA_DIR: newDataDir(),
         MCPNEST_MASTER_KEY_FILE: '/no/such/file',
         DATABASE_OWNER_URL: 'postgresql://x',
       });
@@ -65,7 +63,6 @@ describe('faults of the configuration', () => {
     'say that a database does not answer, without its password',
     async () => {
       const { code, stderr } = await startInVain({
-        DATA_DIR: newDataDir(),
         DATABASE_URL: 'postgresql://someone:very-secret@127.0.0.1:1/none',
       });
       expect(code).not.toBe(0);
@@ -274,7 +271,7 @@ describe('an installation', () => {
   it(
     'says so when its port is taken',
     async () => {
-      const { code, stderr } = await startInVain({ DATA_DIR: newDataDir(), PORT: new URL(server.url).port });
+      const { code, stderr } = await startInVain({ PORT: new URL(server.url).port });
       expect(code).not.toBe(0);
       expect(stderr).toContain(new URL(server.url).port);
       expect(stderr).not.toMatch(/\n\s+at /);
