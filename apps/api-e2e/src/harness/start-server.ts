@@ -64,7 +64,8 @@ export function newDataDir(): string {
 }
 
 /** Starts the built server on a free port of loopback and waits until it says that it is ready. */
-export async function startServer({ env = {}, dataDir = newDataDir(), withAdmin = true }: StartOptions = {}): Promise<RunningServer> {
+export async function startServer({ env = {}, dataDir: given, withAdmin = true }: StartOptions = {}): Promise<RunningServer> {
+  const dataDir = given ?? newDataDir();
   const child = launch({
     ...(withAdmin && { MCPNEST_ADMIN_EMAIL: ADMIN.email, MCPNEST_ADMIN_PASSWORD: ADMIN.password }),
     DATA_DIR: dataDir,
@@ -75,7 +76,7 @@ export async function startServer({ env = {}, dataDir = newDataDir(), withAdmin 
   try {
     await within(server.ready, READY_WITHIN_MS, 'the start');
   } catch (error) {
-    await server.remove();
+    await (given === undefined ? server.remove() : server.end());
     throw new Error(`${(error as Error).message}\n${server.stderr.slice(-20).join('\n')}`, { cause: error });
   }
   return server;
@@ -151,10 +152,15 @@ class ServerProcess implements RunningServer {
     return within(this.ended, STOP_WITHIN_MS, 'the stop');
   }
 
-  async remove(): Promise<void> {
+  /** Ends it whatever state it is in and keeps its data. */
+  async end(): Promise<void> {
     this.child.kill('SIGTERM');
     await within(this.ended, STOP_WITHIN_MS, 'the stop').catch(() => this.child.kill('SIGKILL'));
     await this.ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.end();
     rmSync(join(this.dataDir, '..'), { recursive: true, force: true, maxRetries: 5 });
   }
 }
