@@ -18,6 +18,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <Providers queries={queries}><RouterProvider router={router} /></Providers>
+    <Providers queries={queries}>
+      <RouterProvider router={router} />
+    </Providers>
   </StrictMode>,
 );

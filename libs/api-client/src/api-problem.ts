@@ -30,7 +30,11 @@ function fieldsOf(value: unknown): FieldProblem[] {
   return value.flatMap((item: unknown) => {
     if (typeof item !== 'object' || item === null) return [];
     const { field, pointer, message, detail } = item as Record<string, unknown>;
-    const path = text(field) ?? text(pointer)?.replace(/^[#/]+/, '').replaceAll('/', '.');
+    const path =
+      text(field) ??
+      text(pointer)
+        ?.replace(/^[#/]+/, '')
+        .replaceAll('/', '.');
     const words = text(message) ?? text(detail);
     return path && words ? [{ field: path, message: words }] : [];
   });

@@ -1,6 +1,21 @@
 export { ApiProblem, type FieldProblem } from './api-problem.js';
 export { answerOf, createApiClient, type ApiClient, type ApiClientOptions } from './client.js';
 export type {
-  ApiKey, Call, CreatedToken, Credential, Exposure, InvitePreview, LedgerEntry, Me, Member, PublishedTool, Server, TestReport, Token,
-  ToolSummary, Transport, Version, Workspace,
+  ApiKey,
+  Call,
+  CreatedToken,
+  Credential,
+  Exposure,
+  InvitePreview,
+  LedgerEntry,
+  Me,
+  Member,
+  PublishedTool,
+  Server,
+  TestReport,
+  Token,
+  ToolSummary,
+  Transport,
+  Version,
+  Workspace,
 } from './schemas.js';

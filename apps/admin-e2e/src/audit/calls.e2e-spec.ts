@@ -2,10 +2,15 @@ import { expect, test } from '../harness/console-test.js';
 import { givenDemoWorkspace, givenToken } from '../harness/given.js';
 import { callGateway } from '../harness/rest.js';
 
-test('calls turn up while the page is open, wait while it is paused, and can be filtered by address', async ({ console: page, gateway, operator }) => {
+test('calls turn up while the page is open, wait while it is paused, and can be filtered by address', async ({
+  console: page,
+  gateway,
+  operator,
+}) => {
   const { slug, gatewayUrl } = await givenDemoWorkspace(operator);
   const { token } = await givenToken(operator, slug);
-  const call = (name: string, args: Record<string, unknown> = {}) => callGateway(gatewayUrl, token, 'tools/call', { name, arguments: args });
+  const call = (name: string, args: Record<string, unknown> = {}) =>
+    callGateway(gatewayUrl, token, 'tools/call', { name, arguments: args });
   await page.goto(`${gateway.url}/w/${slug}/calls`);
   await expect(page.getByText('No calls yet')).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();

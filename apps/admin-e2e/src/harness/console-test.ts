@@ -19,7 +19,9 @@ interface Parts {
 export function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
-  page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) faults.push(message.text()); });
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+  });
   return faults;
 }
 
@@ -32,11 +34,14 @@ export async function signIn(page: Page, url: string, person: { email: string; p
 }
 
 export const test = base.extend<Parts, WorkerParts>({
-  gateway: [async ({}, use) => {
-    const gateway = await startGateway();
-    await use(gateway);
-    await gateway.stop();
-  }, { scope: 'worker', timeout: 90_000 }],
+  gateway: [
+    async ({}, use) => {
+      const gateway = await startGateway();
+      await use(gateway);
+      await gateway.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
   operator: [async ({ gateway }, use) => use(await Rest.signIn(gateway)), { scope: 'worker' }],
   watched: async ({ page }, use) => {
     const faults = watch(page);

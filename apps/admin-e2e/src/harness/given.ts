@@ -19,4 +19,5 @@ export async function givenDemoWorkspace(operator: Rest): Promise<GivenWorkspace
   return { slug, gatewayUrl, server };
 }
 
-export const givenToken = (operator: Rest, slug: string, name = 'Laptop') => operator.send<{ id: string; token: string }>('POST', `/workspaces/${slug}/tokens`, { name });
+export const givenToken = (operator: Rest, slug: string, name = 'Laptop') =>
+  operator.send<{ id: string; token: string }>('POST', `/workspaces/${slug}/tokens`, { name });

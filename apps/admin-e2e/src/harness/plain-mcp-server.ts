@@ -14,20 +14,30 @@ async function bodyOf(request: IncomingMessage): Promise<{ id?: unknown; method?
   return JSON.parse(text || '{}');
 }
 
-const TOOLS = ['find_invoice', 'list_invoices'].map((name) => ({ name, description: `Would ${name.replace('_', ' ')}.`, inputSchema: { type: 'object' } }));
+const TOOLS = ['find_invoice', 'list_invoices'].map((name) => ({
+  name,
+  description: `Would ${name.replace('_', ' ')}.`,
+  inputSchema: { type: 'object' },
+}));
 
 /** The smallest MCP server over HTTP: greets, lists two tools, answers calls. Refuses whoever lacks `secret`. */
 export async function startPlainMcpServer(secret?: string): Promise<PlainMcpServer> {
   const seen: (string | undefined)[] = [];
   const server = createServer((request, response) => {
-    const answer = (status: number, body?: unknown) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(body === undefined ? undefined : JSON.stringify(body));
+    const answer = (status: number, body?: unknown) =>
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(body === undefined ? undefined : JSON.stringify(body));
     seen.push(request.headers.authorization);
     if (secret !== undefined && request.headers.authorization !== secret) return void answer(401, { error: 'unauthorized' });
     if (request.method !== 'POST') return void answer(405);
     void bodyOf(request).then(({ id, method, params }) => {
       const reply = (result: unknown) => answer(200, { jsonrpc: '2.0', id, result });
       if (id === undefined) answer(202);
-      else if (method === 'initialize') reply({ protocolVersion: params?.protocolVersion ?? '2025-06-18', capabilities: { tools: {} }, serverInfo: { name: 'invoices', version: '1.2.3' } });
+      else if (method === 'initialize')
+        reply({
+          protocolVersion: params?.protocolVersion ?? '2025-06-18',
+          capabilities: { tools: {} },
+          serverInfo: { name: 'invoices', version: '1.2.3' },
+        });
       else if (method === 'tools/list') reply({ tools: TOOLS });
       else if (method === 'tools/call') reply({ content: [{ type: 'text', text: 'done' }] });
       else if (method === 'ping') reply({});
@@ -36,7 +46,12 @@ export async function startPlainMcpServer(secret?: string): Promise<PlainMcpServ
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`, seen,
-    stop: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`,
+    seen,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }

@@ -23,7 +23,11 @@ export function startGateway({ withOperator = true } = {}): Promise<Gateway> {
   const folder = mkdtempSync(join(tmpdir(), 'console-e2e-'));
   chmodSync(folder, 0o711);
   const env = {
-    PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', DATA_DIR: join(folder, 'data'), EGRESS_ALLOW: '127.0.0.1:*',
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    EGRESS_ALLOW: '127.0.0.1:*',
     ...(withOperator ? { MCPNEST_ADMIN_EMAIL: OPERATOR.email, MCPNEST_ADMIN_PASSWORD: OPERATOR.password } : {}),
   };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });

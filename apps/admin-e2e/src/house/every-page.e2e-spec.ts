@@ -1,21 +1,41 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/console-test.js';
 import { givenDemoWorkspace, givenToken, type GivenWorkspace } from '../harness/given.js';
-import { callGateway, Rest } from '../harness/rest.js';
-import type { Page } from '@playwright/test';
+import { callGateway } from '../harness/rest.js';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const pages = ({ slug, server }: GivenWorkspace) => ({
-  'workspaces': '/workspaces', 'workspace-new': '/workspaces?new=true', 'home': `/w/${slug}`, 'tools': `/w/${slug}/tools`, 'tool-open': `/w/${slug}/tools?tool=${server}%3Aecho`,
-  'connect': `/w/${slug}/connect`, 'connect-oauth': `/w/${slug}/connect?client=chatgpt`, 'tokens': `/w/${slug}/tokens`, 'token-new': `/w/${slug}/tokens?new=true`,
-  'calls': `/w/${slug}/calls`, 'calls-nothing-found': `/w/${slug}/calls?tool=nothing`, 'members': `/w/${slug}/members`, 'workspace-settings': `/w/${slug}/settings`,
-  'catalogue': '/catalogue', 'catalogue-nothing-found': '/catalogue?q=zzzzzz', 'add-server': '/catalogue/new', 'server': `/catalogue/${server}`,
-  'server-tools': `/catalogue/${server}?tab=tools`, 'server-versions': `/catalogue/${server}?tab=versions`, 'server-credentials': `/catalogue/${server}?tab=credentials`,
-  'activity': '/activity', 'api-keys': '/settings/api-keys', 'egress': '/settings/egress', 'not-found': '/no/such/page', 'unknown-workspace': '/w/no-such-workspace', 'start': '/start?workspace=' + slug,
+  workspaces: '/workspaces',
+  'workspace-new': '/workspaces?new=true',
+  home: `/w/${slug}`,
+  tools: `/w/${slug}/tools`,
+  'tool-open': `/w/${slug}/tools?tool=${server}%3Aecho`,
+  connect: `/w/${slug}/connect`,
+  'connect-oauth': `/w/${slug}/connect?client=chatgpt`,
+  tokens: `/w/${slug}/tokens`,
+  'token-new': `/w/${slug}/tokens?new=true`,
+  calls: `/w/${slug}/calls`,
+  'calls-nothing-found': `/w/${slug}/calls?tool=nothing`,
+  members: `/w/${slug}/members`,
+  'workspace-settings': `/w/${slug}/settings`,
+  catalogue: '/catalogue',
+  'catalogue-nothing-found': '/catalogue?q=zzzzzz',
+  'add-server': '/catalogue/new',
+  server: `/catalogue/${server}`,
+  'server-tools': `/catalogue/${server}?tab=tools`,
+  'server-versions': `/catalogue/${server}?tab=versions`,
+  'server-credentials': `/catalogue/${server}?tab=credentials`,
+  activity: '/activity',
+  'api-keys': '/settings/api-keys',
+  egress: '/settings/egress',
+  'not-found': '/no/such/page',
+  'unknown-workspace': '/w/no-such-workspace',
+  start: '/start?workspace=' + slug,
 });
 
 let given: GivenWorkspace;
-test.beforeAll(async ({ operator }: { operator: Rest }) => {
+test.beforeAll(async ({ operator }) => {
   given = await givenDemoWorkspace(operator);
   const { token } = await givenToken(operator, given.slug);
   for (const name of ['echo', 'nothing_of_this_name']) await callGateway(given.gatewayUrl, token, 'tools/call', { name, arguments: {} });
@@ -25,7 +45,14 @@ test.beforeAll(async ({ operator }: { operator: Rest }) => {
 async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -47,7 +74,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   test(`the pages outside are accessible, ${colorScheme}`, async ({ watched: page, gateway }, info) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const [name, path] of Object.entries({ 'sign-in': '/sign-in', 'setup-closed': '/setup', 'invite-incomplete': '/invite', 'invite-wrong': '/invite#wrong' })) {
+    for (const [name, path] of Object.entries({
+      'sign-in': '/sign-in',
+      'setup-closed': '/setup',
+      'invite-incomplete': '/invite',
+      'invite-wrong': '/invite#wrong',
+    })) {
       await page.goto('about:blank');
       await page.goto(gateway.url + path);
       await settled(page);
@@ -65,7 +97,9 @@ for (const width of [390, 320]) {
       await page.goto(gateway.url + path);
       await settled(page);
       await page.screenshot({ path: info.outputPath(`${name}-${width}.png`) });
-      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} at ${width} px`).toBeLessThanOrEqual(0);
+      expect
+        .soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} at ${width} px`)
+        .toBeLessThanOrEqual(0);
     }
   });
 }

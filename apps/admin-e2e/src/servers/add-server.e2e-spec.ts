@@ -37,7 +37,9 @@ test('a pasted configuration becomes a published server, its secret a credential
 
 test('a draft survives a reload without its secret', async ({ console: page, gateway }) => {
   await page.goto(`${gateway.url}/catalogue/new`);
-  await page.getByLabel('URL, client configuration or command').fill(`claude mcp add --transport http tracker https://mcp.example.com/mcp --header "Authorization: Bearer gone-after-reload"`);
+  await page
+    .getByLabel('URL, client configuration or command')
+    .fill(`claude mcp add --transport http tracker https://mcp.example.com/mcp --header "Authorization: Bearer gone-after-reload"`);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.reload();
   await expect(page.getByText('This is your unfinished draft.')).toBeVisible();

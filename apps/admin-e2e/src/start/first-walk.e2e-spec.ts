@@ -5,7 +5,9 @@ import { OPERATOR, startGateway, type Gateway } from '../harness/start-gateway.j
 import { GuidedStart } from '../pages/guided-start.js';
 
 let gateway: Gateway;
-test.beforeEach(async () => { gateway = await startGateway({ withOperator: false }); });
+test.beforeEach(async () => {
+  gateway = await startGateway({ withOperator: false });
+});
 test.afterEach(() => gateway.stop());
 
 const TOKEN = /mng_[0-9A-Za-z]{36}/;

@@ -18,7 +18,9 @@ export function Broken({ error, reset }: ErrorComponentProps) {
       <Stack gap="md" align="flex-start">
         <Text size="sm">{text.lead}</Text>
         <ProblemAlert error={error} onRetry={reset} />
-        <Button variant="default" onClick={() => window.location.reload()}>{text.reload}</Button>
+        <Button variant="default" onClick={() => window.location.reload()}>
+          {text.reload}
+        </Button>
       </Stack>
     </Page>
   );

@@ -25,9 +25,16 @@ function useDoings(slug: string | null, onHelp: () => void): SpotlightActionData
     notifications.show({ color: 'teal', message: appText.copied });
   };
   return [
-    ...(slug ? [action('copy-url', actions.copyUrl, () => void copyUrl(slug)), action('new-token', actions.newToken, () => void navigate({ to: '/w/$slug/tokens', params: { slug }, search: { new: true } }))] : []),
+    ...(slug
+      ? [
+          action('copy-url', actions.copyUrl, () => void copyUrl(slug)),
+          action('new-token', actions.newToken, () => void navigate({ to: '/w/$slug/tokens', params: { slug }, search: { new: true } })),
+        ]
+      : []),
     ...(holds(me, 'servers:write') ? [action('add-server', actions.addServer, () => void navigate({ to: '/catalogue/new' }))] : []),
-    ...(holds(me, 'workspaces:create') ? [action('new-workspace', actions.newWorkspace, () => void navigate({ to: '/workspaces', search: { new: true } }))] : []),
+    ...(holds(me, 'workspaces:create')
+      ? [action('new-workspace', actions.newWorkspace, () => void navigate({ to: '/workspaces', search: { new: true } }))]
+      : []),
     action('guided', actions.guided, () => void navigate({ to: '/start', search: slug ? { workspace: slug } : {} })),
     action('light', actions.light, () => setColorScheme('light')),
     action('dark', actions.dark, () => setColorScheme('dark')),
@@ -42,17 +49,29 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
   const me = useMe();
   const slug = useCurrentSlug(me);
   const pages = [
-    ...(slug ? WORKSPACE_PAGES.map(({ to, label }) => action(`${to}`, `${label} · ${slug}`, () => void navigate({ to, params: { slug } }))) : []),
+    ...(slug
+      ? WORKSPACE_PAGES.map(({ to, label }) => action(`${to}`, `${label} · ${slug}`, () => void navigate({ to, params: { slug } })))
+      : []),
     ...COMPANY_PAGES.map(({ to, label }) => action(to, label, () => void navigate({ to }))),
   ];
   return (
     <Spotlight
-      shortcut={['mod + K']} nothingFound={palette.nothing} highlightQuery limit={14} scrollable maxHeight={420}
+      shortcut={['mod + K']}
+      nothingFound={palette.nothing}
+      highlightQuery
+      limit={14}
+      scrollable
+      maxHeight={420}
       searchProps={{ placeholder: palette.placeholder, 'aria-label': palette.placeholder }}
       actions={[
         { group: palette.act, actions: useDoings(slug, onHelp) },
         { group: palette.go, actions: pages },
-        { group: palette.workspaces, actions: me.workspaces.map((one) => action(`workspace-${one.slug}`, one.name, () => void navigate({ to: '/w/$slug', params: { slug: one.slug } }))) },
+        {
+          group: palette.workspaces,
+          actions: me.workspaces.map((one) =>
+            action(`workspace-${one.slug}`, one.name, () => void navigate({ to: '/w/$slug', params: { slug: one.slug } })),
+          ),
+        },
       ]}
     />
   );

@@ -1,4 +1,15 @@
-import { IconActivity, IconBuildingCommunity, IconHistory, IconHome, IconKey, IconPlugConnected, IconServer2, IconSettings, IconTool, IconUsers } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconBuildingCommunity,
+  IconHistory,
+  IconHome,
+  IconKey,
+  IconPlugConnected,
+  IconServer2,
+  IconSettings,
+  IconTool,
+  IconUsers,
+} from '@tabler/icons-react';
 import { appText } from './app.text';
 
 const { workspaceNav, companyNav } = appText;

@@ -10,7 +10,19 @@ import { appText } from './app.text';
 export function NoAccess({ words }: { words: string }) {
   return (
     <Page title={patternsText.forbiddenTitle} width="narrow">
-      <Panel><EmptyState icon={IconLock} title={appText.forbidden} action={<ButtonLink to="/" variant="default">{appText.notFound.home}</ButtonLink>}>{words}</EmptyState></Panel>
+      <Panel>
+        <EmptyState
+          icon={IconLock}
+          title={appText.forbidden}
+          action={
+            <ButtonLink to="/" variant="default">
+              {appText.notFound.home}
+            </ButtonLink>
+          }
+        >
+          {words}
+        </EmptyState>
+      </Panel>
     </Page>
   );
 }

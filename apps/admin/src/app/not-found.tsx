@@ -11,7 +11,11 @@ const text = appText.notFound;
 export function NotFound() {
   return (
     <Page title={text.title} width="narrow">
-      <Panel><EmptyState icon={IconCompassOff} title={text.title} action={<ButtonLink to="/">{text.home}</ButtonLink>}>{text.lead}</EmptyState></Panel>
+      <Panel>
+        <EmptyState icon={IconCompassOff} title={text.title} action={<ButtonLink to="/">{text.home}</ButtonLink>}>
+          {text.lead}
+        </EmptyState>
+      </Panel>
     </Page>
   );
 }

@@ -10,7 +10,13 @@ const colorScheme = localStorageColorSchemeManager({ key: 'mcpnest.color-scheme'
 /** Looks, toasts and data for everything below. */
 export function Providers({ queries, children }: { queries: QueryClient; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={colorScheme} getStyleNonce={cspNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorScheme}
+      getStyleNonce={cspNonce}
+    >
       <Notifications position="bottom-right" limit={4} aria-live="polite" />
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
     </MantineProvider>

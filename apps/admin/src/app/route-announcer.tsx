@@ -6,12 +6,20 @@ import { useEffect, useState } from 'react';
 export function RouteAnnouncer() {
   const router = useRouter();
   const [words, setWords] = useState('');
-  useEffect(() => router.subscribe('onRendered', ({ pathChanged }) => {
-    if (!pathChanged) return;
-    requestAnimationFrame(() => {
-      setWords(document.title);
-      if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
-    });
-  }), [router]);
-  return <VisuallyHidden role="status" aria-live="polite">{words}</VisuallyHidden>;
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged }) => {
+        if (!pathChanged) return;
+        requestAnimationFrame(() => {
+          setWords(document.title);
+          if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+        });
+      }),
+    [router],
+  );
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {words}
+    </VisuallyHidden>
+  );
 }

@@ -1,5 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useNavigate, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useNavigate,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
 import { SignInAgain } from '../features/auth/sign-in-again';
@@ -20,14 +29,25 @@ const flag = z.catch(z.optional(z.literal(true)), undefined);
 
 function Root() {
   const navigate = useNavigate();
-  return <><Outlet /><SignInAgain onLeave={() => void navigate({ to: '/sign-in' })} /></>;
+  return (
+    <>
+      <Outlet />
+      <SignInAgain onLeave={() => void navigate({ to: '/sign-in' })} />
+    </>
+  );
 }
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Root, notFoundComponent: NotFound, errorComponent: Broken });
 
-const publicScreen = (name: 'SetupScreen' | 'SignInScreen' | 'InviteScreen') => lazyRouteComponent(() => import('./screens/public.screens'), name);
+const publicScreen = (name: 'SetupScreen' | 'SignInScreen' | 'InviteScreen') =>
+  lazyRouteComponent(() => import('./screens/public.screens'), name);
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: publicScreen('SetupScreen') });
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: z.object({ next: word }), component: publicScreen('SignInScreen') });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ next: word }),
+  component: publicScreen('SignInScreen'),
+});
 const invite = createRoute({ getParentRoute: () => root, path: '/invite', component: publicScreen('InviteScreen') });
 
 /** Everything below needs a signed-in person; others are sent to sign in, or to set-up on a new installation. */
@@ -44,9 +64,18 @@ const inside = createRoute({
 });
 
 const start = createRoute({
-  getParentRoute: () => inside, path: '/start', validateSearch: z.object({ workspace: word }), component: lazyRouteComponent(() => import('./start/start.screen'), 'StartScreen'),
+  getParentRoute: () => inside,
+  path: '/start',
+  validateSearch: z.object({ workspace: word }),
+  component: lazyRouteComponent(() => import('./start/start.screen'), 'StartScreen'),
 });
-const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell, errorComponent: Broken, notFoundComponent: NotFound });
+const shell = createRoute({
+  getParentRoute: () => inside,
+  id: 'shell',
+  component: Shell,
+  errorComponent: Broken,
+  notFoundComponent: NotFound,
+});
 
 const index = createRoute({
   getParentRoute: () => inside,
@@ -60,35 +89,89 @@ const index = createRoute({
   },
 });
 
-const workspaceScreen = (name: 'HomeScreen' | 'ToolsScreen' | 'ConnectScreen' | 'TokensScreen' | 'CallsScreen' | 'MembersScreen' | 'WorkspaceSettingsScreen') =>
-  lazyRouteComponent(() => import('./screens/workspace.screens'), name);
+const workspaceScreen = (
+  name: 'HomeScreen' | 'ToolsScreen' | 'ConnectScreen' | 'TokensScreen' | 'CallsScreen' | 'MembersScreen' | 'WorkspaceSettingsScreen',
+) => lazyRouteComponent(() => import('./screens/workspace.screens'), name);
 const workspace = createRoute({
-  getParentRoute: () => shell, path: '/w/$slug', component: Outlet,
+  getParentRoute: () => shell,
+  path: '/w/$slug',
+  component: Outlet,
   loader: ({ context: { queries }, params: { slug } }) => queries.ensureQueryData(workspaceQuery(slug)),
 });
 const home = createRoute({ getParentRoute: () => workspace, path: '/', component: workspaceScreen('HomeScreen') });
 const tools = createRoute({
-  getParentRoute: () => workspace, path: '/tools', validateSearch: z.object({ q: word, server: word, tool: word }), component: workspaceScreen('ToolsScreen'),
+  getParentRoute: () => workspace,
+  path: '/tools',
+  validateSearch: z.object({ q: word, server: word, tool: word }),
+  component: workspaceScreen('ToolsScreen'),
 });
-const connect = createRoute({ getParentRoute: () => workspace, path: '/connect', validateSearch: z.object({ client: word }), component: workspaceScreen('ConnectScreen') });
-const tokens = createRoute({ getParentRoute: () => workspace, path: '/tokens', validateSearch: z.object({ ended: flag, new: flag }), component: workspaceScreen('TokensScreen') });
-const calls = createRoute({ getParentRoute: () => workspace, path: '/calls', validateSearch: callsSearch, component: workspaceScreen('CallsScreen') });
+const connect = createRoute({
+  getParentRoute: () => workspace,
+  path: '/connect',
+  validateSearch: z.object({ client: word }),
+  component: workspaceScreen('ConnectScreen'),
+});
+const tokens = createRoute({
+  getParentRoute: () => workspace,
+  path: '/tokens',
+  validateSearch: z.object({ ended: flag, new: flag }),
+  component: workspaceScreen('TokensScreen'),
+});
+const calls = createRoute({
+  getParentRoute: () => workspace,
+  path: '/calls',
+  validateSearch: callsSearch,
+  component: workspaceScreen('CallsScreen'),
+});
 const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });
-const workspaceSettings = createRoute({ getParentRoute: () => workspace, path: '/settings', component: workspaceScreen('WorkspaceSettingsScreen') });
+const workspaceSettings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings',
+  component: workspaceScreen('WorkspaceSettingsScreen'),
+});
 
-const companyScreen = (name: 'WorkspacesScreen' | 'CatalogueScreen' | 'AddServerScreen' | 'ServerScreen' | 'ActivityScreen' | 'ApiKeysScreen' | 'EgressScreen') =>
-  lazyRouteComponent(() => import('./screens/company.screens'), name);
-const workspaces = createRoute({ getParentRoute: () => shell, path: '/workspaces', validateSearch: z.object({ q: word, new: flag }), component: companyScreen('WorkspacesScreen') });
-const catalogue = createRoute({ getParentRoute: () => shell, path: '/catalogue', validateSearch: z.object({ q: word }), component: companyScreen('CatalogueScreen') });
+const companyScreen = (
+  name: 'WorkspacesScreen' | 'CatalogueScreen' | 'AddServerScreen' | 'ServerScreen' | 'ActivityScreen' | 'ApiKeysScreen' | 'EgressScreen',
+) => lazyRouteComponent(() => import('./screens/company.screens'), name);
+const workspaces = createRoute({
+  getParentRoute: () => shell,
+  path: '/workspaces',
+  validateSearch: z.object({ q: word, new: flag }),
+  component: companyScreen('WorkspacesScreen'),
+});
+const catalogue = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogue',
+  validateSearch: z.object({ q: word }),
+  component: companyScreen('CatalogueScreen'),
+});
 const addServer = createRoute({ getParentRoute: () => shell, path: '/catalogue/new', component: companyScreen('AddServerScreen') });
 const server = createRoute({
-  getParentRoute: () => shell, path: '/catalogue/$server', component: companyScreen('ServerScreen'),
+  getParentRoute: () => shell,
+  path: '/catalogue/$server',
+  component: companyScreen('ServerScreen'),
   validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'credentials'])), undefined) }),
 });
-const activity = createRoute({ getParentRoute: () => shell, path: '/activity', validateSearch: z.object({ event: word, workspace: word }), component: companyScreen('ActivityScreen') });
-const settings = createRoute({ getParentRoute: () => shell, path: '/settings', beforeLoad: () => { throw redirect({ to: '/settings/api-keys' }); } });
+const activity = createRoute({
+  getParentRoute: () => shell,
+  path: '/activity',
+  validateSearch: z.object({ event: word, workspace: word }),
+  component: companyScreen('ActivityScreen'),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/api-keys' });
+  },
+});
 const apiKeys = createRoute({ getParentRoute: () => shell, path: '/settings/api-keys', component: companyScreen('ApiKeysScreen') });
-const egress = createRoute({ getParentRoute: () => shell, path: '/settings/egress', validateSearch: z.object({ rule: word }), component: companyScreen('EgressScreen') });
+const egress = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/egress',
+  validateSearch: z.object({ rule: word }),
+  component: companyScreen('EgressScreen'),
+});
 
 /** `/connect` is where the gateway sends people who lack a token: it leads to their workspace. */
 const anyConnect = createRoute({
@@ -101,25 +184,47 @@ const anyConnect = createRoute({
   },
 });
 const oneConnect = createRoute({
-  getParentRoute: () => inside, path: '/connect/$slug', beforeLoad: ({ params: { slug } }) => { throw redirect({ to: '/w/$slug/connect', params: { slug } }); },
+  getParentRoute: () => inside,
+  path: '/connect/$slug',
+  beforeLoad: ({ params: { slug } }) => {
+    throw redirect({ to: '/w/$slug/connect', params: { slug } });
+  },
 });
 
 const routeTree = root.addChildren([
-  setup, signIn, invite,
+  setup,
+  signIn,
+  invite,
   inside.addChildren([
-    index, start, anyConnect, oneConnect,
+    index,
+    start,
+    anyConnect,
+    oneConnect,
     shell.addChildren([
       workspace.addChildren([home, tools, connect, tokens, calls, members, workspaceSettings]),
-      workspaces, catalogue, addServer, server, activity, settings, apiKeys, egress,
+      workspaces,
+      catalogue,
+      addServer,
+      server,
+      activity,
+      settings,
+      apiKeys,
+      egress,
     ]),
   ]),
 ]);
 
 /** The router of the console; tests bring their own history. */
-export const createConsoleRouter = (queries: QueryClient, history?: RouterHistory) => createRouter({
-  routeTree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, defaultNotFoundComponent: NotFound, defaultErrorComponent: Broken,
-  ...(history ? { history } : {}),
-});
+export const createConsoleRouter = (queries: QueryClient, history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Broken,
+    ...(history ? { history } : {}),
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {

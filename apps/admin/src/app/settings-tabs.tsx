@@ -10,8 +10,14 @@ export function SettingsTabs() {
   const maySet = useCan('settings:write');
   return (
     <nav className={classes['tabs']} aria-label={text.nav}>
-      <PlainLink to="/settings/api-keys" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>{text.apiKeys}</PlainLink>
-      {maySet && <PlainLink to="/settings/egress" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>{text.egress}</PlainLink>}
+      <PlainLink to="/settings/api-keys" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+        {text.apiKeys}
+      </PlainLink>
+      {maySet && (
+        <PlainLink to="/settings/egress" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.egress}
+        </PlainLink>
+      )}
     </nav>
   );
 }

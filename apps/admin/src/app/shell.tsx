@@ -15,17 +15,30 @@ const Shortcuts = lazy(() => import('./shortcuts').then(({ Shortcuts: List }) =>
 /** The frame around all pages of signed-in people. */
 export function Shell() {
   const [opened, menu] = useDisclosure(false);
+  const { close: closeMenu } = menu;
   const [helping, help] = useDisclosure(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const { online } = useNetwork();
   const content = useRef<HTMLElement>(null);
-  useEffect(() => menu.close(), [path, menu.close]);
+  useEffect(() => closeMenu(), [path, closeMenu]);
   useShortcuts(help.open);
   return (
-    <AppShell header={{ height: 56, collapsed: false }} navbar={{ width: 252, breakpoint: 'sm', collapsed: { mobile: !opened } }} layout="alt" disabled={false}>
-      <a href="#content" className="skip-link" onClick={(event) => { event.preventDefault(); content.current?.focus(); }}>{appText.skip}</a>
+    <AppShell header={{ height: 56 }} navbar={{ width: 252, breakpoint: 'sm', collapsed: { mobile: !opened } }} layout="alt">
+      <a
+        href="#content"
+        className="skip-link"
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        {appText.skip}
+      </a>
       <AppShell.Header className={classes['head'] ?? ''} hiddenFrom="sm">
-        <Group h="100%" px="md" gap="sm"><Burger opened={opened} onClick={menu.toggle} size="sm" aria-label={appText.menu} aria-expanded={opened} /><Brand size={24} /></Group>
+        <Group h="100%" px="md" gap="sm">
+          <Burger opened={opened} onClick={menu.toggle} size="sm" aria-label={appText.menu} aria-expanded={opened} />
+          <Brand size={24} />
+        </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes['side'] ?? ''} aria-label={appText.nav}>
         <AppShell.Section grow component={ScrollArea} type="auto" viewportProps={{ tabIndex: -1 }}>
@@ -33,11 +46,18 @@ export function Shell() {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="content" ref={content} tabIndex={-1} pt={{ base: 56, sm: 0 }} style={{ outline: 'none' }}>
-        {!online && <div className={classes['offline']} role="status">{appText.offline}</div>}
+        {!online && (
+          <div className={classes['offline']} role="status">
+            {appText.offline}
+          </div>
+        )}
         <Outlet />
       </AppShell.Main>
       <RouteAnnouncer />
-      <Suspense fallback={null}><CommandPalette onHelp={help.open} />{helping && <Shortcuts onClose={help.close} />}</Suspense>
+      <Suspense fallback={null}>
+        <CommandPalette onHelp={help.open} />
+        {helping && <Shortcuts onClose={help.close} />}
+      </Suspense>
     </AppShell>
   );
 }

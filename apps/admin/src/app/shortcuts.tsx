@@ -5,11 +5,25 @@ import { appText } from './app.text';
 /** All keyboard shortcuts. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{appText.shortcuts.title}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={650}>{appText.shortcuts.title}</Text>}
+      closeButtonProps={{ 'aria-label': patternsText.close }}
+    >
       <Table aria-label={appText.shortcuts.title}>
         <Table.Tbody>
           {appText.shortcuts.rows.map(([keys, words]) => (
-            <Table.Tr key={keys}><Table.Td><Group gap={4}>{keys.split(' ').map((key) => <Kbd key={key}>{key === 'mod' ? '⌘ / Ctrl' : key}</Kbd>)}</Group></Table.Td><Table.Td>{words}</Table.Td></Table.Tr>
+            <Table.Tr key={keys}>
+              <Table.Td>
+                <Group gap={4}>
+                  {keys.split(' ').map((key) => (
+                    <Kbd key={key}>{key === 'mod' ? '⌘ / Ctrl' : key}</Kbd>
+                  ))}
+                </Group>
+              </Table.Td>
+              <Table.Td>{words}</Table.Td>
+            </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>

@@ -15,7 +15,11 @@ const link = classes['link'] ?? '';
 const current = { 'aria-current': 'page' } as const;
 
 function Section({ label }: { label: string }) {
-  return <Text size="xs" fw={600} c="dimmed" className={classes['section'] ?? ''}>{label}</Text>;
+  return (
+    <Text size="xs" fw={600} c="dimmed" className={classes['section'] ?? ''}>
+      {label}
+    </Text>
+  );
 }
 
 /** The menu at the side: the workspace at hand, the installation, the person. */
@@ -26,16 +30,38 @@ export function SideMenu({ onHelp, onClose, opened }: { onHelp: () => void; onCl
   const mayUse = COMPANY_PAGES.filter(({ to }) => to !== '/activity' || mayReadLedger);
   return (
     <Stack gap={2} p="sm" mih="100dvh">
-      <Group px={10} py={8} justify="space-between"><Brand size={26} />{opened && <CloseButton hiddenFrom="sm" aria-label={appText.menu} onClick={onClose} />}</Group>
+      <Group px={10} py={8} justify="space-between">
+        <Brand size={26} />
+        {opened && <CloseButton hiddenFrom="sm" aria-label={appText.menu} onClick={onClose} />}
+      </Group>
       <WorkspaceSwitcher slug={slug} />
-      <UnstyledButton className={classes['search'] ?? ''} mt={8} onClick={() => spotlight.open()}><span>{appText.search}</span><Kbd size="xs" aria-hidden="true">⌘K</Kbd></UnstyledButton>
+      <UnstyledButton className={classes['search'] ?? ''} mt={8} onClick={() => spotlight.open()}>
+        <span>{appText.search}</span>
+        <Kbd size="xs" aria-hidden="true">
+          ⌘K
+        </Kbd>
+      </UnstyledButton>
       {slug && <Section label={appText.workspaceSection} />}
-      {slug && WORKSPACE_PAGES.map(({ to, label, icon: Icon, exact }) => (
-        <PlainLink key={to} to={to} params={{ slug }} className={link} activeOptions={{ exact, includeSearch: false }} activeProps={current}><Icon size={18} stroke={1.7} aria-hidden="true" />{label}</PlainLink>
-      ))}
+      {slug &&
+        WORKSPACE_PAGES.map(({ to, label, icon: Icon, exact }) => (
+          <PlainLink
+            key={to}
+            to={to}
+            params={{ slug }}
+            className={link}
+            activeOptions={{ exact, includeSearch: false }}
+            activeProps={current}
+          >
+            <Icon size={18} stroke={1.7} aria-hidden="true" />
+            {label}
+          </PlainLink>
+        ))}
       <Section label={appText.companySection} />
       {mayUse.map(({ to, label, icon: Icon }) => (
-        <PlainLink key={to} to={to} className={link} activeOptions={{ includeSearch: false }} activeProps={current}><Icon size={18} stroke={1.7} aria-hidden="true" />{label}</PlainLink>
+        <PlainLink key={to} to={to} className={link} activeOptions={{ includeSearch: false }} activeProps={current}>
+          <Icon size={18} stroke={1.7} aria-hidden="true" />
+          {label}
+        </PlainLink>
       ))}
       <div style={{ flex: 1 }} />
       <UserMenu onHelp={onHelp} />

@@ -1,7 +1,19 @@
 import { createTheme, type CSSVariablesResolver, type MantineColor } from '@mantine/core';
 
 const COLORS: MantineColor[] = [
-  'gray', 'red', 'pink', 'grape', 'violet', 'indigo', 'blue', 'cyan', 'teal', 'green', 'lime', 'yellow', 'orange',
+  'gray',
+  'red',
+  'pink',
+  'grape',
+  'violet',
+  'indigo',
+  'blue',
+  'cyan',
+  'teal',
+  'green',
+  'lime',
+  'yellow',
+  'orange',
 ];
 
 const SANS = 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -15,21 +27,36 @@ export const theme = createTheme({
   defaultRadius: 'md',
   fontFamily: SANS,
   fontFamilyMonospace: MONO,
-  headings: { fontFamily: SANS, fontWeight: '650', sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' }, h3: { fontSize: '1rem', lineHeight: '1.45' } } },
+  headings: {
+    fontFamily: SANS,
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '1.5rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.125rem', lineHeight: '1.4' },
+      h3: { fontSize: '1rem', lineHeight: '1.45' },
+    },
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } } },
-    Tooltip: { defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } },
+    Tooltip: {
+      defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },
+    },
   },
 });
 
 const perColor = (value: (color: string) => [string, string]) =>
-  Object.fromEntries(COLORS.flatMap((color) => {
-    const [light, outline] = value(color);
-    return [[`--mantine-color-${color}-light-color`, light], [`--mantine-color-${color}-outline`, outline]];
-  }));
+  Object.fromEntries(
+    COLORS.flatMap((color) => {
+      const [light, outline] = value(color);
+      return [
+        [`--mantine-color-${color}-light-color`, light],
+        [`--mantine-color-${color}-outline`, outline],
+      ];
+    }),
+  );
 
 /** Colours that keep every text at WCAG AA contrast in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -43,7 +70,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--side-ground': '#f7f8fa',
     '--line': '#e4e7ec',
     ...perColor((color) => [
-      `color-mix(in srgb, var(--mantine-color-${color}-9), black 35%)`, `color-mix(in srgb, var(--mantine-color-${color}-9), black 15%)`,
+      `color-mix(in srgb, var(--mantine-color-${color}-9), black 35%)`,
+      `color-mix(in srgb, var(--mantine-color-${color}-9), black 15%)`,
     ]),
   },
   dark: {

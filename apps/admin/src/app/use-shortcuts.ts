@@ -4,7 +4,8 @@ import { useMe } from '../lib/session.queries';
 import { useCurrentSlug } from './use-current-slug';
 
 const CHORD_MS = 1_200;
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** `/` searches, `g` and a letter goes somewhere, `?` lists them all. Silent while somebody types or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {
@@ -30,7 +31,10 @@ export function useShortcuts(onHelp: () => void): void {
       else if (event.key === '?') help();
       else if (event.key === '/') {
         const field = document.querySelector<HTMLInputElement>('[data-search]');
-        if (field) { event.preventDefault(); field.focus(); }
+        if (field) {
+          event.preventDefault();
+          field.focus();
+        }
       }
     };
     window.addEventListener('keydown', onKey);

@@ -2,12 +2,24 @@ import { fetchSignedIn } from './api';
 import { signInAgain } from './sign-in-again';
 import { answer, changes, refuse } from '../testing/server';
 
-const rename = () => fetchSignedIn(new Request('http://localhost/api/v1/workspaces/team', { method: 'PATCH', body: JSON.stringify({ name: 'New' }), headers: { 'Content-Type': 'application/json' } }));
+const rename = () =>
+  fetchSignedIn(
+    new Request('http://localhost/api/v1/workspaces/team', {
+      method: 'PATCH',
+      body: JSON.stringify({ name: 'New' }),
+      headers: { 'Content-Type': 'application/json' },
+    }),
+  );
 const ended = { code: 'auth.not-signed-in', title: 'Sign in first' };
 
 it('sends a request again, body and all, once the person signed in again', async () => {
   refuse('patch', '/workspaces/team', 401, ended);
-  const asked = new Promise<void>((resolve) => { const stop = signInAgain.subscribe(() => { stop(); resolve(); }); });
+  const asked = new Promise<void>((resolve) => {
+    const stop = signInAgain.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
   const response = rename();
   await asked;
   expect(signInAgain.isAsking()).toBe(true);
@@ -20,7 +32,12 @@ it('sends a request again, body and all, once the person signed in again', async
 
 it('hands the refusal on when the person gives up', async () => {
   refuse('patch', '/workspaces/team', 401, ended);
-  const asked = new Promise<void>((resolve) => { const stop = signInAgain.subscribe(() => { stop(); resolve(); }); });
+  const asked = new Promise<void>((resolve) => {
+    const stop = signInAgain.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
   const response = rename();
   await asked;
   signInAgain.answer(false);

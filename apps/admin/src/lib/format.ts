@@ -2,17 +2,19 @@ import { libText } from './lib.text';
 
 const LOCALE = undefined;
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
-const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'long' });
 const number = new Intl.NumberFormat(LOCALE);
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
-  ['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3_600], ['minute', 60],
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
 ];
 
 export const formatDateTime = (iso: string): string => dateTime.format(new Date(iso));
-export const formatDay = (iso: string): string => day.format(new Date(iso));
 export const formatClock = (iso: string): string => clock.format(new Date(iso));
 export const formatNumber = (value: number): string => number.format(value);
 
@@ -31,7 +33,9 @@ export function formatMs(ms: number): string {
 /** Bytes for people, in powers of 1024. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_024) return `${number.format(bytes)} B`;
-  return bytes < 1_048_576 ? `${number.format(Math.round(bytes / 102.4) / 10)} KiB` : `${number.format(Math.round(bytes / 104_857.6) / 10)} MiB`;
+  return bytes < 1_048_576
+    ? `${number.format(Math.round(bytes / 102.4) / 10)} KiB`
+    : `${number.format(Math.round(bytes / 104_857.6) / 10)} MiB`;
 }
 
 const plurals = new Intl.PluralRules('en');

@@ -4,7 +4,7 @@ import { useMe } from './session.queries';
 
 /** Whether a person holds a permission of the installation, or of the workspace named by its slug. */
 export function holds(me: Me, permission: Permission, slug?: string): boolean {
-  const held: readonly string[] = slug === undefined ? me.permissions : me.workspaces.find((one) => one.slug === slug)?.permissions ?? [];
+  const held: readonly string[] = slug === undefined ? me.permissions : (me.workspaces.find((one) => one.slug === slug)?.permissions ?? []);
   return held.includes(permission);
 }
 

@@ -6,7 +6,7 @@ import { libText } from './lib.text';
 /** What a person should read about a failure: the API's own words, or a plain sentence. */
 export function problemWords(error: unknown): { title: string; detail: string | null; reference: string | null } {
   if (error instanceof ApiProblem) {
-    const detail = error.status === 0 ? libText.offline : error.detail ?? error.fields[0]?.message ?? null;
+    const detail = error.status === 0 ? libText.offline : (error.detail ?? error.fields[0]?.message ?? null);
     return { title: error.title, detail, reference: error.reference };
   }
   return { title: libText.problemTitle, detail: error instanceof Error ? error.message : null, reference: null };

@@ -10,10 +10,11 @@ const announce = () => listeners.forEach((listener) => listener());
  */
 export const signInAgain = {
   /** Resolves true when the person signed in again, false when they gave up. */
-  ask: (): Promise<boolean> => new Promise((resolve) => {
-    waiters = [...waiters, resolve];
-    announce();
-  }),
+  ask: (): Promise<boolean> =>
+    new Promise((resolve) => {
+      waiters = [...waiters, resolve];
+      announce();
+    }),
   answer: (signedIn: boolean): void => {
     const asked = waiters;
     waiters = [];

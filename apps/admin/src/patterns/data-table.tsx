@@ -36,7 +36,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isSelecte
           <Table.Tr>
             {columns.map((column) => (
               <Table.Th key={column.key} ta={column.align ?? 'left'} {...(column.width ? { w: column.width } : {})}>
-                <Text span size="xs" fw={600} c="dimmed" className={column.quiet ? classes['quiet'] ?? '' : ''}>{column.label}</Text>
+                <Text span size="xs" fw={600} c="dimmed" className={column.quiet ? (classes['quiet'] ?? '') : ''}>
+                  {column.label}
+                </Text>
               </Table.Th>
             ))}
           </Table.Tr>
@@ -44,15 +46,26 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, isSelecte
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr
-              key={rowKey(row)} data-selected={isSelected?.(row) || undefined}
+              key={rowKey(row)}
+              data-selected={isSelected?.(row) || undefined}
               {...(onOpen ? { onClick: () => onOpen(row), className: classes['open'] } : {})}
             >
-              {columns.map((column) => <Table.Td key={column.key} ta={column.align ?? 'left'}>{column.render(row)}</Table.Td>)}
+              {columns.map((column) => (
+                <Table.Td key={column.key} ta={column.align ?? 'left'}>
+                  {column.render(row)}
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {onMore && <Center p="md"><Button variant="default" size="xs" onClick={onMore} loading={loadingMore}>{patternsText.more}</Button></Center>}
+      {onMore && (
+        <Center p="md">
+          <Button variant="default" size="xs" onClick={onMore} loading={loadingMore}>
+            {patternsText.more}
+          </Button>
+        </Center>
+      )}
     </div>
   );
 }

@@ -23,12 +23,20 @@ export function FormModal({ opened, onClose, title, lead, submitLabel, canSubmit
     <Modal opened={opened} onClose={onClose} title={<Text fw={650}>{title}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          {lead && <Text size="sm" c="dimmed">{lead}</Text>}
+          {lead && (
+            <Text size="sm" c="dimmed">
+              {lead}
+            </Text>
+          )}
           {children}
           {error !== null && error !== undefined && <ProblemAlert error={error} />}
           <Group justify="flex-end" gap="sm" mt={4}>
-            <Button variant="default" onClick={onClose}>{patternsText.cancel}</Button>
-            <Button type="submit" loading={pending} disabled={!canSubmit}>{submitLabel}</Button>
+            <Button variant="default" onClick={onClose}>
+              {patternsText.cancel}
+            </Button>
+            <Button type="submit" loading={pending} disabled={!canSubmit}>
+              {submitLabel}
+            </Button>
           </Group>
         </Stack>
       </form>

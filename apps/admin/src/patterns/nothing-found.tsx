@@ -6,7 +6,15 @@ import { patternsText } from './patterns.text';
 /** There is something, but not with these filters. */
 export function NothingFound({ onClear }: { onClear: () => void }) {
   return (
-    <EmptyState icon={IconSearchOff} title={patternsText.nothingFound} action={<Button variant="default" onClick={onClear}>{patternsText.clearFilters}</Button>}>
+    <EmptyState
+      icon={IconSearchOff}
+      title={patternsText.nothingFound}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {patternsText.clearFilters}
+        </Button>
+      }
+    >
       {patternsText.nothingFoundHint}
     </EmptyState>
   );

@@ -16,14 +16,22 @@ interface PageProps {
 
 /** The frame of every page: title, lead, actions, and the document's title. */
 export function Page({ title, lead, actions, trail, width = 'normal', children }: PageProps) {
-  useEffect(() => { document.title = `${title} · ${patternsText.product}`; }, [title]);
+  useEffect(() => {
+    document.title = `${title} · ${patternsText.product}`;
+  }, [title]);
   return (
     <Stack gap="lg" className={classes['page'] ?? ''} data-width={width}>
       <Group justify="space-between" align="flex-end" gap="md">
         <Stack gap={4} maw={680}>
           {trail}
-          <Title order={1} tabIndex={-1} id="page-title">{title}</Title>
-          {lead && <Text c="dimmed" size="sm">{lead}</Text>}
+          <Title order={1} tabIndex={-1} id="page-title">
+            {title}
+          </Title>
+          {lead && (
+            <Text c="dimmed" size="sm">
+              {lead}
+            </Text>
+          )}
         </Stack>
         {actions && <Group gap="sm">{actions}</Group>}
       </Group>

@@ -23,7 +23,9 @@ export function PermissionGate({ permission, workspace, otherwise = 'explain', c
   if (otherwise === 'hide') return null;
   return (
     <Tooltip label={permissionWords(permission, workspace)}>
-      <Box component="span" tabIndex={0} display="inline-block">{children(false)}</Box>
+      <Box component="span" tabIndex={0} display="inline-block">
+        {children(false)}
+      </Box>
     </Tooltip>
   );
 }

@@ -21,7 +21,11 @@ export function ProblemAlert({ error, onRetry, children }: ProblemAlertProps) {
         {children}
         {(onRetry || reference) && (
           <Group gap="sm">
-            {onRetry && <Button size="xs" variant="default" onClick={onRetry}>{patternsText.retry}</Button>}
+            {onRetry && (
+              <Button size="xs" variant="default" onClick={onRetry}>
+                {patternsText.retry}
+              </Button>
+            )}
             {reference && <Code>{patternsText.reference(reference)}</Code>}
           </Group>
         )}

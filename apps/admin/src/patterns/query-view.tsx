@@ -18,7 +18,9 @@ export function QueryView<T>({ query, lines = 4, children }: QueryViewProps<T>) 
   return (
     <Stack gap="sm" p="md" aria-busy="true">
       <VisuallyHidden role="status">{patternsText.loading}</VisuallyHidden>
-      {Array.from({ length: lines }, (_, line) => <Skeleton key={line} height={18} width={`${92 - (line % 3) * 14}%`} />)}
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height={18} width={`${92 - (line % 3) * 14}%`} />
+      ))}
     </Stack>
   );
 }

@@ -27,21 +27,33 @@ export function SecretOnce({ secret, label, variable, onSaved }: SecretOnceProps
   };
   return (
     <Stack gap="md">
-      <Alert color="yellow" variant="light" icon={<IconShieldLock size={18} />} title={patternsText.onceTitle}>{patternsText.onceHint}</Alert>
+      <Alert color="yellow" variant="light" icon={<IconShieldLock size={18} />} title={patternsText.onceTitle}>
+        {patternsText.onceHint}
+      </Alert>
       <CodeBlock text={secret} label={label} wrap onCopied={() => setTook(true)} />
       {asking && (
         <Alert color="red" variant="light" title={patternsText.savedFirst} role="alert">
           <Stack gap="xs">
             <Text size="sm">{patternsText.savedFirstHint}</Text>
             <Group gap="sm">
-              <Button size="xs" variant="default" onClick={() => setAsking(false)}>{patternsText.goBack}</Button>
-              <Button size="xs" color="red" onClick={onSaved}>{patternsText.closeAnyway}</Button>
+              <Button size="xs" variant="default" onClick={() => setAsking(false)}>
+                {patternsText.goBack}
+              </Button>
+              <Button size="xs" color="red" onClick={onSaved}>
+                {patternsText.closeAnyway}
+              </Button>
             </Group>
           </Stack>
         </Alert>
       )}
       <Group justify="space-between" gap="sm">
-        {variable ? <Button variant="default" leftSection={<IconDownload size={16} />} onClick={download}>{patternsText.download}</Button> : <span />}
+        {variable ? (
+          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={download}>
+            {patternsText.download}
+          </Button>
+        ) : (
+          <span />
+        )}
         <Button onClick={() => (took ? onSaved() : setAsking(true))}>{patternsText.saved}</Button>
       </Group>
     </Stack>

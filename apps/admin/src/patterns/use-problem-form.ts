@@ -21,5 +21,13 @@ export function useProblemForm<Values extends Record<string, unknown>>(input: Us
     form.setErrors(Object.fromEntries(named.map(({ field, message }) => [field, message])));
     setError(named.length > 0 ? null : problem);
   };
-  return { form, error, refuse, restart: () => { form.reset(); setError(null); } };
+  return {
+    form,
+    error,
+    refuse,
+    restart: () => {
+      form.reset();
+      setError(null);
+    },
+  };
 }

@@ -2,14 +2,28 @@
 import { TestEnvironment } from 'jest-environment-jsdom';
 
 const FROM_NODE = [
-  'fetch', 'Response', 'Headers', 'FormData', 'Blob', 'TextEncoder', 'TextDecoder', 'ReadableStream', 'WritableStream', 'TransformStream',
-  'BroadcastChannel', 'structuredClone', 'CompressionStream', 'DecompressionStream', 'TextDecoderStream', 'TextEncoderStream',
+  'fetch',
+  'Response',
+  'Headers',
+  'FormData',
+  'Blob',
+  'TextEncoder',
+  'TextDecoder',
+  'ReadableStream',
+  'WritableStream',
+  'TransformStream',
+  'BroadcastChannel',
+  'structuredClone',
+  'CompressionStream',
+  'DecompressionStream',
+  'TextDecoderStream',
+  'TextEncoderStream',
 ];
 
 /** Node's Request takes only Node's signals, and jsdom's listeners only jsdom's: tests of the console abort nothing. */
-class RequestWithoutSignal extends Request {
-  constructor(input, { signal: _, ...init } = {}) {
-    super(input, init);
+class RequestWithoutSignal extends globalThis.Request {
+  constructor(input, init = {}) {
+    super(input, { ...init, signal: null });
   }
 }
 

@@ -17,7 +17,9 @@ export function renderPage(page: ReactNode) {
   const view = render(
     <MantineProvider env="test">
       <Notifications />
-      <QueryClientProvider client={queries}><Provider router={router} /></QueryClientProvider>
+      <QueryClientProvider client={queries}>
+        <Provider router={router} />
+      </QueryClientProvider>
     </MantineProvider>,
   );
   return { ...view, queries, user: userEvent.setup() };

@@ -3,10 +3,19 @@ import { cleanup } from '@testing-library/react';
 import { resetServer } from './server';
 
 // What jsdom lacks and the components ask for.
-window.matchMedia = (media) => Object.assign(new EventTarget(), {
-  matches: false, media, onchange: null, addListener: () => undefined, removeListener: () => undefined,
-}) as unknown as MediaQueryList;
-globalThis.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    matches: false,
+    media,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }) as unknown as MediaQueryList;
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 

@@ -5,7 +5,11 @@ export function Brand({ bare = false, size = 26 }: { bare?: boolean; size?: numb
   return (
     <Group gap={10} wrap="nowrap">
       <img src="/favicon.svg" alt={bare ? 'MCPNest Gateway' : ''} width={size} height={size} />
-      {!bare && <Text fw={680} size="md" style={{ letterSpacing: '-0.01em' }}>MCPNest</Text>}
+      {!bare && (
+        <Text fw={680} size="md" style={{ letterSpacing: '-0.01em' }}>
+          MCPNest
+        </Text>
+      )}
     </Group>
   );
 }

@@ -14,8 +14,12 @@ interface CodeBlockProps {
 export function CodeBlock({ text, label = uiText.code, wrap = false, onCopied }: CodeBlockProps) {
   return (
     <div className={classes['block']}>
-      <pre className={`${classes['text']} ${wrap ? classes['wrap'] : ''}`} tabIndex={0} role="region" aria-label={label}>{text}</pre>
-      <div className={classes['copy']}><CopyIcon value={text} what={label} {...(onCopied ? { onCopied } : {})} /></div>
+      <pre className={`${classes['text']} ${wrap ? classes['wrap'] : ''}`} tabIndex={0} role="region" aria-label={label}>
+        {text}
+      </pre>
+      <div className={classes['copy']}>
+        <CopyIcon value={text} what={label} {...(onCopied ? { onCopied } : {})} />
+      </div>
     </div>
   );
 }

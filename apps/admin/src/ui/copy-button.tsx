@@ -16,8 +16,14 @@ export function CopyIcon({ value, what, onCopied }: CopyProps) {
       {({ copied, copy }) => (
         <Tooltip label={copied ? uiText.copied : uiText.copyThing(what)}>
           <ActionIcon
-            variant="subtle" color={copied ? 'teal' : 'gray'} size="md" aria-label={copied ? uiText.copied : uiText.copyThing(what)}
-            onClick={() => { copy(); onCopied?.(); }}
+            variant="subtle"
+            color={copied ? 'teal' : 'gray'}
+            size="md"
+            aria-label={copied ? uiText.copied : uiText.copyThing(what)}
+            onClick={() => {
+              copy();
+              onCopied?.();
+            }}
           >
             {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
           </ActionIcon>
@@ -33,7 +39,12 @@ export function CopyTextButton({ value, what, onCopied, label = uiText.copy, ...
     <Clipboard value={value} timeout={1_800}>
       {({ copied, copy }) => (
         <Button
-          {...button} aria-label={uiText.copyThing(what)} onClick={() => { copy(); onCopied?.(); }}
+          {...button}
+          aria-label={uiText.copyThing(what)}
+          onClick={() => {
+            copy();
+            onCopied?.();
+          }}
           leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
         >
           <span aria-live="polite">{copied ? uiText.copied : label}</span>

@@ -11,4 +11,6 @@ export const AnchorLink = createLink((props: AnchorProps & Native<AnchorProps>) 
 export const ButtonLink = createLink((props: ButtonProps & Native<ButtonProps>) => <Button component="a" {...props} />);
 
 /** A bare link, for rows and cards that bring their own looks. */
-export const PlainLink = createLink((props: AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }) => <a {...props} />);
+export const PlainLink = createLink((props: AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }) => (
+  <a {...props} />
+));

@@ -19,10 +19,20 @@ export function Panel({ title, description, actions, children, flush = false, to
       {title && (
         <Group className={classes['head'] ?? ''} justify="space-between" wrap="nowrap" align="flex-start">
           <Stack gap={2}>
-            <Title order={2} size="h3">{title}</Title>
-            {description && <Text size="sm" c="dimmed">{description}</Text>}
+            <Title order={2} size="h3">
+              {title}
+            </Title>
+            {description && (
+              <Text size="sm" c="dimmed">
+                {description}
+              </Text>
+            )}
           </Stack>
-          {actions && <Group gap="xs" wrap="nowrap">{actions}</Group>}
+          {actions && (
+            <Group gap="xs" wrap="nowrap">
+              {actions}
+            </Group>
+          )}
         </Group>
       )}
       <div className={flush ? classes['flush'] : classes['body']}>{children}</div>

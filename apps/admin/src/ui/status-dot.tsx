@@ -8,7 +8,9 @@ export function StatusDot({ tone, label, size = 'sm' }: { tone: Tone; label: str
   return (
     <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
       <span className={classes['dot']} data-tone={tone} aria-hidden="true" />
-      <Text span size={size} inherit={false}>{label}</Text>
+      <Text span size={size} inherit={false}>
+        {label}
+      </Text>
     </Group>
   );
 }

@@ -17,7 +17,8 @@ export function WorkspacesScreen() {
   const navigate = workspacesRoute.useNavigate();
   return (
     <WorkspaceListPage
-      search={workspacesRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })}
+      search={workspacesRoute.useSearch()}
+      onSearch={(search) => void navigate({ search, replace: true })}
       onOpen={(slug) => void navigate({ to: '/w/$slug', params: { slug } })}
     />
   );
@@ -29,7 +30,8 @@ export function CatalogueScreen() {
   const navigate = catalogueRoute.useNavigate();
   return (
     <CataloguePage
-      search={catalogueRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })}
+      search={catalogueRoute.useSearch()}
+      onSearch={(search) => void navigate({ search, replace: true })}
       onOpen={(server) => void navigate({ to: '/catalogue/$server', params: { server } })}
     />
   );
@@ -49,8 +51,11 @@ export function ServerScreen() {
   const navigate = serverRoute.useNavigate();
   return (
     <ServerDetailPage
-      slug={server} tab={tab ?? 'overview'} onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
-      onMoved={(slug) => void navigate({ to: '/catalogue/$server', params: { server: slug }, replace: true })} onDeleted={() => void navigate({ to: '/catalogue' })}
+      slug={server}
+      tab={tab ?? 'overview'}
+      onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+      onMoved={(slug) => void navigate({ to: '/catalogue/$server', params: { server: slug }, replace: true })}
+      onDeleted={() => void navigate({ to: '/catalogue' })}
     />
   );
 }

@@ -34,10 +34,22 @@ export function HomeScreen() {
   const mayBegin = useCan('exposures:write', workspace.slug);
   const notice = mayBegin && workspace.counts.servers === 0 && (
     <Alert color="indigo" variant="light" title={text.finish}>
-      <Group justify="space-between"><Text size="sm">{text.finishLead}</Text><ButtonLink size="xs" to="/start" search={{ workspace: workspace.slug }}>{text.continue}</ButtonLink></Group>
+      <Group justify="space-between">
+        <Text size="sm">{text.finishLead}</Text>
+        <ButtonLink size="xs" to="/start" search={{ workspace: workspace.slug }}>
+          {text.continue}
+        </ButtonLink>
+      </Group>
     </Alert>
   );
-  return <WorkspaceHomePage workspace={workspace} servers={<ExposuresPanel slug={workspace.slug} />} clients={<LastClients slug={workspace.slug} />} notice={notice} />;
+  return (
+    <WorkspaceHomePage
+      workspace={workspace}
+      servers={<ExposuresPanel slug={workspace.slug} />}
+      clients={<LastClients slug={workspace.slug} />}
+      notice={notice}
+    />
+  );
 }
 
 const toolsRoute = getRouteApi('/in/shell/w/$slug/tools');
@@ -45,7 +57,14 @@ const toolsRoute = getRouteApi('/in/shell/w/$slug/tools');
 export function ToolsScreen() {
   const { slug, toolNameLengthMax } = useWorkspace();
   const navigate = toolsRoute.useNavigate();
-  return <ToolsPage slug={slug} nameLengthMax={toolNameLengthMax} search={toolsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: search.tool === undefined })} />;
+  return (
+    <ToolsPage
+      slug={slug}
+      nameLengthMax={toolNameLengthMax}
+      search={toolsRoute.useSearch()}
+      onSearch={(search) => void navigate({ search, replace: search.tool === undefined })}
+    />
+  );
 }
 
 const connectRoute = getRouteApi('/in/shell/w/$slug/connect');
@@ -65,7 +84,12 @@ export function ConnectScreen() {
   };
   return (
     <ConnectPage
-      slug={slug} gatewayUrl={gatewayUrl} client={client} onClient={(id) => void navigate({ search: { client: id }, replace: true })} mayMakeToken={mayMake} makeToken={makeToken}
+      slug={slug}
+      gatewayUrl={gatewayUrl}
+      client={client}
+      onClient={(id) => void navigate({ search: { client: id }, replace: true })}
+      mayMakeToken={mayMake}
+      makeToken={makeToken}
       waiting={<FirstCall slug={slug} tokenId={tokenId} connected={connected} />}
     />
   );
@@ -79,7 +103,14 @@ export function TokensScreen() {
   const names = (tools.data?.data ?? []).map(toolAddress);
   const everything = [...new Set((tools.data?.data ?? []).map(({ server }) => `${server}:*`)), ...names];
   const navigate = tokensRoute.useNavigate();
-  return <TokensPage slug={slug} tools={everything} search={tokensRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  return (
+    <TokensPage
+      slug={slug}
+      tools={everything}
+      search={tokensRoute.useSearch()}
+      onSearch={(search) => void navigate({ search, replace: true })}
+    />
+  );
 }
 
 const callsRoute = getRouteApi('/in/shell/w/$slug/calls');
@@ -100,7 +131,9 @@ export function WorkspaceSettingsScreen() {
   const navigate = workspaceRoute.useNavigate();
   return (
     <WorkspaceSettingsPage
-      key={`${workspace.id}-${workspace.version}`} workspace={workspace} onMoved={(slug) => void navigate({ to: '/w/$slug/settings', params: { slug } })}
+      key={`${workspace.id}-${workspace.version}`}
+      workspace={workspace}
+      onMoved={(slug) => void navigate({ to: '/w/$slug/settings', params: { slug } })}
       onDeleted={() => void navigate({ to: '/workspaces' })}
     />
   );

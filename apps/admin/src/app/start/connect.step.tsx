@@ -22,11 +22,20 @@ const CHOICES = CLIENT_TEMPLATES.filter(({ auth }) => auth !== 'oauth-only').map
 function Snippet({ workspace, token }: { workspace: Workspace; token: string }) {
   const [client, setClient] = useState(readLocal<string>('client') ?? 'claude-code');
   const template = CLIENT_TEMPLATES.find(({ id }) => id === client) ?? CLIENT_TEMPLATES[0]!;
-  const choose = (id: string | null) => { if (id) { writeLocal('client', id); setClient(id); } };
+  const choose = (id: string | null) => {
+    if (id) {
+      writeLocal('client', id);
+      setClient(id);
+    }
+  };
   return (
     <Stack gap="md">
       <Select label={text.client} data={CHOICES} value={client} onChange={choose} searchable allowDeselect={false} maw={320} />
-      <ClientInstructions brief template={template} facts={{ url: workspace.gatewayUrl, name: aliasOf(workspace.slug), token, os: detectOs() }} />
+      <ClientInstructions
+        brief
+        template={template}
+        facts={{ url: workspace.gatewayUrl, name: aliasOf(workspace.slug), token, os: detectOs() }}
+      />
     </Stack>
   );
 }
@@ -41,17 +50,39 @@ export function ConnectStep({ start, onDone }: { start: Start; onDone: () => voi
     <QueryView query={workspace}>
       {(found) => (
         <Stack gap="lg">
-          <Stack gap={6}><Text size="sm" fw={600}>{text.url}</Text><CodeBlock text={found.gatewayUrl} label={text.url} wrap /></Stack>
-          {start.token !== null
-            ? <Snippet workspace={found} token={start.token} />
-            : (
-              <Alert color="yellow" variant="light">
-                <Stack gap="sm" align="flex-start"><Text size="sm">{text.lost}</Text><Button size="xs" loading={start.pending} onClick={() => void start.replaceToken().catch(() => undefined)}>{text.remake}</Button></Stack>
-              </Alert>
-            )}
+          <Stack gap={6}>
+            <Text size="sm" fw={600}>
+              {text.url}
+            </Text>
+            <CodeBlock text={found.gatewayUrl} label={text.url} wrap />
+          </Stack>
+          {start.token !== null ? (
+            <Snippet workspace={found} token={start.token} />
+          ) : (
+            <Alert color="yellow" variant="light">
+              <Stack gap="sm" align="flex-start">
+                <Text size="sm">{text.lost}</Text>
+                <Button size="xs" loading={start.pending} onClick={() => void start.replaceToken().catch(() => undefined)}>
+                  {text.remake}
+                </Button>
+              </Stack>
+            </Alert>
+          )}
           {start.error && <ProblemAlert error={start.error} />}
-          {tokenId && <FirstCall key={tokenId} slug={found.slug} tokenId={tokenId} connected={connected} onCall={(call) => setCalled(reachedTool(call))} />}
-          <Group><Button size="md" variant={called ? 'filled' : 'default'} onClick={onDone}>{called ? text.done : text.later}</Button></Group>
+          {tokenId && (
+            <FirstCall
+              key={tokenId}
+              slug={found.slug}
+              tokenId={tokenId}
+              connected={connected}
+              onCall={(call) => setCalled(reachedTool(call))}
+            />
+          )}
+          <Group>
+            <Button size="md" variant={called ? 'filled' : 'default'} onClick={onDone}>
+              {called ? text.done : text.later}
+            </Button>
+          </Group>
         </Stack>
       )}
     </QueryView>

@@ -16,11 +16,32 @@ import type { Start } from './use-start';
 const text = appText.start;
 const isDemo = ({ latestVersion }: Server) => latestVersion?.transport.type === 'builtin';
 
-function Card({ icon: Icon, title, words, pressed, onClick }: { icon: ComponentType<{ size?: number }>; title: string; words: string; pressed?: boolean; onClick: () => void }) {
+function Card({
+  icon: Icon,
+  title,
+  words,
+  pressed,
+  onClick,
+}: {
+  icon: ComponentType<{ size?: number }>;
+  title: string;
+  words: string;
+  pressed?: boolean;
+  onClick: () => void;
+}) {
   return (
     <UnstyledButton className={classes['card'] ?? ''} onClick={onClick} {...(pressed === undefined ? {} : { 'aria-expanded': pressed })}>
-      <ThemeIcon variant="light" size={38} radius="md" aria-hidden="true"><Icon size={20} /></ThemeIcon>
-      <span><Text span display="block" fw={600}>{title}</Text><Text span display="block" size="sm" c="dimmed" lineClamp={2}>{words}</Text></span>
+      <ThemeIcon variant="light" size={38} radius="md" aria-hidden="true">
+        <Icon size={20} />
+      </ThemeIcon>
+      <span>
+        <Text span display="block" fw={600}>
+          {title}
+        </Text>
+        <Text span display="block" size="sm" c="dimmed" lineClamp={2}>
+          {words}
+        </Text>
+      </span>
     </UnstyledButton>
   );
 }
@@ -28,15 +49,42 @@ function Card({ icon: Icon, title, words, pressed, onClick }: { icon: ComponentT
 function Paste({ onFound }: { onFound: (server: ParsedServer) => void }) {
   const [found, setFound] = useState<ParsedServer | null>(null);
   const [tried, setTried] = useState(false);
-  const read = async (input: string) => { setFound((await parseServerInput(input)).servers[0] ?? null); setTried(input.trim() !== ''); };
+  const read = async (input: string) => {
+    setFound((await parseServerInput(input)).servers[0] ?? null);
+    setTried(input.trim() !== '');
+  };
   const hasSecrets = found !== null && Object.keys(found.credentials).length > 0;
   return (
-    <form onSubmit={(event) => { event.preventDefault(); if (found) onFound(found); }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (found) onFound(found);
+      }}
+    >
       <Stack gap="sm">
-        <Textarea label={text.remotePaste} autosize minRows={2} maxRows={10} autoFocus spellCheck={false} onChange={(event) => void read(event.currentTarget.value)} {...(tried && !found ? { error: text.remoteNothing } : {})} />
-        {found && <Text size="sm" ff="monospace">{found.transport.url}</Text>}
-        {hasSecrets && <Alert color="teal" variant="light">{text.remoteSecrets}</Alert>}
-        <Button type="submit" w="fit-content" disabled={!found}>{text.remoteContinue}</Button>
+        <Textarea
+          label={text.remotePaste}
+          autosize
+          minRows={2}
+          maxRows={10}
+          autoFocus
+          spellCheck={false}
+          onChange={(event) => void read(event.currentTarget.value)}
+          {...(tried && !found ? { error: text.remoteNothing } : {})}
+        />
+        {found && (
+          <Text size="sm" ff="monospace">
+            {found.transport.url}
+          </Text>
+        )}
+        {hasSecrets && (
+          <Alert color="teal" variant="light">
+            {text.remoteSecrets}
+          </Alert>
+        )}
+        <Button type="submit" w="fit-content" disabled={!found}>
+          {text.remoteContinue}
+        </Button>
       </Stack>
     </form>
   );
@@ -64,9 +112,23 @@ export function ServerStep({ start }: { start: Start }) {
             {!mayAdd && known.length === 0 && <Text size="sm">{text.noServers}</Text>}
             <SimpleGrid cols={{ base: 1, xs: 2 }}>
               {(mayAdd || demo) && <Card icon={IconSparkles} title={text.demo} words={text.demoWords} onClick={pickDemo} />}
-              {mayAdd && <Card icon={IconClipboardText} title={text.remote} words={text.remoteWords} pressed={pasting} onClick={() => setPasting(!pasting)} />}
+              {mayAdd && (
+                <Card
+                  icon={IconClipboardText}
+                  title={text.remote}
+                  words={text.remoteWords}
+                  pressed={pasting}
+                  onClick={() => setPasting(!pasting)}
+                />
+              )}
               {others.map((server) => (
-                <Card key={server.id} icon={IconServer2} title={server.name} words={server.description ?? text.fromCatalogue} onClick={() => pick({ kind: 'existing', slug: server.slug, name: server.name })} />
+                <Card
+                  key={server.id}
+                  icon={IconServer2}
+                  title={server.name}
+                  words={server.description ?? text.fromCatalogue}
+                  onClick={() => pick({ kind: 'existing', slug: server.slug, name: server.name })}
+                />
               ))}
             </SimpleGrid>
             {pasting && <Paste onFound={paste} />}

@@ -19,7 +19,10 @@ function ExistingTest({ slug, onReport }: { slug: string; onReport: (report: Tes
   const mayTest = useCan('servers:write');
   return (
     <QueryView query={server}>
-      {({ latestVersion }) => latestVersion && mayTest && <ConnectionTest auto request={{ transport: latestVersion.transport, server: slug }} onReport={onReport} />}
+      {({ latestVersion }) =>
+        latestVersion &&
+        mayTest && <ConnectionTest auto request={{ transport: latestVersion.transport, server: slug }} onReport={onReport} />
+      }
     </QueryView>
   );
 }
@@ -31,13 +34,23 @@ export function TestStep({ start, choice }: { start: Start; choice: StartChoice 
   const add = () => void start.add(choice).catch(() => undefined);
   return (
     <Stack gap="lg">
-      {transport
-        ? <ConnectionTest auto request={{ transport, ...(Object.keys(start.secrets).length > 0 ? { credentials: start.secrets } : {}) }} onReport={setReport} />
-        : choice.kind === 'existing' && <ExistingTest slug={choice.slug} onReport={setReport} />}
+      {transport ? (
+        <ConnectionTest
+          auto
+          request={{ transport, ...(Object.keys(start.secrets).length > 0 ? { credentials: start.secrets } : {}) }}
+          onReport={setReport}
+        />
+      ) : (
+        choice.kind === 'existing' && <ExistingTest slug={choice.slug} onReport={setReport} />
+      )}
       {start.error && <ProblemAlert error={start.error} />}
       <Group gap="sm">
-        <Button size="md" variant={report?.ok ? 'filled' : 'default'} loading={start.pending} onClick={add}>{report?.ok ? text.add(report.tools?.length ?? 0) : text.addAnyway}</Button>
-        <Button size="md" variant="subtle" color="gray" onClick={() => start.go({ step: 'server', choice: null })}>{text.another}</Button>
+        <Button size="md" variant={report?.ok ? 'filled' : 'default'} loading={start.pending} onClick={add}>
+          {report?.ok ? text.add(report.tools?.length ?? 0) : text.addAnyway}
+        </Button>
+        <Button size="md" variant="subtle" color="gray" onClick={() => start.go({ step: 'server', choice: null })}>
+          {text.another}
+        </Button>
       </Group>
     </Stack>
   );

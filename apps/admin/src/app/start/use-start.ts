@@ -52,7 +52,11 @@ export function useStart(workspace: string | undefined) {
     const transport = transportOfChoice(choice);
     let server = choice.kind === 'existing' ? choice.slug : null;
     if (transport) {
-      const made = await create.mutateAsync({ name: choice.name, transport, ...(Object.keys(secrets).length > 0 ? { credentials: secrets } : {}) });
+      const made = await create.mutateAsync({
+        name: choice.name,
+        transport,
+        ...(Object.keys(secrets).length > 0 ? { credentials: secrets } : {}),
+      });
       server = made.slug;
       setSecrets({});
       go({ choice: { kind: 'existing', slug: made.slug, name: made.name } });
@@ -68,7 +72,14 @@ export function useStart(workspace: string | undefined) {
   };
 
   return {
-    state, resumed, secrets, token, go, setSecrets, add, replaceToken,
+    state,
+    resumed,
+    secrets,
+    token,
+    go,
+    setSecrets,
+    add,
+    replaceToken,
     end: () => saveStart(null),
     pending: create.isPending || expose.isPending || makeToken.isPending || revoke.isPending,
     error: create.error ?? expose.error ?? makeToken.error ?? revoke.error,

@@ -14,16 +14,21 @@ export function WorkspaceStep({ start }: { start: Start }) {
   const create = useCreateWorkspace();
   const mayCreate = useCan('workspaces:create');
   const { form, error, refuse } = useProblemForm({
-    initialValues: { name: '' }, validate: { name: (value) => (value.trim() === '' ? workspacesText.required : null) },
+    initialValues: { name: '' },
+    validate: { name: (value) => (value.trim() === '' ? workspacesText.required : null) },
   });
   if (!mayCreate) return <Text size="sm">{text.workspaceAsk}</Text>;
-  const submit = form.onSubmit(({ name }) => create.mutate({ name: name.trim() }, { onSuccess: ({ slug }) => start.go({ workspace: slug, step: 'server' }), onError: refuse }));
+  const submit = form.onSubmit(({ name }) =>
+    create.mutate({ name: name.trim() }, { onSuccess: ({ slug }) => start.go({ workspace: slug, step: 'server' }), onError: refuse }),
+  );
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput label={text.workspaceName} autoFocus withAsterisk maxLength={80} {...form.getInputProps('name')} />
         {error !== null && <ProblemAlert error={error} />}
-        <Button type="submit" w="fit-content" loading={create.isPending}>{text.workspaceCreate}</Button>
+        <Button type="submit" w="fit-content" loading={create.isPending}>
+          {text.workspaceCreate}
+        </Button>
       </Stack>
     </form>
   );

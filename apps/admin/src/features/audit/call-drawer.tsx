@@ -9,7 +9,8 @@ import type { CallsSearch } from './calls-search';
 import { OutcomeBadge } from './outcome-badge';
 
 const text = auditText.calls;
-const reasonTitle = (reason: string) => (Object.hasOwn(ERROR_CATALOG, reason) ? ERROR_CATALOG[reason as keyof typeof ERROR_CATALOG].title : null);
+const reasonTitle = (reason: string) =>
+  Object.hasOwn(ERROR_CATALOG, reason) ? ERROR_CATALOG[reason as keyof typeof ERROR_CATALOG].title : null;
 
 interface CallDrawerProps {
   call: Call | undefined;
@@ -20,16 +21,30 @@ interface CallDrawerProps {
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return <div><Text component="dt" size="xs" c="dimmed">{label}</Text><Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>{children ?? '–'}</Text></div>;
+  return (
+    <div>
+      <Text component="dt" size="xs" c="dimmed">
+        {label}
+      </Text>
+      <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {children ?? '–'}
+      </Text>
+    </div>
+  );
 }
 
 function Facts({ call, onFilter }: { call: Call; onFilter: CallDrawerProps['onFilter'] }) {
   const narrow = (filter: Partial<CallsSearch>, name: string, shown: string) => (
-    <Anchor component="button" type="button" size="sm" aria-label={text.filterBy(name, shown)} onClick={() => onFilter(filter)}>{shown}</Anchor>
+    <Anchor component="button" type="button" size="sm" aria-label={text.filterBy(name, shown)} onClick={() => onFilter(filter)}>
+      {shown}
+    </Anchor>
   );
   return (
     <SimpleGrid component="dl" cols={{ base: 1, xs: 2 }} spacing="md" m={0}>
-      <Fact label={text.outcome}>{narrow({ outcome: call.outcome }, text.outcome, text.outcomes[call.outcome] ?? call.outcome)} · {narrow({ status: call.status }, text.status, String(call.status))}</Fact>
+      <Fact label={text.outcome}>
+        {narrow({ outcome: call.outcome }, text.outcome, text.outcomes[call.outcome] ?? call.outcome)} ·{' '}
+        {narrow({ status: call.status }, text.status, String(call.status))}
+      </Fact>
       <Fact label={text.time}>{formatDateTime(call.createdAt)}</Fact>
       <Fact label={text.server}>{call.serverSlug && narrow({ server: call.serverSlug }, text.server, call.serverSlug)}</Fact>
       <Fact label={text.version}>{call.serverVersion !== null && `v${call.serverVersion}`}</Fact>
@@ -41,7 +56,9 @@ function Facts({ call, onFilter }: { call: Call; onFilter: CallDrawerProps['onFi
       <Fact label={text.protocol}>{call.protocolVersion}</Fact>
       <Fact label={text.request}>{formatBytes(call.requestBytes)}</Fact>
       <Fact label={text.response}>{call.responseBytes === null ? '–' : formatBytes(call.responseBytes)}</Fact>
-      <Fact label={text.id}><Code>{call.callId}</Code></Fact>
+      <Fact label={text.id}>
+        <Code>{call.callId}</Code>
+      </Fact>
       <Fact label={text.definition}>{call.definitionHash && <Code>{call.definitionHash.slice(0, 16)}</Code>}</Fact>
     </SimpleGrid>
   );
@@ -50,14 +67,32 @@ function Facts({ call, onFilter }: { call: Call; onFilter: CallDrawerProps['onFi
 /** Everything that is recorded about one call. */
 export function CallDrawer({ call, opened, onClose, onFilter }: CallDrawerProps) {
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="md" title={<Text fw={650}>{call?.publishedName ?? text.detail}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={<Text fw={650}>{call?.publishedName ?? text.detail}</Text>}
+      closeButtonProps={{ 'aria-label': patternsText.close }}
+    >
       {call ? (
         <Stack gap="lg">
           <OutcomeBadge outcome={call.outcome} />
-          {call.reason && <Stack gap={2}><Text size="xs" c="dimmed">{text.reason}</Text><Text size="sm">{reasonTitle(call.reason)} <Code>{call.reason}</Code></Text></Stack>}
+          {call.reason && (
+            <Stack gap={2}>
+              <Text size="xs" c="dimmed">
+                {text.reason}
+              </Text>
+              <Text size="sm">
+                {reasonTitle(call.reason)} <Code>{call.reason}</Code>
+              </Text>
+            </Stack>
+          )}
           <Facts call={call} onFilter={onFilter} />
         </Stack>
-      ) : <Text size="sm">{text.notLoaded}</Text>}
+      ) : (
+        <Text size="sm">{text.notLoaded}</Text>
+      )}
     </Drawer>
   );
 }

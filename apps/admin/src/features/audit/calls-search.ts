@@ -21,8 +21,15 @@ export type CallsFilter = Omit<CallsSearch, 'call' | 'range'> & { from?: string 
 export const FILTER_KEYS = ['server', 'tool', 'outcome', 'status', 'token'] as const;
 
 /** Whether a call that came in live belongs into the filtered list. */
-export function matches(call: { serverSlug: string | null; toolName: string; outcome: string; tokenId: string; status: number }, search: CallsSearch): boolean {
-  return (search.server === undefined || call.serverSlug === search.server) && (search.tool === undefined || call.toolName === search.tool)
-    && (search.outcome === undefined || call.outcome === search.outcome) && (search.token === undefined || call.tokenId === search.token)
-    && (search.status === undefined || call.status === search.status);
+export function matches(
+  call: { serverSlug: string | null; toolName: string; outcome: string; tokenId: string; status: number },
+  search: CallsSearch,
+): boolean {
+  return (
+    (search.server === undefined || call.serverSlug === search.server) &&
+    (search.tool === undefined || call.toolName === search.tool) &&
+    (search.outcome === undefined || call.outcome === search.outcome) &&
+    (search.token === undefined || call.tokenId === search.token) &&
+    (search.status === undefined || call.status === search.status)
+  );
 }

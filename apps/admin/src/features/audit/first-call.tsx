@@ -25,7 +25,8 @@ interface FirstCallProps {
 export function FirstCall({ slug, tokenId, connected = false, onCall }: FirstCallProps) {
   const [call, setCall] = useState<Call | null>(null);
   useCallStream({
-    slug, enabled: !call || !reachedTool(call),
+    slug,
+    enabled: !call || !reachedTool(call),
     onCalls: (calls) => {
       const own = calls.filter((one) => tokenId === null || one.tokenId === tokenId);
       const best = own.find(reachedTool) ?? own[0];
@@ -36,13 +37,31 @@ export function FirstCall({ slug, tokenId, connected = false, onCall }: FirstCal
   });
   const works = call !== null && reachedTool(call);
   return (
-    <Group className={classes['box'] ?? ''} data-works={works || undefined} gap="md" wrap="nowrap" role="status" aria-live="polite" data-testid="first-call">
-      {works ? <ThemeIcon color="teal" radius="xl" size={28} aria-hidden="true"><IconCheck size={18} /></ThemeIcon> : <Loader size={24} aria-hidden="true" />}
+    <Group
+      className={classes['box'] ?? ''}
+      data-works={works || undefined}
+      gap="md"
+      wrap="nowrap"
+      role="status"
+      aria-live="polite"
+      data-testid="first-call"
+    >
+      {works ? (
+        <ThemeIcon color="teal" radius="xl" size={28} aria-hidden="true">
+          <IconCheck size={18} />
+        </ThemeIcon>
+      ) : (
+        <Loader size={24} aria-hidden="true" />
+      )}
       <Stack gap={2}>
-        <Text size="sm" fw={600}>{works ? text.doneTitle : connected ? text.connected : text.waiting}</Text>
+        <Text size="sm" fw={600}>
+          {works ? text.doneTitle : connected ? text.connected : text.waiting}
+        </Text>
         <Text size="sm" c="dimmed">
-          {call === null ? text.waitingHint
-            : works ? text.done(call.clientName ?? text.someClient, call.publishedName, formatMs(call.latencyMs))
+          {call === null
+            ? text.waitingHint
+            : works
+              ? text.done(call.clientName ?? text.someClient, call.publishedName, formatMs(call.latencyMs))
               : text.refused(call.publishedName, auditText.calls.outcomes[call.outcome] ?? call.outcome)}
         </Text>
       </Stack>

@@ -35,8 +35,24 @@ export function clientRows(calls: readonly Call[]): ClientRow[] {
 }
 
 const columns = (slug: string): Column<ClientRow>[] => [
-  { key: 'client', label: text.client, render: ({ name }) => <Text size="sm" fw={600}>{name}</Text> },
-  { key: 'token', label: text.token, render: ({ tokenId, tokenName }) => <AnchorLink size="sm" to="/w/$slug/calls" params={{ slug }} search={{ token: tokenId }}>{tokenName}</AnchorLink> },
+  {
+    key: 'client',
+    label: text.client,
+    render: ({ name }) => (
+      <Text size="sm" fw={600}>
+        {name}
+      </Text>
+    ),
+  },
+  {
+    key: 'token',
+    label: text.token,
+    render: ({ tokenId, tokenName }) => (
+      <AnchorLink size="sm" to="/w/$slug/calls" params={{ slug }} search={{ token: tokenId }}>
+        {tokenName}
+      </AnchorLink>
+    ),
+  },
   { key: 'calls', label: text.calls, align: 'right', render: ({ calls }) => formatNumber(calls) },
   { key: 'last', label: text.last, render: ({ lastAt }) => <TimeAgo at={lastAt} /> },
 ];
@@ -46,11 +62,32 @@ export function LastClients({ slug }: { slug: string }) {
   const queries = useQueryClient();
   const query = recentCallsQuery(slug);
   const recent = useQuery(query);
-  useCallStream({ slug, enabled: true, onCalls: (calls) => queries.setQueryData(query.queryKey, (before) => before && [...calls.toReversed(), ...before].slice(0, 200)) });
+  useCallStream({
+    slug,
+    enabled: true,
+    onCalls: (calls) => queries.setQueryData(query.queryKey, (before) => before && [...calls.toReversed(), ...before].slice(0, 200)),
+  });
   return (
-    <Panel title={text.title} description={text.lead} flush actions={<AnchorLink size="sm" to="/w/$slug/calls" params={{ slug }}>{text.all}</AnchorLink>}>
+    <Panel
+      title={text.title}
+      description={text.lead}
+      flush
+      actions={
+        <AnchorLink size="sm" to="/w/$slug/calls" params={{ slug }}>
+          {text.all}
+        </AnchorLink>
+      }
+    >
       <QueryView query={recent} lines={2}>
-        {(calls) => (calls.length === 0 ? <Text size="sm" c="dimmed" px="lg" pb="lg">{text.empty}</Text> : <DataTable label={text.title} columns={columns(slug)} rows={clientRows(calls)} rowKey={({ key }) => key} />)}
+        {(calls) =>
+          calls.length === 0 ? (
+            <Text size="sm" c="dimmed" px="lg" pb="lg">
+              {text.empty}
+            </Text>
+          ) : (
+            <DataTable label={text.title} columns={columns(slug)} rows={clientRows(calls)} rowKey={({ key }) => key} />
+          )
+        }
       </QueryView>
     </Panel>
   );

@@ -18,15 +18,54 @@ const text = auditText.ledger;
 
 /** Facts as `name: value`, short enough for a line. */
 const factsOf = (facts: Record<string, unknown>): string =>
-  Object.entries(facts).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
+  Object.entries(facts)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(' · ');
 
 const columns: Column<LedgerEntry>[] = [
-  { key: 'number', label: text.number, align: 'right', width: 72, render: ({ number }) => <Text size="sm" c="dimmed" ff="monospace">{number}</Text> },
+  {
+    key: 'number',
+    label: text.number,
+    align: 'right',
+    width: 72,
+    render: ({ number }) => (
+      <Text size="sm" c="dimmed" ff="monospace">
+        {number}
+      </Text>
+    ),
+  },
   { key: 'time', label: text.time, render: ({ createdAt }) => <TimeAgo at={createdAt} /> },
-  { key: 'actor', label: text.actor, render: ({ actor }) => <Text size="sm" fw={600}>{actor.kind === 'system' ? text.system : actor.name}</Text> },
+  {
+    key: 'actor',
+    label: text.actor,
+    render: ({ actor }) => (
+      <Text size="sm" fw={600}>
+        {actor.kind === 'system' ? text.system : actor.name}
+      </Text>
+    ),
+  },
   { key: 'event', label: text.event, render: ({ event }) => <Code>{event}</Code> },
-  { key: 'subject', label: text.subject, render: ({ subject }) => <Stack gap={0}><Text size="sm">{subject.name}</Text><Text size="xs" c="dimmed">{subject.kind}</Text></Stack> },
-  { key: 'facts', label: text.facts, render: ({ facts }) => <Text size="xs" c="dimmed" maw={420} style={{ overflowWrap: 'anywhere' }}>{factsOf(facts)}</Text> },
+  {
+    key: 'subject',
+    label: text.subject,
+    render: ({ subject }) => (
+      <Stack gap={0}>
+        <Text size="sm">{subject.name}</Text>
+        <Text size="xs" c="dimmed">
+          {subject.kind}
+        </Text>
+      </Stack>
+    ),
+  },
+  {
+    key: 'facts',
+    label: text.facts,
+    render: ({ facts }) => (
+      <Text size="xs" c="dimmed" maw={420} style={{ overflowWrap: 'anywhere' }}>
+        {factsOf(facts)}
+      </Text>
+    ),
+  },
 ];
 
 /** The ledger: every administrative change. */
@@ -37,10 +76,25 @@ export function LedgerPage({ search, onSearch }: { search: LedgerSearch; onSearc
   return (
     <Page title={text.title} lead={text.lead} width="wide">
       <Group gap="sm" align="flex-end">
-        <TextInput label={text.filterEvent} placeholder={text.filterEventHint} size="xs" w={240} data-search defaultValue={search.event ?? ''} onChange={(event) => type(event.currentTarget.value.trim())} />
+        <TextInput
+          label={text.filterEvent}
+          placeholder={text.filterEventHint}
+          size="xs"
+          w={240}
+          data-search
+          defaultValue={search.event ?? ''}
+          onChange={(event) => type(event.currentTarget.value.trim())}
+        />
         <Select
-          label={text.workspace} placeholder={text.allWorkspaces} size="xs" w={220} clearable clearButtonProps={{ 'aria-label': text.allWorkspaces }} data={workspaces.map(({ slug, name }) => ({ value: slug, label: name }))}
-          value={search.workspace ?? null} onChange={(workspace) => onSearch({ ...search, workspace: workspace ?? undefined })}
+          label={text.workspace}
+          placeholder={text.allWorkspaces}
+          size="xs"
+          w={220}
+          clearable
+          clearButtonProps={{ 'aria-label': text.allWorkspaces }}
+          data={workspaces.map(({ slug, name }) => ({ value: slug, label: name }))}
+          value={search.workspace ?? null}
+          onChange={(workspace) => onSearch({ ...search, workspace: workspace ?? undefined })}
         />
       </Group>
       <Panel flush>
@@ -48,11 +102,20 @@ export function LedgerPage({ search, onSearch }: { search: LedgerSearch; onSearc
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.data);
             if (rows.length === 0 && (search.event || search.workspace)) return <NothingFound onClear={() => onSearch({})} />;
-            if (rows.length === 0) return <EmptyState icon={IconHistory} title={text.emptyTitle}>{text.empty}</EmptyState>;
+            if (rows.length === 0)
+              return (
+                <EmptyState icon={IconHistory} title={text.emptyTitle}>
+                  {text.empty}
+                </EmptyState>
+              );
             return (
               <DataTable
-                label={text.title} columns={columns} rows={rows} rowKey={({ number }) => String(number)}
-                onMore={entries.hasNextPage ? () => void entries.fetchNextPage() : undefined} loadingMore={entries.isFetchingNextPage}
+                label={text.title}
+                columns={columns}
+                rows={rows}
+                rowKey={({ number }) => String(number)}
+                onMore={entries.hasNextPage ? () => void entries.fetchNextPage() : undefined}
+                loadingMore={entries.isFetchingNextPage}
               />
             );
           }}

@@ -15,10 +15,15 @@ export function useLiveCalls(slug: string, search: CallsSearch) {
   const [held, setHeld] = useState<Call[]>([]);
   const [paused, setPaused] = useState(false);
   const stream = useCallStream({
-    slug, enabled: true,
+    slug,
+    enabled: true,
     onCalls: (calls) => (paused ? setHeld : setLive)((before) => [...calls.toReversed(), ...before].slice(0, LIVE_MAX)),
   });
-  const resume = () => { setLive([...held, ...live].slice(0, LIVE_MAX)); setHeld([]); setPaused(false); };
+  const resume = () => {
+    setLive([...held, ...live].slice(0, LIVE_MAX));
+    setHeld([]);
+    setPaused(false);
+  };
   const known = new Set<string>();
   const rows = [...live.filter((call) => matches(call, search)), ...(stored.data?.pages.flatMap((page) => page.data) ?? [])]
     .filter(({ callId }) => !known.has(callId) && known.add(callId))

@@ -24,26 +24,60 @@ export function ApiKeyCreate({ opened, onClose }: { opened: boolean; onClose: ()
     initialValues: { name: '', expiry: 'days90', scopes: [] as Permission[] },
     validate: { name: fieldRules.needed },
   });
-  const close = () => { setKey(null); create.reset(); restart(); onClose(); };
-  const submit = form.onSubmit(({ name, expiry, scopes }) => create.mutate(
-    { name: name.trim(), expiresAt: expiresAt(expiry), ...(scopes.length > 0 ? { scopes } : {}) },
-    { onSuccess: (made) => setKey(made.key), onError: refuse },
-  ));
+  const close = () => {
+    setKey(null);
+    create.reset();
+    restart();
+    onClose();
+  };
+  const submit = form.onSubmit(({ name, expiry, scopes }) =>
+    create.mutate(
+      { name: name.trim(), expiresAt: expiresAt(expiry), ...(scopes.length > 0 ? { scopes } : {}) },
+      { onSuccess: (made) => setKey(made.key), onError: refuse },
+    ),
+  );
   if (key !== null) {
     return (
-      <Modal opened={opened} onClose={close} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false} title={<Text fw={650}>{text.once}</Text>} size="lg">
+      <Modal
+        opened={opened}
+        onClose={close}
+        withCloseButton={false}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+        title={<Text fw={650}>{text.once}</Text>}
+        size="lg"
+      >
         <SecretOnce secret={key} label={text.once} variable="MCPNEST_API_KEY" onSaved={close} />
       </Modal>
     );
   }
   return (
     <FormModal
-      opened={opened} onClose={close} title={text.create} submitLabel={text.create} canSubmit={form.values.name.trim() !== ''}
-      pending={create.isPending} error={error} onSubmit={submit}
+      opened={opened}
+      onClose={close}
+      title={text.create}
+      submitLabel={text.create}
+      canSubmit={form.values.name.trim() !== ''}
+      pending={create.isPending}
+      error={error}
+      onSubmit={submit}
     >
       <TextInput label={text.name} description={text.nameHint} maxLength={80} data-autofocus withAsterisk {...form.getInputProps('name')} />
-      <Select label={text.expiry} allowDeselect={false} data={Object.entries(text.expiryOptions).map(([value, label]) => ({ value, label }))} {...form.getInputProps('expiry')} />
-      <MultiSelect label={text.scopes} description={text.scopesHint} data={[...SCOPES]} searchable clearable hidePickedOptions {...form.getInputProps('scopes')} />
+      <Select
+        label={text.expiry}
+        allowDeselect={false}
+        data={Object.entries(text.expiryOptions).map(([value, label]) => ({ value, label }))}
+        {...form.getInputProps('expiry')}
+      />
+      <MultiSelect
+        label={text.scopes}
+        description={text.scopesHint}
+        data={[...SCOPES]}
+        searchable
+        clearable
+        hidePickedOptions
+        {...form.getInputProps('scopes')}
+      />
     </FormModal>
   );
 }

@@ -18,14 +18,32 @@ import { authText } from './auth.text';
 const text = authText.apiKeys;
 
 const columns = (onRemove: (key: ApiKey) => void): Column<ApiKey>[] => [
-  { key: 'name', label: text.name, render: (key) => <><Text size="sm" fw={600}>{key.name}</Text><Code>mna_…{key.last4}</Code></> },
+  {
+    key: 'name',
+    label: text.name,
+    render: (key) => (
+      <>
+        <Text size="sm" fw={600}>
+          {key.name}
+        </Text>
+        <Code>mna_…{key.last4}</Code>
+      </>
+    ),
+  },
   { key: 'scopes', label: text.scopes, render: (key) => <Text size="sm">{key.scopes?.join(', ') ?? text.everything}</Text> },
   { key: 'used', label: text.lastUsed, render: (key) => <TimeAgo at={key.lastUsedAt} /> },
   { key: 'expires', label: text.expiry, render: (key) => <TimeAgo at={key.expiresAt} never={text.noExpiry} /> },
   { key: 'created', label: text.created, render: (key) => <TimeAgo at={key.createdAt} /> },
   {
-    key: 'actions', label: text.actions, quiet: true, align: 'right',
-    render: (key) => <ActionIcon variant="subtle" color="red" aria-label={`${text.remove}: ${key.name}`} onClick={() => onRemove(key)}><IconTrash size={16} /></ActionIcon>,
+    key: 'actions',
+    label: text.actions,
+    quiet: true,
+    align: 'right',
+    render: (key) => (
+      <ActionIcon variant="subtle" color="red" aria-label={`${text.remove}: ${key.name}`} onClick={() => onRemove(key)}>
+        <IconTrash size={16} />
+      </ActionIcon>
+    ),
   },
 ];
 
@@ -35,21 +53,39 @@ export function ApiKeysPage({ tabs }: { tabs: ReactNode }) {
   const remove = useDeleteApiKey();
   const [creating, setCreating] = useState(false);
   const [removing, setRemoving] = useState<ApiKey | null>(null);
-  const create = <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>{text.create}</Button>;
-  const close = () => { setRemoving(null); remove.reset(); };
+  const create = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+      {text.create}
+    </Button>
+  );
+  const close = () => {
+    setRemoving(null);
+    remove.reset();
+  };
   return (
     <Page title={text.title} lead={text.lead} actions={create} trail={tabs}>
       <Panel flush>
         <QueryView query={keys}>
-          {(rows) => rows.length === 0
-            ? <EmptyState icon={IconKey} title={text.emptyTitle} doc={{ href: '/api/docs', label: text.doc }}>{text.empty}</EmptyState>
-            : <DataTable label={text.title} columns={columns(setRemoving)} rows={rows} rowKey={(key) => key.id} />}
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon={IconKey} title={text.emptyTitle} doc={{ href: '/api/docs', label: text.doc }}>
+                {text.empty}
+              </EmptyState>
+            ) : (
+              <DataTable label={text.title} columns={columns(setRemoving)} rows={rows} rowKey={(key) => key.id} />
+            )
+          }
         </QueryView>
       </Panel>
       <ApiKeyCreate opened={creating} onClose={() => setCreating(false)} />
       <ConfirmDanger
-        opened={removing !== null} onClose={close} title={text.removeTitle(removing?.name ?? '')} confirmLabel={text.remove}
-        pending={remove.isPending} error={remove.error} onConfirm={() => removing && remove.mutate(removing.id, { onSuccess: close })}
+        opened={removing !== null}
+        onClose={close}
+        title={text.removeTitle(removing?.name ?? '')}
+        confirmLabel={text.remove}
+        pending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => removing && remove.mutate(removing.id, { onSuccess: close })}
       >
         {text.removeLead}
       </ConfirmDanger>

@@ -5,7 +5,9 @@ import classes from './auth-card.module.css';
 
 /** The frame of the pages that stand outside the console. */
 export function AuthCard({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
-  useEffect(() => { document.title = `${title} · MCPNest`; }, [title]);
+  useEffect(() => {
+    document.title = `${title} · MCPNest`;
+  }, [title]);
   return (
     <main className={classes['ground']}>
       <Stack gap="xl" w="100%" maw={440}>
@@ -14,7 +16,11 @@ export function AuthCard({ title, lead, children }: { title: string; lead?: Reac
           <Stack gap="lg">
             <Stack gap={6}>
               <Title order={1}>{title}</Title>
-              {lead && <Text c="dimmed" size="sm">{lead}</Text>}
+              {lead && (
+                <Text c="dimmed" size="sm">
+                  {lead}
+                </Text>
+              )}
             </Stack>
             {children}
           </Stack>

@@ -52,7 +52,8 @@ export function useCreateApiKey() {
   return useMutation({
     meta: ownProblem,
     gcTime: 0,
-    mutationFn: (body: { name: string; scopes?: Permission[]; expiresAt: string | null }) => answerOf(api.POST('/api/v1/api-keys', { body })),
+    mutationFn: (body: { name: string; scopes?: Permission[]; expiresAt: string | null }) =>
+      answerOf(api.POST('/api/v1/api-keys', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: authKeys.apiKeys }),
   });
 }

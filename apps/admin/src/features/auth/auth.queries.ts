@@ -9,9 +9,10 @@ export const apiKeysQuery = queryOptions({
 });
 
 /** What an invitation says. The code travels in the body, never in an address. */
-export const inviteQuery = (code: string) => queryOptions({
-  queryKey: authKeys.invite(code),
-  queryFn: ({ signal }) => answerOf(api.POST('/api/v1/auth/invites/read', { signal, body: { code } })),
-  enabled: code !== '',
-  retry: false,
-});
+export const inviteQuery = (code: string) =>
+  queryOptions({
+    queryKey: authKeys.invite(code),
+    queryFn: ({ signal }) => answerOf(api.POST('/api/v1/auth/invites/read', { signal, body: { code } })),
+    enabled: code !== '',
+    retry: false,
+  });

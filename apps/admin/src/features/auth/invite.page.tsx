@@ -29,19 +29,27 @@ function AcceptForm({ code, invite, onAccepted }: AcceptProps) {
     },
   });
   const submit = form.onSubmit(({ name, password }) =>
-    accept.mutate({ code, password, ...(invite.knownPerson ? {} : { name: name.trim() }) }, { onSuccess: onAccepted, onError: refuse }));
+    accept.mutate({ code, password, ...(invite.knownPerson ? {} : { name: name.trim() }) }, { onSuccess: onAccepted, onError: refuse }),
+  );
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         {invite.knownPerson && <Text size="sm">{text.known}</Text>}
-        {!invite.knownPerson && <TextInput label={authText.name} autoComplete="name" autoFocus withAsterisk {...form.getInputProps('name')} />}
+        {!invite.knownPerson && (
+          <TextInput label={authText.name} autoComplete="name" autoFocus withAsterisk {...form.getInputProps('name')} />
+        )}
         <input type="text" name="username" autoComplete="username" value={invite.email} readOnly hidden />
         <PasswordInput
-          label={authText.password} withAsterisk autoComplete={invite.knownPerson ? 'current-password' : 'new-password'}
-          {...(invite.knownPerson ? {} : { description: authText.passwordHint(PASSWORD_LENGTH.min) })} {...form.getInputProps('password')}
+          label={authText.password}
+          withAsterisk
+          autoComplete={invite.knownPerson ? 'current-password' : 'new-password'}
+          {...(invite.knownPerson ? {} : { description: authText.passwordHint(PASSWORD_LENGTH.min) })}
+          {...form.getInputProps('password')}
         />
         {error !== null && <ProblemAlert error={error} />}
-        <Button type="submit" size="md" loading={accept.isPending}>{text.accept}</Button>
+        <Button type="submit" size="md" loading={accept.isPending}>
+          {text.accept}
+        </Button>
       </Stack>
     </form>
   );
@@ -50,8 +58,18 @@ function AcceptForm({ code, invite, onAccepted }: AcceptProps) {
 /** Where an invitation link leads: says who invites to what, and lets a person in. */
 export function InvitePage({ code, onAccepted }: { code: string; onAccepted: () => void }) {
   const invite = useQuery(inviteQuery(code));
-  if (code === '') return <AuthCard title={text.missingTitle} lead={text.missing}>{null}</AuthCard>;
-  if (invite.error) return <AuthCard title={text.invalidTitle} lead={text.invalid}><ProblemAlert error={invite.error} /></AuthCard>;
+  if (code === '')
+    return (
+      <AuthCard title={text.missingTitle} lead={text.missing}>
+        {null}
+      </AuthCard>
+    );
+  if (invite.error)
+    return (
+      <AuthCard title={text.invalidTitle} lead={text.invalid}>
+        <ProblemAlert error={invite.error} />
+      </AuthCard>
+    );
   const { data } = invite;
   return (
     <AuthCard title={data ? text.title(data.workspaceName) : '…'} lead={data ? text.lead(data.email, data.role) : undefined}>

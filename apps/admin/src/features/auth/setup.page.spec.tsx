@@ -13,13 +13,21 @@ async function fillIn(password = 'a long passphrase') {
   await user.click(screen.getByRole('button', { name: 'Create' }));
 }
 
-beforeEach(() => { onReady.mockClear(); answer('get', '/setup', { open: true }); });
+beforeEach(() => {
+  onReady.mockClear();
+  answer('get', '/setup', { open: true });
+});
 
 it('sends the code of the link with the person, and names the first workspace', async () => {
   answer('post', '/setup', OPERATOR, 201);
   await fillIn();
   await waitFor(() => expect(onReady).toHaveBeenCalledWith('Main'));
-  expect(changes()).toEqual([expect.objectContaining({ path: '/setup', body: { code: 'the-code', name: 'Ada', email: 'ada@example.com', password: 'a long passphrase' } })]);
+  expect(changes()).toEqual([
+    expect.objectContaining({
+      path: '/setup',
+      body: { code: 'the-code', name: 'Ada', email: 'ada@example.com', password: 'a long passphrase' },
+    }),
+  ]);
 });
 
 it('sends nothing while the password is too short', async () => {
@@ -29,7 +37,11 @@ it('sends nothing while the password is too short', async () => {
 });
 
 it('shows a refusal beside the field it names', async () => {
-  refuse('post', '/setup', 400, { code: 'platform.invalid-request', title: 'The request is not valid', errors: [{ field: 'email', message: 'Give a real address' }] });
+  refuse('post', '/setup', 400, {
+    code: 'platform.invalid-request',
+    title: 'The request is not valid',
+    errors: [{ field: 'email', message: 'Give a real address' }],
+  });
   await fillIn();
   expect(await screen.findByText('Give a real address')).toBeVisible();
   expect(onReady).not.toHaveBeenCalled();

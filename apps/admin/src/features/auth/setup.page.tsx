@@ -24,7 +24,13 @@ export function SetupPage({ code, onReady }: SetupPageProps) {
   const setup = useSetup();
   const { form, error, refuse } = useProblemForm({
     initialValues: { code, email: '', name: '', password: '', workspace: text.workspaceDefault },
-    validate: { code: fieldRules.needed, email: fieldRules.email, name: fieldRules.needed, password: fieldRules.newPassword, workspace: fieldRules.needed },
+    validate: {
+      code: fieldRules.needed,
+      email: fieldRules.email,
+      name: fieldRules.needed,
+      password: fieldRules.newPassword,
+      workspace: fieldRules.needed,
+    },
   });
   const submit = form.onSubmit(async ({ workspace, ...person }) => {
     try {
@@ -35,24 +41,40 @@ export function SetupPage({ code, onReady }: SetupPageProps) {
     }
   });
   if (state.data?.open === false && !setup.isSuccess && !form.submitting) {
-    return <AuthCard title={text.closedTitle} lead={text.closed}><ButtonLink to="/sign-in">{text.toSignIn}</ButtonLink></AuthCard>;
+    return (
+      <AuthCard title={text.closedTitle} lead={text.closed}>
+        <ButtonLink to="/sign-in">{text.toSignIn}</ButtonLink>
+      </AuthCard>
+    );
   }
   return (
     <AuthCard title={text.title} lead={text.lead}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {(code === '' || form.errors['code'] || error !== null) && (
-            <TextInput label={text.code} description={text.codeHint} autoComplete="off" spellCheck={false} withAsterisk {...form.getInputProps('code')} />
+            <TextInput
+              label={text.code}
+              description={text.codeHint}
+              autoComplete="off"
+              spellCheck={false}
+              withAsterisk
+              {...form.getInputProps('code')}
+            />
           )}
           <TextInput label={authText.name} autoComplete="name" withAsterisk data-autofocus autoFocus {...form.getInputProps('name')} />
           <TextInput label={authText.email} type="email" autoComplete="username" withAsterisk {...form.getInputProps('email')} />
           <PasswordInput
-            label={authText.password} description={authText.passwordHint(PASSWORD_LENGTH.min)} autoComplete="new-password" withAsterisk
+            label={authText.password}
+            description={authText.passwordHint(PASSWORD_LENGTH.min)}
+            autoComplete="new-password"
+            withAsterisk
             {...form.getInputProps('password')}
           />
           <TextInput label={text.workspace} description={text.workspaceHint} withAsterisk {...form.getInputProps('workspace')} />
           {error !== null && <ProblemAlert error={error} />}
-          <Button type="submit" size="md" loading={form.submitting || setup.isPending}>{text.submit}</Button>
+          <Button type="submit" size="md" loading={form.submitting || setup.isPending}>
+            {text.submit}
+          </Button>
         </Stack>
       </form>
     </AuthCard>

@@ -9,16 +9,27 @@ import { SignInForm } from './sign-in-form';
 export function SignInAgain({ onLeave }: { onLeave: () => void }) {
   const asking = useSyncExternalStore(signInAgain.subscribe, signInAgain.isAsking);
   const me = useMaybeMe();
-  const leave = () => { signInAgain.answer(false); onLeave(); };
+  const leave = () => {
+    signInAgain.answer(false);
+    onLeave();
+  };
   return (
     <Modal
-      opened={asking} onClose={leave} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false}
+      opened={asking}
+      onClose={leave}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
       title={<Text fw={650}>{authText.signIn.again}</Text>}
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed">{authText.signIn.againLead}</Text>
+        <Text size="sm" c="dimmed">
+          {authText.signIn.againLead}
+        </Text>
         <SignInForm email={me?.email ?? ''} onSignedIn={() => signInAgain.answer(true)} />
-        <Button variant="subtle" color="gray" onClick={leave}>{authText.signIn.leave}</Button>
+        <Button variant="subtle" color="gray" onClick={leave}>
+          {authText.signIn.leave}
+        </Button>
       </Stack>
     </Modal>
   );

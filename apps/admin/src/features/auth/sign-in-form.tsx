@@ -16,13 +16,23 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <TextInput label={authText.email} type="email" autoComplete="username" {...form.getInputProps('email')} {...(email === '' ? { 'data-autofocus': true, autoFocus: true } : {})} />
+        <TextInput
+          label={authText.email}
+          type="email"
+          autoComplete="username"
+          {...form.getInputProps('email')}
+          {...(email === '' ? { 'data-autofocus': true, autoFocus: true } : {})}
+        />
         <PasswordInput
-          label={authText.password} autoComplete="current-password" {...form.getInputProps('password')}
+          label={authText.password}
+          autoComplete="current-password"
+          {...form.getInputProps('password')}
           {...(email === '' ? {} : { 'data-autofocus': true, autoFocus: true })}
         />
         {error !== null && <ProblemAlert error={error} />}
-        <Button type="submit" size="md" loading={signIn.isPending}>{authText.signIn.submit}</Button>
+        <Button type="submit" size="md" loading={signIn.isPending}>
+          {authText.signIn.submit}
+        </Button>
       </Stack>
     </form>
   );

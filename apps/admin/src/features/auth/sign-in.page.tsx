@@ -12,9 +12,15 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <AuthCard title={text.title} lead={text.lead}>
       <Stack gap="lg">
-        {setup.data?.open && <Alert color="indigo" variant="light">{text.setupHint}</Alert>}
+        {setup.data?.open && (
+          <Alert color="indigo" variant="light">
+            {text.setupHint}
+          </Alert>
+        )}
         <SignInForm onSignedIn={onSignedIn} />
-        <Text size="sm" c="dimmed">{text.noAccount}</Text>
+        <Text size="sm" c="dimmed">
+          {text.noAccount}
+        </Text>
       </Stack>
     </AuthCard>
   );

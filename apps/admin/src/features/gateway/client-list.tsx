@@ -11,11 +11,24 @@ export function ClientList({ chosen, onChoose }: { chosen: string; onChoose: (id
   const shown = CLIENT_TEMPLATES.filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(words.trim().toLowerCase()));
   return (
     <Stack gap="xs">
-      <TextInput aria-label={text.search} placeholder={text.search} leftSection={<IconSearch size={16} />} value={words} data-search onChange={(event) => setWords(event.currentTarget.value)} />
-      {shown.length === 0 && <Text size="sm" c="dimmed">{text.nothing}</Text>}
+      <TextInput
+        aria-label={text.search}
+        placeholder={text.search}
+        leftSection={<IconSearch size={16} />}
+        value={words}
+        data-search
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      {shown.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {text.nothing}
+        </Text>
+      )}
       <div className={classes['list']} role="group" aria-label={text.clients}>
         {shown.map(({ id, label }) => (
-          <UnstyledButton key={id} className={classes['client'] ?? ''} aria-pressed={id === chosen} onClick={() => onChoose(id)}>{label}</UnstyledButton>
+          <UnstyledButton key={id} className={classes['client'] ?? ''} aria-pressed={id === chosen} onClick={() => onChoose(id)}>
+            {label}
+          </UnstyledButton>
         ))}
       </div>
     </Stack>

@@ -57,12 +57,16 @@ function forWindows(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(forWindows);
   if (typeof value !== 'object' || value === null) return value;
   const mapped = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, forWindows(inner)]));
-  return mapped['command'] === 'npx' && Array.isArray(mapped['args']) ? { ...mapped, command: 'cmd', args: ['/c', 'npx', ...mapped['args']] } : mapped;
+  return mapped['command'] === 'npx' && Array.isArray(mapped['args'])
+    ? { ...mapped, command: 'cmd', args: ['/c', 'npx', ...mapped['args']] }
+    : mapped;
 }
 
 const SPECIAL_PATHS: Record<string, Partial<Record<Os, string>>> = {
   'claude_desktop_config.json': {
-    macos: '~/Library/Application Support/Claude/claude_desktop_config.json', windows: '%APPDATA%\\Claude\\claude_desktop_config.json', linux: '~/.config/Claude/claude_desktop_config.json',
+    macos: '~/Library/Application Support/Claude/claude_desktop_config.json',
+    windows: '%APPDATA%\\Claude\\claude_desktop_config.json',
+    linux: '~/.config/Claude/claude_desktop_config.json',
   },
   '~/.config/goose/config.yaml': { windows: '%APPDATA%\\Block\\goose\\config\\config.yaml' },
   '~/.config/devin/mcp_config.json': { windows: '%APPDATA%\\devin\\mcp_config.json' },
@@ -87,11 +91,13 @@ export function snippetsOf(template: ClientTemplate, facts: SnippetFacts): Snipp
   if (template.auth === 'oauth-only') return [];
   const path = template.file ? { path: pathFor(fill(template.file, facts), facts.os) } : {};
   const config = configOf(template, facts);
-  const body = config !== null ? JSON.stringify(config, null, 2) : template.yaml ?? template.toml;
+  const body = config !== null ? JSON.stringify(config, null, 2) : (template.yaml ?? template.toml);
   return [
     ...(template.cmd ? [{ kind: 'command' as const, text: fill(template.cmd, facts) }] : []),
     ...(body !== undefined ? [{ kind: 'file' as const, text: config !== null ? body : fill(body, facts), ...path }] : []),
-    ...(template.steps ? [{ kind: 'steps' as const, text: template.steps.map((step, index) => `${index + 1}. ${fill(step, facts)}`).join('\n') }] : []),
+    ...(template.steps
+      ? [{ kind: 'steps' as const, text: template.steps.map((step, index) => `${index + 1}. ${fill(step, facts)}`).join('\n') }]
+      : []),
   ];
 }
 
@@ -100,4 +106,4 @@ export const readsEnvironment = (snippet: Snippet): boolean => snippet.kind !== 
 
 /** How to set the variable in the usual shell of an operating system. */
 export const environmentLine = ({ os, token }: SnippetFacts): string =>
-  (os === 'windows' ? `$env:${ENV_NAME} = "${token}"` : `export ${ENV_NAME}="${token}"`);
+  os === 'windows' ? `$env:${ENV_NAME} = "${token}"` : `export ${ENV_NAME}="${token}"`;

@@ -10,10 +10,16 @@ const byId = (id: string) => CLIENT_TEMPLATES.find((template) => template.id ===
 
 /** Every string of a parsed document. */
 const strings = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...strings(inner)]) : [];
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => [key, ...strings(inner)])
+      : [];
 
 const parsers = { json: JSON.parse, yaml: parseYaml, toml: parseToml } as Record<string, (text: string) => unknown>;
-const files = CLIENT_TEMPLATES.flatMap((template) => ['json', 'yaml', 'toml'].filter((format) => format in template).map((format) => [template.id, format] as const));
+const files = CLIENT_TEMPLATES.flatMap((template) =>
+  ['json', 'yaml', 'toml'].filter((format) => format in template).map((format) => [template.id, format] as const),
+);
 
 it('knows 21 clients, each once', () => {
   expect(new Set(CLIENT_TEMPLATES.map(({ id }) => id)).size).toBe(21);
@@ -25,7 +31,9 @@ describe.each(['linux', 'macos', 'windows'] as const)('on %s', (os) => {
     const all = strings(parsers[format]!(snippet.text));
     expect(all).toContain(facts.url);
     expect(all.join('\n')).not.toMatch(/\{(url|token|name|ENV)\}/);
-    expect(all.some((text) => text === TOKEN || text.endsWith(`Bearer ${TOKEN}`) || /MNG_TOKEN|\$\{input:mng_token\}/.test(text))).toBe(true);
+    expect(all.some((text) => text === TOKEN || text.endsWith(`Bearer ${TOKEN}`) || /MNG_TOKEN|\$\{input:mng_token\}/.test(text))).toBe(
+      true,
+    );
   });
 });
 
@@ -46,7 +54,17 @@ describe('links that open a client', () => {
 
   it.each(linked.map(({ id }) => [id]))('of %s hold no token', (id) => {
     const link = deepLink(byId(id), facts)!;
-    const everything = [link, decodeURIComponent(link), ...[...new URL(link).searchParams.values()].map((value) => { try { return atob(value); } catch { return ''; } })].join('\n');
+    const everything = [
+      link,
+      decodeURIComponent(link),
+      ...[...new URL(link).searchParams.values()].map((value) => {
+        try {
+          return atob(value);
+        } catch {
+          return '';
+        }
+      }),
+    ].join('\n');
     expect(everything).not.toContain(TOKEN);
     expect(link).not.toMatch(/[{}]/);
   });
@@ -59,7 +77,12 @@ describe('links that open a client', () => {
   it('of VS Code ask for the token', () => {
     const link = deepLink(byId('vscode'), facts)!;
     const config = JSON.parse(decodeURIComponent(link.slice(link.indexOf('?') + 1)));
-    expect(config).toMatchObject({ name: 'platform', url: facts.url, headers: { Authorization: 'Bearer ${input:mng_token}' }, inputs: [{ password: true }] });
+    expect(config).toMatchObject({
+      name: 'platform',
+      url: facts.url,
+      headers: { Authorization: 'Bearer ${input:mng_token}' },
+      inputs: [{ password: true }],
+    });
   });
 
   it('of LM Studio show a placeholder', () => {
@@ -70,7 +93,10 @@ describe('links that open a client', () => {
 
 it('starts npx through cmd on Windows', () => {
   const [snippet] = snippetsOf(byId('claude-desktop'), { ...facts, os: 'windows' });
-  expect(JSON.parse(snippet!.text).mcpServers.platform).toMatchObject({ command: 'cmd', args: expect.arrayContaining(['/c', 'npx', facts.url]) });
+  expect(JSON.parse(snippet!.text).mcpServers.platform).toMatchObject({
+    command: 'cmd',
+    args: expect.arrayContaining(['/c', 'npx', facts.url]),
+  });
 });
 
 it('writes paths as the operating system does', () => {
@@ -85,5 +111,12 @@ it('shortens a slug to an alias that every client takes', () => {
   expect(aliasOf('abcdefghijk-lm')).toBe('abcdefghijk');
 });
 
-it.each([['http://localhost:3000/x', true], ['http://127.0.0.1:3000/', true], ['https://10.2.3.4/', true], ['https://gw.corp.internal/', true], ['https://gateway/', true], ['https://gw.example.com/', false], ['https://172.32.0.1/', false]])(
-  'says whether %s is private', (url, is) => expect(isPrivateAddress(url)).toBe(is));
+it.each([
+  ['http://localhost:3000/x', true],
+  ['http://127.0.0.1:3000/', true],
+  ['https://10.2.3.4/', true],
+  ['https://gw.corp.internal/', true],
+  ['https://gateway/', true],
+  ['https://gw.example.com/', false],
+  ['https://172.32.0.1/', false],
+])('says whether %s is private', (url, is) => expect(isPrivateAddress(url)).toBe(is));

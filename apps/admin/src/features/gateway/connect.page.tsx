@@ -32,11 +32,21 @@ function Trouble({ facts }: { facts: SnippetFacts }) {
     <Accordion variant="separated" order={2}>
       <Accordion.Item value="trouble">
         <Accordion.Control>{text.trouble}</Accordion.Control>
-        <Accordion.Panel><Stack gap="xs">{text.troubles.map(([sign, words]) => <Text key={sign} size="sm"><b>{sign}.</b> {words}</Text>)}</Stack></Accordion.Panel>
+        <Accordion.Panel>
+          <Stack gap="xs">
+            {text.troubles.map(([sign, words]) => (
+              <Text key={sign} size="sm">
+                <b>{sign}.</b> {words}
+              </Text>
+            ))}
+          </Stack>
+        </Accordion.Panel>
       </Accordion.Item>
       <Accordion.Item value="smoke">
         <Accordion.Control>{text.smoke}</Accordion.Control>
-        <Accordion.Panel><CodeBlock text={smokeTest(facts.url, facts.token)} label={text.smoke} wrap /></Accordion.Panel>
+        <Accordion.Panel>
+          <CodeBlock text={smokeTest(facts.url, facts.token)} label={text.smoke} wrap />
+        </Accordion.Panel>
       </Accordion.Item>
     </Accordion>
   );
@@ -58,32 +68,59 @@ export function ConnectPage({ slug, gatewayUrl, client, onClient, mayMakeToken, 
   const [token, setToken] = useState<string | null>(null);
   const chosen = client ?? readLocal<string>('client') ?? 'claude-code';
   const template = CLIENT_TEMPLATES.find(({ id }) => id === chosen) ?? CLIENT_TEMPLATES[0]!;
-  const facts: SnippetFacts = { url: gatewayUrl, name: ALIAS_PATTERN.test(alias) ? alias : aliasOf(slug), token: token ?? TOKEN_PLACEHOLDER, os };
-  const choose = (id: string) => { writeLocal('client', id); onClient(id); };
+  const facts: SnippetFacts = {
+    url: gatewayUrl,
+    name: ALIAS_PATTERN.test(alias) ? alias : aliasOf(slug),
+    token: token ?? TOKEN_PLACEHOLDER,
+    os,
+  };
+  const choose = (id: string) => {
+    writeLocal('client', id);
+    onClient(id);
+  };
   const make = async () => setToken(await makeToken(text.tokenName(template.label)));
   return (
     <Page title={text.title} lead={text.lead}>
       <Grid gap="xl">
-        <Grid.Col span={{ base: 12, md: 3 }}><ClientList chosen={template.id} onChoose={choose} /></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 3 }}>
+          <ClientList chosen={template.id} onChoose={choose} />
+        </Grid.Col>
         <Grid.Col span={{ base: 12, md: 9 }}>
           <Stack gap="lg">
             <Panel>
               <Grid gap="md">
                 <Grid.Col span={{ base: 12, xs: 6 }}>
-                  <TextInput label={text.alias} description={text.aliasHint} maxLength={12} value={alias} error={!ALIAS_PATTERN.test(alias)} onChange={(event) => setAlias(event.currentTarget.value)} />
+                  <TextInput
+                    label={text.alias}
+                    description={text.aliasHint}
+                    maxLength={12}
+                    value={alias}
+                    error={!ALIAS_PATTERN.test(alias)}
+                    onChange={(event) => setAlias(event.currentTarget.value)}
+                  />
                 </Grid.Col>
                 <Grid.Col span={{ base: 12, xs: 6 }}>
                   <Stack gap={6}>
-                    <Text size="sm" fw={600} id="os-choice">{text.os}</Text>
+                    <Text size="sm" fw={600} id="os-choice">
+                      {text.os}
+                    </Text>
                     <SegmentedControl aria-labelledby="os-choice" value={os} onChange={(value) => setOs(value as Os)} data={SYSTEMS} />
                   </Stack>
                 </Grid.Col>
-                <Grid.Col span={12}><TokenChoice token={token} mayMake={mayMakeToken} onMake={make} /></Grid.Col>
+                <Grid.Col span={12}>
+                  <TokenChoice token={token} mayMake={mayMakeToken} onMake={make} />
+                </Grid.Col>
               </Grid>
             </Panel>
-            <Panel><Instructions template={template} facts={facts} /></Panel>
+            <Panel>
+              <Instructions template={template} facts={facts} />
+            </Panel>
             {token !== null && waiting}
-            {isPrivateAddress(gatewayUrl) && <Alert color="gray" variant="light">{text.privateUrl}</Alert>}
+            {isPrivateAddress(gatewayUrl) && (
+              <Alert color="gray" variant="light">
+                {text.privateUrl}
+              </Alert>
+            )}
             <Trouble facts={facts} />
           </Stack>
         </Grid.Col>

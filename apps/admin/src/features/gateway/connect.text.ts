@@ -28,7 +28,8 @@ export const connectText = {
   verify: 'Check it',
   needs: (what: string) => `Needs ${what}`,
   oauthTitle: (client: string) => `${client} cannot use a token`,
-  oauth: 'It connects by OAuth only, which this release does not offer yet. Use another client of the same vendor, or its desktop or command-line version.',
+  oauth:
+    'It connects by OAuth only, which this release does not offer yet. Use another client of the same vendor, or its desktop or command-line version.',
   cloud: 'It also connects from its vendor’s cloud, so the gateway would have to be reachable from the internet.',
   privateUrl: 'This gateway’s address is private. Clients on this machine or network reach it; cloud services cannot.',
   trouble: 'If it does not work',

@@ -26,7 +26,9 @@ export function deepLink(template: ClientTemplate, facts: SnippetFacts): string 
   return template.deeplink
     .replace('{b64enc:inner}', () => encodeURIComponent(base64(json(inner))))
     .replace('{urlenc:inner}', () => encodeURIComponent(json(inner)))
-    .replace('{urlenc:{name,type,url,headers,inputs}}', () => encodeURIComponent(json({ name: safe.name, ...inner, inputs: config['inputs'] })))
+    .replace('{urlenc:{name,type,url,headers,inputs}}', () =>
+      encodeURIComponent(json({ name: safe.name, ...inner, inputs: config['inputs'] })),
+    )
     .replace('{enc:url}', () => encodeURIComponent(safe.url))
     .replace('{enc:desc}', () => encodeURIComponent(`MCP servers behind ${safe.name}`))
     .replaceAll('{name}', encodeURIComponent(safe.name));

@@ -1,14 +1,24 @@
 import { credentialsOf, EMPTY_DRAFT, loadDraft, saveDraft, transportOf, type AddDraft } from './add-draft';
 
 const draft: AddDraft = {
-  ...EMPTY_DRAFT, name: 'Docs', url: 'https://mcp.example.com/mcp',
-  headers: [{ name: 'Authorization', secret: true, value: 'Bearer smuggled' }, { name: 'X-Region', value: 'eu' }, { name: '', secret: true }],
+  ...EMPTY_DRAFT,
+  name: 'Docs',
+  url: 'https://mcp.example.com/mcp',
+  headers: [
+    { name: 'Authorization', secret: true, value: 'Bearer smuggled' },
+    { name: 'X-Region', value: 'eu' },
+    { name: '', secret: true },
+  ],
 };
 
 it('keeps no value of a secret header, even when one was put into the draft', () => {
   saveDraft(draft);
   expect(JSON.stringify({ ...localStorage })).not.toContain('smuggled');
-  expect(loadDraft()!.headers).toEqual([{ name: 'Authorization', secret: true }, { name: 'X-Region', value: 'eu' }, { name: '', secret: true }]);
+  expect(loadDraft()!.headers).toEqual([
+    { name: 'Authorization', secret: true },
+    { name: 'X-Region', value: 'eu' },
+    { name: '', secret: true },
+  ]);
 });
 
 it('forgets a draft that is done', () => {
@@ -18,7 +28,15 @@ it('forgets a draft that is done', () => {
 });
 
 it('sends secret headers as slots and their values apart', () => {
-  expect(transportOf(draft)).toEqual({ type: 'streamable-http', url: draft.url, era: 'auto', headers: [{ name: 'Authorization', secret: true }, { name: 'X-Region', value: 'eu' }] });
+  expect(transportOf(draft)).toEqual({
+    type: 'streamable-http',
+    url: draft.url,
+    era: 'auto',
+    headers: [
+      { name: 'Authorization', secret: true },
+      { name: 'X-Region', value: 'eu' },
+    ],
+  });
   expect(credentialsOf(draft, { Authorization: 'abc', 'X-Region': 'not a secret', Other: 'x' })).toEqual({ Authorization: 'Bearer abc' });
 });
 

@@ -24,7 +24,15 @@ export interface AddDraft {
 }
 
 export const EMPTY_DRAFT: AddDraft = {
-  step: 'endpoint', name: '', description: '', url: '', type: 'streamable-http', headers: [], off: [], workspaces: [], prefix: '',
+  step: 'endpoint',
+  name: '',
+  description: '',
+  url: '',
+  type: 'streamable-http',
+  headers: [],
+  off: [],
+  workspaces: [],
+  prefix: '',
 };
 
 const KEY = 'add-server';
@@ -37,24 +45,42 @@ export function loadDraft(): AddDraft | null {
 
 /** Keeps the draft; values of secret slots are dropped even if a caller put one there. */
 export function saveDraft(draft: AddDraft | null): void {
-  writeLocal(KEY, draft && { ...draft, headers: draft.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, value })) });
+  writeLocal(
+    KEY,
+    draft && { ...draft, headers: draft.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, value })) },
+  );
 }
 
 export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
-  return { name: parsed.name || nameFromUrl(parsed.transport.url), url: parsed.transport.url, type: parsed.transport.type, headers: parsed.transport.headers, off: [] };
+  return {
+    name: parsed.name || nameFromUrl(parsed.transport.url),
+    url: parsed.transport.url,
+    type: parsed.transport.type,
+    headers: parsed.transport.headers,
+    off: [],
+  };
 }
 
 /** The draft as the API wants it. */
 export function transportOf({ type, url, headers }: AddDraft): Transport {
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
   const named = headers.filter(({ name }) => name.trim() !== '');
-  return { type, url, era: 'auto', ...(named.length > 0 ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) } : {}) };
+  return {
+    type,
+    url,
+    era: 'auto',
+    ...(named.length > 0
+      ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) }
+      : {}),
+  };
 }
 
 /** Secret values that belong to slots of the draft, completed as servers expect them. */
 export function credentialsOf({ headers }: AddDraft, secrets: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(headers.flatMap(({ name, secret }) => {
-    const value = completeValue(name, secrets[name] ?? '');
-    return secret && value !== '' ? [[name, value]] : [];
-  }));
+  return Object.fromEntries(
+    headers.flatMap(({ name, secret }) => {
+      const value = completeValue(name, secrets[name] ?? '');
+      return secret && value !== '' ? [[name, value]] : [];
+    }),
+  );
 }

@@ -16,14 +16,28 @@ export function PublishStep({ draft, onChange }: { draft: AddDraft; onChange: (c
   const open = me.workspaces.filter(({ slug }) => holds(me, 'exposures:write', slug));
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">{open.length > 0 ? text.publishLead : text.noWorkspaces}</Text>
+      <Text size="sm" c="dimmed">
+        {open.length > 0 ? text.publishLead : text.noWorkspaces}
+      </Text>
       {open.length > 0 && (
         <Checkbox.Group label={text.workspaces} value={draft.workspaces} onChange={(workspaces) => onChange({ workspaces })}>
-          <Stack gap="xs" mt="xs">{open.map(({ slug, name }) => <Checkbox key={slug} value={slug} label={name} />)}</Stack>
+          <Stack gap="xs" mt="xs">
+            {open.map(({ slug, name }) => (
+              <Checkbox key={slug} value={slug} label={name} />
+            ))}
+          </Stack>
         </Checkbox.Group>
       )}
       {draft.workspaces.length > 0 && (
-        <TextInput label={text.prefix} description={text.prefixHint} maxLength={24} maw={320} value={draft.prefix} error={prefixRule(draft.prefix)} onChange={(event) => onChange({ prefix: event.currentTarget.value })} />
+        <TextInput
+          label={text.prefix}
+          description={text.prefixHint}
+          maxLength={24}
+          maw={320}
+          value={draft.prefix}
+          error={prefixRule(draft.prefix)}
+          onChange={(event) => onChange({ prefix: event.currentTarget.value })}
+        />
       )}
     </Stack>
   );

@@ -23,22 +23,68 @@ const text = serversText.catalogue;
 
 const columns: Column<Server>[] = [
   {
-    key: 'name', label: text.name,
+    key: 'name',
+    label: text.name,
     render: (server) => (
       <Stack gap={0} maw={320}>
-        <AnchorLink to="/catalogue/$server" params={{ server: server.slug }} fw={600} size="sm">{server.name}</AnchorLink>
-        {server.description && <Text size="xs" c="dimmed" lineClamp={1}>{server.description}</Text>}
+        <AnchorLink to="/catalogue/$server" params={{ server: server.slug }} fw={600} size="sm">
+          {server.name}
+        </AnchorLink>
+        {server.description && (
+          <Text size="xs" c="dimmed" lineClamp={1}>
+            {server.description}
+          </Text>
+        )}
       </Stack>
     ),
   },
-  { key: 'transport', label: text.transport, render: ({ latestVersion }) => latestVersion && <Text size="xs" ff="monospace" truncate maw={280}>{addressOf(latestVersion.transport)}</Text> },
-  { key: 'version', label: text.version, render: ({ latestVersion }) => latestVersion && <VersionBadge version={latestVersion} /> },
-  { key: 'tools', label: text.tools, align: 'right', render: (server) => { const tools = toolsOf(server); return tools ? formatNumber(tools.length) : <Text size="xs" c="dimmed">{text.unknownTools}</Text>; } },
   {
-    key: 'credentials', label: text.credentials,
-    render: ({ credentialsSet }) => (credentialsSet === null ? <Text size="sm" c="dimmed">{text.none}</Text> : <StatusDot tone={credentialsSet ? 'good' : 'warn'} label={credentialsSet ? text.set : text.missing} />),
+    key: 'transport',
+    label: text.transport,
+    render: ({ latestVersion }) =>
+      latestVersion && (
+        <Text size="xs" ff="monospace" truncate maw={280}>
+          {addressOf(latestVersion.transport)}
+        </Text>
+      ),
   },
-  { key: 'usedBy', label: text.usedBy, render: ({ exposedIn }) => <Badge variant="default" tt="none">{text.workspaces(exposedIn)}</Badge> },
+  { key: 'version', label: text.version, render: ({ latestVersion }) => latestVersion && <VersionBadge version={latestVersion} /> },
+  {
+    key: 'tools',
+    label: text.tools,
+    align: 'right',
+    render: (server) => {
+      const tools = toolsOf(server);
+      return tools ? (
+        formatNumber(tools.length)
+      ) : (
+        <Text size="xs" c="dimmed">
+          {text.unknownTools}
+        </Text>
+      );
+    },
+  },
+  {
+    key: 'credentials',
+    label: text.credentials,
+    render: ({ credentialsSet }) =>
+      credentialsSet === null ? (
+        <Text size="sm" c="dimmed">
+          {text.none}
+        </Text>
+      ) : (
+        <StatusDot tone={credentialsSet ? 'good' : 'warn'} label={credentialsSet ? text.set : text.missing} />
+      ),
+  },
+  {
+    key: 'usedBy',
+    label: text.usedBy,
+    render: ({ exposedIn }) => (
+      <Badge variant="default" tt="none">
+        {text.workspaces(exposedIn)}
+      </Badge>
+    ),
+  },
 ];
 
 interface CataloguePageProps {
@@ -54,14 +100,23 @@ export function CataloguePage({ search, onSearch, onOpen }: CataloguePageProps) 
   const type = useDebouncedCallback((q: string) => onSearch(q === '' ? {} : { q }), 200);
   const add = (
     <PermissionGate permission="servers:write">
-      {(allowed) => <ButtonLink to="/catalogue/new" leftSection={<IconPlus size={16} />} disabled={!allowed}>{text.add}</ButtonLink>}
+      {(allowed) => (
+        <ButtonLink to="/catalogue/new" leftSection={<IconPlus size={16} />} disabled={!allowed}>
+          {text.add}
+        </ButtonLink>
+      )}
     </PermissionGate>
   );
   return (
     <Page title={text.title} lead={text.lead} actions={add}>
       <Group>
         <TextInput
-          aria-label={text.search} placeholder={text.search} leftSection={<IconSearch size={16} />} w={320} maw="100%" data-search
+          aria-label={text.search}
+          placeholder={text.search}
+          leftSection={<IconSearch size={16} />}
+          w={320}
+          maw="100%"
+          data-search
           defaultValue={search.q ?? ''}
           onChange={(event) => type(event.currentTarget.value)}
         />
@@ -72,12 +127,25 @@ export function CataloguePage({ search, onSearch, onOpen }: CataloguePageProps) 
             const rows = pages.flatMap((page) => page.data);
             if (rows.length === 0 && search.q) return <NothingFound onClear={() => onSearch({})} />;
             if (rows.length === 0) {
-              return <EmptyState icon={IconServer2} title={text.emptyTitle} action={mayAdd && <ButtonLink to="/catalogue/new">{text.add}</ButtonLink>}>{mayAdd ? text.empty : text.emptyMember}</EmptyState>;
+              return (
+                <EmptyState
+                  icon={IconServer2}
+                  title={text.emptyTitle}
+                  action={mayAdd && <ButtonLink to="/catalogue/new">{text.add}</ButtonLink>}
+                >
+                  {mayAdd ? text.empty : text.emptyMember}
+                </EmptyState>
+              );
             }
             return (
               <DataTable
-                label={text.title} columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={({ slug }) => onOpen(slug)}
-                onMore={servers.hasNextPage ? () => void servers.fetchNextPage() : undefined} loadingMore={servers.isFetchingNextPage}
+                label={text.title}
+                columns={columns}
+                rows={rows}
+                rowKey={({ id }) => id}
+                onOpen={({ slug }) => onOpen(slug)}
+                onMore={servers.hasNextPage ? () => void servers.fetchNextPage() : undefined}
+                loadingMore={servers.isFetchingNextPage}
               />
             );
           }}

@@ -23,22 +23,38 @@ export function ConnectionTest({ request, auto = false, onReport }: ConnectionTe
   const test = useTestServer();
   const run = () => test.mutate(request, { ...(onReport ? { onSuccess: onReport } : {}) });
   const runOnce = useEffectEvent(run);
-  useEffect(() => { if (auto) runOnce(); }, [auto]);
+  useEffect(() => {
+    if (auto) runOnce();
+  }, [auto]);
   const denied = test.error instanceof ApiProblem && test.error.code === 'servers.address-denied';
   const rule = egressRuleOf(request.transport);
   return (
     <Stack gap="md" align="flex-start">
-      {test.error
-        ? (
-          <ProblemAlert error={test.error}>
-            {denied && <Text size="sm">{text.deniedNext} <AnchorLink to="/settings/egress" search={rule ? { rule } : {}}>{text.deniedLink}</AnchorLink></Text>}
-          </ProblemAlert>
-        )
-        : <TestTrace report={test.data} running={test.isPending} />}
-      <Button variant={test.isSuccess || test.isError ? 'default' : 'filled'} leftSection={<IconPlugConnected size={16} />} loading={test.isPending} onClick={run}>
+      {test.error ? (
+        <ProblemAlert error={test.error}>
+          {denied && (
+            <Text size="sm">
+              {text.deniedNext}{' '}
+              <AnchorLink to="/settings/egress" search={rule ? { rule } : {}}>
+                {text.deniedLink}
+              </AnchorLink>
+            </Text>
+          )}
+        </ProblemAlert>
+      ) : (
+        <TestTrace report={test.data} running={test.isPending} />
+      )}
+      <Button
+        variant={test.isSuccess || test.isError ? 'default' : 'filled'}
+        leftSection={<IconPlugConnected size={16} />}
+        loading={test.isPending}
+        onClick={run}
+      >
         {test.isSuccess || test.isError ? text.again : text.run}
       </Button>
-      <Text size="xs" c="dimmed">{text.nothingStored}</Text>
+      <Text size="xs" c="dimmed">
+        {text.nothingStored}
+      </Text>
     </Stack>
   );
 }

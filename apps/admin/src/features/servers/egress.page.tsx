@@ -30,18 +30,47 @@ function Rules({ saved, fromEnvironment, suggested }: RulesProps) {
   const wrong = rules.find((rule) => !RULE.test(rule));
   const dirty = rules.join('\n') !== saved.join('\n');
   return (
-    <form onSubmit={(event) => { event.preventDefault(); save.mutate(rules, { onSuccess: () => notifications.show({ color: 'teal', message: text.saved }) }); }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(rules, { onSuccess: () => notifications.show({ color: 'teal', message: text.saved }) });
+      }}
+    >
       <Stack gap="md">
-        <TagsInput label={text.rules} description={text.rulesHint} placeholder={text.add} value={rules} onChange={setRules} disabled={!mayWrite} {...(wrong ? { error: text.invalid(wrong) } : {})} />
+        <TagsInput
+          label={text.rules}
+          description={text.rulesHint}
+          placeholder={text.add}
+          value={rules}
+          onChange={setRules}
+          disabled={!mayWrite}
+          {...(wrong ? { error: text.invalid(wrong) } : {})}
+        />
         <Stack gap={4}>
-          <Text size="sm" fw={600}>{text.environment}</Text>
-          <Group gap="xs">{fromEnvironment.length === 0 ? <Text size="sm" c="dimmed">{text.environmentNone}</Text> : fromEnvironment.map((rule) => <Code key={rule}>{rule}</Code>)}</Group>
+          <Text size="sm" fw={600}>
+            {text.environment}
+          </Text>
+          <Group gap="xs">
+            {fromEnvironment.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {text.environmentNone}
+              </Text>
+            ) : (
+              fromEnvironment.map((rule) => <Code key={rule}>{rule}</Code>)
+            )}
+          </Group>
         </Stack>
-        <Text size="sm" c="dimmed">{text.never}</Text>
+        <Text size="sm" c="dimmed">
+          {text.never}
+        </Text>
         {save.error && <ProblemAlert error={save.error} />}
         <Group justify="flex-end">
           <PermissionGate permission="settings:write">
-            {(allowed) => <Button type="submit" disabled={!allowed || !dirty || wrong !== undefined} loading={save.isPending}>{text.save}</Button>}
+            {(allowed) => (
+              <Button type="submit" disabled={!allowed || !dirty || wrong !== undefined} loading={save.isPending}>
+                {text.save}
+              </Button>
+            )}
           </PermissionGate>
         </Group>
       </Stack>
@@ -54,7 +83,11 @@ export function EgressPage({ tabs, suggested }: { tabs: ReactNode; suggested: st
   const egress = useQuery(egressQuery);
   return (
     <Page title={text.title} lead={text.lead} width="narrow" trail={tabs}>
-      <Panel><QueryView query={egress}>{(settings) => <Rules saved={settings.rules} fromEnvironment={settings.fromEnvironment} suggested={suggested} />}</QueryView></Panel>
+      <Panel>
+        <QueryView query={egress}>
+          {(settings) => <Rules saved={settings.rules} fromEnvironment={settings.fromEnvironment} suggested={suggested} />}
+        </QueryView>
+      </Panel>
     </Page>
   );
 }

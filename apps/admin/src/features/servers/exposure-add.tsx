@@ -16,17 +16,45 @@ export function ExposureAdd({ slug, taken, onClose }: { slug: string; taken: rea
   const servers = useInfiniteQuery(serversQuery());
   const expose = useExpose();
   const { form, error, refuse } = useProblemForm({ initialValues: { server: '', toolPrefix: '' }, validate: { toolPrefix: prefixRule } });
-  const submit = form.onSubmit(({ server, toolPrefix }) => expose.mutate({ slug, server, ...(toolPrefix ? { toolPrefix } : {}) }, { onSuccess: onClose, onError: refuse }));
+  const submit = form.onSubmit(({ server, toolPrefix }) =>
+    expose.mutate({ slug, server, ...(toolPrefix ? { toolPrefix } : {}) }, { onSuccess: onClose, onError: refuse }),
+  );
   return (
-    <FormModal opened onClose={onClose} title={text.addTitle} submitLabel={text.add} canSubmit={form.values.server !== ''} pending={expose.isPending} error={error} onSubmit={submit}>
+    <FormModal
+      opened
+      onClose={onClose}
+      title={text.addTitle}
+      submitLabel={text.add}
+      canSubmit={form.values.server !== ''}
+      pending={expose.isPending}
+      error={error}
+      onSubmit={submit}
+    >
       <QueryView query={servers} lines={2}>
         {({ pages }) => {
           const free = pages.flatMap((page) => page.data).filter((server) => !taken.includes(server.slug));
-          if (free.length === 0) return <Text size="sm">{text.nonePicked} <AnchorLink to="/catalogue">{text.toCatalogue}</AnchorLink></Text>;
+          if (free.length === 0)
+            return (
+              <Text size="sm">
+                {text.nonePicked} <AnchorLink to="/catalogue">{text.toCatalogue}</AnchorLink>
+              </Text>
+            );
           return (
             <>
-              <Select label={text.pick} placeholder={text.pickPlaceholder} data={free.map((server) => ({ value: server.slug, label: server.name }))} searchable data-autofocus {...form.getInputProps('server')} />
-              <TextInput label={serversText.add.prefix} description={serversText.add.prefixHint} maxLength={24} {...form.getInputProps('toolPrefix')} />
+              <Select
+                label={text.pick}
+                placeholder={text.pickPlaceholder}
+                data={free.map((server) => ({ value: server.slug, label: server.name }))}
+                searchable
+                data-autofocus
+                {...form.getInputProps('server')}
+              />
+              <TextInput
+                label={serversText.add.prefix}
+                description={serversText.add.prefixHint}
+                maxLength={24}
+                {...form.getInputProps('toolPrefix')}
+              />
             </>
           );
         }}

@@ -17,12 +17,14 @@ export function ExposureEdit({ slug, exposure, onClose }: { slug: string; exposu
   const update = useUpdateExposure(slug);
   const rollback = useRollback(slug);
   const { form, error, refuse } = useProblemForm({
-    initialValues: { version: String(exposure.version), toolPrefix: exposure.toolPrefix ?? '' }, validate: { toolPrefix: prefixRule },
+    initialValues: { version: String(exposure.version), toolPrefix: exposure.toolPrefix ?? '' },
+    validate: { toolPrefix: prefixRule },
   });
   const submit = form.onSubmit(async (values) => {
     const version = Number(values.version);
     const change = {
-      ...(form.isDirty('toolPrefix') ? { toolPrefix: values.toolPrefix || null } : {}), ...(version > exposure.version ? { version } : {}),
+      ...(form.isDirty('toolPrefix') ? { toolPrefix: values.toolPrefix || null } : {}),
+      ...(version > exposure.version ? { version } : {}),
     };
     try {
       if (version < exposure.version) await rollback.mutateAsync({ server, version });
@@ -34,10 +36,33 @@ export function ExposureEdit({ slug, exposure, onClose }: { slug: string; exposu
   });
   const approved = (versions.data ?? []).filter(({ state, number }) => state === 'approved' || number === exposure.version);
   return (
-    <FormModal opened onClose={onClose} title={text.editTitle(exposure.server.name)} submitLabel={text.save} canSubmit={form.isDirty()} pending={update.isPending || rollback.isPending} error={error} onSubmit={submit}>
-      <Select label={text.version} allowDeselect={false} data={approved.map(({ number, note }) => ({ value: String(number), label: note ? `v${number} · ${note}` : `v${number}` }))} {...form.getInputProps('version')} />
-      {Number(form.values.version) < exposure.version && <Text size="sm" c="dimmed">{text.rollbackHint}</Text>}
-      <TextInput label={serversText.add.prefix} description={serversText.add.prefixHint} maxLength={24} {...form.getInputProps('toolPrefix')} />
+    <FormModal
+      opened
+      onClose={onClose}
+      title={text.editTitle(exposure.server.name)}
+      submitLabel={text.save}
+      canSubmit={form.isDirty()}
+      pending={update.isPending || rollback.isPending}
+      error={error}
+      onSubmit={submit}
+    >
+      <Select
+        label={text.version}
+        allowDeselect={false}
+        data={approved.map(({ number, note }) => ({ value: String(number), label: note ? `v${number} · ${note}` : `v${number}` }))}
+        {...form.getInputProps('version')}
+      />
+      {Number(form.values.version) < exposure.version && (
+        <Text size="sm" c="dimmed">
+          {text.rollbackHint}
+        </Text>
+      )}
+      <TextInput
+        label={serversText.add.prefix}
+        description={serversText.add.prefixHint}
+        maxLength={24}
+        {...form.getInputProps('toolPrefix')}
+      />
     </FormModal>
   );
 }

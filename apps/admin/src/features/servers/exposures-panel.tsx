@@ -24,7 +24,8 @@ const text = serversText.exposures;
 const TONES: Record<Exposure['health']['state'], Tone> = { ok: 'good', failing: 'bad', unknown: 'idle' };
 
 /** The approved version that a workspace could move to, or null. */
-const newerThanPinned = ({ version, latestApproved }: Exposure) => (latestApproved !== null && latestApproved > version ? latestApproved : null);
+const newerThanPinned = ({ version, latestApproved }: Exposure) =>
+  latestApproved !== null && latestApproved > version ? latestApproved : null;
 
 interface RowActions {
   rows: readonly Exposure[];
@@ -39,8 +40,26 @@ function Order({ row, rows, onChange }: RowActions & { row: Exposure }) {
   const move = (to: number) => onChange({ server: row.server.slug, position: rows[to]?.position ?? to });
   return (
     <Group gap={2} wrap="nowrap">
-      <ActionIcon size="sm" variant="subtle" color="gray" disabled={at === 0} aria-label={text.up(row.server.name)} onClick={() => move(at - 1)}><IconArrowUp size={14} /></ActionIcon>
-      <ActionIcon size="sm" variant="subtle" color="gray" disabled={at === rows.length - 1} aria-label={text.down(row.server.name)} onClick={() => move(at + 1)}><IconArrowDown size={14} /></ActionIcon>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        disabled={at === 0}
+        aria-label={text.up(row.server.name)}
+        onClick={() => move(at - 1)}
+      >
+        <IconArrowUp size={14} />
+      </ActionIcon>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        disabled={at === rows.length - 1}
+        aria-label={text.down(row.server.name)}
+        onClick={() => move(at + 1)}
+      >
+        <IconArrowDown size={14} />
+      </ActionIcon>
     </Group>
   );
 }
@@ -50,11 +69,23 @@ function RowMenu({ row, onChange, onEdit, onRemove }: RowActions & { row: Exposu
   const newer = newerThanPinned(row);
   return (
     <Menu position="bottom-end" withinPortal>
-      <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={text.more(server.name)}><IconDots size={16} /></ActionIcon></Menu.Target>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={text.more(server.name)}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
       <Menu.Dropdown>
-        {newer !== null && <Menu.Item leftSection={<IconArrowUpCircle size={16} />} onClick={() => onChange({ server: server.slug, version: newer })}>{text.update(newer)}</Menu.Item>}
-        <Menu.Item leftSection={<IconEdit size={16} />} onClick={() => onEdit(row)}>{text.edit}</Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(row)}>{text.remove}</Menu.Item>
+        {newer !== null && (
+          <Menu.Item leftSection={<IconArrowUpCircle size={16} />} onClick={() => onChange({ server: server.slug, version: newer })}>
+            {text.update(newer)}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconEdit size={16} />} onClick={() => onEdit(row)}>
+          {text.edit}
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(row)}>
+          {text.remove}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -62,32 +93,76 @@ function RowMenu({ row, onChange, onEdit, onRemove }: RowActions & { row: Exposu
 
 const columns = (actions: RowActions): Column<Exposure>[] => [
   { key: 'position', label: text.position, quiet: true, width: 64, render: (row) => actions.mayWrite && <Order row={row} {...actions} /> },
-  { key: 'server', label: text.server, render: ({ server }) => <AnchorLink to="/catalogue/$server" params={{ server: server.slug }} fw={600} size="sm">{server.name}</AnchorLink> },
   {
-    key: 'health', label: text.health,
-    render: ({ health }) => <Tooltip disabled={!health.reason} label={reasonWords(health.reason ?? undefined).title}><span><StatusDot tone={TONES[health.state]} label={text.healthStates[health.state]} /></span></Tooltip>,
+    key: 'server',
+    label: text.server,
+    render: ({ server }) => (
+      <AnchorLink to="/catalogue/$server" params={{ server: server.slug }} fw={600} size="sm">
+        {server.name}
+      </AnchorLink>
+    ),
   },
   {
-    key: 'version', label: text.version,
+    key: 'health',
+    label: text.health,
+    render: ({ health }) => (
+      <Tooltip disabled={!health.reason} label={reasonWords(health.reason ?? undefined).title}>
+        <span>
+          <StatusDot tone={TONES[health.state]} label={text.healthStates[health.state]} />
+        </span>
+      </Tooltip>
+    ),
+  },
+  {
+    key: 'version',
+    label: text.version,
     render: (row) => {
       const newer = newerThanPinned(row);
       return (
         <Group gap="xs" wrap="nowrap">
           <Text size="sm">v{row.version}</Text>
-          {newer !== null && <Badge variant="light" color="yellow" tt="none">{text.newer(newer)}</Badge>}
+          {newer !== null && (
+            <Badge variant="light" color="yellow" tt="none">
+              {text.newer(newer)}
+            </Badge>
+          )}
         </Group>
       );
     },
   },
-  { key: 'prefix', label: text.prefix, render: ({ toolPrefix }) => (toolPrefix ? <Code>{toolPrefix}</Code> : <Text size="sm" c="dimmed">–</Text>) },
+  {
+    key: 'prefix',
+    label: text.prefix,
+    render: ({ toolPrefix }) =>
+      toolPrefix ? (
+        <Code>{toolPrefix}</Code>
+      ) : (
+        <Text size="sm" c="dimmed">
+          –
+        </Text>
+      ),
+  },
   { key: 'tools', label: text.tools, align: 'right', render: ({ toolCount }) => (toolCount === null ? '–' : formatNumber(toolCount)) },
   {
-    key: 'enabled', label: text.enabled,
+    key: 'enabled',
+    label: text.enabled,
     render: ({ server, enabled }) => (
-      <Switch size="sm" checked={enabled} disabled={!actions.mayWrite} aria-label={text.toggle(server.name)} onChange={(event) => actions.onChange({ server: server.slug, enabled: event.currentTarget.checked })} />
+      <Switch
+        size="sm"
+        checked={enabled}
+        disabled={!actions.mayWrite}
+        aria-label={text.toggle(server.name)}
+        onChange={(event) => actions.onChange({ server: server.slug, enabled: event.currentTarget.checked })}
+      />
     ),
   },
-  { key: 'actions', label: text.actions, quiet: true, align: 'right', render: (row) => actions.mayWrite && <RowMenu row={row} {...actions} /> },
+  {
+    key: 'actions',
+    label: text.actions,
+    quiet: true,
+    align: 'right',
+    render: (row) => actions.mayWrite && <RowMenu row={row} {...actions} />,
+  },
 ];
 
 /** The servers of a workspace, in the order in which their tools are listed. */
@@ -99,24 +174,53 @@ export function ExposuresPanel({ slug }: { slug: string }) {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Exposure | null>(null);
   const [removing, setRemoving] = useState<Exposure | null>(null);
-  const close = () => { setRemoving(null); remove.reset(); };
+  const close = () => {
+    setRemoving(null);
+    remove.reset();
+  };
   const add = (
     <PermissionGate permission="exposures:write" workspace={slug}>
-      {(allowed) => <Button size="xs" leftSection={<IconPlus size={14} />} disabled={!allowed} onClick={() => setAdding(true)}>{text.add}</Button>}
+      {(allowed) => (
+        <Button size="xs" leftSection={<IconPlus size={14} />} disabled={!allowed} onClick={() => setAdding(true)}>
+          {text.add}
+        </Button>
+      )}
     </PermissionGate>
   );
   return (
     <Panel title={text.title} description={text.lead} actions={add} flush>
       <QueryView query={exposures}>
-        {(rows) => (rows.length === 0
-          ? <EmptyState icon={IconServer2} title={text.emptyTitle} action={mayWrite && <Button onClick={() => setAdding(true)}>{text.add}</Button>}>{text.empty}</EmptyState>
-          : <DataTable label={text.title} rows={rows} rowKey={({ server }) => server.id} columns={columns({ rows, mayWrite, onChange: update.mutate, onEdit: setEditing, onRemove: setRemoving })} />)}
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState
+              icon={IconServer2}
+              title={text.emptyTitle}
+              action={mayWrite && <Button onClick={() => setAdding(true)}>{text.add}</Button>}
+            >
+              {text.empty}
+            </EmptyState>
+          ) : (
+            <DataTable
+              label={text.title}
+              rows={rows}
+              rowKey={({ server }) => server.id}
+              columns={columns({ rows, mayWrite, onChange: update.mutate, onEdit: setEditing, onRemove: setRemoving })}
+            />
+          )
+        }
       </QueryView>
-      {adding && <ExposureAdd slug={slug} taken={(exposures.data ?? []).map(({ server }) => server.slug)} onClose={() => setAdding(false)} />}
+      {adding && (
+        <ExposureAdd slug={slug} taken={(exposures.data ?? []).map(({ server }) => server.slug)} onClose={() => setAdding(false)} />
+      )}
       {editing && <ExposureEdit slug={slug} exposure={editing} onClose={() => setEditing(null)} />}
       <ConfirmDanger
-        opened={removing !== null} onClose={close} title={text.removeTitle(removing?.server.name ?? '')} confirmLabel={text.remove}
-        pending={remove.isPending} error={remove.error} onConfirm={() => removing && remove.mutate(removing.server.slug, { onSuccess: close })}
+        opened={removing !== null}
+        onClose={close}
+        title={text.removeTitle(removing?.server.name ?? '')}
+        confirmLabel={text.remove}
+        pending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => removing && remove.mutate(removing.server.slug, { onSuccess: close })}
       >
         {text.removeLead}
       </ConfirmDanger>

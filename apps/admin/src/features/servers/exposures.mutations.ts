@@ -7,7 +7,8 @@ const ownProblem = { ownProblem: true };
 
 function useRefresh() {
   const queries = useQueryClient();
-  return () => Promise.all([queries.invalidateQueries({ queryKey: serversKeys.all }), queries.invalidateQueries({ queryKey: ['workspaces'] })]);
+  return () =>
+    Promise.all([queries.invalidateQueries({ queryKey: serversKeys.all }), queries.invalidateQueries({ queryKey: ['workspaces'] })]);
 }
 
 export interface NewExposure {
@@ -66,7 +67,8 @@ export function useUnexpose(slug: string) {
   const refresh = useRefresh();
   return useMutation({
     meta: ownProblem,
-    mutationFn: (server: string) => answerOf(api.DELETE('/api/v1/workspaces/{slug}/servers/{server}', { params: { path: { slug, server } } })),
+    mutationFn: (server: string) =>
+      answerOf(api.DELETE('/api/v1/workspaces/{slug}/servers/{server}', { params: { path: { slug, server } } })),
     onSuccess: refresh,
   });
 }

@@ -19,8 +19,12 @@ function Facts({ rows }: { rows: [string, ReactNode][] }) {
     <SimpleGrid component="dl" cols={{ base: 1, xs: 2 }} spacing="md" m={0}>
       {rows.map(([label, value]) => (
         <div key={label}>
-          <Text component="dt" size="xs" c="dimmed">{label}</Text>
-          <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>{value}</Text>
+          <Text component="dt" size="xs" c="dimmed">
+            {label}
+          </Text>
+          <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {value}
+          </Text>
         </div>
       ))}
     </SimpleGrid>
@@ -36,27 +40,48 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
   const { latestVersion: version } = server;
   return (
     <Stack gap="lg">
-      <Panel title={text.about} actions={<Button size="xs" variant="light" disabled={version?.state !== 'approved'} onClick={() => setPublishing(true)}>{text.publish}</Button>}>
-        <Facts rows={[
-          [text.type, version ? text.types[version.transport.type] : '–'],
-          [text.url, version ? addressOf(version.transport) : '–'],
-          [text.usedBy, server.exposedIn === 0 ? text.unused : serversText.catalogue.workspaces(server.exposedIn)],
-          [text.created, <TimeAgo key="created" at={server.createdAt} />],
-          [text.updated, <TimeAgo key="updated" at={server.updatedAt} />],
-        ]} />
+      <Panel
+        title={text.about}
+        actions={
+          <Button size="xs" variant="light" disabled={version?.state !== 'approved'} onClick={() => setPublishing(true)}>
+            {text.publish}
+          </Button>
+        }
+      >
+        <Facts
+          rows={[
+            [text.type, version ? text.types[version.transport.type] : '–'],
+            [text.url, version ? addressOf(version.transport) : '–'],
+            [text.usedBy, server.exposedIn === 0 ? text.unused : serversText.catalogue.workspaces(server.exposedIn)],
+            [text.created, <TimeAgo key="created" at={server.createdAt} />],
+            [text.updated, <TimeAgo key="updated" at={server.updatedAt} />],
+          ]}
+        />
       </Panel>
       {version && mayTest && (
-        <Panel title={serversText.test.title}><ConnectionTest request={{ transport: version.transport, server: server.slug }} /></Panel>
+        <Panel title={serversText.test.title}>
+          <ConnectionTest request={{ transport: version.transport, server: server.slug }} />
+        </Panel>
       )}
       <Panel title={text.remove} description={text.removeLead} tone="danger">
         <PermissionGate permission="servers:write">
-          {(allowed) => <Button color="red" variant="light" disabled={!allowed} onClick={() => setRemoving(true)}>{text.remove}</Button>}
+          {(allowed) => (
+            <Button color="red" variant="light" disabled={!allowed} onClick={() => setRemoving(true)}>
+              {text.remove}
+            </Button>
+          )}
         </PermissionGate>
       </Panel>
       {publishing && <PublishServer server={server} onClose={() => setPublishing(false)} />}
       <ConfirmDanger
-        opened={removing} onClose={() => setRemoving(false)} title={text.remove} confirmLabel={text.remove} word={server.slug}
-        pending={remove.isPending} error={remove.error} onConfirm={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+        opened={removing}
+        onClose={() => setRemoving(false)}
+        title={text.remove}
+        confirmLabel={text.remove}
+        word={server.slug}
+        pending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate(undefined, { onSuccess: onDeleted })}
       >
         {serversText.versions.blast(server.exposedIn)} {text.removeLead}
       </ConfirmDanger>

@@ -18,11 +18,32 @@ export function PublishServer({ server, onClose }: { server: Server; onClose: ()
   });
   const open = me.workspaces.filter(({ slug }) => holds(me, 'exposures:write', slug));
   const submit = form.onSubmit(({ slug, toolPrefix }) =>
-    expose.mutate({ slug, server: server.slug, ...(toolPrefix ? { toolPrefix } : {}) }, { onSuccess: onClose, onError: refuse }));
+    expose.mutate({ slug, server: server.slug, ...(toolPrefix ? { toolPrefix } : {}) }, { onSuccess: onClose, onError: refuse }),
+  );
   return (
-    <FormModal opened onClose={onClose} title={serversText.detail.publish} submitLabel={serversText.detail.publish} canSubmit={form.values.slug !== ''} pending={expose.isPending} error={error} onSubmit={submit}>
-      <Select label={serversText.add.workspaces} data={open.map(({ slug, name }) => ({ value: slug, label: name }))} searchable data-autofocus {...form.getInputProps('slug')} />
-      <TextInput label={serversText.add.prefix} description={serversText.add.prefixHint} maxLength={24} {...form.getInputProps('toolPrefix')} />
+    <FormModal
+      opened
+      onClose={onClose}
+      title={serversText.detail.publish}
+      submitLabel={serversText.detail.publish}
+      canSubmit={form.values.slug !== ''}
+      pending={expose.isPending}
+      error={error}
+      onSubmit={submit}
+    >
+      <Select
+        label={serversText.add.workspaces}
+        data={open.map(({ slug, name }) => ({ value: slug, label: name }))}
+        searchable
+        data-autofocus
+        {...form.getInputProps('slug')}
+      />
+      <TextInput
+        label={serversText.add.prefix}
+        description={serversText.add.prefixHint}
+        maxLength={24}
+        {...form.getInputProps('toolPrefix')}
+      />
     </FormModal>
   );
 }

@@ -30,10 +30,14 @@ interface ServerDetailPageProps {
 
 function TabBody({ server, tab, onDeleted }: { server: Server; tab: ServerTab; onDeleted: () => void }) {
   switch (tab) {
-    case 'overview': return <OverviewTab server={server} onDeleted={onDeleted} />;
-    case 'tools': return <ServerToolsTab server={server} />;
-    case 'versions': return <VersionsTab server={server} />;
-    case 'credentials': return <CredentialsTab slug={server.slug} />;
+    case 'overview':
+      return <OverviewTab server={server} onDeleted={onDeleted} />;
+    case 'tools':
+      return <ServerToolsTab server={server} />;
+    case 'versions':
+      return <VersionsTab server={server} />;
+    case 'credentials':
+      return <CredentialsTab slug={server.slug} />;
   }
 }
 
@@ -42,12 +46,20 @@ export function ServerDetailPage({ slug, tab, onTab, onMoved, onDeleted }: Serve
   const query = useQuery(serverQuery(slug));
   const [editing, setEditing] = useState(false);
   const { data } = query;
-  const trail = <AnchorLink to="/catalogue" size="sm">{text.back}</AnchorLink>;
+  const trail = (
+    <AnchorLink to="/catalogue" size="sm">
+      {text.back}
+    </AnchorLink>
+  );
   const actions = data && (
     <Group gap="sm">
       {data.latestVersion && <VersionBadge version={data.latestVersion} />}
       <PermissionGate permission="servers:write">
-        {(allowed) => <Button variant="default" leftSection={<IconEdit size={16} />} disabled={!allowed} onClick={() => setEditing(true)}>{text.edit}</Button>}
+        {(allowed) => (
+          <Button variant="default" leftSection={<IconEdit size={16} />} disabled={!allowed} onClick={() => setEditing(true)}>
+            {text.edit}
+          </Button>
+        )}
       </PermissionGate>
     </Group>
   );
@@ -57,8 +69,18 @@ export function ServerDetailPage({ slug, tab, onTab, onMoved, onDeleted }: Serve
         {(server) => (
           <Stack gap="lg">
             <Tabs value={tab} onChange={(value) => onTab((value ?? 'overview') as ServerTab)} keepMounted={false}>
-              <Tabs.List mb="lg" style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>{SERVER_TABS.map((one) => <Tabs.Tab key={one} value={one}>{text.tabs[one]}</Tabs.Tab>)}</Tabs.List>
-              {SERVER_TABS.map((one) => <Tabs.Panel key={one} value={one}><TabBody server={server} tab={one} onDeleted={onDeleted} /></Tabs.Panel>)}
+              <Tabs.List mb="lg" style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
+                {SERVER_TABS.map((one) => (
+                  <Tabs.Tab key={one} value={one}>
+                    {text.tabs[one]}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              {SERVER_TABS.map((one) => (
+                <Tabs.Panel key={one} value={one}>
+                  <TabBody server={server} tab={one} onDeleted={onDeleted} />
+                </Tabs.Panel>
+              ))}
             </Tabs>
             {editing && <ServerEdit server={server} onClose={() => setEditing(false)} onMoved={onMoved} />}
           </Stack>

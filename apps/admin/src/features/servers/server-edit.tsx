@@ -18,12 +18,24 @@ export function ServerEdit({ server, onClose, onMoved }: { server: Server; onClo
   const submit = form.onSubmit((values) => {
     const changed = Object.fromEntries(Object.entries(values).filter(([key]) => form.isDirty(key)));
     update.mutate(changed, {
-      onSuccess: (saved) => { onClose(); if (saved.slug !== server.slug) onMoved(saved.slug); },
+      onSuccess: (saved) => {
+        onClose();
+        if (saved.slug !== server.slug) onMoved(saved.slug);
+      },
       onError: refuse,
     });
   });
   return (
-    <FormModal opened onClose={onClose} title={text.editTitle} submitLabel={serversText.exposures.save} canSubmit={form.isDirty()} pending={update.isPending} error={error} onSubmit={submit}>
+    <FormModal
+      opened
+      onClose={onClose}
+      title={text.editTitle}
+      submitLabel={serversText.exposures.save}
+      canSubmit={form.isDirty()}
+      pending={update.isPending}
+      error={error}
+      onSubmit={submit}
+    >
       <TextInput label={serversText.add.name} maxLength={80} data-autofocus {...form.getInputProps('name')} />
       <TextInput label={text.slug} maxLength={40} spellCheck={false} {...form.getInputProps('slug')} />
       <TextInput label={serversText.add.description} maxLength={500} {...form.getInputProps('description')} />

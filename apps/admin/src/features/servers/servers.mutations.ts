@@ -8,7 +8,8 @@ const ownProblem = { ownProblem: true };
 /** A change of the catalogue can show in every workspace. */
 function useRefresh() {
   const queries = useQueryClient();
-  return () => Promise.all([queries.invalidateQueries({ queryKey: serversKeys.all }), queries.invalidateQueries({ queryKey: ['workspaces'] })]);
+  return () =>
+    Promise.all([queries.invalidateQueries({ queryKey: serversKeys.all }), queries.invalidateQueries({ queryKey: ['workspaces'] })]);
 }
 
 export interface TestRequest {
@@ -20,7 +21,11 @@ export interface TestRequest {
 
 /** Stores nothing, here or there: the request is dropped with its answer. */
 export function useTestServer() {
-  return useMutation({ meta: ownProblem, gcTime: 0, mutationFn: (body: TestRequest) => answerOf(api.POST('/api/v1/servers/test', { body })) });
+  return useMutation({
+    meta: ownProblem,
+    gcTime: 0,
+    mutationFn: (body: TestRequest) => answerOf(api.POST('/api/v1/servers/test', { body })),
+  });
 }
 
 export interface NewServer {
@@ -44,9 +49,14 @@ export function useUpdateServer(server: string, version: number) {
   const refresh = useRefresh();
   return useMutation({
     meta: ownProblem,
-    mutationFn: (body: { name?: string; description?: string; slug?: string }) => answerOf(api.PATCH('/api/v1/servers/{server}', {
-      params: { path: { server } }, headers: { 'If-Match': `"${version}"` }, body,
-    })),
+    mutationFn: (body: { name?: string; description?: string; slug?: string }) =>
+      answerOf(
+        api.PATCH('/api/v1/servers/{server}', {
+          params: { path: { server } },
+          headers: { 'If-Match': `"${version}"` },
+          body,
+        }),
+      ),
     onSuccess: refresh,
   });
 }
@@ -78,7 +88,12 @@ export function useDecideVersion(server: string) {
   return useMutation({
     meta: ownProblem,
     mutationFn: ({ number, decision, note }: { number: number; decision: Decision; note: string }) =>
-      answerOf(api.POST(`/api/v1/servers/{server}/versions/{number}/${decision}`, { params: { path: { server, number: String(number) } }, body: note === '' ? {} : { note } })),
+      answerOf(
+        api.POST(`/api/v1/servers/{server}/versions/{number}/${decision}`, {
+          params: { path: { server, number: String(number) } },
+          body: note === '' ? {} : { note },
+        }),
+      ),
     onSuccess: refresh,
   });
 }

@@ -3,42 +3,53 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api';
 import { serversKeys } from './servers.keys';
 
-export const serversQuery = (q = '') => infiniteQueryOptions({
-  queryKey: [...serversKeys.list, q],
-  queryFn: ({ signal, pageParam }) => answerOf(api.GET('/api/v1/servers', {
-    signal, params: { query: { limit: 100, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
-  })),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-  placeholderData: (before) => before,
-});
+export const serversQuery = (q = '') =>
+  infiniteQueryOptions({
+    queryKey: [...serversKeys.list, q],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/servers', {
+          signal,
+          params: { query: { limit: 100, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (before) => before,
+  });
 
-export const serverQuery = (server: string) => queryOptions({
-  queryKey: serversKeys.one(server),
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/servers/{server}', { signal, params: { path: { server } } })),
-});
+export const serverQuery = (server: string) =>
+  queryOptions({
+    queryKey: serversKeys.one(server),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/servers/{server}', { signal, params: { path: { server } } })),
+  });
 
-export const versionsQuery = (server: string) => queryOptions({
-  queryKey: serversKeys.versions(server),
-  queryFn: async ({ signal }) =>
-    (await answerOf(api.GET('/api/v1/servers/{server}/versions', { signal, params: { path: { server }, query: { limit: 200 } } }))).data,
-});
+export const versionsQuery = (server: string) =>
+  queryOptions({
+    queryKey: serversKeys.versions(server),
+    queryFn: async ({ signal }) =>
+      (await answerOf(api.GET('/api/v1/servers/{server}/versions', { signal, params: { path: { server }, query: { limit: 200 } } }))).data,
+  });
 
-export const credentialsQuery = (server: string) => queryOptions({
-  queryKey: serversKeys.credentials(server),
-  queryFn: async ({ signal }) => (await answerOf(api.GET('/api/v1/servers/{server}/credentials', { signal, params: { path: { server } } }))).data,
-});
+export const credentialsQuery = (server: string) =>
+  queryOptions({
+    queryKey: serversKeys.credentials(server),
+    queryFn: async ({ signal }) =>
+      (await answerOf(api.GET('/api/v1/servers/{server}/credentials', { signal, params: { path: { server } } }))).data,
+  });
 
-export const exposuresQuery = (slug: string) => queryOptions({
-  queryKey: serversKeys.exposures(slug),
-  queryFn: async ({ signal }) =>
-    (await answerOf(api.GET('/api/v1/workspaces/{slug}/servers', { signal, params: { path: { slug }, query: { limit: 200 } } }))).data,
-});
+export const exposuresQuery = (slug: string) =>
+  queryOptions({
+    queryKey: serversKeys.exposures(slug),
+    queryFn: async ({ signal }) =>
+      (await answerOf(api.GET('/api/v1/workspaces/{slug}/servers', { signal, params: { path: { slug }, query: { limit: 200 } } }))).data,
+  });
 
-export const toolsQuery = (slug: string) => queryOptions({
-  queryKey: serversKeys.tools(slug),
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}/tools', { signal, params: { path: { slug } } })),
-});
+export const toolsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: serversKeys.tools(slug),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}/tools', { signal, params: { path: { slug } } })),
+  });
 
 export const egressQuery = queryOptions({
   queryKey: serversKeys.egress,

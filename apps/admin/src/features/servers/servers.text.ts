@@ -24,7 +24,14 @@ export const serversText = {
     set: 'set',
     none: 'none needed',
   },
-  states: { draft: 'draft', pending: 'waiting for approval', approved: 'approved', rejected: 'rejected', retired: 'retired', quarantined: 'quarantined' },
+  states: {
+    draft: 'draft',
+    pending: 'waiting for approval',
+    approved: 'approved',
+    rejected: 'rejected',
+    retired: 'retired',
+    quarantined: 'quarantined',
+  },
   test: {
     title: 'Connection test',
     run: 'Test connection',
@@ -44,7 +51,8 @@ export const serversText = {
       'gateway.upstream-unreachable': 'Check host and port, and whether this machine may reach it.',
       'gateway.upstream-timeout': 'It accepted the connection but did not answer in time. Try again, then look at its logs.',
       'gateway.upstream-login-needed': 'It wants other credentials. Check the token and its permissions, then test again.',
-      'gateway.upstream-redirected': 'Use the address it redirects to. Redirects are not followed, so that credentials stay where you sent them.',
+      'gateway.upstream-redirected':
+        'Use the address it redirects to. Redirects are not followed, so that credentials stay where you sent them.',
       'gateway.upstream-broken': 'The answer is not MCP. The path is often /mcp or ends with a slash.',
       'gateway.upstream-too-large': 'Its answer is larger than the gateway accepts.',
       'gateway.upstream-unsupported': 'It speaks no revision of MCP that the gateway knows. Update the server.',
@@ -140,7 +148,8 @@ export const serversText = {
     created: 'Created',
     tools: 'Tools',
     actions: 'Actions',
-    blast: (n: number) => (n === 0 ? 'No workspace uses this server.' : `${count(n, 'workspace')} ${n === 1 ? 'uses' : 'use'} this server.`),
+    blast: (n: number) =>
+      n === 0 ? 'No workspace uses this server.' : `${count(n, 'workspace')} ${n === 1 ? 'uses' : 'use'} this server.`,
     act: { approve: 'Approve version', reject: 'Reject version', retire: 'Retire version' },
   },
   credentials: {
@@ -202,7 +211,8 @@ export const serversText = {
     lead: 'What clients of this workspace see, tool by tool.',
     search: 'Search tools',
     published: (n: number, all: number) => `${n} of ${all} published`,
-    warn: (n: number, client: string, limit: number) => `${n} tools are published. ${client} handles about ${limit} well; switch off what nobody needs.`,
+    warn: (n: number, client: string, limit: number) =>
+      `${n} tools are published. ${client} handles about ${limit} well; switch off what nobody needs.`,
     name: 'Name',
     server: 'Server',
     gates: 'Published',
@@ -221,8 +231,20 @@ export const serversText = {
     budget: (used: number, max: number) => `${used} of ${max} characters`,
     yes: 'published',
     no: 'hidden',
-    gateNames: { exposed: 'Server is enabled here', enabled: 'Tool is enabled', allowed: 'Allowed by policy', name: 'Name is usable', schema: 'Schema is valid' },
-    gateFails: { exposed: 'server is off', enabled: 'switched off', allowed: 'not allowed', name: 'name not usable', schema: 'schema not valid' },
+    gateNames: {
+      exposed: 'Server is enabled here',
+      enabled: 'Tool is enabled',
+      allowed: 'Allowed by policy',
+      name: 'Name is usable',
+      schema: 'Schema is valid',
+    },
+    gateFails: {
+      exposed: 'server is off',
+      enabled: 'switched off',
+      allowed: 'not allowed',
+      name: 'name not usable',
+      schema: 'schema not valid',
+    },
     readOnly: 'read-only',
     destructive: 'destructive',
     schema: 'Input schema',

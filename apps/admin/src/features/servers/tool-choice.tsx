@@ -21,17 +21,41 @@ export function ToolChoice({ tools, off, onOff }: ToolChoiceProps) {
     <Stack gap="sm">
       <Group justify="space-between">
         <Group gap="xs">
-          <TextInput aria-label={text.readOnly} placeholder={text.readOnly} size="xs" leftSection={<IconSearch size={14} />} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
-          <Button size="xs" variant="default" onClick={() => onOff(off.filter((name) => !names.has(name)))}>{text.all}</Button>
-          <Button size="xs" variant="default" onClick={() => onOff([...new Set([...off, ...names])])}>{text.none}</Button>
+          <TextInput
+            aria-label={text.readOnly}
+            placeholder={text.readOnly}
+            size="xs"
+            leftSection={<IconSearch size={14} />}
+            value={filter}
+            onChange={(event) => setFilter(event.currentTarget.value)}
+          />
+          <Button size="xs" variant="default" onClick={() => onOff(off.filter((name) => !names.has(name)))}>
+            {text.all}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => onOff([...new Set([...off, ...names])])}>
+            {text.none}
+          </Button>
         </Group>
-        <Text size="sm" c="dimmed" aria-live="polite">{text.chosen(tools.length - off.length, tools.length)}</Text>
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {text.chosen(tools.length - off.length, tools.length)}
+        </Text>
       </Group>
       <Stack gap={6} mah={360} style={{ overflowY: 'auto' }} tabIndex={0} role="group" aria-label={text.steps.tools}>
         {shown.map(({ name, description }) => (
           <Checkbox
-            key={name} label={<Text span ff="monospace" size="sm">{name}</Text>} description={<Text span size="xs" lineClamp={2}>{description}</Text>}
-            checked={!off.includes(name)} onChange={(event) => onOff(event.currentTarget.checked ? off.filter((one) => one !== name) : [...off, name])}
+            key={name}
+            label={
+              <Text span ff="monospace" size="sm">
+                {name}
+              </Text>
+            }
+            description={
+              <Text span size="xs" lineClamp={2}>
+                {description}
+              </Text>
+            }
+            checked={!off.includes(name)}
+            onChange={(event) => onOff(event.currentTarget.checked ? off.filter((one) => one !== name) : [...off, name])}
           />
         ))}
       </Stack>

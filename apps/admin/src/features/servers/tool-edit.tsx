@@ -17,6 +17,29 @@ interface ToolEditProps {
   onClose: () => void;
 }
 
+function OwnWords({ tool }: { tool: PublishedTool }) {
+  return (
+    <>
+      <Stack gap={4}>
+        <Text size="sm" fw={600}>
+          {text.original}
+        </Text>
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {tool.originalDescription ?? serversText.detail.noDescription}
+        </Text>
+      </Stack>
+      {tool.inputSchema && (
+        <Stack gap={4}>
+          <Text size="sm" fw={600}>
+            {text.schema}
+          </Text>
+          <CodeBlock text={JSON.stringify(tool.inputSchema, null, 2)} label={text.schema} />
+        </Stack>
+      )}
+    </>
+  );
+}
+
 /** What clients call a tool and read about it; beside it what the server itself says, as plain text. */
 export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolEditProps) {
   const edit = useEditTool(slug);
@@ -30,25 +53,58 @@ export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolE
       },
     },
   });
-  const submit = form.onSubmit(({ alias, description }) => edit.mutate({
-    tool, ...(form.isDirty('alias') ? { alias: alias || null } : {}), ...(form.isDirty('description') ? { description: description || null } : {}),
-  }, { onSuccess: onClose, onError: refuse }));
+  const submit = form.onSubmit(({ alias, description }) =>
+    edit.mutate(
+      {
+        tool,
+        ...(form.isDirty('alias') ? { alias: alias || null } : {}),
+        ...(form.isDirty('description') ? { description: description || null } : {}),
+      },
+      { onSuccess: onClose, onError: refuse },
+    ),
+  );
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={<Text fw={650} ff="monospace">{shownName(tool)}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={
+        <Text fw={650} ff="monospace">
+          {shownName(tool)}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': patternsText.close }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
-            label={text.alias} disabled={!mayWrite} placeholder={tool.tool} spellCheck={false}
-            description={`${text.aliasHint} ${text.budget((form.values.alias || shownName(tool)).length, nameLengthMax)}`} {...form.getInputProps('alias')}
+            label={text.alias}
+            disabled={!mayWrite}
+            placeholder={tool.tool}
+            spellCheck={false}
+            description={`${text.aliasHint} ${text.budget((form.values.alias || shownName(tool)).length, nameLengthMax)}`}
+            {...form.getInputProps('alias')}
           />
-          <Textarea label={text.description} description={text.descriptionHint} disabled={!mayWrite} autosize minRows={3} maxRows={12} maxLength={4_096} {...form.getInputProps('description')} />
-          <Stack gap={4}>
-            <Text size="sm" fw={600}>{text.original}</Text>
-            <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{tool.originalDescription ?? serversText.detail.noDescription}</Text>
-          </Stack>
-          {tool.inputSchema && <Stack gap={4}><Text size="sm" fw={600}>{text.schema}</Text><CodeBlock text={JSON.stringify(tool.inputSchema, null, 2)} label={text.schema} /></Stack>}
+          <Textarea
+            label={text.description}
+            description={text.descriptionHint}
+            disabled={!mayWrite}
+            autosize
+            minRows={3}
+            maxRows={12}
+            maxLength={4_096}
+            {...form.getInputProps('description')}
+          />
+          <OwnWords tool={tool} />
           {error !== null && <ProblemAlert error={error} />}
-          {mayWrite && <Group justify="flex-end"><Button type="submit" disabled={!form.isDirty()} loading={edit.isPending}>{text.save}</Button></Group>}
+          {mayWrite && (
+            <Group justify="flex-end">
+              <Button type="submit" disabled={!form.isDirty()} loading={edit.isPending}>
+                {text.save}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </form>
     </Drawer>

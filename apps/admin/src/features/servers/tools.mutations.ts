@@ -33,9 +33,14 @@ export function useToggleTool(slug: string) {
     onMutate: async ({ tool, enabled }) => {
       await queries.cancelQueries({ queryKey: key });
       const before = queries.getQueryData<ToolList>(key);
-      queries.setQueryData<ToolList>(key, (list) => list && {
-        ...list, data: list.data.map((row) => (toolAddress(row) === toolAddress(tool) ? { ...row, enabled: enabled ?? row.enabled } : row)),
-      });
+      queries.setQueryData<ToolList>(
+        key,
+        (list) =>
+          list && {
+            ...list,
+            data: list.data.map((row) => (toolAddress(row) === toolAddress(tool) ? { ...row, enabled: enabled ?? row.enabled } : row)),
+          },
+      );
       return { before };
     },
     onError: (_error, _change, context) => queries.setQueryData(key, context?.before),

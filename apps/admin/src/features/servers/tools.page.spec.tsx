@@ -5,8 +5,22 @@ import { renderPage } from '../../testing/render-page';
 import { ToolsPage } from './tools.page';
 
 const tool = (name: string, part: Partial<PublishedTool> = {}): PublishedTool => ({
-  name, server: 'demo', tool: name, title: null, description: `Does ${name}.`, originalDescription: `Does ${name}.`, enabled: true, alias: null, published: true,
-  gates: [{ name: 'exposed', ok: true }, { name: 'enabled', ok: true }], annotations: null, inputSchema: null, ...part,
+  name,
+  server: 'demo',
+  tool: name,
+  title: null,
+  description: `Does ${name}.`,
+  originalDescription: `Does ${name}.`,
+  enabled: true,
+  alias: null,
+  published: true,
+  gates: [
+    { name: 'exposed', ok: true },
+    { name: 'enabled', ok: true },
+  ],
+  annotations: null,
+  inputSchema: null,
+  ...part,
 });
 const open = (search = {}) => renderPage(<ToolsPage slug="team" nameLengthMax={46} search={search} onSearch={() => undefined} />);
 
@@ -15,7 +29,11 @@ it('switches a tool by server and own name, whatever it is called here', async (
   answer('patch', '/workspaces/team/tools/:name', tool('say', { enabled: false }));
   const { user } = open();
   await user.click(await screen.findByRole('switch', { name: 'say enabled' }));
-  await waitFor(() => expect(changes()).toEqual([expect.objectContaining({ method: 'PATCH', path: '/workspaces/team/tools/demo%3Aecho', body: { enabled: false } })]));
+  await waitFor(() =>
+    expect(changes()).toEqual([
+      expect.objectContaining({ method: 'PATCH', path: '/workspaces/team/tools/demo%3Aecho', body: { enabled: false } }),
+    ]),
+  );
 });
 
 it('takes a refused switch back and says why', async () => {
@@ -47,7 +65,10 @@ it('tells nothing-yet from nothing-found', async () => {
 });
 
 it('names the server that could not be asked and keeps the others', async () => {
-  answer('get', '/workspaces/team/tools', { data: [tool('echo')], problems: [{ server: 'invoices', reason: 'gateway.upstream-timeout', detail: '' }] });
+  answer('get', '/workspaces/team/tools', {
+    data: [tool('echo')],
+    problems: [{ server: 'invoices', reason: 'gateway.upstream-timeout', detail: '' }],
+  });
   open();
   expect(await screen.findByText('invoices could not be asked')).toBeInTheDocument();
   expect(screen.getByText('echo')).toBeInTheDocument();

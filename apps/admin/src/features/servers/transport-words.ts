@@ -4,7 +4,8 @@ import { serversText } from './servers.text';
 /** Where a transport leads, in one line. */
 export function addressOf(transport: Transport): string {
   if (transport.type === 'builtin') return serversText.catalogue.builtin;
-  if (transport.type === 'stdio') return ('package' in transport && transport.package) || ('command' in transport && transport.command) || serversText.detail.types.stdio;
+  if (transport.type === 'stdio')
+    return ('package' in transport && transport.package) || ('command' in transport && transport.command) || serversText.detail.types.stdio;
   return transport.url;
 }
 

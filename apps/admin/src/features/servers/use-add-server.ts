@@ -23,15 +23,27 @@ export function useAddServer(onSaved: (slug: string) => void) {
   };
   const goTo = (step: AddStep) => change({ step });
   const at = ADD_STEPS.indexOf(draft.step);
-  const discard = () => { saveDraft(null); setDraft(EMPTY_DRAFT); setSecrets({}); setReport(null); create.reset(); };
+  const discard = () => {
+    saveDraft(null);
+    setDraft(EMPTY_DRAFT);
+    setSecrets({});
+    setReport(null);
+    create.reset();
+  };
 
   /** Saves the server, then publishes it. After a failure in between, saving again goes on from there. */
   const save = async () => {
     const credentials = credentialsOf(draft, secrets);
-    const slug = savedSlug ?? (await create.mutateAsync({
-      name: draft.name.trim(), transport: transportOf(draft),
-      ...(draft.description.trim() ? { description: draft.description.trim() } : {}), ...(Object.keys(credentials).length > 0 ? { credentials } : {}),
-    })).slug;
+    const slug =
+      savedSlug ??
+      (
+        await create.mutateAsync({
+          name: draft.name.trim(),
+          transport: transportOf(draft),
+          ...(draft.description.trim() ? { description: draft.description.trim() } : {}),
+          ...(Object.keys(credentials).length > 0 ? { credentials } : {}),
+        })
+      ).slug;
     setSavedSlug(slug);
     for (const workspace of draft.workspaces) {
       await expose.mutateAsync({ slug: workspace, server: slug, ...(draft.prefix ? { toolPrefix: draft.prefix } : {}) });
@@ -43,7 +55,17 @@ export function useAddServer(onSaved: (slug: string) => void) {
   };
 
   return {
-    draft, secrets, report, resumed: resumed !== null, change, setSecrets, setReport, goTo, discard, save, savedSlug,
+    draft,
+    secrets,
+    report,
+    resumed: resumed !== null,
+    change,
+    setSecrets,
+    setReport,
+    goTo,
+    discard,
+    save,
+    savedSlug,
     next: () => goTo(ADD_STEPS[Math.min(at + 1, ADD_STEPS.length - 1)]!),
     back: () => goTo(ADD_STEPS[Math.max(at - 1, 0)]!),
     at,

@@ -11,8 +11,10 @@ import { serversText } from './servers.text';
 
 const text = serversText.versions;
 const isHttp = (value: string) => (/^https?:\/\/\S+$/.test(value) ? null : serversText.required);
-const startOf = (transport: Transport | undefined) => (transport?.type === 'streamable-http' || transport?.type === 'sse'
-  ? { url: transport.url, headers: (transport.headers ?? []) as HeaderSlot[] } : { url: '', headers: [] as HeaderSlot[] });
+const startOf = (transport: Transport | undefined) =>
+  transport?.type === 'streamable-http' || transport?.type === 'sse'
+    ? { url: transport.url, headers: (transport.headers ?? []) as HeaderSlot[] }
+    : { url: '', headers: [] as HeaderSlot[] };
 
 /** A new definition of the same server. */
 export function VersionCreate({ server, onClose }: { server: Server; onClose: () => void }) {
@@ -24,12 +26,27 @@ export function VersionCreate({ server, onClose }: { server: Server; onClose: ()
   const submit = form.onSubmit(({ url, note }) => {
     const draft = { ...EMPTY_DRAFT, url, headers };
     const credentials = credentialsOf(draft, secrets);
-    create.mutate({
-      transport: transportOf(draft), ...(note.trim() ? { note: note.trim() } : {}), ...(Object.keys(credentials).length > 0 ? { credentials } : {}),
-    }, { onSuccess: onClose, onError: refuse });
+    create.mutate(
+      {
+        transport: transportOf(draft),
+        ...(note.trim() ? { note: note.trim() } : {}),
+        ...(Object.keys(credentials).length > 0 ? { credentials } : {}),
+      },
+      { onSuccess: onClose, onError: refuse },
+    );
   });
   return (
-    <FormModal opened onClose={onClose} title={text.addTitle} lead={text.addLead} submitLabel={text.add} canSubmit={form.values.url !== ''} pending={create.isPending} error={error} onSubmit={submit}>
+    <FormModal
+      opened
+      onClose={onClose}
+      title={text.addTitle}
+      lead={text.addLead}
+      submitLabel={text.add}
+      canSubmit={form.values.url !== ''}
+      pending={create.isPending}
+      error={error}
+      onSubmit={submit}
+    >
       <TextInput label={serversText.add.url} type="url" data-autofocus withAsterisk {...form.getInputProps('url')} />
       <TextInput label={text.note} description={text.noteHint} maxLength={500} {...form.getInputProps('note')} />
       <HeaderFields headers={headers} secrets={secrets} onHeaders={setHeaders} onSecrets={setSecrets} />

@@ -20,11 +20,28 @@ export function VersionDecide({ server, version, decision, onClose }: VersionDec
   const [note, setNote] = useState('');
   return (
     <FormModal
-      opened onClose={onClose} title={`${text.act[decision]} ${version.number}`} submitLabel={text[decision]} canSubmit pending={decide.isPending} error={decide.error}
-      onSubmit={(event) => { event.preventDefault(); decide.mutate({ number: version.number, decision, note: note.trim() }, { onSuccess: onClose }); }}
+      opened
+      onClose={onClose}
+      title={`${text.act[decision]} ${version.number}`}
+      submitLabel={text[decision]}
+      canSubmit
+      pending={decide.isPending}
+      error={decide.error}
+      onSubmit={(event) => {
+        event.preventDefault();
+        decide.mutate({ number: version.number, decision, note: note.trim() }, { onSuccess: onClose });
+      }}
     >
       <Text size="sm">{text.blast(server.exposedIn)}</Text>
-      <Textarea label={text.note} maxLength={500} autosize minRows={2} data-autofocus value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea
+        label={text.note}
+        maxLength={500}
+        autosize
+        minRows={2}
+        data-autofocus
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
     </FormModal>
   );
 }

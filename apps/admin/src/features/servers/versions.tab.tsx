@@ -20,23 +20,63 @@ import { VersionDecide } from './version-decide';
 
 const text = serversText.versions;
 /** What can become of a version in each state. */
-const DECISIONS: Record<Version['state'], Decision[]> = { draft: [], pending: ['approve', 'reject'], approved: ['retire'], rejected: [], retired: [], quarantined: ['retire'] };
+const DECISIONS: Record<Version['state'], Decision[]> = {
+  draft: [],
+  pending: ['approve', 'reject'],
+  approved: ['retire'],
+  rejected: [],
+  retired: [],
+  quarantined: ['retire'],
+};
 
 const columns = (mayDecide: boolean, onDecide: (version: Version, decision: Decision) => void): Column<Version>[] => [
-  { key: 'number', label: text.number, render: (version) => <Stack gap={4}><VersionBadge version={version} />{version.note && <Text size="xs" c="dimmed" maw={260}>{version.note}</Text>}</Stack> },
-  { key: 'address', label: serversText.catalogue.transport, render: ({ transport }) => <Text size="xs" ff="monospace" maw={300} truncate>{addressOf(transport)}</Text> },
+  {
+    key: 'number',
+    label: text.number,
+    render: (version) => (
+      <Stack gap={4}>
+        <VersionBadge version={version} />
+        {version.note && (
+          <Text size="xs" c="dimmed" maw={260}>
+            {version.note}
+          </Text>
+        )}
+      </Stack>
+    ),
+  },
+  {
+    key: 'address',
+    label: serversText.catalogue.transport,
+    render: ({ transport }) => (
+      <Text size="xs" ff="monospace" maw={300} truncate>
+        {addressOf(transport)}
+      </Text>
+    ),
+  },
   { key: 'tools', label: text.tools, align: 'right', render: ({ tools }) => (tools ? formatNumber(tools.length) : '–') },
   { key: 'by', label: text.by, render: ({ createdBy }) => createdBy.name },
   { key: 'created', label: text.created, render: ({ createdAt }) => <TimeAgo at={createdAt} /> },
   {
-    key: 'actions', label: text.actions, quiet: true, align: 'right',
-    render: (version) => mayDecide && (
-      <Group gap="xs" justify="flex-end" wrap="nowrap">
-        {DECISIONS[version.state].map((decision) => (
-          <Button key={decision} size="compact-sm" variant={decision === 'approve' ? 'filled' : 'default'} aria-label={`${text.act[decision]} ${version.number}`} onClick={() => onDecide(version, decision)}>{text[decision]}</Button>
-        ))}
-      </Group>
-    ),
+    key: 'actions',
+    label: text.actions,
+    quiet: true,
+    align: 'right',
+    render: (version) =>
+      mayDecide && (
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          {DECISIONS[version.state].map((decision) => (
+            <Button
+              key={decision}
+              size="compact-sm"
+              variant={decision === 'approve' ? 'filled' : 'default'}
+              aria-label={`${text.act[decision]} ${version.number}`}
+              onClick={() => onDecide(version, decision)}
+            >
+              {text[decision]}
+            </Button>
+          ))}
+        </Group>
+      ),
   },
 ];
 
@@ -49,14 +89,27 @@ export function VersionsTab({ server }: { server: Server }) {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Text size="sm" c="dimmed" maw={560}>{text.lead}</Text>
+        <Text size="sm" c="dimmed" maw={560}>
+          {text.lead}
+        </Text>
         <PermissionGate permission="servers:write">
-          {(allowed) => <Button variant="default" leftSection={<IconPlus size={16} />} disabled={!allowed} onClick={() => setCreating(true)}>{text.add}</Button>}
+          {(allowed) => (
+            <Button variant="default" leftSection={<IconPlus size={16} />} disabled={!allowed} onClick={() => setCreating(true)}>
+              {text.add}
+            </Button>
+          )}
         </PermissionGate>
       </Group>
       <Panel flush>
         <QueryView query={versions}>
-          {(rows) => <DataTable label={serversText.detail.tabs.versions} columns={columns(mayDecide, (version, decision) => setDeciding({ version, decision }))} rows={rows} rowKey={({ number }) => String(number)} />}
+          {(rows) => (
+            <DataTable
+              label={serversText.detail.tabs.versions}
+              columns={columns(mayDecide, (version, decision) => setDeciding({ version, decision }))}
+              rows={rows}
+              rowKey={({ number }) => String(number)}
+            />
+          )}
         </QueryView>
       </Panel>
       {creating && <VersionCreate server={server} onClose={() => setCreating(false)} />}

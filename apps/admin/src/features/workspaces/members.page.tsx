@@ -31,27 +31,59 @@ interface RowActions {
 
 const columns = ({ myId, mayWrite, onRole, onRemove }: RowActions): Column<Member>[] => [
   {
-    key: 'person', label: text.person,
+    key: 'person',
+    label: text.person,
     render: (member) => (
       <Stack gap={0}>
-        <Group gap="xs"><Text size="sm" fw={600}>{who(member)}</Text>{member.userId === myId && <Badge size="xs" variant="default" tt="none">{text.you}</Badge>}</Group>
-        {member.name && <Text size="xs" c="dimmed">{member.email}</Text>}
+        <Group gap="xs">
+          <Text size="sm" fw={600}>
+            {who(member)}
+          </Text>
+          {member.userId === myId && (
+            <Badge size="xs" variant="default" tt="none">
+              {text.you}
+            </Badge>
+          )}
+        </Group>
+        {member.name && (
+          <Text size="xs" c="dimmed">
+            {member.email}
+          </Text>
+        )}
       </Stack>
     ),
   },
   {
-    key: 'role', label: text.role, width: 180,
-    render: (member) => (mayWrite
-      ? <Select size="xs" data={[...ROLES]} value={member.role} allowDeselect={false} aria-label={text.roleFor(who(member))} onChange={(role) => role && onRole(member, role as Role)} />
-      : <Text size="sm">{member.role}</Text>),
+    key: 'role',
+    label: text.role,
+    width: 180,
+    render: (member) =>
+      mayWrite ? (
+        <Select
+          size="xs"
+          data={[...ROLES]}
+          value={member.role}
+          allowDeselect={false}
+          aria-label={text.roleFor(who(member))}
+          onChange={(role) => role && onRole(member, role as Role)}
+        />
+      ) : (
+        <Text size="sm">{member.role}</Text>
+      ),
   },
   { key: 'state', label: text.state, render: ({ state }) => <StatusDot tone={state === 'active' ? 'good' : 'warn'} label={text[state]} /> },
   { key: 'joined', label: text.joined, render: ({ joinedAt }) => <TimeAgo at={joinedAt} never="–" /> },
   {
-    key: 'actions', label: text.actions, quiet: true, align: 'right',
-    render: (member) => mayWrite && (
-      <ActionIcon variant="subtle" color="red" aria-label={`${text.remove} ${who(member)}`} onClick={() => onRemove(member)}><IconUserMinus size={16} /></ActionIcon>
-    ),
+    key: 'actions',
+    label: text.actions,
+    quiet: true,
+    align: 'right',
+    render: (member) =>
+      mayWrite && (
+        <ActionIcon variant="subtle" color="red" aria-label={`${text.remove} ${who(member)}`} onClick={() => onRemove(member)}>
+          <IconUserMinus size={16} />
+        </ActionIcon>
+      ),
   },
 ];
 
@@ -64,29 +96,47 @@ export function MembersPage({ slug }: { slug: string }) {
   const { id } = useMe();
   const [inviting, setInviting] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
-  const close = () => { setRemoving(null); remove.reset(); };
+  const close = () => {
+    setRemoving(null);
+    remove.reset();
+  };
   const invite = (
     <PermissionGate permission="members:write" workspace={slug}>
-      {(allowed) => <Button leftSection={<IconUserPlus size={16} />} disabled={!allowed} onClick={() => setInviting(true)}>{text.invite}</Button>}
+      {(allowed) => (
+        <Button leftSection={<IconUserPlus size={16} />} disabled={!allowed} onClick={() => setInviting(true)}>
+          {text.invite}
+        </Button>
+      )}
     </PermissionGate>
   );
-  const onRole = (member: Member, role: Role) => { if (member.userId) changeRole.mutate({ userId: member.userId, role }); };
+  const onRole = (member: Member, role: Role) => {
+    if (member.userId) changeRole.mutate({ userId: member.userId, role });
+  };
   return (
     <Page title={text.title} lead={text.lead} actions={invite}>
       <Panel flush>
         <QueryView query={members}>
           {({ pages }) => (
             <DataTable
-              label={text.title} columns={columns({ myId: id, mayWrite, onRole, onRemove: setRemoving })} rows={pages.flatMap((page) => page.data)}
-              rowKey={({ email }) => email} onMore={members.hasNextPage ? () => void members.fetchNextPage() : undefined} loadingMore={members.isFetchingNextPage}
+              label={text.title}
+              columns={columns({ myId: id, mayWrite, onRole, onRemove: setRemoving })}
+              rows={pages.flatMap((page) => page.data)}
+              rowKey={({ email }) => email}
+              onMore={members.hasNextPage ? () => void members.fetchNextPage() : undefined}
+              loadingMore={members.isFetchingNextPage}
             />
           )}
         </QueryView>
       </Panel>
       <MemberInvite slug={slug} opened={inviting} onClose={() => setInviting(false)} />
       <ConfirmDanger
-        opened={removing !== null} onClose={close} title={text.removeTitle(removing ? who(removing) : '')} confirmLabel={text.remove}
-        pending={remove.isPending} error={remove.error} onConfirm={() => removing?.userId && remove.mutate(removing.userId, { onSuccess: close })}
+        opened={removing !== null}
+        onClose={close}
+        title={text.removeTitle(removing ? who(removing) : '')}
+        confirmLabel={text.remove}
+        pending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => removing?.userId && remove.mutate(removing.userId, { onSuccess: close })}
       >
         {text.removeLead}
       </ConfirmDanger>

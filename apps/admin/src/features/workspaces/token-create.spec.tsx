@@ -7,11 +7,25 @@ const SECRET = 'mng_abcdefghijklmnopqrstuvwxyzABCD02oPn2';
 const onClose = jest.fn();
 const open = () => renderPage(<TokenCreate slug="team" opened onClose={onClose} tools={['demo:*', 'demo:echo']} />);
 const made = {
-  id: 'tok_1', name: 'Laptop', prefix: 'mng_', last4: 'oPn2', owner: { userId: 'usr_1', name: 'Ada', email: 'ada@example.com' }, createdAt: '2026-11-23T10:00:00Z',
-  expiresAt: null, lastUsedAt: null, state: 'active', revokedAt: null, tools: null, replacedBy: null, token: SECRET,
+  id: 'tok_1',
+  name: 'Laptop',
+  prefix: 'mng_',
+  last4: 'oPn2',
+  owner: { userId: 'usr_1', name: 'Ada', email: 'ada@example.com' },
+  createdAt: '2026-11-23T10:00:00Z',
+  expiresAt: null,
+  lastUsedAt: null,
+  state: 'active',
+  revokedAt: null,
+  tools: null,
+  replacedBy: null,
+  token: SECRET,
 };
 
-beforeEach(() => { onClose.mockClear(); answer('post', '/workspaces/team/tokens', made, 201); });
+beforeEach(() => {
+  onClose.mockClear();
+  answer('post', '/workspaces/team/tokens', made, 201);
+});
 
 it('sends name and expiry, and leaves tools out where all are allowed', async () => {
   const { user } = open();
@@ -43,9 +57,24 @@ it('keeps the secret out of every cache and closes only after a second look', as
   expect(onClose).not.toHaveBeenCalled();
   await user.click(screen.getByRole('button', { name: 'Close anyway' }));
   expect(onClose).toHaveBeenCalledTimes(1);
-  await waitFor(() => expect(JSON.stringify([queries.getMutationCache().getAll().map(({ state }) => state.data), queries.getQueryCache().getAll().map(({ state }) => state.data)])).not.toContain(SECRET));
+  await waitFor(() =>
+    expect(
+      JSON.stringify([
+        queries
+          .getMutationCache()
+          .getAll()
+          .map(({ state }) => state.data),
+        queries
+          .getQueryCache()
+          .getAll()
+          .map(({ state }) => state.data),
+      ]),
+    ).not.toContain(SECRET),
+  );
   expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain(SECRET);
 });
 
-it.each([['days30', '2026-01-31T00:00:00.000Z'], ['never', null]])('reads the preset %s', (preset, at) =>
-  expect(expiryOf(preset, Date.parse('2026-01-01T00:00:00Z'))).toBe(at));
+it.each([
+  ['days30', '2026-01-31T00:00:00.000Z'],
+  ['never', null],
+])('reads the preset %s', (preset, at) => expect(expiryOf(preset, Date.parse('2026-01-01T00:00:00Z'))).toBe(at));

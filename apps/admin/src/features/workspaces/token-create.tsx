@@ -35,29 +35,61 @@ export function TokenCreate({ slug, opened, onClose, tools }: TokenCreateProps) 
       tools: (value, { scope }) => (scope === 'some' && value.length === 0 ? text.scopeEmpty : null),
     },
   });
-  const close = () => { setToken(null); create.reset(); restart(); onClose(); };
-  const submit = form.onSubmit(({ name, expiry, scope, tools: chosen }) => create.mutate(
-    { name: name.trim(), expiresAt: expiryOf(expiry), ...(scope === 'some' ? { tools: chosen } : {}) },
-    { onSuccess: (made) => setToken(made.token), onError: refuse },
-  ));
+  const close = () => {
+    setToken(null);
+    create.reset();
+    restart();
+    onClose();
+  };
+  const submit = form.onSubmit(({ name, expiry, scope, tools: chosen }) =>
+    create.mutate(
+      { name: name.trim(), expiresAt: expiryOf(expiry), ...(scope === 'some' ? { tools: chosen } : {}) },
+      { onSuccess: (made) => setToken(made.token), onError: refuse },
+    ),
+  );
   if (token !== null) {
     return (
-      <Modal opened={opened} onClose={close} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false} title={<Text fw={650}>{text.onceTitle}</Text>} size="lg">
+      <Modal
+        opened={opened}
+        onClose={close}
+        withCloseButton={false}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+        title={<Text fw={650}>{text.onceTitle}</Text>}
+        size="lg"
+      >
         <SecretOnce secret={token} label={text.once} variable="MNG_TOKEN" onSaved={close} />
       </Modal>
     );
   }
   return (
     <FormModal
-      opened={opened} onClose={close} title={text.createTitle} lead={text.createLead} submitLabel={text.create}
-      canSubmit={form.values.name.trim() !== ''} pending={create.isPending} error={error} onSubmit={submit}
+      opened={opened}
+      onClose={close}
+      title={text.createTitle}
+      lead={text.createLead}
+      submitLabel={text.create}
+      canSubmit={form.values.name.trim() !== ''}
+      pending={create.isPending}
+      error={error}
+      onSubmit={submit}
     >
       <TextInput label={text.name} description={text.nameHint} maxLength={80} data-autofocus withAsterisk {...form.getInputProps('name')} />
-      <Select label={text.expiry} allowDeselect={false} data={Object.entries(text.expiryOptions).map(([value, label]) => ({ value, label }))} {...form.getInputProps('expiry')} />
+      <Select
+        label={text.expiry}
+        allowDeselect={false}
+        data={Object.entries(text.expiryOptions).map(([value, label]) => ({ value, label }))}
+        {...form.getInputProps('expiry')}
+      />
       <Radio.Group label={text.scope} {...form.getInputProps('scope')}>
-        <Stack gap="xs" mt="xs"><Radio value="all" label={text.scopeAll} /><Radio value="some" label={text.scopeSome} /></Stack>
+        <Stack gap="xs" mt="xs">
+          <Radio value="all" label={text.scopeAll} />
+          <Radio value="some" label={text.scopeSome} />
+        </Stack>
       </Radio.Group>
-      {form.values.scope === 'some' && <TagsInput label={text.scopePick} description={text.scopeHint} data={[...tools]} clearable {...form.getInputProps('tools')} />}
+      {form.values.scope === 'some' && (
+        <TagsInput label={text.scopePick} description={text.scopeHint} data={[...tools]} clearable {...form.getInputProps('tools')} />
+      )}
     </FormModal>
   );
 }

@@ -10,7 +10,9 @@ const text = workspacesText.create;
 
 /** What a slug must look like; an empty one is made by the server from the name. */
 export const slugRule = (value: string): string | null =>
-  (value === '' || (SLUG_PATTERN.test(value) && value.length >= SLUG_LENGTH.min && value.length <= SLUG_LENGTH.max) ? null : text.slugInvalid);
+  value === '' || (SLUG_PATTERN.test(value) && value.length >= SLUG_LENGTH.min && value.length <= SLUG_LENGTH.max)
+    ? null
+    : text.slugInvalid;
 
 interface WorkspaceCreateProps {
   opened: boolean;
@@ -25,17 +27,41 @@ export function WorkspaceCreate({ opened, onClose, onCreated }: WorkspaceCreateP
     initialValues: { name: '', slug: '' },
     validate: { name: (value) => (value.trim() === '' ? workspacesText.required : null), slug: slugRule },
   });
-  const close = () => { restart(); onClose(); };
-  const submit = form.onSubmit(({ name, slug }) => create.mutate(
-    { name: name.trim(), ...(slug === '' ? {} : { slug }) },
-    { onSuccess: (made) => { close(); onCreated(made); }, onError: refuse },
-  ));
+  const close = () => {
+    restart();
+    onClose();
+  };
+  const submit = form.onSubmit(({ name, slug }) =>
+    create.mutate(
+      { name: name.trim(), ...(slug === '' ? {} : { slug }) },
+      {
+        onSuccess: (made) => {
+          close();
+          onCreated(made);
+        },
+        onError: refuse,
+      },
+    ),
+  );
   return (
     <FormModal
-      opened={opened} onClose={close} title={text.title} submitLabel={text.submit} canSubmit={form.values.name.trim() !== ''}
-      pending={create.isPending} error={error} onSubmit={submit}
+      opened={opened}
+      onClose={close}
+      title={text.title}
+      submitLabel={text.submit}
+      canSubmit={form.values.name.trim() !== ''}
+      pending={create.isPending}
+      error={error}
+      onSubmit={submit}
     >
-      <TextInput label={workspacesText.list.name} description={text.nameHint} maxLength={80} data-autofocus withAsterisk {...form.getInputProps('name')} />
+      <TextInput
+        label={workspacesText.list.name}
+        description={text.nameHint}
+        maxLength={80}
+        data-autofocus
+        withAsterisk
+        {...form.getInputProps('name')}
+      />
       <TextInput label={text.slug} description={text.slugHint} maxLength={40} spellCheck={false} {...form.getInputProps('slug')} />
     </FormModal>
   );

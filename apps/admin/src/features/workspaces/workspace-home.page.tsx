@@ -23,8 +23,10 @@ interface WorkspaceHomePageProps {
 }
 
 const tiles = ({ counts, limits }: Workspace): [string, number][] => [
-  [text.counts.servers, counts.servers], [text.counts.tokens, counts.tokens],
-  [text.counts.members, counts.members], [text.counts.limit, limits.ratePerSecond],
+  [text.counts.servers, counts.servers],
+  [text.counts.tokens, counts.tokens],
+  [text.counts.members, counts.members],
+  [text.counts.limit, limits.ratePerSecond],
 ];
 
 /** The front door of a workspace: its URL, what is behind it and who uses it. */
@@ -35,22 +37,34 @@ export function WorkspaceHomePage({ workspace, servers, clients, notice }: Works
       {notice}
       <Panel>
         <Stack gap="sm">
-          <Text size="sm" fw={600} c="dimmed">{text.url}</Text>
+          <Text size="sm" fw={600} c="dimmed">
+            {text.url}
+          </Text>
           <Group justify="space-between" gap="md">
-            <code className={classes['url']} data-testid="gateway-url">{gatewayUrl}</code>
+            <code className={classes['url']} data-testid="gateway-url">
+              {gatewayUrl}
+            </code>
             <Group gap="sm">
               <CopyTextButton value={gatewayUrl} what={text.url} variant="default" />
-              <ButtonLink to="/w/$slug/connect" params={{ slug }} leftSection={<IconPlugConnected size={16} />}>{text.connect}</ButtonLink>
+              <ButtonLink to="/w/$slug/connect" params={{ slug }} leftSection={<IconPlugConnected size={16} />}>
+                {text.connect}
+              </ButtonLink>
             </Group>
           </Group>
-          <Text size="sm" c="dimmed">{text.urlHint}</Text>
+          <Text size="sm" c="dimmed">
+            {text.urlHint}
+          </Text>
         </Stack>
       </Panel>
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md" component="dl" m={0}>
         {tiles(workspace).map(([label, value]) => (
           <div key={label} className={classes['tile']}>
-            <Text component="dt" size="xs" c="dimmed">{label}</Text>
-            <Text component="dd" m={0} className={classes['figure'] ?? ''}>{formatNumber(value)}</Text>
+            <Text component="dt" size="xs" c="dimmed">
+              {label}
+            </Text>
+            <Text component="dd" m={0} className={classes['figure'] ?? ''}>
+              {formatNumber(value)}
+            </Text>
           </div>
         ))}
       </SimpleGrid>

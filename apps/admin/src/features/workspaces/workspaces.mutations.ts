@@ -9,9 +9,8 @@ const ownProblem = { ownProblem: true };
 /** Creating, renaming and deleting also change what `GET /me` lists. */
 function useRefresh() {
   const queries = useQueryClient();
-  return () => Promise.all([
-    queries.invalidateQueries({ queryKey: workspacesKeys.list }), queries.invalidateQueries({ queryKey: sessionKeys.me }),
-  ]);
+  return () =>
+    Promise.all([queries.invalidateQueries({ queryKey: workspacesKeys.list }), queries.invalidateQueries({ queryKey: sessionKeys.me })]);
 }
 
 export function useCreateWorkspace() {
@@ -29,9 +28,14 @@ export function useUpdateWorkspace(workspace: Workspace) {
   const refresh = useRefresh();
   return useMutation({
     meta: ownProblem,
-    mutationFn: (body: WorkspaceChange) => answerOf(api.PATCH('/api/v1/workspaces/{slug}', {
-      params: { path: { slug: workspace.slug } }, headers: { 'If-Match': `"${workspace.version}"` }, body,
-    })),
+    mutationFn: (body: WorkspaceChange) =>
+      answerOf(
+        api.PATCH('/api/v1/workspaces/{slug}', {
+          params: { path: { slug: workspace.slug } },
+          headers: { 'If-Match': `"${workspace.version}"` },
+          body,
+        }),
+      ),
     onSuccess: refresh,
   });
 }

@@ -8,25 +8,36 @@ export const workspacesQuery = queryOptions({
   queryFn: async ({ signal }) => (await answerOf(api.GET('/api/v1/workspaces', { signal, params: { query: { limit: 200 } } }))).data,
 });
 
-export const workspaceQuery = (slug: string) => queryOptions({
-  queryKey: workspacesKeys.one(slug),
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}', { signal, params: { path: { slug } } })),
-});
+export const workspaceQuery = (slug: string) =>
+  queryOptions({
+    queryKey: workspacesKeys.one(slug),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}', { signal, params: { path: { slug } } })),
+  });
 
-export const membersQuery = (slug: string) => infiniteQueryOptions({
-  queryKey: workspacesKeys.members(slug),
-  queryFn: ({ signal, pageParam }) => answerOf(api.GET('/api/v1/workspaces/{slug}/members', {
-    signal, params: { path: { slug }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
-  })),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-});
+export const membersQuery = (slug: string) =>
+  infiniteQueryOptions({
+    queryKey: workspacesKeys.members(slug),
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/workspaces/{slug}/members', {
+          signal,
+          params: { path: { slug }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
 
-export const tokensQuery = (slug: string) => infiniteQueryOptions({
-  queryKey: workspacesKeys.tokens(slug),
-  queryFn: ({ signal, pageParam }) => answerOf(api.GET('/api/v1/workspaces/{slug}/tokens', {
-    signal, params: { path: { slug }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
-  })),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-});
+export const tokensQuery = (slug: string) =>
+  infiniteQueryOptions({
+    queryKey: workspacesKeys.tokens(slug),
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/v1/workspaces/{slug}/tokens', {
+          signal,
+          params: { path: { slug }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });

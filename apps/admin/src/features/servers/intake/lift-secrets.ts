@@ -4,7 +4,8 @@ const SECRET_NAME = /authorization|token|secret|key|password|credential|cookie|s
 const PLACEHOLDER = /\$\{[^}]*\}|\$[A-Z_][A-Z0-9_]*|\{env:[^}]*\}|\{\{[^}]*\}\}|<[^>]*>|%[A-Z_]+%|\byour[-_ ][\w-]+|\bxxx+\b|\.\.\.|…/i;
 const SECRET_QUERY = /(^|[_-])(api[_-]?key|key|token|secret|auth|access[_-]?token|sig|signature|password)$/i;
 /** Set by the gateway itself for each request; a copied value would only be in the way. */
-const WIRE_HEADER = /^(accept|accept-encoding|connection|content-length|content-type|cookie|host|mcp-.*|origin|referer|transfer-encoding|user-agent)$/i;
+const WIRE_HEADER =
+  /^(accept|accept-encoding|connection|content-length|content-type|cookie|host|mcp-.*|origin|referer|transfer-encoding|user-agent)$/i;
 
 /** Whether a header's value should be kept where nobody can read it again. */
 export const isSecretHeader = (name: string, value: string): boolean => SECRET_NAME.test(name) || /^(bearer|basic|token)\s/i.test(value);

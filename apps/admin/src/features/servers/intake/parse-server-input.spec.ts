@@ -12,7 +12,11 @@ describe('what people paste', () => {
     ['a URL', URL_TEXT, ''],
     ['a host and path', 'mcp.example.com/mcp', ''],
     ['mcpServers', `{"mcpServers":{"docs":{"type":"http","url":"${URL_TEXT}"}}}`, 'docs'],
-    ['servers with VS Code inputs', `{ // user\n "inputs":[{"id":"t","type":"promptString"}], "servers":{"docs":{"url":"${URL_TEXT}",}},}`, 'docs'],
+    [
+      'servers with VS Code inputs',
+      `{ // user\n "inputs":[{"id":"t","type":"promptString"}], "servers":{"docs":{"url":"${URL_TEXT}",}},}`,
+      'docs',
+    ],
     ['context_servers', `{"context_servers":{"docs":{"url":"${URL_TEXT}"}}}`, 'docs'],
     ['mcp of OpenCode', `{"mcp":{"docs":{"type":"remote","url":"${URL_TEXT}"}}}`, 'docs'],
     ['mcp.servers of VS Code settings', `{"mcp":{"servers":{"docs":{"url":"${URL_TEXT}"}}}}`, 'docs'],
@@ -33,8 +37,12 @@ describe('what people paste', () => {
     ['YAML of Continue', `name: x\nmcpServers:\n  - name: docs\n    type: streamable-http\n    url: ${URL_TEXT}\n`, 'docs'],
   ])('%s is understood', async (_, text, name) => {
     const server = await only(text);
-    expect({ url: server.transport.url, type: server.transport.type, name: server.name, credentials: server.credentials })
-      .toEqual({ url: URL_TEXT, type: 'streamable-http', name, credentials: {} });
+    expect({ url: server.transport.url, type: server.transport.type, name: server.name, credentials: server.credentials }).toEqual({
+      url: URL_TEXT,
+      type: 'streamable-http',
+      name,
+      credentials: {},
+    });
   });
 
   it('keeps every server of a configuration with several', async () => {
@@ -53,10 +61,20 @@ describe('what people paste', () => {
     expect(await parseServerInput(text)).toEqual({ servers: [], local: [{ name: 'files', command }] });
   });
 
-  it.each(['', 'hello world', '{"a":1}', 'rm -rf /', '{', 'javascript:alert(1)', 'ftp://example.com/x', '[1,2]', 'null', 'x'.repeat(200_001)])(
-    'finds nothing in %#', async (text) => {
-      expect(await parseServerInput(text)).toEqual({ servers: [], local: [] });
-    });
+  it.each([
+    '',
+    'hello world',
+    '{"a":1}',
+    'rm -rf /',
+    '{',
+    'javascript:alert(1)',
+    'ftp://example.com/x',
+    '[1,2]',
+    'null',
+    'x'.repeat(200_001),
+  ])('finds nothing in %#', async (text) => {
+    expect(await parseServerInput(text)).toEqual({ servers: [], local: [] });
+  });
 });
 
 describe('secrets in what people paste', () => {
@@ -64,7 +82,10 @@ describe('secrets in what people paste', () => {
     ['a header of claude mcp add', `claude mcp add --transport http docs ${URL_TEXT} --header "Authorization: Bearer s3cret"`],
     ['a header map', `{"mcpServers":{"docs":{"url":"${URL_TEXT}","headers":{"Authorization":"Bearer s3cret"}}}}`],
     ['curl -H', `curl ${URL_TEXT} -H 'Authorization: Bearer s3cret'`],
-    ['mcp-remote with the value in env', `{"mcpServers":{"docs":{"command":"npx","args":["mcp-remote","${URL_TEXT}","--header","Authorization:\${AUTH}"],"env":{"AUTH":"Bearer s3cret"}}}}`],
+    [
+      'mcp-remote with the value in env',
+      `{"mcpServers":{"docs":{"command":"npx","args":["mcp-remote","${URL_TEXT}","--header","Authorization:\${AUTH}"],"env":{"AUTH":"Bearer s3cret"}}}}`,
+    ],
   ])('are lifted out of %s', async (_, text) => {
     const server = await only(text);
     expect(server.transport.headers).toEqual([{ name: 'Authorization', secret: true }]);
@@ -72,21 +93,33 @@ describe('secrets in what people paste', () => {
     expect(JSON.stringify(server.transport)).not.toContain('s3cret');
   });
 
-  it.each(['Bearer ${TOKEN}', 'Bearer ${input:token}', 'Bearer ${env:T}', 'Bearer <token>', 'Bearer $TOKEN', 'Bearer YOUR_API_KEY', 'Bearer …'])(
-    'become an empty slot where the text has only a placeholder: %s', async (value) => {
-      const server = await only(JSON.stringify({ mcpServers: { docs: { url: URL_TEXT, headers: { Authorization: value } } } }));
-      expect(server.transport.headers).toEqual([{ name: 'Authorization', secret: true }]);
-      expect(server.credentials).toEqual({});
-    });
+  it.each([
+    'Bearer ${TOKEN}',
+    'Bearer ${input:token}',
+    'Bearer ${env:T}',
+    'Bearer <token>',
+    'Bearer $TOKEN',
+    'Bearer YOUR_API_KEY',
+    'Bearer …',
+  ])('become an empty slot where the text has only a placeholder: %s', async (value) => {
+    const server = await only(JSON.stringify({ mcpServers: { docs: { url: URL_TEXT, headers: { Authorization: value } } } }));
+    expect(server.transport.headers).toEqual([{ name: 'Authorization', secret: true }]);
+    expect(server.credentials).toEqual({});
+  });
 
   it('leave harmless headers readable and drop those of the wire', async () => {
     const server = await only(JSON.stringify({ url: URL_TEXT, headers: { 'X-Region': 'eu', Accept: 'text/html', 'X-Api-Key': 'k1' } }));
-    expect(server.transport.headers).toEqual([{ name: 'X-Region', value: 'eu' }, { name: 'X-Api-Key', secret: true }]);
+    expect(server.transport.headers).toEqual([
+      { name: 'X-Region', value: 'eu' },
+      { name: 'X-Api-Key', secret: true },
+    ]);
     expect(server.credentials).toEqual({ 'X-Api-Key': 'k1' });
   });
 
   it('get Bearer put before a bare token', async () => {
-    expect((await only(`{"url":"${URL_TEXT}","headers":{"Authorization":"abc123"}}`)).credentials).toEqual({ Authorization: 'Bearer abc123' });
+    expect((await only(`{"url":"${URL_TEXT}","headers":{"Authorization":"abc123"}}`)).credentials).toEqual({
+      Authorization: 'Bearer abc123',
+    });
   });
 
   it('in the URL are pointed out', async () => {
@@ -95,5 +128,9 @@ describe('secrets in what people paste', () => {
   });
 });
 
-it.each([['https://mcp.linear.app/mcp', 'Linear'], ['https://api.githubcopilot.com/mcp/', 'Githubcopilot'], ['http://127.0.0.1:9/mcp', ''], ['x', '']])(
-  'names %s “%s”', (url, name) => expect(nameFromUrl(url)).toBe(name));
+it.each([
+  ['https://mcp.linear.app/mcp', 'Linear'],
+  ['https://api.githubcopilot.com/mcp/', 'Githubcopilot'],
+  ['http://127.0.0.1:9/mcp', ''],
+  ['x', ''],
+])('names %s “%s”', (url, name) => expect(nameFromUrl(url)).toBe(name));

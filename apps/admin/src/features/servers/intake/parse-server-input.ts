@@ -35,7 +35,9 @@ async function readYaml(text: string): Promise<ParsedInput> {
 export async function parseServerInput(input: string): Promise<ParsedInput> {
   const text = input.trim();
   if (text === '' || text.length > INPUT_LENGTH_MAX) return NOTHING;
-  const url = /\s/.test(text) ? null : httpUrl(text) ?? (/^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(text) ? httpUrl(`https://${text}`) : null);
+  const url = /\s/.test(text)
+    ? null
+    : (httpUrl(text) ?? (/^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(text) ? httpUrl(`https://${text}`) : null));
   if (url) return { servers: [liftSecrets('', undefined, url, {})], local: [] };
   const command = readCommand(text);
   if (!isNothing(command)) return command;
@@ -50,6 +52,6 @@ export function nameFromUrl(address: string): string {
   const url = httpUrl(address);
   if (!url) return '';
   const parts = url.hostname.split('.').filter((part) => !/^(www|mcp|api|com|org|net|io|dev|app|ai|co)$/.test(part));
-  const word = /^[\d.:[\]]+$/.test(url.hostname) ? '' : parts.at(-1) ?? '';
+  const word = /^[\d.:[\]]+$/.test(url.hostname) ? '' : (parts.at(-1) ?? '');
   return word === '' ? '' : word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -4,9 +4,27 @@ import { parseLooseJson } from './loose-json';
 import { readConfig } from './read-config';
 import { shellWords } from './shell-words';
 
-const KNOWN = /^(claude|codex|gemini|qwen|amp|droid|openclaw|copilot|code|code-insiders|cursor|npx|npx\.cmd|bunx|pnpx|curl|curl\.exe|opencode|kiro-cli|goose)$/;
+const KNOWN =
+  /^(claude|codex|gemini|qwen|amp|droid|openclaw|copilot|code|code-insiders|cursor|npx|npx\.cmd|bunx|pnpx|curl|curl\.exe|opencode|kiro-cli|goose)$/;
 /** Options followed by a value that is neither the name nor the URL. */
-const WITH_VALUE = new Set(['-t', '--transport', '--type', '-s', '--scope', '-e', '--env', '-X', '--request', '-d', '--data', '--data-raw', '-o', '--timeout', '--client-id', '--callback-port']);
+const WITH_VALUE = new Set([
+  '-t',
+  '--transport',
+  '--type',
+  '-s',
+  '--scope',
+  '-e',
+  '--env',
+  '-X',
+  '--request',
+  '-d',
+  '--data',
+  '--data-raw',
+  '-o',
+  '--timeout',
+  '--client-id',
+  '--callback-port',
+]);
 
 interface Found {
   url: URL | null;
@@ -25,7 +43,7 @@ function scan(words: string[]): Found {
   const found: Found = { url: null, type: undefined, name: '', headers: {}, rest: [] };
   for (let at = 0; at < words.length; at += 1) {
     const [word = '', ...tail] = words[at]!.startsWith('--') ? words[at]!.split('=') : [words[at]!];
-    const value = () => (tail.length > 0 ? tail.join('=') : words[at += 1] ?? '');
+    const value = () => (tail.length > 0 ? tail.join('=') : (words[(at += 1)] ?? ''));
     if (word === '--') {
       found.rest.push(...words.slice(at + 1));
       break;
@@ -51,7 +69,7 @@ export function readCommand(line: string): ParsedInput {
   const json = words.find((word) => word.startsWith('{'));
   const found = scan(words.slice(1));
   const positional = found.rest.filter((word) => !/^(mcp|add|add-json|add-mcp|mcp-remote)(@.*)?$/.test(word) && !word.startsWith('{'));
-  const name = found.name || (/^(curl|npx|bunx|pnpx)/.test(program) ? '' : positional[0] ?? '');
+  const name = found.name || (/^(curl|npx|bunx|pnpx)/.test(program) ? '' : (positional[0] ?? ''));
   if (json !== undefined && program !== 'curl') {
     const read = readConfig(parseLooseJson(json));
     return { ...read, servers: read.servers.map((server) => ({ ...server, name: server.name || name })) };

@@ -14,10 +14,12 @@ function headersOf(entry: Bag): Record<string, string> {
   const found: Record<string, string> = {};
   for (const map of maps) {
     for (const [name, value] of Object.entries(bag(map) ?? {})) found[name] = text(value);
-    if (Array.isArray(map)) for (const item of map) if (bag(item)) found[text(bag(item)?.['name'])] = text(bag(item)?.['value']) || '${value}';
+    if (Array.isArray(map))
+      for (const item of map) if (bag(item)) found[text(bag(item)?.['name'])] = text(bag(item)?.['value']) || '${value}';
   }
   for (const name of Object.keys(bag(entry['env_http_headers']) ?? {})) found[name] = '${value}';
-  if (text(entry['bearer_token_env_var']) && !found['Authorization']) found['Authorization'] = `Bearer \${${text(entry['bearer_token_env_var'])}}`;
+  if (text(entry['bearer_token_env_var']) && !found['Authorization'])
+    found['Authorization'] = `Bearer \${${text(entry['bearer_token_env_var'])}}`;
   delete found[''];
   return found;
 }
@@ -33,18 +35,28 @@ function throughMcpRemote(name: string, entry: Bag): ParsedServer | null {
   args.forEach((arg, index) => {
     if (arg !== '--header') return;
     const [header = '', ...rest] = (args[index + 1] ?? '').split(':');
-    headers[header.trim()] = rest.join(':').trim().replace(/\$\{([^}]+)\}/g, (whole, variable: string) => text(env[variable]) || whole);
+    headers[header.trim()] = rest
+      .join(':')
+      .trim()
+      .replace(/\$\{([^}]+)\}/g, (whole, variable: string) => text(env[variable]) || whole);
   });
   return liftSecrets(name, 'streamable-http', url, headers);
 }
 
 function readEntry(name: string, entry: Bag): ParsedServer | LocalServer | null {
-  const url = [entry['url'], entry['httpUrl'], entry['serverUrl'], entry['uri'], entry['server_url']].map(httpUrl).find((found) => found !== null);
+  const url = [entry['url'], entry['httpUrl'], entry['serverUrl'], entry['uri'], entry['server_url']]
+    .map(httpUrl)
+    .find((found) => found !== null);
   const type = text(entry['type']) || text(entry['transport']);
   if (url) return liftSecrets(name, /^sse$/i.test(type) ? 'sse' : type, url, headersOf(entry));
   const command = text(entry['command']) || (Array.isArray(entry['command']) ? entry['command'].map(text).join(' ') : '');
   if (command === '') return null;
-  return throughMcpRemote(name, entry) ?? { name, command: [command, ...(Array.isArray(entry['args']) ? entry['args'].map(text) : [])].join(' ') };
+  return (
+    throughMcpRemote(name, entry) ?? {
+      name,
+      command: [command, ...(Array.isArray(entry['args']) ? entry['args'].map(text) : [])].join(' '),
+    }
+  );
 }
 
 function collect(pairs: [name: string, value: unknown][]): ParsedInput {
@@ -75,7 +87,8 @@ export function readConfig(document: unknown): ParsedInput {
     const found = bag(root[key]) ? readConfig(root[key]) : NOTHING;
     if (!isNothing(found)) return found;
   }
-  if (Array.isArray(root['remotes'])) return collect(root['remotes'].map((remote) => [text(root['title']) || text(root['name']).split('/').at(-1) || '', remote]));
+  if (Array.isArray(root['remotes']))
+    return collect(root['remotes'].map((remote) => [text(root['title']) || text(root['name']).split('/').at(-1) || '', remote]));
   const single = readEntry(text(root['name']), root);
   return single ? collect([[text(root['name']), root]]) : collect(Object.entries(root));
 }

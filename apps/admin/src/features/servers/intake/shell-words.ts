@@ -9,12 +9,12 @@ export function shellWords(line: string): string[] {
     const char = joined[at]!;
     if (quote !== '') {
       if (char === quote) quote = '';
-      else if (char === '\\' && quote === '"' && /["\\$`]/.test(joined[at + 1] ?? '')) word += joined[at += 1]!;
+      else if (char === '\\' && quote === '"' && /["\\$`]/.test(joined[at + 1] ?? '')) word += joined[(at += 1)]!;
       else word += char;
     } else if (char === '"' || char === "'") {
       quote = char;
       open = true;
-    } else if (char === '\\' && at + 1 < joined.length) word += joined[at += 1]!;
+    } else if (char === '\\' && at + 1 < joined.length) word += joined[(at += 1)]!;
     else if (/\s/.test(char)) {
       if (open || word !== '') words.push(word);
       word = '';
