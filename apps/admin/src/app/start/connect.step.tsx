@@ -17,6 +17,7 @@ import { appText } from '../app.text';
 import type { Start } from './use-start';
 
 const text = appText.start;
+
 const CHOICES = CLIENT_TEMPLATES.filter(({ auth }) => auth !== 'oauth-only').map(({ id, label }) => ({ value: id, label }));
 
 function Snippet({ workspace, token }: { workspace: Workspace; token: string }) {

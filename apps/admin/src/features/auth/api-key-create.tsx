@@ -9,6 +9,7 @@ import { authText } from './auth.text';
 import { fieldRules } from './field-rules';
 
 const text = authText.apiKeys;
+
 const DAY_MS = 86_400_000;
 const DAYS: Record<string, number | null> = { days30: 30, days90: 90, days365: 365, never: null };
 const expiresAt = (choice: string): string | null => {

@@ -14,6 +14,7 @@ import { egressQuery } from './servers.queries';
 import { serversText } from './servers.text';
 
 const text = serversText.egress;
+
 const RULE = /^(\[[0-9a-fA-F:.]+\](\/\d{1,3})?|[^\s:/[\]]+(\/\d{1,2})?):(\d{1,5}|\*)$/;
 
 interface RulesProps {

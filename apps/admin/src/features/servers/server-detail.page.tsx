@@ -17,6 +17,7 @@ import { VersionBadge } from './version-badge';
 import { VersionsTab } from './versions.tab';
 
 const text = serversText.detail;
+
 export const SERVER_TABS = ['overview', 'tools', 'versions', 'credentials'] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 

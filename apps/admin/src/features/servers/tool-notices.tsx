@@ -4,6 +4,7 @@ import { serversText } from './servers.text';
 import { reasonWords } from './test-trace';
 
 const text = serversText.tools;
+
 /** How many tools clients are known to bear, largest first. */
 const CLIENT_LIMITS: [client: string, tools: number][] = [
   ['VS Code', 128],

@@ -19,6 +19,7 @@ import { VersionCreate } from './version-create';
 import { VersionDecide } from './version-decide';
 
 const text = serversText.versions;
+
 /** What can become of a version in each state. */
 const DECISIONS: Record<Version['state'], Decision[]> = {
   draft: [],

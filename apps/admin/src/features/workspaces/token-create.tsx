@@ -7,6 +7,7 @@ import { useCreateToken } from './tokens.mutations';
 import { workspacesText } from './workspaces.text';
 
 const text = workspacesText.tokens;
+
 const DAY_MS = 86_400_000;
 const DAYS: Record<string, number | null> = { days30: 30, days90: 90, days365: 365, never: null };
 

@@ -1,108 +1,24 @@
-import { ActionIcon, Button, Code, Group, Menu, Stack, Switch, Text, Tooltip } from '@mantine/core';
-import { IconBan, IconDots, IconKey, IconPlus, IconRefresh } from '@tabler/icons-react';
+import { Button, Group, Switch, Tooltip } from '@mantine/core';
+import { IconKey, IconPlus } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAny } from '../../lib/permissions';
 import { ConfirmDanger } from '../../patterns/confirm-danger';
-import { DataTable, type Column } from '../../patterns/data-table';
+import { DataTable } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
 import { Page } from '../../patterns/page';
 import { permissionWords } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
-import { TimeAgo } from '../../patterns/time-ago';
 import { Panel } from '../../ui/panel';
-import { StatusDot, type Tone } from '../../ui/status-dot';
 import { TokenCreate } from './token-create';
 import { TokenRotate } from './token-rotate';
 import { useRevokeToken } from './tokens.mutations';
 import { tokensQuery } from './workspaces.queries';
 import { workspacesText } from './workspaces.text';
+import { isLive, tokenColumns } from './token-columns';
 
 const text = workspacesText.tokens;
-const TONES: Record<Token['state'], Tone> = { active: 'good', rotating: 'busy', expired: 'idle', revoked: 'bad' };
-const isLive = ({ state }: Token) => state === 'active' || state === 'rotating';
-
-interface RowActions {
-  onRotate: (token: Token) => void;
-  onRevoke: (token: Token) => void;
-}
-
-function TokenMenu({ token, onRotate, onRevoke }: RowActions & { token: Token }) {
-  if (!isLive(token)) return null;
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={text.more(token.name)}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {token.state === 'active' && (
-          <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => onRotate(token)}>
-            {text.rotate}
-          </Menu.Item>
-        )}
-        <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={() => onRevoke(token)}>
-          {text.revoke}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-const columns = (actions: RowActions | null): Column<Token>[] => [
-  {
-    key: 'name',
-    label: text.name,
-    render: (token) => (
-      <Stack gap={0}>
-        <Text size="sm" fw={600}>
-          {token.name}
-        </Text>
-        <Text size="xs" c="dimmed" ff="monospace">
-          {token.prefix}…{token.last4}
-        </Text>
-      </Stack>
-    ),
-  },
-  { key: 'state', label: text.state, render: ({ state }) => <StatusDot tone={TONES[state]} label={text.states[state]} /> },
-  {
-    key: 'owner',
-    label: text.owner,
-    render: ({ owner }) => (
-      <Tooltip label={owner.email}>
-        <Text span size="sm">
-          {owner.name}
-        </Text>
-      </Tooltip>
-    ),
-  },
-  {
-    key: 'scope',
-    label: text.scope,
-    render: ({ tools }) =>
-      tools === null ? (
-        <Text size="sm" c="dimmed">
-          {text.allTools}
-        </Text>
-      ) : (
-        <Tooltip label={tools.join(', ')}>
-          <Code>{text.someTools(tools.length)}</Code>
-        </Tooltip>
-      ),
-  },
-  { key: 'used', label: text.lastUsed, render: ({ lastUsedAt }) => <TimeAgo at={lastUsedAt} /> },
-  { key: 'expires', label: text.expiry, render: ({ expiresAt }) => <TimeAgo at={expiresAt} never={text.never} /> },
-  { key: 'created', label: text.created, render: ({ createdAt }) => <TimeAgo at={createdAt} /> },
-  {
-    key: 'actions',
-    label: text.actions,
-    quiet: true,
-    align: 'right',
-    render: (token) => actions && <TokenMenu token={token} {...actions} />,
-  },
-];
 
 interface TokensPageProps {
   slug: string;
@@ -151,7 +67,7 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
             ) : (
               <DataTable
                 label={text.title}
-                columns={columns(mayWrite ? { onRotate: setRotating, onRevoke: setRevoking } : null)}
+                columns={tokenColumns(mayWrite ? { onRotate: setRotating, onRevoke: setRevoking } : null)}
                 rows={rows}
                 rowKey={({ id }) => id}
                 onMore={tokens.hasNextPage ? () => void tokens.fetchNextPage() : undefined}

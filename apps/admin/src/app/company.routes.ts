@@ -1,0 +1,47 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod/mini';
+import { shell } from './frame.routes';
+import { flag, word } from './search-words';
+
+const companyScreen = (
+  name: 'WorkspacesScreen' | 'CatalogueScreen' | 'AddServerScreen' | 'ServerScreen' | 'ActivityScreen' | 'ApiKeysScreen' | 'EgressScreen',
+) => lazyRouteComponent(() => import('./screens/company.screens'), name);
+export const workspaces = createRoute({
+  getParentRoute: () => shell,
+  path: '/workspaces',
+  validateSearch: z.object({ q: word, new: flag }),
+  component: companyScreen('WorkspacesScreen'),
+});
+export const catalogue = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogue',
+  validateSearch: z.object({ q: word }),
+  component: companyScreen('CatalogueScreen'),
+});
+export const addServer = createRoute({ getParentRoute: () => shell, path: '/catalogue/new', component: companyScreen('AddServerScreen') });
+export const server = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogue/$server',
+  component: companyScreen('ServerScreen'),
+  validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'credentials'])), undefined) }),
+});
+export const activity = createRoute({
+  getParentRoute: () => shell,
+  path: '/activity',
+  validateSearch: z.object({ event: word, workspace: word }),
+  component: companyScreen('ActivityScreen'),
+});
+export const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/api-keys' });
+  },
+});
+export const apiKeys = createRoute({ getParentRoute: () => shell, path: '/settings/api-keys', component: companyScreen('ApiKeysScreen') });
+export const egress = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/egress',
+  validateSearch: z.object({ rule: word }),
+  component: companyScreen('EgressScreen'),
+});

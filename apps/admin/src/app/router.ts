@@ -1,0 +1,48 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
+import { Broken } from './broken';
+import { activity, addServer, apiKeys, catalogue, egress, server, settings, workspaces } from './company.routes';
+import { anyConnect, index, inside, invite, oneConnect, root, setup, shell, signIn, start } from './frame.routes';
+import { NotFound } from './not-found';
+import { calls, connect, home, members, tokens, tools, workspace, workspaceSettings } from './workspace.routes';
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  invite,
+  inside.addChildren([
+    index,
+    start,
+    anyConnect,
+    oneConnect,
+    shell.addChildren([
+      workspace.addChildren([home, tools, connect, tokens, calls, members, workspaceSettings]),
+      workspaces,
+      catalogue,
+      addServer,
+      server,
+      activity,
+      settings,
+      apiKeys,
+      egress,
+    ]),
+  ]),
+]);
+
+/** The router of the console; tests bring their own history. */
+export const createConsoleRouter = (queries: QueryClient, history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Broken,
+    ...(history ? { history } : {}),
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

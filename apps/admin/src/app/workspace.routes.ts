@@ -1,0 +1,47 @@
+import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { z } from 'zod/mini';
+import { callsSearch } from '../features/audit/calls-search';
+import { workspaceQuery } from '../features/workspaces/workspaces.queries';
+import { shell } from './frame.routes';
+import { flag, word } from './search-words';
+
+const workspaceScreen = (
+  name: 'HomeScreen' | 'ToolsScreen' | 'ConnectScreen' | 'TokensScreen' | 'CallsScreen' | 'MembersScreen' | 'WorkspaceSettingsScreen',
+) => lazyRouteComponent(() => import('./screens/workspace.screens'), name);
+export const workspace = createRoute({
+  getParentRoute: () => shell,
+  path: '/w/$slug',
+  component: Outlet,
+  loader: ({ context: { queries }, params: { slug } }) => queries.ensureQueryData(workspaceQuery(slug)),
+});
+export const home = createRoute({ getParentRoute: () => workspace, path: '/', component: workspaceScreen('HomeScreen') });
+export const tools = createRoute({
+  getParentRoute: () => workspace,
+  path: '/tools',
+  validateSearch: z.object({ q: word, server: word, tool: word }),
+  component: workspaceScreen('ToolsScreen'),
+});
+export const connect = createRoute({
+  getParentRoute: () => workspace,
+  path: '/connect',
+  validateSearch: z.object({ client: word }),
+  component: workspaceScreen('ConnectScreen'),
+});
+export const tokens = createRoute({
+  getParentRoute: () => workspace,
+  path: '/tokens',
+  validateSearch: z.object({ ended: flag, new: flag }),
+  component: workspaceScreen('TokensScreen'),
+});
+export const calls = createRoute({
+  getParentRoute: () => workspace,
+  path: '/calls',
+  validateSearch: callsSearch,
+  component: workspaceScreen('CallsScreen'),
+});
+export const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });
+export const workspaceSettings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings',
+  component: workspaceScreen('WorkspaceSettingsScreen'),
+});
