@@ -1,3 +1,4 @@
+import { AbortSource } from './exchange/abort-source.js';
 import { GatewayHarness, legacy } from './testing/index.js';
 
 const ECHO = { tools: [{ name: 'echo', description: 'Says it again' }] };
@@ -104,8 +105,8 @@ describe('a legacy client', () => {
       },
     });
     const headers = { 'mcp-session-id': await openSession(harness) };
-    const gone = new AbortController();
-    const call = harness.send({ body: legacy('tools/call', { name: 'echo' }, 7), headers, signal: gone.signal });
+    const gone = new AbortSource();
+    const call = harness.send({ body: legacy('tools/call', { name: 'echo' }, 7), headers, signal: gone });
     await reached;
     gone.abort();
     await harness.send({ body: { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 7 } }, headers });

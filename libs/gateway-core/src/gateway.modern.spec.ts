@@ -1,3 +1,4 @@
+import { AbortSource } from './exchange/abort-source.js';
 import { GatewayHarness, legacy, modern } from './testing/index.js';
 
 const ECHO = { tools: [{ name: 'echo' }] };
@@ -58,8 +59,8 @@ describe('a modern client', () => {
       started();
       signal.addEventListener('abort', () => reject(new Error('stopped')));
     }) } });
-    const gone = new AbortController();
-    const call = harness.send({ ...modern('tools/call', { name: 'echo' }), signal: gone.signal });
+    const gone = new AbortSource();
+    const call = harness.send({ ...modern('tools/call', { name: 'echo' }), signal: gone });
     await reached;
     gone.abort();
     expect((await call).calls).toMatchObject([{ outcome: 'cancelled', status: 499, clientName: 'test/1', protocolVersion: '2026-07-28' }]);

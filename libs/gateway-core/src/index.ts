@@ -1,5 +1,6 @@
 export { Gateway, type GatewayOptions, type GatewayPorts } from './gateway.js';
 export type { ListProblem, PublishedTool, ToolEntry, ToolGate, ToolView } from './catalog/tool-view.js';
+export { AbortSource, type AbortListener, type CancelSignal } from './exchange/abort-source.js';
 export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.js';
 export type { Principal } from './exchange/principal.js';
 export { Reply, type Disposition } from './exchange/reply.js';

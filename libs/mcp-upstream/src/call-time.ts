@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import type { CancelSignal } from '@mcpnest/gateway-core';
 import { performance } from 'node:perf_hooks';
 import { failure } from './net/failures.js';
 
@@ -6,17 +6,16 @@ import { failure } from './net/failures.js';
 export interface CallTime {
   /** A time of `performance.now()`: monotonic, milliseconds. */
   readonly deadlineAt: number;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** Time for something that starts now. */
-export function startingNow(milliseconds: number, signal: AbortSignal): CallTime {
+export function startingNow(milliseconds: number, signal: CancelSignal): CallTime {
   return { deadlineAt: performance.now() + milliseconds, signal };
 }
 
-/** Nobody stops it. Shared by many at once, so the warning about many listeners is off. */
-export const UNSTOPPED: AbortSignal = new AbortController().signal;
-setMaxListeners(0, UNSTOPPED);
+/** Nobody stops it, so nobody is remembered as waiting for it. */
+export const UNSTOPPED: CancelSignal = { aborted: false, reason: undefined, addEventListener: () => undefined, removeEventListener: () => undefined };
 
 /**
  * Waits for work that is shared with others: a caller whose time is up leaves, the work goes on.

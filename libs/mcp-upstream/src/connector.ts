@@ -1,4 +1,4 @@
-import { UpstreamConnector, UpstreamFailure, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList } from '@mcpnest/gateway-core';
+import { UpstreamConnector, UpstreamFailure, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList , type CancelSignal } from '@mcpnest/gateway-core';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { listDemoTools, sendToDemo } from './builtin/demo.js';
 import { startingNow } from './call-time.js';
@@ -21,7 +21,7 @@ export interface UpstreamConnectorOptions {
 /** The connector of the product: remote servers over Streamable HTTP, and the built-in demo server. */
 export interface McpUpstreamConnector extends UpstreamConnector {
   /** Tries a target from its address to its tools, within 15 s, and lets go of it; stores nothing. Never throws but the signal's reason. */
-  probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult>;
+  probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult>;
   /** Ends sessions, then drops every connection. */
   close(): Promise<void>;
 }
@@ -43,12 +43,12 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
     this.wire = new Wire(options.clientInfo ?? { name: 'mcpnest-gateway', version: '0.1.0' });
   }
 
-  async send(target: UpstreamTarget, request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
+  async send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     if (target.transport.type === 'builtin') return sendToDemo(request, signal);
     return this.upstreamOf(target).send(request, signal);
   }
 
-  async listTools(target: UpstreamTarget, signal: AbortSignal): Promise<UpstreamToolList> {
+  async listTools(target: UpstreamTarget, signal: CancelSignal): Promise<UpstreamToolList> {
     if (target.transport.type === 'builtin') return listDemoTools();
     return this.upstreamOf(target).listTools(startingNow(LIMITS.listDeadlineMs, signal));
   }
@@ -59,7 +59,7 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
     upstream?.retire();
   }
 
-  async probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult> {
+  async probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
     return probeUpstream(target, (transport) => new HttpUpstream(target, transport, this.agent, this.wire), signal);
   }
 

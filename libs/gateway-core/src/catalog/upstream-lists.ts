@@ -1,5 +1,6 @@
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { ErrorCode } from '@mcpnest/shared/errors';
+import { AbortSource } from '../exchange/abort-source.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import { UpstreamFailure, type UpstreamConnector, type UpstreamToolList } from '../ports/upstream-connector.js';
@@ -18,7 +19,7 @@ interface Known {
   failures: number;
   failure: ErrorCode | null;
   refresh: Promise<void> | undefined;
-  stop: AbortController | undefined;
+  stop: AbortSource | undefined;
 }
 
 /**
@@ -85,15 +86,15 @@ export class UpstreamLists {
   }
 
   private async refresh(target: UpstreamTarget, known: Known): Promise<void> {
-    const stop = (known.stop = new AbortController());
+    const stop = (known.stop = new AbortSource());
     const cancelDeadline = this.clock.after(LIMITS.listDeadlineMs, () => stop.abort());
     try {
-      const list = await this.connector.listTools(target, stop.signal);
+      const list = await this.connector.listTools(target, stop);
       // An unchanged list keeps its identity, so that views made of it stay valid.
       if (!known.list || !isSameList(known.list, list)) this.replace(known, list);
       Object.assign(known, { fetchedAt: this.clock.monotonic(), retryAt: 0, failures: 0, failure: null });
     } catch (error) {
-      this.noteFailure(target, known, error, stop.signal.aborted);
+      this.noteFailure(target, known, error, stop.aborted);
     } finally {
       cancelDeadline();
       known.refresh = known.stop = undefined;

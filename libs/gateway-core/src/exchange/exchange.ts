@@ -1,4 +1,5 @@
 import type { CallRecorder } from '../ports/call-recorder.js';
+import type { CancelSignal } from './abort-source.js';
 import type { Principal } from './principal.js';
 
 /** Headers as Node gives them: lower-case names. */
@@ -20,7 +21,7 @@ export interface Exchange {
   /** Takes the records of this exchange's tool calls. */
   readonly calls: CallRecorder;
   /** Fires when the client has gone. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Reads the body, bounded; called at most once, and only where the headers allow. */
   readBody(): Promise<RequestBody>;
 }

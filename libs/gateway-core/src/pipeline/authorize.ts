@@ -7,8 +7,9 @@ import type { PublishedTool } from '../catalog/tool-view.js';
 import type { Authorized, Routed } from './facts.js';
 
 /** Decides at the call, whatever the list showed. A tool that this token may not see is unknown, not forbidden. */
-export function authorize({ route, message, exchange, era, headers }: Routed): Pick<Authorized, 'granted'> | Reply {
-  if (route.kind === 'list') return { granted: { kind: 'list' } };
+export function authorize(facts: Routed): Authorized | Reply {
+  const { route, message, exchange, era, headers } = facts;
+  if (route.kind === 'list') return { ...facts, granted: route };
   const { tool, askedName } = route;
   if (!tool || !isVisible(exchange.principal.tools, tool)) {
     return refuse('gateway.tool-unknown', message.idText, {
@@ -20,7 +21,7 @@ export function authorize({ route, message, exchange, era, headers }: Routed): P
     const fault = checkParamHeaders(tool.headerParams, memberText(message, 'arguments'), headers.params);
     if (fault) return refuseRejection({ ...fault, idText: message.idText });
   }
-  return { granted: { kind: 'call', tool } };
+  return { ...facts, granted: { kind: 'call', tool } };
 }
 
 const isVisible = (grant: ToolGrant | null, tool: PublishedTool): boolean => grant?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;

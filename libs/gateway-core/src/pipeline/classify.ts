@@ -4,9 +4,9 @@ import type { Reply } from '../exchange/reply.js';
 import type { ClassifiedMessage, OneMessage } from './facts.js';
 
 /** Decides the era of the message, once, from its body; headers are only held against it. */
-export function classify({ message, headers }: OneMessage): Pick<ClassifiedMessage, 'classified'> | Reply {
-  const classified = classifyInbound(message, headers);
+export function classify(facts: OneMessage): ClassifiedMessage | Reply {
+  const classified = classifyInbound(facts.message, facts.headers);
   if (classified.rejection) return refuseRejection(classified.rejection);
   if (classified.kind === 'batch') throw new Error('a single message was classified as a batch');
-  return { classified };
+  return { ...facts, classified };
 }

@@ -1,5 +1,5 @@
 /** The facts that travel through the pipeline, each named after the stage that adds it. */
-import type { Classified, FrontHeaders, InboundBatch, InboundMessage, ModernEnvelope } from '@mcpnest/mcp-protocol';
+import type { Classified, FrontHeaders, InboundBatch, InboundMessage } from '@mcpnest/mcp-protocol';
 import type { PublishedTool } from '../catalog/tool-view.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { RouteTable, WorkspaceRoute } from '../routing/route-table.js';
@@ -42,13 +42,9 @@ export interface ClassifiedMessage extends OneMessage {
 }
 
 /** After `openSession`: only requests travel on. */
-export interface Opened extends OneMessage {
+export interface Opened extends ClassifiedMessage {
   readonly era: 'legacy' | 'modern';
-  /** The revision spoken on this hop. */
-  readonly revision: string;
   readonly session: LegacySession | undefined;
-  /** The modern request's own description. */
-  readonly envelope: ModernEnvelope | undefined;
 }
 
 /** Where a request goes. */
@@ -60,7 +56,7 @@ export interface Routed extends Opened {
 }
 
 /** After `authorize`: the tool exists for this token. */
-export interface Authorized extends Opened {
+export interface Authorized extends Routed {
   readonly granted: { readonly kind: 'call'; readonly tool: PublishedTool } | { readonly kind: 'list' };
 }
 

@@ -1,22 +1,24 @@
 import { memberText, META_KEYS, scanJson, sliceOf, writeParamHeaders, type InboundMessage } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { refuse } from '../errors/refuse.js';
+import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
 import type { Reply } from '../exchange/reply.js';
 import { UpstreamFailure, type UpstreamRequest } from '../ports/upstream-connector.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
 import type { Authorized, Forwarded } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
-type Answered = Pick<Forwarded, 'answer'> | Reply;
+type Answered = Forwarded | Reply;
 
 /** Sends a call to the server that owns the tool, once; or gathers the lists of all servers. */
 export function forward(facts: Authorized, parts: GatewayParts): Promise<Answered> {
   return facts.granted.kind === 'list' ? gatherLists(facts, parts) : sendCall(facts, facts.granted.tool, parts);
 }
 
-async function gatherLists({ workspace, exchange }: Authorized, { views }: GatewayParts): Promise<Answered> {
+async function gatherLists(facts: Authorized, { views }: GatewayParts): Promise<Answered> {
+  const { workspace, exchange } = facts;
   const view = await views.fresh(workspace);
-  return { answer: { kind: 'list', toolsText: views.listText(view, exchange.principal.tools) } };
+  return { ...facts, answer: { kind: 'list', toolsText: views.listText(view, exchange.principal.tools) } };
 }
 
 async function sendCall(facts: Authorized, tool: PublishedTool, { connector }: GatewayParts): Promise<Answered> {
@@ -25,16 +27,16 @@ async function sendCall(facts: Authorized, tool: PublishedTool, { connector }: G
   if (target.missingCredentials.length > 0) {
     return refuse('gateway.credential-missing', message.idText, { detail: `The server "${target.serverSlug}" needs a credential that is not set. Ask an operator to set it.` });
   }
-  const cancellation = cancellationOf(facts);
+  const signal = cancellationOf(facts);
   try {
-    const upstream = await connector.send(target, requestOf(message, tool), cancellation.signal);
-    return { answer: { kind: 'call', upstream } };
+    const upstream = await connector.send(target, requestOf(message, tool), signal);
+    return { ...facts, answer: { kind: 'call', upstream } };
   } catch (error) {
     if (error instanceof UpstreamFailure) return refuse(error.code, message.idText, { detail: `${error.message} (server "${target.serverSlug}")` });
-    if (cancellation.signal.aborted) return refuse('gateway.cancelled', message.idText);
+    if (signal.aborted) return refuse('gateway.cancelled', message.idText);
     throw error;
   } finally {
-    cancellation.end();
+    facts.session?.inFlight.delete(message.idText);
   }
 }
 
@@ -68,18 +70,13 @@ function endToEndMeta(message: InboundMessage): readonly (readonly [string, stri
   return [...scan.members].filter(([key]) => !HOP_META.has(key)).map(([key, span]) => [key, sliceOf(text, span)] as const);
 }
 
-interface Cancellation {
-  readonly signal: AbortSignal;
-  end(): void;
-}
-
 /**
  * What ends a call early. On the modern wire closing the stream cancels (2026-07-28, Cancellation); a legacy client that
  * loses its connection has not cancelled, only its `notifications/cancelled` does.
  */
-function cancellationOf({ era, session, message, exchange }: Authorized): Cancellation {
-  if (era === 'modern') return { signal: exchange.signal, end: () => undefined };
-  const controller = new AbortController();
-  session?.inFlight.set(message.idText, controller);
-  return { signal: controller.signal, end: () => session?.inFlight.delete(message.idText) };
+function cancellationOf({ era, session, message, exchange }: Authorized): CancelSignal {
+  if (era === 'modern') return exchange.signal;
+  const source = new AbortSource();
+  session?.inFlight.set(message.idText, source);
+  return source;
 }

@@ -4,11 +4,12 @@ import type { Routed } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /** Takes one from the token's rate and a place among its requests under way. Refused requests cost an upstream nothing. */
-export function limit({ exchange, workspace, message, scope }: Routed, { limiter, clock }: GatewayParts): object | Reply {
+export function limit(facts: Routed, { limiter, clock }: GatewayParts): Routed | Reply {
+  const { exchange, workspace, message, scope } = facts;
   const verdict = limiter.take(exchange.principal.tokenId, workspace.limits, clock.monotonic());
   if (verdict.ok) {
     scope.hold(verdict.lease);
-    return {};
+    return facts;
   }
   const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1000));
   const { ratePerSecond, concurrency } = workspace.limits;

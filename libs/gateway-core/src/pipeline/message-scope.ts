@@ -5,13 +5,17 @@ import type { OpenCall } from '../ports/call-recorder.js';
 
 /** What one message holds until it is answered: its call record and its place among the token's requests. */
 export class MessageScope {
-  private call: { readonly record: OpenCall; readonly startedAt: number; readonly askedName: string } | undefined;
+  private record: OpenCall | undefined;
+  private askedName = '';
+  private startedAt = 0;
   private tool: PublishedTool | undefined;
-  private readonly held: Lease[] = [];
+  private lease: Lease | undefined;
 
   /** @param startedAt monotonic milliseconds. */
   recordCall(record: OpenCall, askedName: string, startedAt: number): void {
-    this.call = { record, askedName, startedAt };
+    this.record = record;
+    this.askedName = askedName;
+    this.startedAt = startedAt;
   }
 
   /** Remembers the tool that the call's name resolved to. */
@@ -20,22 +24,23 @@ export class MessageScope {
   }
 
   hold(lease: Lease): void {
-    this.held.push(lease);
+    this.lease = lease;
   }
 
   /** Ends the message on every exit: gives back what it holds and closes its record. */
   close(disposition: Disposition, responseBytes: number | null, now: number): void {
-    for (const lease of this.held) lease.release();
-    if (!this.call) return;
-    const { record, askedName, startedAt } = this.call;
+    this.lease?.release();
+    if (!this.record) return;
     const target = this.tool?.exposure.target;
-    record.close({
-      ...disposition,
+    this.record.close({
+      outcome: disposition.outcome,
+      status: disposition.status,
+      reason: disposition.reason,
       serverSlug: target?.serverSlug ?? null,
       serverVersion: target?.version ?? null,
-      toolName: this.tool?.upstreamName ?? askedName,
+      toolName: this.tool?.upstreamName ?? this.askedName,
       definitionHash: null,
-      latencyMs: now - startedAt,
+      latencyMs: now - this.startedAt,
       responseBytes,
     });
   }

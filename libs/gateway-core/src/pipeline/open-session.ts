@@ -7,19 +7,13 @@ import { initialize } from '../sessions/initialize.js';
 import type { ClassifiedMessage, Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
-/** What a legacy request without a session and without a version header is taken for (2025-06-18, Protocol Version Header). */
-const ASSUMED_REVISION = '2025-03-26';
-
 /** Finds or opens the legacy session, and answers what is not a request. Modern requests have no session. */
-export function openSession(
-  facts: ClassifiedMessage,
-  parts: GatewayParts,
-): Pick<Opened, 'era' | 'revision' | 'session' | 'envelope'> | Reply {
+export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Opened | Reply {
   const { classified } = facts;
   if (classified.era === 'modern') {
     // Core defines no notification from a modern client over HTTP: taken and dropped.
     if (classified.kind === 'notification') return acceptedReply();
-    return { era: 'modern', revision: classified.envelope.protocolVersion, session: undefined, envelope: classified.envelope };
+    return { ...facts, era: 'modern', session: undefined };
   }
   if (classified.kind === 'initialize') return initialize(facts, parts);
   const fault = checkLegacyVersion(facts.message, classified.protocolVersion);
@@ -30,7 +24,7 @@ export function openSession(
     if (session && facts.message.method === 'notifications/cancelled') cancelRequest(session, facts.message);
     return acceptedReply();
   }
-  return { era: 'legacy', revision: session?.revision ?? classified.protocolVersion ?? ASSUMED_REVISION, session, envelope: undefined };
+  return { ...facts, era: 'legacy', session };
 }
 
 function sessionOf({ exchange, headers }: ClassifiedMessage, { sessions }: GatewayParts): LegacySession | undefined | 'unknown' {

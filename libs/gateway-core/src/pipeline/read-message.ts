@@ -1,18 +1,19 @@
-import { isJson, parseInbound, readFrontHeaders, type FrontHeaders, type InboundBatch, type InboundMessage } from '@mcpnest/mcp-protocol';
+import { isJson, parseInbound, readFrontHeaders } from '@mcpnest/mcp-protocol';
 import type { ErrorCode } from '@mcpnest/shared/errors';
 import { refuse, refuseFault } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
-import type { Admitted } from './facts.js';
+import type { Admitted, MessageRead } from './facts.js';
 
 const BODY_FAULTS = { 'too-large': 'gateway.body-too-large', 'not-utf8': 'gateway.malformed', aborted: 'gateway.malformed' } as const satisfies Record<string, ErrorCode>;
 
 /** Reads the body once, bounded, and parses it in one strict pass. */
-export async function readMessage({ exchange }: Admitted): Promise<{ headers: FrontHeaders; inbound: InboundMessage | InboundBatch; requestBytes: number } | Reply> {
+export async function readMessage(facts: Admitted): Promise<MessageRead | Reply> {
+  const { exchange } = facts;
   const headers = readFrontHeaders(exchange.headers);
   if (!isJson(headers.contentType)) return refuse('gateway.unsupported-media-type', undefined);
   const body = await exchange.readBody();
   if (!body.ok) return refuse(BODY_FAULTS[body.reason], undefined);
   const inbound = parseInbound(body.text);
   if (inbound.kind === 'fault') return refuseFault(inbound);
-  return { headers, inbound, requestBytes: body.bytes };
+  return { ...facts, headers, inbound, requestBytes: body.bytes };
 }

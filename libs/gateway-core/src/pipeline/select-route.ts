@@ -2,11 +2,13 @@ import { checkNameHeader, memberText, methodNotFound, resultMessage } from '@mcp
 import { refuse, refuseRejection } from '../errors/refuse.js';
 import { jsonReply, type Reply } from '../exchange/reply.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
-import type { Opened, Route } from './facts.js';
+import type { Opened, Route, Routed } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 import { discoverResult } from './self-description.js';
 
-type Selected = { readonly route: Route } | Reply;
+const LIST: Route = { kind: 'list' };
+
+type Selected = Routed | Reply;
 
 /** Resolves the method, and for a call the tool's name, in the current table. What needs no server is answered here. */
 export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
@@ -16,7 +18,7 @@ export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Prom
       break;
     case 'tools/list':
       // Lists are served whole, so there is no cursor that could be ours.
-      return memberText(message, 'cursor') === undefined ? { route: { kind: 'list' } } : refuse('gateway.cursor-unknown', message.idText);
+      return memberText(message, 'cursor') === undefined ? { ...facts, route: LIST } : refuse('gateway.cursor-unknown', message.idText);
     case 'server/discover':
       if (era === 'modern') return jsonReply(200, resultMessage(message.idText, discoverResult(workspace, parts.version)));
       return methodUnknown(facts);
@@ -33,12 +35,13 @@ export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Prom
   return selectTool(facts, parts);
 }
 
-function selectTool({ message, workspace, scope }: Opened, { views }: GatewayParts): Selected | Promise<Selected> {
+function selectTool(facts: Opened, { views }: GatewayParts): Selected | Promise<Selected> {
+  const { message, workspace, scope } = facts;
   const askedName = message.name;
   if (askedName === undefined) return refuse('gateway.invalid-params', message.idText, { detail: 'tools/call needs the name of a tool, as a string.' });
   const select = (tool: PublishedTool | undefined): Selected => {
     if (tool) scope.resolved(tool);
-    return { route: { kind: 'call', askedName, tool } };
+    return { ...facts, route: { kind: 'call', askedName, tool } };
   };
   const found = views.find(workspace, askedName);
   return found instanceof Promise ? found.then(select) : select(found);

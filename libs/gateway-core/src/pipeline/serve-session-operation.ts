@@ -8,8 +8,9 @@ import type { GatewayParts } from './gateway-parts.js';
  * GET and DELETE serve legacy sessions (2025-11-25, Streamable HTTP). DELETE ends one. A GET stream is an offer that a
  * server need not make: 405 says so to clients of every revision.
  */
-export function serveSessionOperation({ exchange }: Admitted, { sessions }: GatewayParts): object | Reply {
-  if (exchange.httpMethod === 'POST') return {};
+export function serveSessionOperation(facts: Admitted, { sessions }: GatewayParts): Admitted | Reply {
+  const { exchange } = facts;
+  if (exchange.httpMethod === 'POST') return facts;
   const sessionId = exchange.headers['mcp-session-id'];
   const serves = exchange.httpMethod === 'GET' || exchange.httpMethod === 'DELETE';
   if (!serves || typeof sessionId !== 'string') {

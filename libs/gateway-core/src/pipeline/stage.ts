@@ -2,10 +2,11 @@ import { Reply } from '../exchange/reply.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /**
- * One step of the way: declares the facts it needs and answers with the facts it adds, or with a reply that ends the way.
- * Facts are added, never changed.
+ * One step of the way: takes the facts so far and answers with them and those it adds, or with a reply that ends the way.
+ * Facts are added, never changed. Each stage writes its facts as one literal, so that objects of every step keep one shape:
+ * merging them here, for all stages alike, made the engine forget the shapes and cost half of the core's time.
  */
-export type Stage<Needs, Added extends object> = (facts: Needs, parts: GatewayParts) => Added | Reply | Promise<Added | Reply>;
+export type Stage<Facts, Next> = (facts: Facts, parts: GatewayParts) => Next | Reply | Promise<Next | Reply>;
 
 type AnyStage = Stage<object, object>;
 
@@ -17,19 +18,19 @@ export class Pipeline<Start extends object, Facts extends Start> {
     return new Pipeline<Start, Start>([]);
   }
 
-  then<Added extends object>(stage: Stage<Facts, Added>): Pipeline<Start, Facts & Added> {
-    return new Pipeline<Start, Facts & Added>([...this.stages, stage as unknown as AnyStage]);
+  then<Next extends Facts>(stage: Stage<Facts, Next>): Pipeline<Start, Next> {
+    return new Pipeline<Start, Next>([...this.stages, stage as unknown as AnyStage]);
   }
 
   /** Runs the stages until one replies. @throws where none did, which is a fault of the pipeline. */
   async run(start: Start, parts: GatewayParts): Promise<Reply> {
-    const facts = { ...start };
+    let facts: object = start;
     for (const stage of this.stages) {
       let step = stage(facts, parts);
       // Most stages answer at once; awaiting those too would cost a turn of the event loop each.
       if (step instanceof Promise) step = await step;
       if (step instanceof Reply) return step;
-      Object.assign(facts, step);
+      facts = step;
     }
     throw new Error('the pipeline ended without a reply');
   }

@@ -1,4 +1,5 @@
 import type { Era, UpstreamReply } from '@mcpnest/mcp-protocol';
+import type { CancelSignal } from '../exchange/abort-source.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
 
 /** One request for one server, without anything of the client's hop: the connector adds id, envelope and headers. */
@@ -65,10 +66,10 @@ export abstract class UpstreamConnector {
    * @param signal aborts the wait and, where the era allows, cancels upstream.
    * @throws UpstreamFailure where no answer came; the abort reason where `signal` fired.
    */
-  abstract send(target: UpstreamTarget, request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer>;
+  abstract send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer>;
 
   /** Fetches the whole tool list of a server, bounded in tools, bytes and pages (security I4). @throws UpstreamFailure */
-  abstract listTools(target: UpstreamTarget, signal: AbortSignal): Promise<UpstreamToolList>;
+  abstract listTools(target: UpstreamTarget, signal: CancelSignal): Promise<UpstreamToolList>;
 
   /** Called when a target is no longer in any route table, so that its connections can end. */
   abstract release(targetKey: string): void;

@@ -1,5 +1,6 @@
 import { isLegacyRevision, LATEST_LEGACY, memberString, memberText, objectText, resultMessage } from '@mcpnest/mcp-protocol';
 import { refuse } from '../errors/refuse.js';
+import type { AbortSource } from '../exchange/abort-source.js';
 import { clientLabel } from '../exchange/client-label.js';
 import { Reply, SUCCESS } from '../exchange/reply.js';
 import type { ClassifiedMessage } from '../pipeline/facts.js';
@@ -20,7 +21,7 @@ export function initialize({ message, exchange, workspace }: ClassifiedMessage, 
     principalKey: principalKeyOf(exchange.principal),
     revision,
     clientName: clientLabel(clientInfo === undefined ? undefined : JSON.parse(clientInfo)),
-    inFlight: new Map<string, AbortController>(),
+    inFlight: new Map<string, AbortSource>(),
   };
   if (!sessions.add(session)) return refuse('gateway.session-limit', message.idText, { headers: { 'retry-after': '60' } });
   const result = objectText([

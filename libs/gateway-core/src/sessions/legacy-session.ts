@@ -1,3 +1,4 @@
+import type { AbortSource } from '../exchange/abort-source.js';
 import type { Principal } from '../exchange/principal.js';
 
 /** Legacy-era state between exchanges (2025-11-25, Session Management). */
@@ -9,7 +10,7 @@ export interface LegacySession {
   readonly revision: string;
   readonly clientName: string | null;
   /** Requests under way, by the raw text of their id, so that `notifications/cancelled` finds them. */
-  readonly inFlight: Map<string, AbortController>;
+  readonly inFlight: Map<string, AbortSource>;
 }
 
 export const principalKeyOf = (principal: Principal): string => `${principal.workspaceId}:${principal.tokenId}`;

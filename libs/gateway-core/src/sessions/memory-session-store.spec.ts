@@ -1,8 +1,9 @@
+import { AbortSource } from '../exchange/abort-source.js';
 import { ManualClock } from '../testing/manual-clock.js';
 import { newSessionId } from './legacy-session.js';
 import { MemorySessionStore } from './memory-session-store.js';
 
-const session = (principalKey: string, id = newSessionId()) => ({ id, principalKey, revision: '2025-11-25', clientName: null, inFlight: new Map<string, AbortController>() });
+const session = (principalKey: string, id = newSessionId()) => ({ id, principalKey, revision: '2025-11-25', clientName: null, inFlight: new Map<string, AbortSource>() });
 
 describe('legacy sessions', () => {
   it('are found by their own principal alone', () => {
@@ -46,7 +47,7 @@ describe('legacy sessions', () => {
   it('are refused at the bound while all of them have requests under way', () => {
     const store = new MemorySessionStore(new ManualClock(), 1);
     const busy = session('a');
-    busy.inFlight.set('1', new AbortController());
+    busy.inFlight.set('1', new AbortSource());
     store.add(busy);
     expect(store.add(session('a'))).toBe(false);
     expect(store.add(session('b'))).toBe(true);

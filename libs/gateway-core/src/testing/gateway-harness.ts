@@ -1,4 +1,5 @@
 import { Gateway } from '../gateway.js';
+import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Principal } from '../exchange/principal.js';
 import type { ExposureRoute, RouteTable, WorkspaceRoute } from '../routing/route-table.js';
@@ -37,7 +38,7 @@ export interface Sent {
   readonly slug?: string;
   readonly headers?: Record<string, string>;
   readonly principal?: Partial<Principal>;
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
 }
 
 /** What came back, with the body parsed. */
@@ -72,7 +73,7 @@ export class GatewayHarness {
       headers: { host: 'localhost:3000', 'content-type': 'application/json', ...sent.headers },
       principal: { ...PRINCIPAL, ...sent.principal },
       calls,
-      signal: sent.signal ?? new AbortController().signal,
+      signal: sent.signal ?? new AbortSource(),
       readBody: () => {
         const text = typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body);
         return Promise.resolve({ ok: true as const, text, bytes: text.length });

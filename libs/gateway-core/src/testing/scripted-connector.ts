@@ -1,6 +1,7 @@
 import { parseReply } from '@mcpnest/mcp-protocol';
 import type { Era } from '@mcpnest/mcp-protocol';
 import { UpstreamConnector, type UpstreamAnswer, type UpstreamRequest, type UpstreamToolList } from '../ports/upstream-connector.js';
+import type { CancelSignal } from '../exchange/abort-source.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
 
 /** One server of a test: its tools and what it answers to a call. */
@@ -8,11 +9,11 @@ export interface ScriptedServer {
   era?: Era;
   tools: readonly { readonly name: string; readonly [member: string]: unknown }[];
   /** Answers the raw result, or throws. */
-  call?: (request: UpstreamRequest, signal: AbortSignal) => string | Promise<string>;
+  call?: (request: UpstreamRequest, signal: CancelSignal) => string | Promise<string>;
   /** The whole reply as raw JSON-RPC, where a result is not enough. */
   reply?: (request: UpstreamRequest) => string;
   /** Runs before every list; throws or waits where the server is broken or slow. */
-  beforeList?: (signal: AbortSignal) => void | Promise<void>;
+  beforeList?: (signal: CancelSignal) => void | Promise<void>;
 }
 
 /** A connector whose servers are scripts; remembers what was sent to them. */
@@ -25,7 +26,7 @@ export class ScriptedConnector extends UpstreamConnector {
     super();
   }
 
-  async send(target: UpstreamTarget, request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
+  async send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     this.sent.push({ server: target.serverSlug, request });
     const server = this.server(target);
     const text = server.reply ? server.reply(request) : `{"jsonrpc":"2.0","id":1,"result":${(await server.call?.(request, signal)) ?? '{"content":[]}'}}`;
@@ -34,7 +35,7 @@ export class ScriptedConnector extends UpstreamConnector {
     return { era: server.era ?? 'legacy', reply, bytes: text.length };
   }
 
-  async listTools(target: UpstreamTarget, signal: AbortSignal): Promise<UpstreamToolList> {
+  async listTools(target: UpstreamTarget, signal: CancelSignal): Promise<UpstreamToolList> {
     this.lists++;
     const server = this.server(target);
     await server.beforeList?.(signal);

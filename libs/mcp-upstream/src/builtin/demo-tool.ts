@@ -1,3 +1,4 @@
+import type { CancelSignal } from '@mcpnest/gateway-core';
 /** What a demo tool gives back: text, or a message that the input was wrong. */
 export type DemoResult = { readonly text: string; readonly structured?: Readonly<Record<string, unknown>> } | { readonly problem: string };
 
@@ -10,7 +11,7 @@ export interface DemoTool {
   readonly required?: readonly string[];
   readonly annotations: Readonly<Record<string, boolean>>;
   /** Runs it on arguments that are an object but otherwise unchecked. May reject only with the signal's reason. */
-  run(input: Readonly<Record<string, unknown>>, signal: AbortSignal): DemoResult | Promise<DemoResult>;
+  run(input: Readonly<Record<string, unknown>>, signal: CancelSignal): DemoResult | Promise<DemoResult>;
 }
 
 /** Annotations of a tool that changes nothing and answers the same to the same question. */

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '@mcpnest/gateway-core';
 import { randomInt, randomUUID } from 'node:crypto';
 import { numberIn, STEADY, textIn, VARYING, type DemoResult, type DemoTool } from './demo-tool.js';
 
@@ -127,7 +128,7 @@ function isWhole(value: unknown, min: number, max: number): value is number {
 }
 
 /** @throws the signal's reason, as soon as it fires. */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+function wait(milliseconds: number, signal: CancelSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
@@ -137,7 +138,7 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', stop);
       resolve();
     }, milliseconds);
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
   });
 }

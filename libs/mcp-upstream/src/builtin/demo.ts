@@ -1,4 +1,4 @@
-import type { UpstreamAnswer, UpstreamRequest, UpstreamTool, UpstreamToolList } from '@mcpnest/gateway-core';
+import type { CancelSignal, UpstreamAnswer, UpstreamRequest, UpstreamTool, UpstreamToolList } from '@mcpnest/gateway-core';
 import { errorMessage, INVALID_PARAMS, METHOD_NOT_FOUND, parseReply, resultMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import { startingNow, waitFor } from '../call-time.js';
 import type { DemoResult, DemoTool } from './demo-tool.js';
@@ -20,8 +20,8 @@ export function listDemoTools(): UpstreamToolList {
 }
 
 /** Answers one request in the process itself. @throws UpstreamFailure when the deadline passes; the signal's reason */
-export async function sendToDemo(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
-  signal.throwIfAborted();
+export async function sendToDemo(request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
+  if (signal.aborted) throw signal.reason;
   if (request.method === 'tools/list') return answer(resultMessage(ID, LIST_TEXT));
   if (request.method !== 'tools/call') return answer(errorMessage(ID, METHOD_NOT_FOUND, 'The demo server has tools only'));
   const params = new Map(request.params);
@@ -30,7 +30,7 @@ export async function sendToDemo(request: UpstreamRequest, signal: AbortSignal):
   return answer(resultMessage(ID, JSON.stringify(resultOf(await run(tool, read(params.get('arguments')), request.deadlineMs, signal)))));
 }
 
-async function run(tool: DemoTool, input: unknown, deadlineMs: number, signal: AbortSignal): Promise<DemoResult> {
+async function run(tool: DemoTool, input: unknown, deadlineMs: number, signal: CancelSignal): Promise<DemoResult> {
   if (input !== undefined && (typeof input !== 'object' || input === null || Array.isArray(input))) return { problem: 'Give the arguments as an object.' };
   const stopped = new AbortController();
   const result = tool.run((input ?? {}) as Record<string, unknown>, stopped.signal);

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { StringDecoder } from 'node:string_decoder';
 import { LIMITS } from '@mcpnest/shared/limits';
-import type { UpstreamFailure } from '@mcpnest/gateway-core';
+import type { CancelSignal, UpstreamFailure } from '@mcpnest/gateway-core';
 import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
 import { failure, fromNetworkError } from './failures.js';
 
@@ -15,7 +15,7 @@ export interface OutgoingRequest {
   readonly body: string | null;
   /** When the answer must be whole: a time of `performance.now()`, milliseconds. */
   readonly deadlineAt: number;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Takes an event stream as it comes; without it a stream is read to its end like any body. */
   readonly events?: EventSink;
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { UpstreamAnswer, UpstreamRequest, UpstreamTarget, UpstreamToolList } from '@mcpnest/gateway-core';
+import type { CancelSignal, UpstreamAnswer, UpstreamRequest, UpstreamTarget, UpstreamToolList } from '@mcpnest/gateway-core';
 import { UNSUPPORTED_VERSION } from '@mcpnest/mcp-protocol';
 import { startingNow, waitFor, type CallTime } from '../call-time.js';
 import { detectPeer } from '../eras/detect.js';
@@ -36,7 +36,7 @@ export class HttpUpstream {
     this.endpoint = new Endpoint(this.origin, url.pathname + url.search, headers);
   }
 
-  async send(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
+  async send(request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     this.active++;
     try {
       return await this.sendInRightEra(request, startingNow(request.deadlineMs, signal));

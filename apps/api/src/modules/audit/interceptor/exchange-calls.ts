@@ -40,7 +40,7 @@ class CallUnderWay implements OpenCall {
   ) {}
 
   close(facts: ClosedCall): void {
-    this.ship(this, { callId: newId('call', this.opened.receivedAt), ...this.opened, ...facts });
+    this.ship(this, recordOf(this.opened, facts));
   }
 
   abandon(outcome: Abandoned): void {
@@ -57,3 +57,26 @@ class CallUnderWay implements OpenCall {
     });
   }
 }
+
+/** Written out member by member: merging the two takes ten times as long, and this is on the way of every call. */
+const recordOf = (opened: OpenedCall, closed: ClosedCall): CallRecord => ({
+  callId: newId('call', opened.receivedAt),
+  workspaceId: opened.workspaceId,
+  tokenId: opened.tokenId,
+  tokenName: opened.tokenName,
+  userId: opened.userId,
+  receivedAt: opened.receivedAt,
+  publishedName: opened.publishedName,
+  requestBytes: opened.requestBytes,
+  clientName: opened.clientName,
+  protocolVersion: opened.protocolVersion,
+  serverSlug: closed.serverSlug,
+  serverVersion: closed.serverVersion,
+  toolName: closed.toolName,
+  definitionHash: closed.definitionHash,
+  status: closed.status,
+  outcome: closed.outcome,
+  reason: closed.reason,
+  latencyMs: closed.latencyMs,
+  responseBytes: closed.responseBytes,
+});

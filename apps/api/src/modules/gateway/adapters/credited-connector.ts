@@ -1,4 +1,4 @@
-import { UpstreamConnector, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList } from '@mcpnest/gateway-core';
+import { UpstreamConnector, type CancelSignal, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList } from '@mcpnest/gateway-core';
 import type { McpUpstreamConnector } from '@mcpnest/mcp-upstream';
 import type { CredentialUse } from '../../servers/index.js';
 
@@ -8,12 +8,12 @@ export class CreditedConnector extends UpstreamConnector {
     super();
   }
 
-  send(target: UpstreamTarget, request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
+  send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     this.uses.noteTarget(target.key);
     return this.inner.send(target, request, signal);
   }
 
-  listTools(target: UpstreamTarget, signal: AbortSignal): Promise<UpstreamToolList> {
+  listTools(target: UpstreamTarget, signal: CancelSignal): Promise<UpstreamToolList> {
     this.uses.noteTarget(target.key);
     return this.inner.listTools(target, signal);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
-import { Gateway, type Reply } from '@mcpnest/gateway-core';
+import { AbortSource, Gateway, type Reply } from '@mcpnest/gateway-core';
 import { slugOfTarget } from './endpoint-path.js';
 import type { GatewayRequest } from './gateway-request.js';
 import { readBody } from './read-body.js';
@@ -15,7 +15,7 @@ export class GatewayProxyService {
     const { principal, calls } = request;
     // Both are set by what is declared on the route; without them it is not the route that was checked at start.
     if (!principal || !calls) throw new Error('the gateway route ran without its guard or its interceptor');
-    const gone = new AbortController();
+    const gone = new AbortSource();
     response.once('close', () => {
       if (!response.writableFinished) gone.abort('the client closed the connection');
     });
@@ -25,7 +25,7 @@ export class GatewayProxyService {
       headers: request.headers,
       principal,
       calls,
-      signal: gone.signal,
+      signal: gone,
       readBody: () => readBody(request),
     });
   }
