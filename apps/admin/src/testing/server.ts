@@ -1,5 +1,4 @@
 import type { Me } from '@mcpnest/api-client';
-import { getResponse, http, HttpResponse, type JsonBodyType, type RequestHandler } from 'msw';
 
 /** One request that the console sent. */
 export interface Sent {
@@ -9,18 +8,36 @@ export interface Sent {
   headers: Headers;
 }
 
-let handlers: RequestHandler[] = [];
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+
+interface Answer {
+  readonly method: Method;
+  /** Parts of a path below `/api/v1`; one that begins with a colon stands for anything. */
+  readonly parts: readonly string[];
+  readonly body: unknown;
+  readonly status: number;
+}
+
+let answers: Answer[] = [];
 let sent: Sent[] = [];
 
 /** The changes that were sent, oldest first; reading is left out. */
 export const changes = (): readonly Sent[] => sent.filter(({ method }) => method !== 'GET');
 
-type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+/** Answers a path below `/api/v1` from now on, whatever the query; later answers win over earlier ones. */
+export function answer(method: Method, path: string, body: unknown, status = 200): void {
+  answers = [{ method, parts: path.split('/'), body, status }, ...answers];
+}
 
-/** Answers a path below `/api/v1` from now on; later answers win over earlier ones. */
-export function answer<Body extends JsonBodyType>(method: Method, path: string, body: Body, status = 200): void {
-  const respond = () => (status === 204 ? new HttpResponse(null, { status }) : HttpResponse.json(body, { status }));
-  handlers = [http[method](`*/api/v1${path}`, respond), ...handlers];
+function respond(method: string, path: string): Response {
+  const parts = path.split('/');
+  const fits = (wanted: readonly string[]) =>
+    wanted.length === parts.length && wanted.every((part, at) => part === parts[at] || (part.startsWith(':') && parts[at] !== ''));
+  const found = answers.find((one) => one.method === method.toLowerCase() && fits(one.parts));
+  if (found?.status === 204) return new Response(null, { status: 204 });
+  const status = found?.status ?? 404;
+  const body = found ? found.body : { code: 'platform.not-found', title: `no answer for ${method} ${path}`, status };
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 }
 
 /** Refuses as the API does. */
@@ -75,7 +92,7 @@ export const OPERATOR: Me = {
 
 /** An empty API with a signed-in operator; anything not answered is 404. */
 export function resetServer(): void {
-  handlers = [];
+  answers = [];
   sent = [];
   answer('get', '/me', OPERATOR);
 }
@@ -83,16 +100,7 @@ export function resetServer(): void {
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
   const text = await request.clone().text();
-  sent.push({
-    method: request.method,
-    path: new URL(request.url).pathname.replace('/api/v1', ''),
-    body: text === '' ? undefined : JSON.parse(text),
-    headers: request.headers,
-  });
-  return (
-    (await getResponse(handlers, request)) ??
-    new Response(JSON.stringify({ code: 'platform.not-found', title: `no answer for ${request.method} ${request.url}`, status: 404 }), {
-      status: 404,
-    })
-  );
+  const path = new URL(request.url).pathname.replace('/api/v1', '');
+  sent.push({ method: request.method, path, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
+  return respond(request.method, path);
 };

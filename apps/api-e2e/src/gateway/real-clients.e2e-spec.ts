@@ -1,9 +1,9 @@
 import type { Call } from '@mcpnest/api-client';
 import { startEverythingServer, startSdkServer, type RunningProcess, type SdkServer } from '@mcpnest/testkit';
 import { callsOnceVisible, givenInstallation, givenRoute, givenToken, type Installation, type Route } from '../harness/given.js';
+import { INSTALLED_WITHIN_MS, installInspector, runsInspector } from '../harness/inspector.js';
 import {
   curl,
-  hasInspectorNode,
   inspectorCli,
   mcpRemote,
   sdk1,
@@ -49,10 +49,14 @@ describe('clients of the outside world use servers of the outside world through 
   }, 60_000);
 
   describe.each(CLIENTS)('%s', (name, connect) => {
-    if (name.includes('inspector') && !hasInspectorNode) {
-      it.skip('NOT TRIED: the Inspector needs Node 22, and this platform has none beside its own', () => undefined);
+    const isInspector = connect === inspectorCli;
+    if (isInspector && !runsInspector) {
+      const reason = 'NOT TRIED: the Inspector needs Node 22.19, and for this platform no package brings one';
+      process.stderr.write(`\n${name}: ${reason}\n`);
+      it.skip(reason, () => undefined);
       return;
     }
+    if (isInspector) beforeAll(installInspector, INSTALLED_WITHIN_MS);
     let client: RealClient;
     let tokenId: string;
 

