@@ -96,9 +96,12 @@ const fileSize = (level) => ({
   }),
 });
 
-/** Lines of a function and number of parameters; registered twice like `fileSize`. */
+/** Whether a function is a React component: it stands in a `.tsx` file under a capitalised name. */
+const isComponent = (node, path) => path.endsWith('.tsx') && /^[A-Z]/.test((node.id ?? node.parent?.id)?.name ?? '');
+
+/** Lines of a function and number of parameters; registered twice like `fileSize`. Markup is long: a component has its own ceiling. */
 const functionSize = (level) => {
-  const limits = { lines: { warning: 50, error: 80 }, constructor: { warning: 6, error: 8 }, parameters: { warning: 4, error: 5 } };
+  const limits = { lines: { warning: 50, error: 80 }, component: { warning: 200, error: 300 }, constructor: { warning: 6, error: 8 }, parameters: { warning: 4, error: 5 } };
   const exceeds = (count, limit) => (level === 'error' ? count > limit.error : count > limit.warning && count <= limit.error);
   return {
     meta: { type: 'suggestion', schema: [] },
@@ -114,8 +117,10 @@ const functionSize = (level) => {
         }
         const lines = node.loc.end.line - node.loc.start.line + 1;
         const isSuite = node.parent?.type === 'CallExpression' && /^(describe|suite)/.test(context.sourceCode.getText(node.parent.callee));
-        if (!isSuite && exceeds(lines, limits.lines))
-          context.report({ node, message: `A function of ${lines} lines (${level} above ${limits.lines[level]}): give its steps names.` });
+        const kind = isComponent(node, pathOf(context)) ? 'component' : 'lines';
+        if (isSuite || !exceeds(lines, limits[kind])) return;
+        const what = kind === 'component' ? 'component' : 'function';
+        context.report({ node, message: `A ${what} of ${lines} lines (${level} above ${limits[kind][level]}): give its steps names.` });
       };
       return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check };
     },

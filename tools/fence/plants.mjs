@@ -82,7 +82,7 @@ export const PLANTS = [
   plant(
     'production code imports a development package',
     api('platform/http/zz-dev.ts'),
-    "export { default } from 'supertest';",
+    "export { default } from 'fast-check';",
     'production-dependencies-only',
   ),
   // laws between rooms
@@ -255,6 +255,18 @@ export const PLANTS = [
     'a function of 81 lines',
     'libs/shared/src/zz-long-function.ts',
     `export function long(): void {\n${'  void 0;\n'.repeat(80)}}`,
+    'house/function-size',
+  ),
+  plant(
+    'a console function of 81 lines that is no component',
+    'apps/admin/src/ui/zz-long-hook.tsx',
+    `export function useLong(): void {\n${'  void 0;\n'.repeat(80)}}`,
+    'house/function-size',
+  ),
+  plant(
+    'a component of 301 lines',
+    'apps/admin/src/ui/zz-long-component.tsx',
+    `export function Long(): null {\n${'  void 0;\n'.repeat(298)}  return null;\n}`,
     'house/function-size',
   ),
   plant(
