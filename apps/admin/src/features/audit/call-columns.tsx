@@ -8,44 +8,48 @@ import { OutcomeBadge } from './outcome-badge';
 
 const text = auditText.calls;
 
+function Moment({ at }: { at: string }) {
+  return (
+    <Stack gap={0}>
+      <Text size="sm" ff="monospace">
+        {formatClock(at)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        <TimeAgo at={at} />
+      </Text>
+    </Stack>
+  );
+}
+
+function OpenCall({ call, onOpen }: { call: Call; onOpen: (call: Call) => void }) {
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      fw={600}
+      ff="monospace"
+      ta="left"
+      aria-label={text.openOf(call.publishedName)}
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen(call);
+      }}
+    >
+      {call.publishedName}
+    </Anchor>
+  );
+}
+
 /** The columns of the call log. */
 export const callColumns = (onOpen: (call: Call) => void): Column<Call>[] => [
   {
     key: 'time',
     label: text.time,
     width: 110,
-    render: ({ createdAt }) => (
-      <Stack gap={0}>
-        <Text size="sm" ff="monospace">
-          {formatClock(createdAt)}
-        </Text>
-        <Text size="xs" c="dimmed">
-          <TimeAgo at={createdAt} />
-        </Text>
-      </Stack>
-    ),
+    render: ({ createdAt }) => <Moment at={createdAt} />,
   },
-  {
-    key: 'tool',
-    label: text.tool,
-    render: (call) => (
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        fw={600}
-        ff="monospace"
-        ta="left"
-        aria-label={text.openOf(call.publishedName)}
-        onClick={(event) => {
-          event.stopPropagation();
-          onOpen(call);
-        }}
-      >
-        {call.publishedName}
-      </Anchor>
-    ),
-  },
+  { key: 'tool', label: text.tool, render: (call) => <OpenCall call={call} onOpen={onOpen} /> },
   {
     key: 'server',
     label: text.server,

@@ -81,6 +81,29 @@ function RowMenu({ row, onChange, onEdit, onRemove }: RowActions & { row: Exposu
   );
 }
 
+function Version({ row }: { row: Exposure }) {
+  const newer = newerThanPinned(row);
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Text size="sm">v{row.version}</Text>
+      {newer !== null && (
+        <Badge variant="light" color="yellow" tt="none">
+          {text.newer(newer)}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Prefix({ prefix }: { prefix: string | null }) {
+  if (prefix) return <Code>{prefix}</Code>;
+  return (
+    <Text size="sm" c="dimmed">
+      –
+    </Text>
+  );
+}
+
 /** The columns of the servers of a workspace. */
 export const exposureColumns = (actions: RowActions): Column<Exposure>[] => [
   { key: 'position', label: text.position, quiet: true, width: 64, render: (row) => actions.mayWrite && <Order row={row} {...actions} /> },
@@ -104,35 +127,8 @@ export const exposureColumns = (actions: RowActions): Column<Exposure>[] => [
       </Tooltip>
     ),
   },
-  {
-    key: 'version',
-    label: text.version,
-    render: (row) => {
-      const newer = newerThanPinned(row);
-      return (
-        <Group gap="xs" wrap="nowrap">
-          <Text size="sm">v{row.version}</Text>
-          {newer !== null && (
-            <Badge variant="light" color="yellow" tt="none">
-              {text.newer(newer)}
-            </Badge>
-          )}
-        </Group>
-      );
-    },
-  },
-  {
-    key: 'prefix',
-    label: text.prefix,
-    render: ({ toolPrefix }) =>
-      toolPrefix ? (
-        <Code>{toolPrefix}</Code>
-      ) : (
-        <Text size="sm" c="dimmed">
-          –
-        </Text>
-      ),
-  },
+  { key: 'version', label: text.version, render: (row) => <Version row={row} /> },
+  { key: 'prefix', label: text.prefix, render: ({ toolPrefix }) => <Prefix prefix={toolPrefix} /> },
   { key: 'tools', label: text.tools, align: 'right', render: ({ toolCount }) => (toolCount === null ? '–' : formatNumber(toolCount)) },
   {
     key: 'enabled',

@@ -14,41 +14,41 @@ interface RowActions {
   onEdit: (tool: PublishedTool) => void;
 }
 
+function ToolName({ tool }: { tool: PublishedTool }) {
+  return (
+    <Stack gap={2} maw={520}>
+      <Group gap="xs">
+        <Text size="sm" fw={600} ff="monospace">
+          {shownName(tool)}
+        </Text>
+        {tool.annotations?.['readOnlyHint'] === true && (
+          <Badge size="xs" variant="light" color="teal" tt="none">
+            {text.readOnly}
+          </Badge>
+        )}
+        {tool.annotations?.['destructiveHint'] === true && (
+          <Badge size="xs" variant="light" color="red" tt="none">
+            {text.destructive}
+          </Badge>
+        )}
+      </Group>
+      {shownName(tool) !== tool.tool && (
+        <Text size="xs" c="dimmed">
+          {text.originalName}: {tool.tool}
+        </Text>
+      )}
+      {tool.description && (
+        <Text size="xs" c="dimmed" lineClamp={2}>
+          {tool.description}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
 /** The columns of the tools of a workspace. */
 export const toolColumns = ({ mayWrite, onToggle, onEdit }: RowActions): Column<PublishedTool>[] => [
-  {
-    key: 'name',
-    label: text.name,
-    render: (tool) => (
-      <Stack gap={2} maw={520}>
-        <Group gap="xs">
-          <Text size="sm" fw={600} ff="monospace">
-            {shownName(tool)}
-          </Text>
-          {tool.annotations?.['readOnlyHint'] === true && (
-            <Badge size="xs" variant="light" color="teal" tt="none">
-              {text.readOnly}
-            </Badge>
-          )}
-          {tool.annotations?.['destructiveHint'] === true && (
-            <Badge size="xs" variant="light" color="red" tt="none">
-              {text.destructive}
-            </Badge>
-          )}
-        </Group>
-        {shownName(tool) !== tool.tool && (
-          <Text size="xs" c="dimmed">
-            {text.originalName}: {tool.tool}
-          </Text>
-        )}
-        {tool.description && (
-          <Text size="xs" c="dimmed" lineClamp={2}>
-            {tool.description}
-          </Text>
-        )}
-      </Stack>
-    ),
-  },
+  { key: 'name', label: text.name, render: (tool) => <ToolName tool={tool} /> },
   { key: 'server', label: text.server, render: ({ server }) => <Text size="sm">{server}</Text> },
   { key: 'gates', label: text.gates, render: (tool) => <ToolGates tool={tool} /> },
   {

@@ -29,30 +29,30 @@ interface RowActions {
   onRemove: (member: Member) => void;
 }
 
-const columns = ({ myId, mayWrite, onRole, onRemove }: RowActions): Column<Member>[] => [
-  {
-    key: 'person',
-    label: text.person,
-    render: (member) => (
-      <Stack gap={0}>
-        <Group gap="xs">
-          <Text size="sm" fw={600}>
-            {who(member)}
-          </Text>
-          {member.userId === myId && (
-            <Badge size="xs" variant="default" tt="none">
-              {text.you}
-            </Badge>
-          )}
-        </Group>
-        {member.name && (
-          <Text size="xs" c="dimmed">
-            {member.email}
-          </Text>
+function Person({ member, isMe }: { member: Member; isMe: boolean }) {
+  return (
+    <Stack gap={0}>
+      <Group gap="xs">
+        <Text size="sm" fw={600}>
+          {who(member)}
+        </Text>
+        {isMe && (
+          <Badge size="xs" variant="default" tt="none">
+            {text.you}
+          </Badge>
         )}
-      </Stack>
-    ),
-  },
+      </Group>
+      {member.name && (
+        <Text size="xs" c="dimmed">
+          {member.email}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+const columns = ({ myId, mayWrite, onRole, onRemove }: RowActions): Column<Member>[] => [
+  { key: 'person', label: text.person, render: (member) => <Person member={member} isMe={member.userId === myId} /> },
   {
     key: 'role',
     label: text.role,

@@ -40,6 +40,20 @@ function TokenMenu({ token, onRotate, onRevoke }: RowActions & { token: Token })
   );
 }
 
+function Scope({ tools }: Pick<Token, 'tools'>) {
+  if (tools === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {text.allTools}
+      </Text>
+    );
+  return (
+    <Tooltip label={tools.join(', ')}>
+      <Code>{text.someTools(tools.length)}</Code>
+    </Tooltip>
+  );
+}
+
 /** The columns of the tokens of a workspace. */
 export const tokenColumns = (actions: RowActions | null): Column<Token>[] => [
   {
@@ -71,16 +85,7 @@ export const tokenColumns = (actions: RowActions | null): Column<Token>[] => [
   {
     key: 'scope',
     label: text.scope,
-    render: ({ tools }) =>
-      tools === null ? (
-        <Text size="sm" c="dimmed">
-          {text.allTools}
-        </Text>
-      ) : (
-        <Tooltip label={tools.join(', ')}>
-          <Code>{text.someTools(tools.length)}</Code>
-        </Tooltip>
-      ),
+    render: ({ tools }) => <Scope tools={tools} />,
   },
   { key: 'used', label: text.lastUsed, render: ({ lastUsedAt }) => <TimeAgo at={lastUsedAt} /> },
   { key: 'expires', label: text.expiry, render: ({ expiresAt }) => <TimeAgo at={expiresAt} never={text.never} /> },
