@@ -7,7 +7,8 @@ const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'))
 /** Names of the installed packages that publish ES modules. */
 function esmPackages(root = new URL('node_modules/', import.meta.url)) {
   const names = readdirSync(root).flatMap((name) =>
-    name.startsWith('@') ? readdirSync(new URL(`${name}/`, root)).map((child) => `${name}/${child}`) : name.startsWith('.') ? [] : [name]);
+    name.startsWith('@') ? readdirSync(new URL(`${name}/`, root)).map((child) => `${name}/${child}`) : name.startsWith('.') ? [] : [name],
+  );
   return names.filter((name) => {
     try {
       return JSON.parse(readFileSync(new URL(`${name}/package.json`, root), 'utf8')).type === 'module';
@@ -17,13 +18,20 @@ function esmPackages(root = new URL('node_modules/', import.meta.url)) {
   });
 }
 
-const transform = (tsx) => ['@swc/jest', {
-  $schema: swc.$schema,
-  jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx }, transform: { ...swc.jsc.transform, ...(tsx ? { react: { runtime: 'automatic' } } : {}), hidden: { jest: true } } },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-  swcrc: false,
-}];
+const transform = (tsx) => [
+  '@swc/jest',
+  {
+    $schema: swc.$schema,
+    jsc: {
+      ...swc.jsc,
+      parser: { ...swc.jsc.parser, tsx },
+      transform: { ...swc.jsc.transform, ...(tsx ? { react: { runtime: 'automatic' } } : {}), hidden: { jest: true } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+    swcrc: false,
+  },
+];
 
 const base = {
   rootDir: '.',
@@ -41,7 +49,13 @@ export default {
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps/api,libs/*}/src/**/*.spec.ts', '<rootDir>/tools/**/*.spec.ts'] },
-    { ...base, displayName: 'int', testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.int-spec.ts'], globalSetup: '<rootDir>/apps/api/src/testing/start-database.ts', globalTeardown: '<rootDir>/apps/api/src/testing/stop-database.ts' },
+    {
+      ...base,
+      displayName: 'int',
+      testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.int-spec.ts'],
+      globalSetup: '<rootDir>/apps/api/src/testing/start-database.ts',
+      globalTeardown: '<rootDir>/apps/api/src/testing/stop-database.ts',
+    },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/apps/api-e2e/src/**/*.e2e-spec.ts'] },
     {
       ...base,

@@ -101,7 +101,12 @@ const isComponent = (node, path) => path.endsWith('.tsx') && /^[A-Z]/.test((node
 
 /** Lines of a function and number of parameters; registered twice like `fileSize`. Markup is long: a component has its own ceiling. */
 const functionSize = (level) => {
-  const limits = { lines: { warning: 50, error: 80 }, component: { warning: 200, error: 300 }, constructor: { warning: 6, error: 8 }, parameters: { warning: 4, error: 5 } };
+  const limits = {
+    lines: { warning: 50, error: 80 },
+    component: { warning: 200, error: 300 },
+    constructor: { warning: 6, error: 8 },
+    parameters: { warning: 4, error: 5 },
+  };
   const exceeds = (count, limit) => (level === 'error' ? count > limit.error : count > limit.warning && count <= limit.error);
   return {
     meta: { type: 'suggestion', schema: [] },

@@ -13,10 +13,15 @@ const NOT_SOURCES = new Set(['dist', 'node_modules', 'coverage', '.nx', 'test-re
 export async function ensureBuilt(root) {
   const stamp = sourceStamp(root);
   if (stamp === lastStamp(root) && OUTPUTS.every((output) => existsSync(join(root, output)))) return;
-  await runStep('Building server and console', process.execPath, ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--parallel=2', '--output-style=static'], {
-    cwd: root,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' },
-  });
+  await runStep(
+    'Building server and console',
+    process.execPath,
+    ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--parallel=2', '--output-style=static'],
+    {
+      cwd: root,
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' },
+    },
+  );
   mkdirSync(dirname(join(root, STAMP)), { recursive: true });
   writeFileSync(join(root, STAMP), stamp);
 }

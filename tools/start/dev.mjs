@@ -19,4 +19,8 @@ const end = (signal) => {
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
 // One without the other is of no use.
-for (const child of running) child.once('exit', (code) => { process.exitCode ||= code ?? 0; end('SIGTERM'); });
+for (const child of running)
+  child.once('exit', (code) => {
+    process.exitCode ||= code ?? 0;
+    end('SIGTERM');
+  });

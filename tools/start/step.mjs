@@ -21,7 +21,9 @@ export function endStepsOnSignals() {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, onSignal);
-  return () => { for (const signal of signals) process.off(signal, onSignal); };
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
 }
 
 /**
@@ -35,7 +37,10 @@ export async function runStep(what, file, args, { cwd, env = process.env }) {
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
   const code = await new Promise((resolve) => {
-    child.once('error', (error) => { said.push(Buffer.from(error.message)); resolve(1); });
+    child.once('error', (error) => {
+      said.push(Buffer.from(error.message));
+      resolve(1);
+    });
     child.once('close', (exit) => resolve(exit ?? 1));
   });
   current = null;

@@ -17,7 +17,10 @@ try {
 release();
 const { runStages } = await import('./run-stages.mjs');
 const { ALL_STAGES } = await import('./stages.mjs');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const unknown = only?.filter((name) => !(name in ALL_STAGES)) ?? [];
 if (unknown.length > 0) {
   process.stderr.write(`There is no stage ${unknown.join(', ')}; there are ${Object.keys(ALL_STAGES).join(', ')}.\n`);

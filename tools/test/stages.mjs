@@ -8,7 +8,10 @@ import { runTool } from './run-tool.mjs';
 
 const NX = 'node_modules/nx/dist/bin/nx.js';
 const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
-const check = (...args) => async () => one((await runTool(args)) === 0);
+const check =
+  (...args) =>
+  async () =>
+    one((await runTool(args)) === 0);
 
 /** Runs with a file for the tool's own report; a tool that leaves none has failed as a whole. */
 async function withReport(run, read) {
@@ -24,10 +27,27 @@ async function withReport(run, read) {
   }
 }
 
-const jest = (project, ...args) => () => withReport(
-  (file) => runTool(['node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`, '--reporters=default', ...args]),
-  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites, skipped: report.numPendingTests + report.numTodoTests }),
-);
+const jest =
+  (project, ...args) =>
+  () =>
+    withReport(
+      (file) =>
+        runTool([
+          'node_modules/jest/bin/jest.js',
+          '--selectProjects',
+          project,
+          '--passWithNoTests',
+          '--json',
+          `--outputFile=${file}`,
+          '--reporters=default',
+          ...args,
+        ]),
+      (report) => ({
+        passed: report.numPassedTests,
+        failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+        skipped: report.numPendingTests + report.numTodoTests,
+      }),
+    );
 
 async function build() {
   await ensureBuilt(process.cwd());
@@ -38,13 +58,17 @@ async function browser() {
   const executable = await findBrowser();
   if (!executable) {
     const isCi = process.env.CI === 'true';
-    process.stdout.write(`${isCi ? 'FAILED' : 'SKIPPED'}: no Chromium or Chrome was found and none could be installed; the browser tests did not run.\n`);
+    process.stdout.write(
+      `${isCi ? 'FAILED' : 'SKIPPED'}: no Chromium or Chrome was found and none could be installed; the browser tests did not run.\n`,
+    );
     return { passed: 0, failed: isCi ? 1 : 0, skipped: isCi ? 0 : 1 };
   }
   return withReport(
-    (file) => runTool(['node_modules/@playwright/test/cli.js', 'test', '--config', 'apps/admin-e2e/playwright.config.ts', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROMIUM_PATH: executable,
-    }),
+    (file) =>
+      runTool(['node_modules/@playwright/test/cli.js', 'test', '--config', 'apps/admin-e2e/playwright.config.ts', '--reporter=list,json'], {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        CHROMIUM_PATH: executable,
+      }),
     ({ stats, errors }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }),
   );
 }

@@ -18,7 +18,16 @@ import { VaultModule } from './platform/vault/vault.module.js';
 @Module({})
 export class AppModule {
   static with(config: AppConfig, { connect }: { connect: boolean }): DynamicModule {
-    const platform = [ConfigModule.with(config), DatabaseModule.with({ entities: ENTITIES, migrations: MIGRATIONS, connect }), HttpModule, VaultModule, HealthModule];
-    return { module: AppModule, imports: [...platform, PortsModule, AuthModule, WorkspacesModule, ServersModule, AuditModule, GatewayModule] };
+    const platform = [
+      ConfigModule.with(config),
+      DatabaseModule.with({ entities: ENTITIES, migrations: MIGRATIONS, connect }),
+      HttpModule,
+      VaultModule,
+      HealthModule,
+    ];
+    return {
+      module: AppModule,
+      imports: [...platform, PortsModule, AuthModule, WorkspacesModule, ServersModule, AuditModule, GatewayModule],
+    };
   }
 }

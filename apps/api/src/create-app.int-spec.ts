@@ -7,7 +7,9 @@ import { createTestApp, type TestApp } from './testing/create-test-app.js';
 
 describe('the whole product', () => {
   let product: TestApp;
-  beforeAll(async () => { product = await createTestApp(); }, 30_000);
+  beforeAll(async () => {
+    product = await createTestApp();
+  }, 30_000);
   afterAll(() => product.close());
 
   it('is ready and tells who is signed in', async () => {
@@ -51,10 +53,12 @@ describe('the listener', () => {
     const server = await HttpServer.open('127.0.0.1', 0);
     const { port } = server;
     let finish: () => void = () => undefined;
-    const arrived = new Promise<void>((resolve) => server.serve([], (_request, response) => {
-      finish = () => response.end('done');
-      resolve();
-    }));
+    const arrived = new Promise<void>((resolve) =>
+      server.serve([], (_request, response) => {
+        finish = () => response.end('done');
+        resolve();
+      }),
+    );
     const answer = fetch(`http://127.0.0.1:${port}/`);
     await arrived;
     const closed = server.close(10_000);
@@ -68,7 +72,10 @@ describe('the listener', () => {
   it('cuts requests that never end after its patience', async () => {
     const server = await HttpServer.open('127.0.0.1', 0);
     const arrived = new Promise<void>((resolve) => server.serve([], () => resolve()));
-    const answer = fetch(`http://127.0.0.1:${server.port}/`).then(() => 'answered', () => 'cut');
+    const answer = fetch(`http://127.0.0.1:${server.port}/`).then(
+      () => 'answered',
+      () => 'cut',
+    );
     await arrived;
     await server.close(50);
     expect(await answer).toBe('cut');

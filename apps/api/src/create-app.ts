@@ -40,7 +40,9 @@ function withoutFrameworkTalk(logger: LoggerService): LoggerService {
 export async function createApp(config: AppConfig, options: CreateAppOptions = {}): Promise<NestExpressApplication> {
   const logger = options.logger ? withoutFrameworkTalk(options.logger) : false;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, { connect: options.connect ?? true }), {
-    bodyParser: false, abortOnError: false, logger,
+    bodyParser: false,
+    abortOnError: false,
+    logger,
   });
   configureHttp(app, { config: config.http, consoleFolder: options.consoleFolder ?? CONSOLE_FOLDER, version: PRODUCT_VERSION });
   return app;

@@ -20,12 +20,19 @@ function onSignal(signal: NodeJS.Signals): void {
   isStopping = true;
   logger.log(`${signal}: stopping`, 'platform');
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-  void Promise.resolve(starting).then((gateway) => gateway?.stop()).then(() => process.exit(0), () => process.exit(1));
+  void Promise.resolve(starting)
+    .then((gateway) => gateway?.stop())
+    .then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
 }
 
 const isListenError = (error: Error): boolean => 'syscall' in error && error.syscall === 'listen';
 const isForPeople = (error: unknown): error is Error =>
-  error instanceof Error && ([EnvironmentError, EmbeddedDatabaseError, MigrationError, MasterKeyMismatch].some((kind) => error instanceof kind) || isListenError(error));
+  error instanceof Error &&
+  ([EnvironmentError, EmbeddedDatabaseError, MigrationError, MasterKeyMismatch].some((kind) => error instanceof kind) ||
+    isListenError(error));
 
 /** What a person can mend is told in plain words; anything else goes to the log. */
 function onFailure(error: unknown): void {

@@ -94,7 +94,8 @@ async function openStorage(environment: Environment, port: number, logger: Logge
 
 async function startEmbedded(dataDir: string, logger: LoggerService, undo: Undo) {
   const database = await EmbeddedPostgres.start({
-    dataDir, onTrouble: (what) => logger.error(what, 'platform'),
+    dataDir,
+    onTrouble: (what) => logger.error(what, 'platform'),
   });
   undo.push(() => database.stop());
   return database.urls;

@@ -1,6 +1,14 @@
 export {
-  HEADER_MISMATCH, INTERNAL_ERROR, INVALID_PARAMS, INVALID_REQUEST, METHOD_NOT_FOUND, MISSING_CAPABILITY, PARSE_ERROR,
-  RESOURCE_NOT_FOUND_LEGACY, SESSION_NOT_FOUND, UNSUPPORTED_VERSION,
+  HEADER_MISMATCH,
+  INTERNAL_ERROR,
+  INVALID_PARAMS,
+  INVALID_REQUEST,
+  METHOD_NOT_FOUND,
+  MISSING_CAPABILITY,
+  PARSE_ERROR,
+  RESOURCE_NOT_FOUND_LEGACY,
+  SESSION_NOT_FOUND,
+  UNSUPPORTED_VERSION,
 } from './json-rpc/error-codes.js';
 export { scanJson } from './json-rpc/scan.js';
 export type { JsonKind, Members, MemberSpan, Scan, ScanFault, ScanOptions, ScanReason, Span } from './json-rpc/scan.js';

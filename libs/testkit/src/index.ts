@@ -2,8 +2,17 @@ export { connectSdkClientV1, connectSdkClientV2 } from './clients/connect-sdk-cl
 export { selfSignedCertificate, type SelfSignedCertificate } from './http/self-signed-certificate.js';
 export { readBody, sendJson, startHttpServer, type RunningHttpServer } from './http/start-http-server.js';
 export {
-  errorOf, resultText, sendEvents, startFakeUpstream,
-  type FakeBehaviour, type FakeExchange, type FakeMessage, type FakeTool, type FakeUpstream, type FakeUpstreamOptions, type ReceivedRequest,
+  errorOf,
+  resultText,
+  sendEvents,
+  startFakeUpstream,
+  type FakeBehaviour,
+  type FakeExchange,
+  type FakeMessage,
+  type FakeTool,
+  type FakeUpstream,
+  type FakeUpstreamOptions,
+  type ReceivedRequest,
 } from './upstream/fake-upstream.js';
 export { misbehaviours } from './upstream/misbehaviours.js';
 export { startEverythingServer, type RunningProcess } from './upstream/start-everything-server.js';

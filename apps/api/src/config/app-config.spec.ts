@@ -1,11 +1,19 @@
 import { appConfig } from './app-config.js';
 import { readEnvironment } from './env.schema.js';
 
-const configOf = (source: Record<string, string>, databaseUrl = 'postgresql://app:secret@/mcpnest?host=%2Fdata', databaseOwnerUrl = 'postgresql://owner:secret@/mcpnest?host=%2Fdata') =>
-  appConfig(readEnvironment(source), { port: 4321, databaseUrl, databaseOwnerUrl, masterKey: Buffer.alloc(32) });
+const configOf = (
+  source: Record<string, string>,
+  databaseUrl = 'postgresql://app:secret@/mcpnest?host=%2Fdata',
+  databaseOwnerUrl = 'postgresql://owner:secret@/mcpnest?host=%2Fdata',
+) => appConfig(readEnvironment(source), { port: 4321, databaseUrl, databaseOwnerUrl, masterKey: Buffer.alloc(32) });
 
 describe('the configuration', () => {
-  it.each([['127.0.0.1', 'http://127.0.0.1:4321'], ['0.0.0.0', 'http://localhost:4321'], ['::', 'http://localhost:4321'], ['::1', 'http://[::1]:4321']])('shows %s as %s', (host, url) => {
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:4321'],
+    ['0.0.0.0', 'http://localhost:4321'],
+    ['::', 'http://localhost:4321'],
+    ['::1', 'http://[::1]:4321'],
+  ])('shows %s as %s', (host, url) => {
     expect(configOf({ HOST: host, PORT: '0' }).http.publicUrl).toBe(url);
   });
 
@@ -22,10 +30,16 @@ describe('the configuration', () => {
 
   it('keeps upstream connections from the gateway itself and from its database', () => {
     expect(configOf({}).egress.alwaysDenied).toEqual(['127.0.0.1:4321']);
-    expect(configOf({}, 'postgresql://a:b@db.example.com/x', 'postgresql://c:d@[fd00::1]:6432/x').egress.alwaysDenied).toEqual(['127.0.0.1:4321', 'db.example.com:5432', '[fd00::1]:6432']);
+    expect(configOf({}, 'postgresql://a:b@db.example.com/x', 'postgresql://c:d@[fd00::1]:6432/x').egress.alwaysDenied).toEqual([
+      '127.0.0.1:4321',
+      'db.example.com:5432',
+      '[fd00::1]:6432',
+    ]);
   });
 
   it('cannot be changed', () => {
-    expect(() => { (configOf({}).http as { port: number }).port = 1; }).toThrow(TypeError);
+    expect(() => {
+      (configOf({}).http as { port: number }).port = 1;
+    }).toThrow(TypeError);
   });
 });

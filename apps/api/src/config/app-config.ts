@@ -28,9 +28,17 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
   const { port, databaseUrl, databaseOwnerUrl } = facts;
   return deepFrozen({
     http: { host, port, publicUrl: environment.PUBLIC_URL ?? listeningUrl(host, port), trustProxy: environment.TRUST_PROXY },
-    storage: { dataDir: resolve(environment.DATA_DIR), databaseUrl, databaseOwnerUrl, secondWall: roleOf(databaseUrl) !== roleOf(databaseOwnerUrl) },
+    storage: {
+      dataDir: resolve(environment.DATA_DIR),
+      databaseUrl,
+      databaseOwnerUrl,
+      secondWall: roleOf(databaseUrl) !== roleOf(databaseOwnerUrl),
+    },
     vault: { masterKey: facts.masterKey },
-    egress: { allow: environment.EGRESS_ALLOW, alwaysDenied: [`${bracketed(host)}:${port}`, ...databasePlaces([databaseUrl, databaseOwnerUrl])] },
+    egress: {
+      allow: environment.EGRESS_ALLOW,
+      alwaysDenied: [`${bracketed(host)}:${port}`, ...databasePlaces([databaseUrl, databaseOwnerUrl])],
+    },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: { retentionDays: environment.AUDIT_RETENTION_DAYS, mode: environment.AUDIT_MODE },
   });
@@ -51,6 +59,7 @@ function databasePlaces(urls: readonly string[]): string[] {
 }
 
 function deepFrozen<T extends object>(value: T): T {
-  for (const member of Object.values(value)) if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member)) deepFrozen(member as object);
+  for (const member of Object.values(value))
+    if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member)) deepFrozen(member as object);
   return Object.freeze(value);
 }

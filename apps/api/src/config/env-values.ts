@@ -6,27 +6,39 @@ import { z } from 'zod';
 /** A problem of a value, told without the value. */
 const because = (problem: string) => ({ error: problem });
 
-const items = (text: string): string[] => text.split(',').map((item) => item.trim()).filter((item) => item !== '');
+const items = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
-export const hostName = z.string().regex(/^[a-zA-Z0-9.:_-]+$/, because('must be a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0'));
+export const hostName = z
+  .string()
+  .regex(/^[a-zA-Z0-9.:_-]+$/, because('must be a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0'));
 
 /** A path; relative ones start at the working folder. */
 export const anyPath = z.string().regex(/^[^\0]+$/, because('must be the path of a folder'));
 
 /** A whole number within bounds. */
 export const wholeNumber = (min: number, max: number) =>
-  z.string().regex(/^\d{1,9}$/, because(`must be a whole number between ${min} and ${max}`)).transform(Number)
+  z
+    .string()
+    .regex(/^\d{1,9}$/, because(`must be a whole number between ${min} and ${max}`))
+    .transform(Number)
     .refine((number) => number >= min && number <= max, because(`must be a whole number between ${min} and ${max}`));
 
 /** An origin such as https://mcp.example.com, kept without its trailing slash. */
 export const publicUrl = z.string().transform((text, ctx) => {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash && url.pathname === '/') return url.origin;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash && url.pathname === '/')
+    return url.origin;
   ctx.addIssue('must be an http or https address without path, user name or query, such as https://mcp.example.com');
   return z.NEVER;
 });
 
-export const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/[^\s]+$/i, because('must be a PostgreSQL address: postgresql://user:password@host:5432/database'));
+export const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/[^\s]+$/i, because('must be a PostgreSQL address: postgresql://user:password@host:5432/database'));
 
 export const masterKey = z.string().transform((text, ctx) => {
   const key = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null;
@@ -35,8 +47,12 @@ export const masterKey = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-export const email = z.email(because('must be an email address')).max(254).transform((text) => text.toLowerCase());
-export const password = z.string()
+export const email = z
+  .email(because('must be an email address'))
+  .max(254)
+  .transform((text) => text.toLowerCase());
+export const password = z
+  .string()
   .min(PASSWORD_LENGTH.min, because(`must have at least ${PASSWORD_LENGTH.min} characters`))
   .max(PASSWORD_LENGTH.max, because(`must have at most ${PASSWORD_LENGTH.max} characters`));
 
@@ -51,13 +67,16 @@ export const egressRules = z.string().transform((text, ctx) => {
 const isAddressOrNetwork = (text: string): boolean => {
   const [address = '', bits, more] = text.split('/');
   const family = isIP(address);
-  return more === undefined && family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+  return (
+    more === undefined && family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
 };
 
 export const proxies = z.string().transform((text, ctx) => {
   const list = items(text);
   const wrong = list.filter((item) => !/^(loopback|linklocal|uniquelocal)$/.test(item) && !isAddressOrNetwork(item));
-  for (const item of wrong) ctx.addIssue(`"${item}" is neither an address, a network such as 10.0.0.0/8, nor one of loopback, linklocal, uniquelocal`);
+  for (const item of wrong)
+    ctx.addIssue(`"${item}" is neither an address, a network such as 10.0.0.0/8, nor one of loopback, linklocal, uniquelocal`);
   return wrong.length === 0 ? list : z.NEVER;
 });
 
@@ -65,12 +84,17 @@ export const proxies = z.string().transform((text, ctx) => {
 export const word = <const W extends readonly [string, ...string[]]>(words: W, planned: readonly string[] = []) =>
   z.string().transform((text, ctx): W[number] => {
     if (words.includes(text)) return text;
-    ctx.addIssue(planned.includes(text) ? `"${text}" is not available in this release; use ${words.join(' or ')}` : `must be ${[...words, ...planned].join(', ')}`);
+    ctx.addIssue(
+      planned.includes(text)
+        ? `"${text}" is not available in this release; use ${words.join(' or ')}`
+        : `must be ${[...words, ...planned].join(', ')}`,
+    );
     return z.NEVER;
   });
 
 /** A variable of the contract whose feature does not exist yet: refused rather than ignored. */
-export const notYet = (consequence: string) => z.string().transform((_, ctx): never => {
-  ctx.addIssue(`is not available in this release; leave it out${consequence}`);
-  return z.NEVER;
-});
+export const notYet = (consequence: string) =>
+  z.string().transform((_, ctx): never => {
+    ctx.addIssue(`is not available in this release; leave it out${consequence}`);
+    return z.NEVER;
+  });

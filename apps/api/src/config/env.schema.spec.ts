@@ -16,7 +16,15 @@ const faultsOf = (source: Record<string, string>): EnvironmentError => {
 
 describe('the environment', () => {
   it('needs nothing to be set', () => {
-    expect(readEnvironment({})).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, DATA_DIR: './data', AUDIT_RETENTION_DAYS: 90, EGRESS_ALLOW: [], TRUST_PROXY: [], LOCAL_SERVERS: 'on' });
+    expect(readEnvironment({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DATA_DIR: './data',
+      AUDIT_RETENTION_DAYS: 90,
+      EGRESS_ALLOW: [],
+      TRUST_PROXY: [],
+      LOCAL_SERVERS: 'on',
+    });
   });
 
   it('is frozen', () => {
@@ -29,39 +37,81 @@ describe('the environment', () => {
 
   it('reports all faults at once, and none of the values of secrets', () => {
     const error = faultsOf({
-      PORT: '70000', PUBLIC_URL: 'ftp://x', DATABASE_OWNER_URL: 'mysql://root:canary1@h/d', MCPNEST_MASTER_KEY: 'canary2', MCPNEST_ADMIN_PASSWORD: 'canary3',
-      EGRESS_ALLOW: 'localhost:1,169.254.169.254:80,foo', TRUST_PROXY: '10.0.0.0/99', AUDIT_RETENTION_DAYS: '0', WORKERS: '4', ROLE: 'runner', AUDIT_MODE: 'strict',
-      REDIS_URL: 'redis://:canary4@h', METRICS_PORT: '9000', LOCAL_SERVERS: 'maybe', HOST: 'a b',
+      PORT: '70000',
+      PUBLIC_URL: 'ftp://x',
+      DATABASE_OWNER_URL: 'mysql://root:canary1@h/d',
+      MCPNEST_MASTER_KEY: 'canary2',
+      MCPNEST_ADMIN_PASSWORD: 'canary3',
+      EGRESS_ALLOW: 'localhost:1,169.254.169.254:80,foo',
+      TRUST_PROXY: '10.0.0.0/99',
+      AUDIT_RETENTION_DAYS: '0',
+      WORKERS: '4',
+      ROLE: 'runner',
+      AUDIT_MODE: 'strict',
+      REDIS_URL: 'redis://:canary4@h',
+      METRICS_PORT: '9000',
+      LOCAL_SERVERS: 'maybe',
+      HOST: 'a b',
     });
     const names = new Set(error.faults.map(({ variable }) => variable));
     expect([...names].sort()).toEqual([
-      'AUDIT_MODE', 'AUDIT_RETENTION_DAYS', 'DATABASE_OWNER_URL', 'EGRESS_ALLOW', 'HOST', 'LOCAL_SERVERS', 'MCPNEST_ADMIN_EMAIL', 'MCPNEST_ADMIN_PASSWORD',
-      'MCPNEST_MASTER_KEY', 'METRICS_PORT', 'PORT', 'PUBLIC_URL', 'REDIS_URL', 'ROLE', 'TRUST_PROXY', 'WORKERS',
+      'AUDIT_MODE',
+      'AUDIT_RETENTION_DAYS',
+      'DATABASE_OWNER_URL',
+      'EGRESS_ALLOW',
+      'HOST',
+      'LOCAL_SERVERS',
+      'MCPNEST_ADMIN_EMAIL',
+      'MCPNEST_ADMIN_PASSWORD',
+      'MCPNEST_MASTER_KEY',
+      'METRICS_PORT',
+      'PORT',
+      'PUBLIC_URL',
+      'REDIS_URL',
+      'ROLE',
+      'TRUST_PROXY',
+      'WORKERS',
     ]);
     expect(error.message).not.toMatch(/canary/);
     expect(error.message).toMatch(/^The environment has \d+ faults/);
   });
 
-  it.each(['ROLE=web', 'AUDIT_MODE=strict', 'REDIS_URL=redis://localhost', 'METRICS_PORT=9000', 'REPLICA_URL=http://10.0.0.1'])('refuses %s rather than ignore it', (setting) => {
-    const [name = '', text = ''] = setting.split('=');
-    expect(faultsOf({ [name]: text }).message).toMatch(/not available in this release/);
-  });
+  it.each(['ROLE=web', 'AUDIT_MODE=strict', 'REDIS_URL=redis://localhost', 'METRICS_PORT=9000', 'REPLICA_URL=http://10.0.0.1'])(
+    'refuses %s rather than ignore it',
+    (setting) => {
+      const [name = '', text = ''] = setting.split('=');
+      expect(faultsOf({ [name]: text }).message).toMatch(/not available in this release/);
+    },
+  );
 
   it('reads secrets from files, without the line end', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'env-')), 'password');
     writeFileSync(file, 'a long password\n');
-    expect(readEnvironment({ MCPNEST_ADMIN_EMAIL: 'Ann@Example.com', MCPNEST_ADMIN_PASSWORD_FILE: file })).toMatchObject({ MCPNEST_ADMIN_EMAIL: 'ann@example.com', MCPNEST_ADMIN_PASSWORD: 'a long password' });
-    expect(faultsOf({ MCPNEST_ADMIN_EMAIL: 'a@example.com', MCPNEST_ADMIN_PASSWORD_FILE: `${file}.none` }).faults).toEqual([{ variable: 'MCPNEST_ADMIN_PASSWORD_FILE', problem: 'names a file that cannot be read' }]);
-    expect(faultsOf({ MCPNEST_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'), MCPNEST_MASTER_KEY_FILE: file }).message).toMatch(/keep one of them/);
+    expect(readEnvironment({ MCPNEST_ADMIN_EMAIL: 'Ann@Example.com', MCPNEST_ADMIN_PASSWORD_FILE: file })).toMatchObject({
+      MCPNEST_ADMIN_EMAIL: 'ann@example.com',
+      MCPNEST_ADMIN_PASSWORD: 'a long password',
+    });
+    expect(faultsOf({ MCPNEST_ADMIN_EMAIL: 'a@example.com', MCPNEST_ADMIN_PASSWORD_FILE: `${file}.none` }).faults).toEqual([
+      { variable: 'MCPNEST_ADMIN_PASSWORD_FILE', problem: 'names a file that cannot be read' },
+    ]);
+    expect(faultsOf({ MCPNEST_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'), MCPNEST_MASTER_KEY_FILE: file }).message).toMatch(
+      /keep one of them/,
+    );
   });
 
-  it.each([['https://mcp.example.com/', 'https://mcp.example.com'], ['http://10.1.2.3:8080', 'http://10.1.2.3:8080']])('takes %s as public address', (given, kept) => {
+  it.each([
+    ['https://mcp.example.com/', 'https://mcp.example.com'],
+    ['http://10.1.2.3:8080', 'http://10.1.2.3:8080'],
+  ])('takes %s as public address', (given, kept) => {
     expect(readEnvironment({ PUBLIC_URL: given }).PUBLIC_URL).toBe(kept);
   });
 
-  it.each(['https://user@host', 'https://host/path', 'https://host?q', 'host:3000', 'javascript:1'])('refuses %s as public address', (given) => {
-    expect(faultsOf({ PUBLIC_URL: given }).faults[0]?.variable).toBe('PUBLIC_URL');
-  });
+  it.each(['https://user@host', 'https://host/path', 'https://host?q', 'host:3000', 'javascript:1'])(
+    'refuses %s as public address',
+    (given) => {
+      expect(faultsOf({ PUBLIC_URL: given }).faults[0]?.variable).toBe('PUBLIC_URL');
+    },
+  );
 
   it('describes every variable for the reference page', () => {
     for (const { description, default: value, otherwise } of describeEnvironment()) {

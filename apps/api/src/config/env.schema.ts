@@ -20,25 +20,96 @@ const variable = <S extends z.ZodType, const E extends Variable<S>>(entry: E & {
 
 /** Every variable that the server knows (contract, environment), in the order of the reference page. */
 const VARIABLES = {
-  HOST: variable({ schema: value.hostName, default: '127.0.0.1', description: 'Address to listen on. `0.0.0.0` or `::` listens on every interface.' }),
+  HOST: variable({
+    schema: value.hostName,
+    default: '127.0.0.1',
+    description: 'Address to listen on. `0.0.0.0` or `::` listens on every interface.',
+  }),
   PORT: variable({ schema: value.wholeNumber(0, 65_535), default: '3000', description: 'Port to listen on; `0` takes a free one.' }),
-  PUBLIC_URL: variable({ schema: value.publicUrl, otherwise: 'from host and port', description: 'The address that people and MCP clients use, as snippets and links show it. With https the session cookie is Secure.' }),
+  PUBLIC_URL: variable({
+    schema: value.publicUrl,
+    otherwise: 'from host and port',
+    description: 'The address that people and MCP clients use, as snippets and links show it. With https the session cookie is Secure.',
+  }),
   DATA_DIR: variable({ schema: value.anyPath, default: './data', description: 'Folder of the embedded database and of generated keys.' }),
-  DATABASE_URL: variable({ schema: value.databaseUrl, otherwise: 'the embedded PostgreSQL in `DATA_DIR`', secret: true, description: 'PostgreSQL 15 or later, as the role the server runs as.' }),
-  DATABASE_OWNER_URL: variable({ schema: value.databaseUrl, otherwise: '`DATABASE_URL`', secret: true, description: 'The same database as the role that owns the tables and migrates. With one role for both, health says that the second wall is missing.' }),
-  ROLE: variable({ schema: value.word(['all'], ['web', 'runner']), default: 'all', description: 'Which part of the product this process serves. This release knows `all`.' }),
-  REPLICA_URL: variable({ schema: value.notYet(''), otherwise: 'none', description: 'Where other replicas reach this one. Not available in this release.' }),
-  REDIS_URL: variable({ schema: value.notYet(': limits are kept in the process'), otherwise: 'none', secret: true, description: 'Shared limits and instant notices between replicas. Not available in this release.' }),
-  MCPNEST_ADMIN_EMAIL: variable({ schema: value.email, otherwise: 'none', description: 'First operator, made on an empty installation, so that set-up needs no browser. Goes together with the password.' }),
-  MCPNEST_ADMIN_PASSWORD: variable({ schema: value.password, otherwise: 'none', secret: true, description: "The first operator's password." }),
-  MCPNEST_MASTER_KEY: variable({ schema: value.masterKey, otherwise: 'made in `DATA_DIR`, mode 0600', secret: true, description: '32 bytes in base64: the key that wraps stored secrets. It must be the one the database was begun with.' }),
-  EGRESS_ALLOW: variable({ schema: value.egressRules, default: '', description: 'Comma list of `host:port`, `cidr:port` or `[v6]/n:port`, port `*` for any: places that upstream connections may reach although they are private or loopback, also by plain http.' }),
-  LOCAL_SERVERS: variable({ schema: value.word(['on', 'off']), default: 'on', description: '`off` forbids servers that run as local processes altogether.' }),
-  WORKERS: variable({ schema: value.wholeNumber(1, 1), default: '1', description: 'Gateway processes on this machine. This release runs one.' }),
-  AUDIT_MODE: variable({ schema: value.word(['available'], ['strict']), default: 'available', description: 'What happens to calls that cannot be recorded: `available` lets them pass and counts them.' }),
+  DATABASE_URL: variable({
+    schema: value.databaseUrl,
+    otherwise: 'the embedded PostgreSQL in `DATA_DIR`',
+    secret: true,
+    description: 'PostgreSQL 15 or later, as the role the server runs as.',
+  }),
+  DATABASE_OWNER_URL: variable({
+    schema: value.databaseUrl,
+    otherwise: '`DATABASE_URL`',
+    secret: true,
+    description:
+      'The same database as the role that owns the tables and migrates. With one role for both, health says that the second wall is missing.',
+  }),
+  ROLE: variable({
+    schema: value.word(['all'], ['web', 'runner']),
+    default: 'all',
+    description: 'Which part of the product this process serves. This release knows `all`.',
+  }),
+  REPLICA_URL: variable({
+    schema: value.notYet(''),
+    otherwise: 'none',
+    description: 'Where other replicas reach this one. Not available in this release.',
+  }),
+  REDIS_URL: variable({
+    schema: value.notYet(': limits are kept in the process'),
+    otherwise: 'none',
+    secret: true,
+    description: 'Shared limits and instant notices between replicas. Not available in this release.',
+  }),
+  MCPNEST_ADMIN_EMAIL: variable({
+    schema: value.email,
+    otherwise: 'none',
+    description: 'First operator, made on an empty installation, so that set-up needs no browser. Goes together with the password.',
+  }),
+  MCPNEST_ADMIN_PASSWORD: variable({
+    schema: value.password,
+    otherwise: 'none',
+    secret: true,
+    description: "The first operator's password.",
+  }),
+  MCPNEST_MASTER_KEY: variable({
+    schema: value.masterKey,
+    otherwise: 'made in `DATA_DIR`, mode 0600',
+    secret: true,
+    description: '32 bytes in base64: the key that wraps stored secrets. It must be the one the database was begun with.',
+  }),
+  EGRESS_ALLOW: variable({
+    schema: value.egressRules,
+    default: '',
+    description:
+      'Comma list of `host:port`, `cidr:port` or `[v6]/n:port`, port `*` for any: places that upstream connections may reach although they are private or loopback, also by plain http.',
+  }),
+  LOCAL_SERVERS: variable({
+    schema: value.word(['on', 'off']),
+    default: 'on',
+    description: '`off` forbids servers that run as local processes altogether.',
+  }),
+  WORKERS: variable({
+    schema: value.wholeNumber(1, 1),
+    default: '1',
+    description: 'Gateway processes on this machine. This release runs one.',
+  }),
+  AUDIT_MODE: variable({
+    schema: value.word(['available'], ['strict']),
+    default: 'available',
+    description: 'What happens to calls that cannot be recorded: `available` lets them pass and counts them.',
+  }),
   AUDIT_RETENTION_DAYS: variable({ schema: value.wholeNumber(1, 3_650), default: '90', description: 'Days that call records are kept.' }),
-  METRICS_PORT: variable({ schema: value.notYet(''), otherwise: 'off', description: 'Port of the Prometheus metrics. Not available in this release.' }),
-  TRUST_PROXY: variable({ schema: value.proxies, default: '', description: 'Comma list of addresses or networks whose `X-Forwarded-*` headers are believed.' }),
+  METRICS_PORT: variable({
+    schema: value.notYet(''),
+    otherwise: 'off',
+    description: 'Port of the Prometheus metrics. Not available in this release.',
+  }),
+  TRUST_PROXY: variable({
+    schema: value.proxies,
+    default: '',
+    description: 'Comma list of addresses or networks whose `X-Forwarded-*` headers are believed.',
+  }),
 } as const;
 
 type Variables = typeof VARIABLES;
@@ -60,7 +131,11 @@ export interface VariableDescription {
 /** What `docs/reference/configuration.md` and `.env.example` are written from. */
 export function describeEnvironment(): readonly VariableDescription[] {
   return (Object.entries(VARIABLES) as [VariableName, Variable<z.ZodType>][]).map(([name, entry]) => ({
-    name, default: entry.default ?? null, otherwise: entry.otherwise ?? null, secret: entry.secret ?? false, description: entry.description,
+    name,
+    default: entry.default ?? null,
+    otherwise: entry.otherwise ?? null,
+    secret: entry.secret ?? false,
+    description: entry.description,
   }));
 }
 
@@ -83,7 +158,12 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   return Object.freeze(values) as Environment;
 }
 
-function textOf(source: Readonly<Record<string, string | undefined>>, name: VariableName, entry: Variable<z.ZodType>, faults: EnvironmentFault[]): string | undefined {
+function textOf(
+  source: Readonly<Record<string, string | undefined>>,
+  name: VariableName,
+  entry: Variable<z.ZodType>,
+  faults: EnvironmentFault[],
+): string | undefined {
   const direct = source[name] || undefined;
   const file = entry.secret ? source[`${name}_FILE`] || undefined : undefined;
   if (file === undefined) return direct;
@@ -100,8 +180,11 @@ function textOf(source: Readonly<Record<string, string | undefined>>, name: Vari
 function pairFaults(source: Readonly<Record<string, string | undefined>>): EnvironmentFault[] {
   const isSet = (name: VariableName): boolean => Boolean(source[name] || source[`${name}_FILE`]);
   const faults: EnvironmentFault[] = [];
-  if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL')) faults.push({ variable: 'DATABASE_OWNER_URL', problem: 'needs DATABASE_URL beside it' });
-  if (isSet('MCPNEST_ADMIN_EMAIL') && !isSet('MCPNEST_ADMIN_PASSWORD')) faults.push({ variable: 'MCPNEST_ADMIN_PASSWORD', problem: 'is missing; it goes together with MCPNEST_ADMIN_EMAIL' });
-  if (isSet('MCPNEST_ADMIN_PASSWORD') && !isSet('MCPNEST_ADMIN_EMAIL')) faults.push({ variable: 'MCPNEST_ADMIN_EMAIL', problem: 'is missing; it goes together with MCPNEST_ADMIN_PASSWORD' });
+  if (isSet('DATABASE_OWNER_URL') && !isSet('DATABASE_URL'))
+    faults.push({ variable: 'DATABASE_OWNER_URL', problem: 'needs DATABASE_URL beside it' });
+  if (isSet('MCPNEST_ADMIN_EMAIL') && !isSet('MCPNEST_ADMIN_PASSWORD'))
+    faults.push({ variable: 'MCPNEST_ADMIN_PASSWORD', problem: 'is missing; it goes together with MCPNEST_ADMIN_EMAIL' });
+  if (isSet('MCPNEST_ADMIN_PASSWORD') && !isSet('MCPNEST_ADMIN_EMAIL'))
+    faults.push({ variable: 'MCPNEST_ADMIN_EMAIL', problem: 'is missing; it goes together with MCPNEST_ADMIN_PASSWORD' });
   return faults;
 }

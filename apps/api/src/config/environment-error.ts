@@ -16,5 +16,9 @@ export class EnvironmentError extends Error {
 function asTable(faults: readonly EnvironmentFault[]): string {
   const width = Math.max(...faults.map(({ variable }) => variable.length));
   const lines = faults.map(({ variable, problem }) => `  ${variable.padEnd(width)}  ${problem}`);
-  return [`The environment has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was started.`, ...lines, 'docs/reference/configuration.md explains every variable.'].join('\n');
+  return [
+    `The environment has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was started.`,
+    ...lines,
+    'docs/reference/configuration.md explains every variable.',
+  ].join('\n');
 }

@@ -37,5 +37,10 @@ function read(file: string): Buffer | null {
   }
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length === KEY_BYTES) return key;
-  throw new EnvironmentError([{ variable: 'MCPNEST_MASTER_KEY', problem: `is not set, and its file ${file} does not hold 32 bytes of base64; restore it from a backup` }]);
+  throw new EnvironmentError([
+    {
+      variable: 'MCPNEST_MASTER_KEY',
+      problem: `is not set, and its file ${file} does not hold 32 bytes of base64; restore it from a backup`,
+    },
+  ]);
 }

@@ -40,13 +40,22 @@ export async function createTestApp({ environment = {}, operator = true, logger 
   const first = operator ? { MCPNEST_ADMIN_EMAIL: OPERATOR.email, MCPNEST_ADMIN_PASSWORD: OPERATOR.password } : {};
   const settings = readEnvironment({ PORT: '0', DATA_DIR: dataDir, ...first, ...environment });
   const server = await HttpServer.open(settings.HOST, settings.PORT);
-  const config = appConfig(settings, { port: server.port, databaseUrl: database.appUrl, databaseOwnerUrl: database.ownerUrl, masterKey: Buffer.alloc(32, 7) });
+  const config = appConfig(settings, {
+    port: server.port,
+    databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
+    masterKey: Buffer.alloc(32, 7),
+  });
   const app = await createApp(config, logger ? { logger } : {});
   await serveApp(app, server);
   const url = `http://127.0.0.1:${server.port}`;
   const client = (headers?: Record<string, string>) => new RestClient(url, headers);
   return {
-    url, app, server, database, client,
+    url,
+    app,
+    server,
+    database,
+    client,
     async operator() {
       const signedIn = client();
       const { status, text } = await signedIn.post('/auth/login', OPERATOR);

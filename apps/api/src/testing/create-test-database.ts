@@ -32,9 +32,15 @@ export async function createTestDatabase(options: { empty?: boolean } = {}): Pro
   const owner = createDataSource(ownerUrl, { name: 'mcpnest-test-owner', poolSize: 2, entities: ENTITIES });
   await Promise.all([dataSource.initialize(), owner.initialize()]);
   return {
-    name, appUrl, ownerUrl, dataSource, owner,
+    name,
+    appUrl,
+    ownerUrl,
+    dataSource,
+    owner,
     async terminateConnections() {
-      await asAdmin(server.adminUrl, (admin) => admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]));
+      await asAdmin(server.adminUrl, (admin) =>
+        admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]),
+      );
     },
     async drop() {
       for (const source of [dataSource, owner]) if (source.isInitialized) await source.destroy();

@@ -11,7 +11,10 @@ export interface RestAnswer {
 export class RestClient {
   private cookie = '';
 
-  constructor(readonly url: string, private readonly headers: Readonly<Record<string, string>> = {}) {}
+  constructor(
+    readonly url: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
 
   get = (path: string): Promise<RestAnswer> => this.send('GET', path);
   post = (path: string, body?: unknown): Promise<RestAnswer> => this.send('POST', path, body);
@@ -24,12 +27,22 @@ export class RestClient {
     const target = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
     const hasBody = body !== undefined || (method !== 'GET' && method !== 'DELETE');
     const response = await fetch(this.url + target, {
-      method, redirect: 'manual',
-      headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }), ...this.headers },
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        ...this.headers,
+      },
       ...(hasBody ? { body: JSON.stringify(body ?? {}) } : {}),
     });
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null, text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null,
+      text,
+    };
   }
 }

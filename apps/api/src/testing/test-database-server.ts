@@ -33,14 +33,21 @@ export const givenDatabaseUrl = (): string | undefined => process.env['TEST_DATA
 
 /** The same address as another role, or for another database. */
 export function addressOf(url: string, change: { role?: string; password?: string; database?: string }): string {
-  const [, role, password, host, path, query] = /^postgres(?:ql)?:\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^/?]*)(?:\/([^?]*))?(\?.*)?$/i.exec(url) ?? [];
+  const [, role, password, host, path, query] =
+    /^postgres(?:ql)?:\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^/?]*)(?:\/([^?]*))?(\?.*)?$/i.exec(url) ?? [];
   return `postgresql://${change.role ?? role ?? ''}:${change.password ?? password ?? ''}@${host ?? ''}/${change.database ?? path ?? ''}${query ?? ''}`;
 }
 
 /** Makes two roles and a migrated template on a server; several runs may share one. */
 export async function prepareTestServer(adminUrl: string): Promise<TestDatabaseServer> {
   const run = randomBytes(4).toString('hex');
-  const server = { adminUrl, ownerRole: `mcpnest_owner_${run}`, appRole: `mcpnest_app_${run}`, password: randomBytes(18).toString('base64url'), template: `mcpnest_template_${run}` };
+  const server = {
+    adminUrl,
+    ownerRole: `mcpnest_owner_${run}`,
+    appRole: `mcpnest_app_${run}`,
+    password: randomBytes(18).toString('base64url'),
+    template: `mcpnest_template_${run}`,
+  };
   await asAdmin(adminUrl, async (admin) => {
     for (const role of [server.ownerRole, server.appRole]) await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${server.password}'`);
     await admin.query(`GRANT ${server.ownerRole} TO CURRENT_USER`);
@@ -54,7 +61,10 @@ export async function prepareTestServer(adminUrl: string): Promise<TestDatabaseS
 /** Leaves a server that lives on as it was found. */
 export async function clearTestServer(server: TestDatabaseServer): Promise<void> {
   await asAdmin(server.adminUrl, async (admin) => {
-    const { rows } = await admin.query<{ datname: string }>('SELECT datname FROM pg_database JOIN pg_roles ON pg_roles.oid = datdba WHERE rolname = $1', [server.ownerRole]);
+    const { rows } = await admin.query<{ datname: string }>(
+      'SELECT datname FROM pg_database JOIN pg_roles ON pg_roles.oid = datdba WHERE rolname = $1',
+      [server.ownerRole],
+    );
     for (const { datname } of rows) await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
     for (const role of [server.ownerRole, server.appRole]) await admin.query(`DROP ROLE IF EXISTS ${role}`);
   });

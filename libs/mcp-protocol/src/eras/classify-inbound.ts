@@ -21,17 +21,30 @@ interface LegacyFacts {
 
 /** What a POST is. A modern notification is to be answered 202 and dropped. */
 export type Classified =
-  | { readonly era: 'modern'; readonly kind: 'request'; readonly message: InboundMessage; readonly envelope: ModernEnvelope; readonly rejection?: undefined }
+  | {
+      readonly era: 'modern';
+      readonly kind: 'request';
+      readonly message: InboundMessage;
+      readonly envelope: ModernEnvelope;
+      readonly rejection?: undefined;
+    }
   | { readonly era: 'modern'; readonly kind: 'notification'; readonly message: InboundMessage; readonly rejection?: undefined }
-  | { readonly era: 'legacy'; readonly kind: 'initialize' | 'request' | 'notification' | 'response'; readonly message: InboundMessage } & LegacyFacts
-  | { readonly era: 'legacy'; readonly kind: 'batch'; readonly batch: InboundBatch } & LegacyFacts
+  | ({
+      readonly era: 'legacy';
+      readonly kind: 'initialize' | 'request' | 'notification' | 'response';
+      readonly message: InboundMessage;
+    } & LegacyFacts)
+  | ({ readonly era: 'legacy'; readonly kind: 'batch'; readonly batch: InboundBatch } & LegacyFacts)
   | { readonly rejection: Rejection };
 
 /** Classifies a parsed POST. Pure, never throws. */
 export function classifyInbound(message: InboundMessage | InboundBatch, headers: FrontHeaders): Classified {
   const namesModern = isModernRevision(headers.protocolVersion);
   if (message.kind === 'batch') return classifyBatch(message, headers, namesModern);
-  if (message.kind === 'response') return namesModern ? refuse('response', 'This revision has no responses from client to server', message.idText) : legacy('response', message, headers);
+  if (message.kind === 'response')
+    return namesModern
+      ? refuse('response', 'This revision has no responses from client to server', message.idText)
+      : legacy('response', message, headers);
   if (claimsEnvelope(message.meta) || namesModern) return classifyModern(message, headers);
   if (message.kind === 'notification') return legacy('notification', message, headers);
   return legacy(message.method === 'initialize' ? 'initialize' : 'request', message, headers);
@@ -48,7 +61,8 @@ function classifyModern(message: InboundMessage, headers: FrontHeaders): Classif
 
 /** Only sessions of 2025-03-26 may send batches: the caller knows the session. `initialize` never travels in one. */
 function classifyBatch(batch: InboundBatch, headers: FrontHeaders, namesModern: boolean): Classified {
-  if (namesModern || batch.elements.some(({ meta }) => claimsEnvelope(meta))) return refuse('batch', 'This revision has no batches; send one message');
+  if (namesModern || batch.elements.some(({ meta }) => claimsEnvelope(meta)))
+    return refuse('batch', 'This revision has no batches; send one message');
   if (batch.elements.some(({ method }) => method === 'initialize')) return refuse('batch', 'initialize may not be part of a batch');
   return { era: 'legacy', kind: 'batch', batch, ...legacyFacts(headers) };
 }

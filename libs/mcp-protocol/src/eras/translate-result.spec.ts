@@ -14,7 +14,9 @@ const GATEWAY = '{"name":"gateway","version":"1"}';
 
 describe('toModernResult', () => {
   it('completes a legacy result and keeps its bytes', () => {
-    expect(toModernResult(reply('{ "content":[ {"type":"novel","x":1.0} ] , "n":1E5 }'))).toBe('{"content":[ {"type":"novel","x":1.0} ],"n":1E5,"resultType":"complete"}');
+    expect(toModernResult(reply('{ "content":[ {"type":"novel","x":1.0} ] , "n":1E5 }'))).toBe(
+      '{"content":[ {"type":"novel","x":1.0} ],"n":1E5,"resultType":"complete"}',
+    );
     expect(toModernResult(reply('{}'))).toBe('{"resultType":"complete"}');
   });
 
@@ -23,20 +25,30 @@ describe('toModernResult', () => {
     expect(toModernResult(reply(text))).toBe(text);
   });
 
-  it('sets caching hints and our own name, in place of the upstream\'s', () => {
-    expect(toModernResult(reply(`{"tools":[],"ttlMs":9e9,"_meta":{"a":1.0,${SERVER}:{"name":"theirs"}},"resultType":"complete"}`), { cache: { ttlMs: 0, cacheScope: 'private' }, serverInfoText: GATEWAY }))
-      .toBe(`{"tools":[],"ttlMs":0,"_meta":{"a":1.0,${SERVER}:${GATEWAY}},"resultType":"complete","cacheScope":"private"}`);
+  it("sets caching hints and our own name, in place of the upstream's", () => {
+    expect(
+      toModernResult(reply(`{"tools":[],"ttlMs":9e9,"_meta":{"a":1.0,${SERVER}:{"name":"theirs"}},"resultType":"complete"}`), {
+        cache: { ttlMs: 0, cacheScope: 'private' },
+        serverInfoText: GATEWAY,
+      }),
+    ).toBe(`{"tools":[],"ttlMs":0,"_meta":{"a":1.0,${SERVER}:${GATEWAY}},"resultType":"complete","cacheScope":"private"}`);
     expect(toModernResult(reply('{}'), { serverInfoText: GATEWAY })).toBe(`{"resultType":"complete","_meta":{${SERVER}:${GATEWAY}}}`);
-    expect(toModernResult(reply('{"_meta":5}'), { serverInfoText: GATEWAY })).toBe(`{"_meta":{${SERVER}:${GATEWAY}},"resultType":"complete"}`);
+    expect(toModernResult(reply('{"_meta":5}'), { serverInfoText: GATEWAY })).toBe(
+      `{"_meta":{${SERVER}:${GATEWAY}},"resultType":"complete"}`,
+    );
   });
 });
 
 describe('toLegacyResult', () => {
   it('drops what legacy clients do not know, and nothing else', () => {
-    expect(toLegacyResult(reply(`{"resultType":"complete", "content":[ 1.0 ],"ttlMs":5,"cacheScope":"public","_meta":{"a":1.0,${SERVER}:{}},"ttl":1}`))).toBe('{"content":[ 1.0 ],"_meta":{"a":1.0},"ttl":1}');
+    expect(
+      toLegacyResult(
+        reply(`{"resultType":"complete", "content":[ 1.0 ],"ttlMs":5,"cacheScope":"public","_meta":{"a":1.0,${SERVER}:{}},"ttl":1}`),
+      ),
+    ).toBe('{"content":[ 1.0 ],"_meta":{"a":1.0},"ttl":1}');
   });
 
-  it('drops a _meta that held the server\'s name alone, and keeps any other', () => {
+  it("drops a _meta that held the server's name alone, and keeps any other", () => {
     expect(toLegacyResult(reply(`{"a":1,"_meta":{${SERVER}:{}}}`))).toBe('{"a":1}');
     expect(toLegacyResult(reply('{"a":1, "_meta":{}}'))).toBe('{"a":1, "_meta":{}}');
     expect(toLegacyResult(reply('{"_meta":[1]}'))).toBe('{"_meta":[1]}');
@@ -44,12 +56,18 @@ describe('toLegacyResult', () => {
 });
 
 it('a legacy result comes back from its way through the modern era', () => {
-  const result = fc.dictionary(fc.string().filter((key) => !['resultType', 'ttlMs', 'cacheScope', '_meta'].includes(key)), fc.jsonValue({ maxDepth: 2 }), { noNullPrototype: true });
-  fc.assert(fc.property(result, (value) => {
-    const text = JSON.stringify(value);
-    const modern = toModernResult(reply(text), { cache: { ttlMs: 1, cacheScope: 'public' }, serverInfoText: GATEWAY });
-    expect(toLegacyResult(reply(modern))).toBe(text);
-  }));
+  const result = fc.dictionary(
+    fc.string().filter((key) => !['resultType', 'ttlMs', 'cacheScope', '_meta'].includes(key)),
+    fc.jsonValue({ maxDepth: 2 }),
+    { noNullPrototype: true },
+  );
+  fc.assert(
+    fc.property(result, (value) => {
+      const text = JSON.stringify(value);
+      const modern = toModernResult(reply(text), { cache: { ttlMs: 1, cacheScope: 'public' }, serverInfoText: GATEWAY });
+      expect(toLegacyResult(reply(modern))).toBe(text);
+    }),
+  );
 });
 
 it('anything but a result translates to an empty one', () => {

@@ -2,10 +2,26 @@ import { readFrontHeaders } from './front-headers.js';
 
 describe('readFrontHeaders', () => {
   it('picks the headers of the protocol, trimmed of optional white space', () => {
-    expect(readFrontHeaders({
-      'content-type': 'application/json', accept: '*/*', 'mcp-protocol-version': ' 2026-07-28\t', 'mcp-method': 'tools/call', 'mcp-name': '\t', 'mcp-session-id': 's', 'last-event-id': '7', authorization: 'Bearer x',
-    })).toEqual({
-      contentType: 'application/json', accept: '*/*', protocolVersion: '2026-07-28', method: 'tools/call', name: '', sessionId: 's', lastEventId: '7', params: new Map(),
+    expect(
+      readFrontHeaders({
+        'content-type': 'application/json',
+        accept: '*/*',
+        'mcp-protocol-version': ' 2026-07-28\t',
+        'mcp-method': 'tools/call',
+        'mcp-name': '\t',
+        'mcp-session-id': 's',
+        'last-event-id': '7',
+        authorization: 'Bearer x',
+      }),
+    ).toEqual({
+      contentType: 'application/json',
+      accept: '*/*',
+      protocolVersion: '2026-07-28',
+      method: 'tools/call',
+      name: '',
+      sessionId: 's',
+      lastEventId: '7',
+      params: new Map(),
     });
   });
 
@@ -19,7 +35,10 @@ describe('readFrontHeaders', () => {
 
   it('collects parameter headers by their bare name', () => {
     const { params } = readFrontHeaders({ 'mcp-param-region': ' eu ', 'mcp-param-none': undefined, 'mcp-params': 'x', 'mcp-param-': 'y' });
-    expect([...params]).toEqual([['region', 'eu'], ['', 'y']]);
+    expect([...params]).toEqual([
+      ['region', 'eu'],
+      ['', 'y'],
+    ]);
   });
 
   it('keeps non-breaking spaces, which are no white space to HTTP', () => {

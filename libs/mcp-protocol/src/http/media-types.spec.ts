@@ -1,9 +1,25 @@
 import { acceptsEventStream, acceptsJson, isEventStream, isJson } from './media-types.js';
 
 describe('content types', () => {
-  it.each(['application/json', 'Application/JSON', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"', ' application/json ; x=y'])('take %j for JSON', (type) => expect(isJson(type)).toBe(true));
-  it.each([undefined, '', 'text/plain', 'application/jsonp', 'application/json-seq', 'text/plain; application/json', 'application/json, text/plain', 'application/json; x=y, text/plain', 'application/json; charset=utf-16', 'application/json; charset="utf-8'])(
-    'do not take %j for JSON', (type) => expect(isJson(type)).toBe(false));
+  it.each([
+    'application/json',
+    'Application/JSON',
+    'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"',
+    ' application/json ; x=y',
+  ])('take %j for JSON', (type) => expect(isJson(type)).toBe(true));
+  it.each([
+    undefined,
+    '',
+    'text/plain',
+    'application/jsonp',
+    'application/json-seq',
+    'text/plain; application/json',
+    'application/json, text/plain',
+    'application/json; x=y, text/plain',
+    'application/json; charset=utf-16',
+    'application/json; charset="utf-8',
+  ])('do not take %j for JSON', (type) => expect(isJson(type)).toBe(false));
   it('tell event streams', () => {
     expect(isEventStream('text/event-stream; charset=utf-8')).toBe(true);
     expect(isEventStream('Text/Event-Stream')).toBe(true);

@@ -4,8 +4,11 @@
 export function isJson(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
   const [type, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
-  return type === 'application/json' && !contentType.includes(',')
-    && parameters.every((parameter) => !parameter.startsWith('charset') || /^charset=("?)utf-?8\1$/.test(parameter));
+  return (
+    type === 'application/json' &&
+    !contentType.includes(',') &&
+    parameters.every((parameter) => !parameter.startsWith('charset') || /^charset=("?)utf-?8\1$/.test(parameter))
+  );
 }
 
 /** Whether a `Content-Type` says `text/event-stream`. */
@@ -24,8 +27,13 @@ export function acceptsJson(accept: string | undefined): boolean {
 }
 
 function accepts(accept: string | undefined, types: readonly string[]): boolean {
-  return accept?.toLowerCase().split(',').some((range) => {
-    const [type, ...parameters] = range.split(';').map((part) => part.trim());
-    return types.includes(type!) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  }) ?? false;
+  return (
+    accept
+      ?.toLowerCase()
+      .split(',')
+      .some((range) => {
+        const [type, ...parameters] = range.split(';').map((part) => part.trim());
+        return types.includes(type!) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+      }) ?? false
+  );
 }

@@ -43,18 +43,25 @@ function readMessage(text: string, scan: Scan): InboundMessage | MessageFault {
   const idSpan = members.get('id');
   const idText = idSpan ? sliceOf(text, idSpan) : 'null';
   const id = idSpan && idText !== 'null' ? readId(idText) : undefined;
-  if (id === undefined && idText !== 'null') return messageFault('id', 'The id must be a string of at most 256 characters or a safe integer');
+  if (id === undefined && idText !== 'null')
+    return messageFault('id', 'The id must be a string of at most 256 characters or a safe integer');
 
   const version = members.get('jsonrpc');
   if (!version || sliceOf(text, version) !== '"2.0"') return messageFault('jsonrpc', 'The member "jsonrpc" must be "2.0"', idText);
   const opening = { text, scan, id, idText };
   if (!members.has('method')) return readResponse(opening);
-  if (members.has('result') || members.has('error')) return messageFault('message', 'A message has either a method or a result, not both', idText);
+  if (members.has('result') || members.has('error'))
+    return messageFault('message', 'A message has either a method or a result, not both', idText);
   if (idSpan && id === undefined) return messageFault('id', 'The id of a request may not be null');
   return readCall(opening);
 }
 
-interface Opening { readonly text: string; readonly scan: Scan; readonly id: InboundMessage['id']; readonly idText: string }
+interface Opening {
+  readonly text: string;
+  readonly scan: Scan;
+  readonly id: InboundMessage['id'];
+  readonly idText: string;
+}
 
 function readCall({ text, scan, id, idText }: Opening): InboundMessage | MessageFault {
   const rawMethod = sliceOf(text, scan.members.get('method')!);
@@ -63,7 +70,8 @@ function readCall({ text, scan, id, idText }: Opening): InboundMessage | Message
   if (!params && scan.members.has('params')) return messageFault('params', 'The params must be an object', idText, INVALID_PARAMS);
 
   const metaSpan = params?.get('_meta');
-  if (metaSpan && text[metaSpan.start] !== '{') return messageFault('meta', 'The member params._meta must be an object', idText, INVALID_PARAMS);
+  if (metaSpan && text[metaSpan.start] !== '{')
+    return messageFault('meta', 'The member params._meta must be an object', idText, INVALID_PARAMS);
   const nameSpan = params?.get('name');
   return {
     text,
@@ -80,11 +88,14 @@ function readCall({ text, scan, id, idText }: Opening): InboundMessage | Message
 function readResponse({ text, scan, id, idText }: Opening): InboundMessage | MessageFault {
   const result = scan.members.get('result');
   const error = scan.members.get('error');
-  if ((result === undefined) === (error === undefined)) return messageFault('message', 'A message needs a method, a result or an error', idText);
+  if ((result === undefined) === (error === undefined))
+    return messageFault('message', 'A message needs a method, a result or an error', idText);
   if (result && id === undefined) return messageFault('id', 'A response with a result must name the request by id');
   if (result && text[result.start] !== '{') return messageFault('result', 'The result must be an object', idText);
   if (error && !isErrorShape(text, scan)) return messageFault('error', 'The error must have an integer code and a message', idText);
-  const answer = result ? ({ kind: 'result', text: sliceOf(text, result) } as const) : ({ kind: 'error', text: sliceOf(text, error!) } as const);
+  const answer = result
+    ? ({ kind: 'result', text: sliceOf(text, result) } as const)
+    : ({ kind: 'error', text: sliceOf(text, error!) } as const);
   return { text, kind: 'response', id, idText, method: '', params: undefined, meta: undefined, name: undefined, answer };
 }
 

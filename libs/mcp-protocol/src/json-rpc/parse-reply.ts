@@ -55,7 +55,11 @@ export function parseReply(text: string, bounds: Pick<ScanOptions, 'depthMax' | 
   return shapes[0] === 'result' ? readResult(opening) : readError(opening);
 }
 
-interface Opening { readonly text: string; readonly scan: Scan; readonly id: JsonRpcId | null | undefined }
+interface Opening {
+  readonly text: string;
+  readonly scan: Scan;
+  readonly id: JsonRpcId | null | undefined;
+}
 
 function readCall({ text, scan, id }: Opening): UpstreamReply | MessageFault {
   const rawMethod = rawOf(text, scan.members, 'method')!;

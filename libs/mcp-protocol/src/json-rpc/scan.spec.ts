@@ -27,17 +27,80 @@ const OWN_RULES = ['depth', 'keys', 'duplicate-key', 'size'];
 
 describe('scanJson: grammar', () => {
   it.each([
-    '{}', '[]', '""', '0', '-0', '-0.5e+10', '1E5', '12.5', 'true', 'false', 'null', ' \t\r\n{ "a" : [ 1 , 2 ] } \n',
-    '"\\"\\\\\\/\\b\\f\\n\\r\\t\\u00aF"', '{"a":{"b":[{}]}}', '"\u2028\u007f"', '"\\ud800"',
+    '{}',
+    '[]',
+    '""',
+    '0',
+    '-0',
+    '-0.5e+10',
+    '1E5',
+    '12.5',
+    'true',
+    'false',
+    'null',
+    ' \t\r\n{ "a" : [ 1 , 2 ] } \n',
+    '"\\"\\\\\\/\\b\\f\\n\\r\\t\\u00aF"',
+    '{"a":{"b":[{}]}}',
+    '"\u2028\u007f"',
+    '"\\ud800"',
   ])('accepts %j, as JSON.parse does', (text) => {
     expect(parses(text)).toBe(true);
     expect(scanJson(text).ok).toBe(true);
   });
 
   it.each([
-    '', ' ', '{', '}', '[', ']', '{"a"}', '{"a":}', '{"a":1,}', '{,}', '[1,]', '[,]', '[1 2]', '{"a":1 "b":2}', "{'a':1}", '{a:1}', '{"a":1}}',
-    '{"a":1', '{"a":1,', '[1', '01', '-', '+1', '.5', '1.', '1e', '1e+', '0x1', 'NaN', 'Infinity', 'tru', 'nul', 'fals', 'True', '"', '"a', '"\\', '"\\x"', '"\\u12g4"',
-    '"\\u12', '"a\nb"', '"\u0000"', '{"a\nb":1}', '{"\\x":1}', '{"a', '\uFEFF{}', '1 2', '//x', '{}{}', '\u00a01', '{"a" 1}', '{1:1}',
+    '',
+    ' ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '{"a"}',
+    '{"a":}',
+    '{"a":1,}',
+    '{,}',
+    '[1,]',
+    '[,]',
+    '[1 2]',
+    '{"a":1 "b":2}',
+    "{'a':1}",
+    '{a:1}',
+    '{"a":1}}',
+    '{"a":1',
+    '{"a":1,',
+    '[1',
+    '01',
+    '-',
+    '+1',
+    '.5',
+    '1.',
+    '1e',
+    '1e+',
+    '0x1',
+    'NaN',
+    'Infinity',
+    'tru',
+    'nul',
+    'fals',
+    'True',
+    '"',
+    '"a',
+    '"\\',
+    '"\\x"',
+    '"\\u12g4"',
+    '"\\u12',
+    '"a\nb"',
+    '"\u0000"',
+    '{"a\nb":1}',
+    '{"\\x":1}',
+    '{"a',
+    '\uFEFF{}',
+    '1 2',
+    '//x',
+    '{}{}',
+    '\u00a01',
+    '{"a" 1}',
+    '{1:1}',
   ])('refuses %j, as JSON.parse does', (text) => {
     expect(parses(text)).toBe(false);
     expect(refused(text).reason).toBe('syntax');
@@ -48,8 +111,16 @@ describe('scanJson: grammar', () => {
     expect(refused('{"a":1').offset).toBe(6);
   });
 
-  it.each([['{}', 'object'], ['[]', 'array'], ['"a"', 'string'], ['1', 'number'], ['-1', 'number'], ['true', 'boolean'], ['false', 'boolean'], ['null', 'null']])(
-    'names the kind of %s', (text, kind) => expect(passed(text).kind).toBe(kind));
+  it.each([
+    ['{}', 'object'],
+    ['[]', 'array'],
+    ['"a"', 'string'],
+    ['1', 'number'],
+    ['-1', 'number'],
+    ['true', 'boolean'],
+    ['false', 'boolean'],
+    ['null', 'null'],
+  ])('names the kind of %s', (text, kind) => expect(passed(text).kind).toBe(kind));
 });
 
 describe('scanJson: bounds', () => {
@@ -113,12 +184,15 @@ describe('scanJson: keys', () => {
     expect(textsOf(text, scan.opened.get('p')!)).toEqual({ x: 1 });
   });
 
-  it.each(['Method', 'METHOD', 'me\\u0054hod', '\u212aey', '\u0130d', '\u0131d', 'param\u017f'])('refuses %s beside names that must be written exactly', (key) => {
-    const options = { exactKeys: new Set(['method', 'key', 'id', 'params']), open: ['params'] };
-    expect(refused(`{"${key}":1}`, options).reason).toBe('ambiguous-key');
-    expect(refused(`{"params":{"${key}":1}}`, options).reason).toBe('ambiguous-key');
-    expect(passed(`{"params":{"arguments":{"${key}":1}}}`, options).ok).toBe(true);
-  });
+  it.each(['Method', 'METHOD', 'me\\u0054hod', '\u212aey', '\u0130d', '\u0131d', 'param\u017f'])(
+    'refuses %s beside names that must be written exactly',
+    (key) => {
+      const options = { exactKeys: new Set(['method', 'key', 'id', 'params']), open: ['params'] };
+      expect(refused(`{"${key}":1}`, options).reason).toBe('ambiguous-key');
+      expect(refused(`{"params":{"${key}":1}}`, options).reason).toBe('ambiguous-key');
+      expect(passed(`{"params":{"arguments":{"${key}":1}}}`, options).ok).toBe(true);
+    },
+  );
 
   it('lets the exact names and unrelated ones pass', () => {
     const options = { exactKeys: new Set(['method', 'id']) };
@@ -140,7 +214,11 @@ describe('scanJson: what it remembers', () => {
   it('does not open what is no object, nor anything below the top', () => {
     expect(passed('{"params":[1]}', { open: ['params'] }).opened.size).toBe(0);
     expect(passed('{"a":{"params":{"b":1}}}', { open: ['params'] }).opened.size).toBe(0);
-    expect([...passed('{"params":{"params":{"b":1}}}', { open: ['params'] }).opened.get('params')!.keys()]).toEqual(['params']);
+    expect([
+      ...passed('{"params":{"params":{"b":1}}}', { open: ['params'] })
+        .opened.get('params')!
+        .keys(),
+    ]).toEqual(['params']);
   });
 
   it('keeps hostile key names as plain entries', () => {
@@ -158,40 +236,58 @@ describe('scanJson: what it remembers', () => {
 
 describe('scanJson beside JSON.parse', () => {
   it('accepts every JSON text within its bounds', () => {
-    fc.assert(fc.property(fc.json(), fc.boolean(), (text, isSpread) => {
-      const written = isSpread ? JSON.stringify(JSON.parse(text), null, '\t') : text;
-      const scan = scanJson(written, { depthMax: 512, keysMax: 1e6, elementsMax: 1e6 });
-      expect(scan.ok || OWN_RULES.includes(scan.reason)).toBe(true);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.json(), fc.boolean(), (text, isSpread) => {
+        const written = isSpread ? JSON.stringify(JSON.parse(text), null, '\t') : text;
+        const scan = scanJson(written, { depthMax: 512, keysMax: 1e6, elementsMax: 1e6 });
+        expect(scan.ok || OWN_RULES.includes(scan.reason)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('agrees about texts with one edit', () => {
-    const edited = fc.tuple(fc.json(), fc.nat(), fc.nat(2), fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 'u', ' ', '\n', '\u0001', 'é'))
+    const edited = fc
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.nat(2),
+        fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 'u', ' ', '\n', '\u0001', 'é'),
+      )
       .map(([text, place, length, insert]) => {
         const at = place % (text.length + 1);
         return text.slice(0, at) + insert + text.slice(at + length);
       });
-    fc.assert(fc.property(edited, (text) => {
-      const scan = scanJson(text);
-      if (scan.ok) JSON.parse(text);
-      else if (parses(text)) expect(OWN_RULES).toContain(scan.reason);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(edited, (text) => {
+        const scan = scanJson(text);
+        if (scan.ok) JSON.parse(text);
+        else if (parses(text)) expect(OWN_RULES).toContain(scan.reason);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('agrees about arbitrary texts of JSON letters', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'{}[]:,"\\0123456789-+.eEtrufalsn \n') }), (text) => {
-      const scan = scanJson(text);
-      expect(scan.ok || OWN_RULES.includes(scan.reason)).toBe(parses(text));
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]:,"\\0123456789-+.eEtrufalsn \n') }), (text) => {
+        const scan = scanJson(text);
+        expect(scan.ok || OWN_RULES.includes(scan.reason)).toBe(parses(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('gives spans whose texts parse to the same values', () => {
     const object = fc.dictionary(fc.string({ unit: 'binary-ascii' }), fc.jsonValue());
-    fc.assert(fc.property(object, object, (top, inner) => {
-      const text = JSON.stringify({ ...top, params: inner });
-      const scan = passed(text, { open: ['params'], depthMax: 512 });
-      expect(textsOf(text, scan.members)).toEqual(JSON.parse(text));
-      expect(textsOf(text, scan.opened.get('params')!)).toEqual((JSON.parse(text) as { params: unknown }).params);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(object, object, (top, inner) => {
+        const text = JSON.stringify({ ...top, params: inner });
+        const scan = passed(text, { open: ['params'], depthMax: 512 });
+        expect(textsOf(text, scan.members)).toEqual(JSON.parse(text));
+        expect(textsOf(text, scan.opened.get('params')!)).toEqual((JSON.parse(text) as { params: unknown }).params);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -8,10 +8,15 @@
  */
 
 /** [start, end) in a JSON text, in UTF-16 code units. */
-export interface Span { readonly start: number; readonly end: number }
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A member's value, and where its key begins. */
-export interface MemberSpan extends Span { readonly keyStart: number }
+export interface MemberSpan extends Span {
+  readonly keyStart: number;
+}
 
 /** Remembered members by key (unescaped; lone surrogates replaced by U+FFFD), in the order of the text. */
 export type Members = ReadonlyMap<string, MemberSpan>;
@@ -49,7 +54,11 @@ export interface Scan {
 export type ScanReason = 'syntax' | 'depth' | 'keys' | 'duplicate-key' | 'ambiguous-key' | 'size';
 
 /** Why a text was refused, and near which character. */
-export interface ScanFault { readonly ok: false; readonly reason: ScanReason; readonly offset: number }
+export interface ScanFault {
+  readonly ok: false;
+  readonly reason: ScanReason;
+  readonly offset: number;
+}
 
 const DEPTH_CEILING = 512;
 /** Objects up to this many keys compare hashes in a row; wider ones use a set. */
@@ -91,7 +100,10 @@ class Scanner {
   private keyEnd = 0;
   private keyHash = 0;
 
-  constructor(private readonly text: string, private readonly options: ScanOptions) {
+  constructor(
+    private readonly text: string,
+    private readonly options: ScanOptions,
+  ) {
     this.depthMax = Math.min(options.depthMax ?? 64, DEPTH_CEILING);
     this.keysMax = options.keysMax ?? 10_000;
     this.elementsMax = options.elementsMax ?? 1_000;
@@ -120,12 +132,19 @@ class Scanner {
 
   private kindHere(): JsonKind {
     switch (this.text.charCodeAt(this.at)) {
-      case 0x7b: return 'object';
-      case 0x5b: return 'array';
-      case 0x22: return 'string';
-      case 0x74: case 0x66: return 'boolean';
-      case 0x6e: return 'null';
-      default: return 'number';
+      case 0x7b:
+        return 'object';
+      case 0x5b:
+        return 'array';
+      case 0x22:
+        return 'string';
+      case 0x74:
+      case 0x66:
+        return 'boolean';
+      case 0x6e:
+        return 'null';
+      default:
+        return 'number';
     }
   }
 
@@ -137,13 +156,20 @@ class Scanner {
 
   private value(): boolean {
     switch (this.text.charCodeAt(this.at)) {
-      case 0x22: return this.string();
-      case 0x7b: return this.object(this.depth === 0 ? this.members : undefined);
-      case 0x5b: return this.array(this.depth === 0 ? this.elements : undefined);
-      case 0x74: return this.literal('true');
-      case 0x66: return this.literal('false');
-      case 0x6e: return this.literal('null');
-      default: return this.number();
+      case 0x22:
+        return this.string();
+      case 0x7b:
+        return this.object(this.depth === 0 ? this.members : undefined);
+      case 0x5b:
+        return this.array(this.depth === 0 ? this.elements : undefined);
+      case 0x74:
+        return this.literal('true');
+      case 0x66:
+        return this.literal('false');
+      case 0x6e:
+        return this.literal('null');
+      default:
+        return this.number();
     }
   }
 
@@ -310,9 +336,19 @@ class Scanner {
   /** Length of the escape whose letter stands at `at`, backslash included; 0 when it is none. */
   private escapeLength(at: number): number {
     switch (this.text.charCodeAt(at)) {
-      case 0x22: case 0x5c: case 0x2f: case 0x62: case 0x66: case 0x6e: case 0x72: case 0x74: return 2;
-      case 0x75: return this.isHex(at + 1) && this.isHex(at + 2) && this.isHex(at + 3) && this.isHex(at + 4) ? 6 : 0;
-      default: return 0;
+      case 0x22:
+      case 0x5c:
+      case 0x2f:
+      case 0x62:
+      case 0x66:
+      case 0x6e:
+      case 0x72:
+      case 0x74:
+        return 2;
+      case 0x75:
+        return this.isHex(at + 1) && this.isHex(at + 2) && this.isHex(at + 3) && this.isHex(at + 4) ? 6 : 0;
+      default:
+        return 0;
     }
   }
 

@@ -21,20 +21,33 @@ describe('SseDecoder', () => {
     ['one event', 'data: a\n\n', [{ event: 'message', data: 'a' }]],
     ['all fields', 'event: endpoint\nid: 1\nretry: 2000\ndata: /x\n\n', [{ event: 'endpoint', id: '1', retry: 2000, data: '/x' }]],
     ['several data lines', 'data: a\ndata\ndata:  b\n\n', [{ event: 'message', data: 'a\n\n b' }]],
-    ['carriage returns', 'data: a\r\rdata: b\r\n\r\n', [{ event: 'message', data: 'a' }, { event: 'message', data: 'b' }]],
+    [
+      'carriage returns',
+      'data: a\r\rdata: b\r\n\r\n',
+      [
+        { event: 'message', data: 'a' },
+        { event: 'message', data: 'b' },
+      ],
+    ],
     ['comments and unknown fields', ': hi\n\n:\n\nx: y\ndata:a\n: more\n\n', [{ event: 'message', data: 'a' }]],
     ['a byte order mark', '\uFEFFdata: a\n\n', [{ event: 'message', data: 'a' }]],
     ['a priming event', 'id: p1\ndata:\n\n', [{ event: 'message', id: 'p1', data: '' }]],
     ['an id alone', 'id: p1\n\n', [{ event: 'message', id: 'p1', data: '' }]],
     ['a retry alone', 'retry: 5\n\n', [{ event: 'message', retry: 5, data: '' }]],
     ['nothing for an event name alone', 'event: x\n\ndata: a\n\n', [{ event: 'message', data: 'a' }]],
-    ['no id with a null character, no retry but digits', 'id: a\0b\nretry: 5s\nretry: 9999999999\ndata: a\n\n', [{ event: 'message', data: 'a' }]],
+    [
+      'no id with a null character, no retry but digits',
+      'id: a\0b\nretry: 5s\nretry: 9999999999\ndata: a\n\n',
+      [{ event: 'message', data: 'a' }],
+    ],
     ['nothing of an unfinished event', 'data: a\n', []],
     ['a second mark as text', 'data: a\n\n\uFEFFdata: b\n\n', [{ event: 'message', data: 'a' }]],
   ])('reads %s', (_, text, events) => expect(decode(text)).toEqual(events));
 
   it('reads line ends cut in two', () => {
-    expect(decode('data: a\r', '\n\r', '\ndata: b\r', '\r', 'data: c\n', '', '\n')).toEqual(['a', 'b', 'c'].map((data) => ({ event: 'message', data })));
+    expect(decode('data: a\r', '\n\r', '\ndata: b\r', '\r', 'data: c\n', '', '\n')).toEqual(
+      ['a', 'b', 'c'].map((data) => ({ event: 'message', data })),
+    );
     expect(decode('', '\uFEFFdata: a\r', '', '\n', '\n')).toEqual([{ event: 'message', data: 'a' }]);
   });
 
@@ -43,12 +56,37 @@ describe('SseDecoder', () => {
   });
 
   it('does not depend on where the stream is cut', () => {
-    const stream = fc.array(fc.constantFrom('data', ': ', ':', ' ', '\n', '\r', '\r\n', 'id', 'event', 'retry', '7', 'é', '漢', '\uFEFF', '\n\n', 'data: x\n\n'), { maxLength: 40 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(stream, fc.array(fc.nat(60), { maxLength: 10 }), (text, cuts) => {
-      const places = [0, ...cuts.map((cut) => Math.min(cut, text.length)).sort((a, b) => a - b), text.length];
-      const chunks = places.slice(1).map((end, index) => text.slice(places[index], end));
-      expect(decode(...chunks)).toEqual(decode(text));
-    }), { numRuns: 2_000 });
+    const stream = fc
+      .array(
+        fc.constantFrom(
+          'data',
+          ': ',
+          ':',
+          ' ',
+          '\n',
+          '\r',
+          '\r\n',
+          'id',
+          'event',
+          'retry',
+          '7',
+          'é',
+          '漢',
+          '\uFEFF',
+          '\n\n',
+          'data: x\n\n',
+        ),
+        { maxLength: 40 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(stream, fc.array(fc.nat(60), { maxLength: 10 }), (text, cuts) => {
+        const places = [0, ...cuts.map((cut) => Math.min(cut, text.length)).sort((a, b) => a - b), text.length];
+        const chunks = places.slice(1).map((end, index) => text.slice(places[index], end));
+        expect(decode(...chunks)).toEqual(decode(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('stops at an event larger than its bound, and hands over the ones before it', () => {

@@ -12,7 +12,10 @@ export interface SseEvent {
 export class SseOverflowError extends Error {
   override readonly name = 'SseOverflowError';
   /** `events`: those complete in the same chunk, before the one that is too large. */
-  constructor(readonly events: readonly SseEvent[], eventBytesMax: number) {
+  constructor(
+    readonly events: readonly SseEvent[],
+    eventBytesMax: number,
+  ) {
     super(`A server-sent event is larger than ${eventBytesMax} bytes`);
   }
 }
@@ -100,7 +103,12 @@ export class SseDecoder {
   private dispatch(events: SseEvent[]): void {
     const { id, retry } = this;
     if (this.data.length > 0 || id !== undefined || retry !== undefined) {
-      events.push({ event: this.event || 'message', data: this.data.join('\n'), ...(id !== undefined && { id }), ...(retry !== undefined && { retry }) });
+      events.push({
+        event: this.event || 'message',
+        data: this.data.join('\n'),
+        ...(id !== undefined && { id }),
+        ...(retry !== undefined && { retry }),
+      });
     }
     this.data = [];
     this.event = '';

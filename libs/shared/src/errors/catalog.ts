@@ -1,7 +1,12 @@
 import type { ErrorEntry } from './error-entry.js';
 
 const entry = (status: number, title: string, extra: Partial<ErrorEntry> = {}): ErrorEntry => ({
-  title, status, level: 'info', retryable: false, fixer: 'caller', ...extra,
+  title,
+  status,
+  level: 'info',
+  retryable: false,
+  fixer: 'caller',
+  ...extra,
 });
 /** An error that the gateway endpoint answers as JSON-RPC. */
 const wire = (status: number, jsonRpcCode: number, title: string, extra: Partial<ErrorEntry> = {}): ErrorEntry =>
@@ -99,13 +104,23 @@ export const ERROR_CATALOG = {
   'gateway.upstream-unreachable': wire(200, -32603, 'The server cannot be reached', { retryable: true, fixer: 'admin', level: 'warn' }),
   'gateway.upstream-denied': wire(200, -32603, "The server's address may not be reached", { fixer: 'operator', level: 'warn' }),
   'gateway.upstream-broken': wire(200, -32603, 'The server gave an answer that makes no sense', { fixer: 'admin', level: 'warn' }),
-  'gateway.upstream-redirected': wire(200, -32603, 'The server answered with a redirect, which is not followed', { fixer: 'admin', level: 'warn' }),
+  'gateway.upstream-redirected': wire(200, -32603, 'The server answered with a redirect, which is not followed', {
+    fixer: 'admin',
+    level: 'warn',
+  }),
   'gateway.upstream-too-large': wire(200, -32603, "The server's answer is too large", { fixer: 'admin', level: 'warn' }),
   'gateway.upstream-login-needed': wire(200, -32603, "The server refused the gateway's credentials", { fixer: 'admin', level: 'warn' }),
   'gateway.upstream-error': wire(200, -32603, 'The server answered with an error', { fixer: 'admin' }),
   'gateway.upstream-timeout': wire(200, -32603, 'The server did not answer in time', { retryable: true, fixer: 'admin', level: 'warn' }),
-  'gateway.upstream-overloaded': wire(200, -32603, 'Too many calls to this server are under way', { retryable: true, fixer: 'admin', level: 'warn' }),
-  'gateway.upstream-unsupported': wire(200, -32603, 'The server speaks no protocol revision that the gateway knows', { fixer: 'admin', level: 'warn' }),
+  'gateway.upstream-overloaded': wire(200, -32603, 'Too many calls to this server are under way', {
+    retryable: true,
+    fixer: 'admin',
+    level: 'warn',
+  }),
+  'gateway.upstream-unsupported': wire(200, -32603, 'The server speaks no protocol revision that the gateway knows', {
+    fixer: 'admin',
+    level: 'warn',
+  }),
   'gateway.credential-missing': wire(200, -32603, 'A credential of the server is not set', { fixer: 'admin' }),
   'gateway.internal': wire(500, -32603, 'Something broke on our side', { retryable: true, level: 'error', fixer: 'operator' }),
 } as const satisfies Record<string, ErrorEntry>;

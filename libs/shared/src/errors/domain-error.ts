@@ -20,7 +20,10 @@ export interface ErrorFacts {
 export class DomainError extends Error {
   override readonly name = 'DomainError';
 
-  constructor(readonly code: ErrorCode, readonly facts: ErrorFacts = {}) {
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts: ErrorFacts = {},
+  ) {
     super(facts.detail ?? errorEntry(code).title);
   }
 

@@ -1,9 +1,12 @@
 import { isWellFormedSecretToken, newId, newSecretToken } from './index.js';
 
 describe('secret tokens', () => {
-  it.each(['mng_abcdefghijklmnopqrstuvwxyzABCD02oPn2', 'mng_Zz9Zz9Zz9Zz9Zz9Zz9Zz9Zz9Zz9Zz93kjudG'])('accept the published vector %s', (token) => {
-    expect(isWellFormedSecretToken(token, 'mng_')).toBe(true);
-  });
+  it.each(['mng_abcdefghijklmnopqrstuvwxyzABCD02oPn2', 'mng_Zz9Zz9Zz9Zz9Zz9Zz9Zz9Zz9Zz9Zz93kjudG'])(
+    'accept the published vector %s',
+    (token) => {
+      expect(isWellFormedSecretToken(token, 'mng_')).toBe(true);
+    },
+  );
 
   it('carry a checksum that catches one changed character', () => {
     const token = newSecretToken('mng_');

@@ -4,8 +4,18 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 
 const ID_PREFIXES = {
-  user: 'usr', consoleSession: 'ses', apiKey: 'key', invite: 'inv', token: 'tok',
-  workspace: 'ws', server: 'srv', version: 'ver', exposure: 'exp', credential: 'cred', call: 'call', request: 'req',
+  user: 'usr',
+  consoleSession: 'ses',
+  apiKey: 'key',
+  invite: 'inv',
+  token: 'tok',
+  workspace: 'ws',
+  server: 'srv',
+  version: 'ver',
+  exposure: 'exp',
+  credential: 'cred',
+  call: 'call',
+  request: 'req',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

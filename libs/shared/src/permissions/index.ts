@@ -1,4 +1,12 @@
 export {
-  INSTALLATION_PERMISSIONS, ROLES, ROLE_PERMISSIONS, SCOPES, SIGNED_IN_PERMISSIONS, WORKSPACE_PERMISSIONS,
-  type InstallationPermission, type Permission, type Role, type WorkspacePermission,
+  INSTALLATION_PERMISSIONS,
+  ROLES,
+  ROLE_PERMISSIONS,
+  SCOPES,
+  SIGNED_IN_PERMISSIONS,
+  WORKSPACE_PERMISSIONS,
+  type InstallationPermission,
+  type Permission,
+  type Role,
+  type WorkspacePermission,
 } from './permissions.js';

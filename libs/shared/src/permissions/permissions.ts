@@ -4,18 +4,32 @@ export type Role = (typeof ROLES)[number];
 
 /** What a member of a workspace may do there. */
 export const WORKSPACE_PERMISSIONS = [
-  'workspace:read', 'workspace:update', 'workspace:delete',
-  'members:read', 'members:write',
-  'exposures:read', 'exposures:write',
-  'tools:read', 'tools:write',
-  'tokens:read', 'tokens:write-own', 'tokens:write',
-  'calls:read', 'calls:read-own',
+  'workspace:read',
+  'workspace:update',
+  'workspace:delete',
+  'members:read',
+  'members:write',
+  'exposures:read',
+  'exposures:write',
+  'tools:read',
+  'tools:write',
+  'tokens:read',
+  'tokens:write-own',
+  'tokens:write',
+  'calls:read',
+  'calls:read-own',
 ] as const;
 export type WorkspacePermission = (typeof WORKSPACE_PERMISSIONS)[number];
 
 /** What an operator of the installation may do besides everything in every workspace. */
 export const INSTALLATION_PERMISSIONS = [
-  'workspaces:create', 'servers:read', 'servers:write', 'versions:approve', 'credentials:write', 'ledger:read', 'settings:write',
+  'workspaces:create',
+  'servers:read',
+  'servers:write',
+  'versions:approve',
+  'credentials:write',
+  'ledger:read',
+  'settings:write',
 ] as const;
 export type InstallationPermission = (typeof INSTALLATION_PERMISSIONS)[number];
 

@@ -1,7 +1,10 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
 /** A certificate that is its own authority, with its key, both PEM. */
-export interface SelfSignedCertificate { readonly cert: string; readonly key: string }
+export interface SelfSignedCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
 
 /** Makes a certificate for host names, valid for a day, so that no key lies in the repository. */
 export function selfSignedCertificate(names: readonly string[], addresses: readonly string[] = []): SelfSignedCertificate {
@@ -12,14 +15,18 @@ export function selfSignedCertificate(names: readonly string[], addresses: reado
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, serialOf(publicKey)),
-    ECDSA_SHA256, subject,
+    ECDSA_SHA256,
+    subject,
     sequence(time(now - 3_600_000), time(now + 86_400_000)),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(alternativeNames(names, addresses), authority())),
   );
   const signature = der(0x03, Buffer.concat([Buffer.from([0]), sign('sha256', body, privateKey)]));
-  return { cert: pem('CERTIFICATE', sequence(body, ECDSA_SHA256, signature)), key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+  return {
+    cert: pem('CERTIFICATE', sequence(body, ECDSA_SHA256, signature)),
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
 }
 
 function alternativeNames(names: readonly string[], addresses: readonly string[]): Buffer {
@@ -35,7 +42,10 @@ function authority(): Buffer {
 }
 
 function serialOf(key: KeyObject): Buffer {
-  const digest = createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest().subarray(0, 16);
+  const digest = createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest()
+    .subarray(0, 16);
   return Buffer.concat([Buffer.from([1]), digest]);
 }
 

@@ -15,7 +15,10 @@ export interface RunningHttpServer {
 }
 
 /** Serves a handler on a free port of 127.0.0.1, over TLS when given a key and certificate. */
-export async function startHttpServer(handler: RequestListener, tls?: { readonly key: string; readonly cert: string }): Promise<RunningHttpServer> {
+export async function startHttpServer(
+  handler: RequestListener,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<RunningHttpServer> {
   const server = tls ? createTlsServer(tls, handler) : createServer(handler);
   const sockets = new Set<Socket>();
   let connectionCount = 0;
@@ -32,12 +35,15 @@ export async function startHttpServer(handler: RequestListener, tls?: { readonly
   return {
     origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
-    get connectionCount() { return connectionCount; },
+    get connectionCount() {
+      return connectionCount;
+    },
     dropConnections,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      void dropConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        void dropConnections();
+      }),
   };
 }
 
@@ -51,5 +57,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 /** Answers with JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)), ...headers }).end(text);
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)), ...headers })
+    .end(text);
 }

@@ -3,10 +3,21 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { readBody, sendJson, startHttpServer, type RunningHttpServer } from '../http/start-http-server.js';
 
 /** A JSON-RPC message as the fake reads it: loosely. */
-export interface FakeMessage { readonly id?: string | number; readonly method?: string; readonly params?: Record<string, unknown>; readonly result?: unknown; readonly error?: { code: number } }
+export interface FakeMessage {
+  readonly id?: string | number;
+  readonly method?: string;
+  readonly params?: Record<string, unknown>;
+  readonly result?: unknown;
+  readonly error?: { code: number };
+}
 
 /** One HTTP request that arrived, before any behaviour touched it. */
-export interface ReceivedRequest { readonly verb: string; readonly headers: IncomingHttpHeaders; readonly body: string; readonly message: FakeMessage }
+export interface ReceivedRequest {
+  readonly verb: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly message: FakeMessage;
+}
 
 /** What a behaviour works with. */
 export interface FakeExchange {
@@ -22,7 +33,10 @@ export interface FakeExchange {
 /** Replaces the answer to a message. */
 export type FakeBehaviour = (exchange: FakeExchange) => void;
 
-export interface FakeTool { readonly name: string; readonly [member: string]: unknown }
+export interface FakeTool {
+  readonly name: string;
+  readonly [member: string]: unknown;
+}
 
 export interface FakeUpstreamOptions {
   readonly era?: 'modern' | 'legacy' | 'dual';
@@ -69,7 +83,9 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
   return {
     url: `${server.origin}/mcp`,
     port: server.port,
-    get connectionCount() { return server.connectionCount; },
+    get connectionCount() {
+      return server.connectionCount;
+    },
     received: fake.received,
     messages: (method) => fake.received.filter(({ message }) => message.method === method),
     arrival: (method) => fake.arrival(method),
@@ -134,8 +150,10 @@ class Fake {
   }
 
   private answerModern({ headers }: IncomingMessage, response: ServerResponse, message: FakeMessage): void {
-    if (headers['mcp-protocol-version'] !== MODERN || headers['mcp-method'] !== message.method) return sendJson(response, 400, errorOf(message, -32020, 'Header mismatch'));
-    if (message.method === 'tools/call' && headers['mcp-name'] === undefined) return sendJson(response, 400, errorOf(message, -32020, 'Mcp-Name is missing'));
+    if (headers['mcp-protocol-version'] !== MODERN || headers['mcp-method'] !== message.method)
+      return sendJson(response, 400, errorOf(message, -32020, 'Header mismatch'));
+    if (message.method === 'tools/call' && headers['mcp-name'] === undefined)
+      return sendJson(response, 400, errorOf(message, -32020, 'Mcp-Name is missing'));
     this.reply(response, message);
   }
 
@@ -143,9 +161,15 @@ class Fake {
     if (message.method === 'initialize') {
       const id = this.options.sessions ? randomUUID() : undefined;
       if (id) this.sessions.add(id);
-      return sendJson(response, 200, { jsonrpc: '2.0', id: message.id, result: this.resultOf(message) }, id ? { 'mcp-session-id': id } : {});
+      return sendJson(
+        response,
+        200,
+        { jsonrpc: '2.0', id: message.id, result: this.resultOf(message) },
+        id ? { 'mcp-session-id': id } : {},
+      );
     }
-    if (this.options.sessions && !this.sessions.has(String(headers['mcp-session-id']))) return sendJson(response, 404, errorOf({}, -32001, 'Session not found'));
+    if (this.options.sessions && !this.sessions.has(String(headers['mcp-session-id'])))
+      return sendJson(response, 404, errorOf({}, -32001, 'Session not found'));
     if (message.id === undefined || message.method === undefined) return void response.writeHead(202).end();
     this.reply(response, message);
   }
@@ -157,7 +181,8 @@ class Fake {
 
   private reply(response: ServerResponse, message: FakeMessage): void {
     const result = this.resultOf(message);
-    if (result === undefined) return sendJson(response, this.options.era === 'legacy' ? 200 : 404, errorOf(message, -32601, 'Method not found'));
+    if (result === undefined)
+      return sendJson(response, this.options.era === 'legacy' ? 200 : 404, errorOf(message, -32601, 'Method not found'));
     const text = resultText(message, result);
     if (this.options.answer !== 'sse') return sendJson(response, 200, text);
     sendEvents(response, [{ jsonrpc: '2.0', method: 'notifications/message', params: { level: 'info', data: 'working' } }, text]);
@@ -166,15 +191,40 @@ class Fake {
   private resultOf({ method, params = {} }: FakeMessage): unknown {
     const { tools = DEFAULT_TOOLS, pageSize = tools.length, instructions, legacyVersion, callResult } = this.options;
     switch (method) {
-      case 'server/discover': return { supportedVersions: [MODERN], capabilities: { tools: {} }, instructions, resultType: 'complete', ttlMs: 0, cacheScope: 'private', _meta: { 'io.modelcontextprotocol/serverInfo': SERVER_INFO } };
-      case 'initialize': return { protocolVersion: legacyVersion ?? params['protocolVersion'], capabilities: { tools: {} }, serverInfo: SERVER_INFO, instructions };
+      case 'server/discover':
+        return {
+          supportedVersions: [MODERN],
+          capabilities: { tools: {} },
+          instructions,
+          resultType: 'complete',
+          ttlMs: 0,
+          cacheScope: 'private',
+          _meta: { 'io.modelcontextprotocol/serverInfo': SERVER_INFO },
+        };
+      case 'initialize':
+        return {
+          protocolVersion: legacyVersion ?? params['protocolVersion'],
+          capabilities: { tools: {} },
+          serverInfo: SERVER_INFO,
+          instructions,
+        };
       case 'tools/list': {
         const start = params['cursor'] === undefined ? 0 : Number(params['cursor']);
         const next = start + pageSize;
-        return { tools: tools.slice(start, next), ...(next < tools.length && { nextCursor: String(next) }), resultType: 'complete', ttlMs: 0, cacheScope: 'private' };
+        return {
+          tools: tools.slice(start, next),
+          ...(next < tools.length && { nextCursor: String(next) }),
+          resultType: 'complete',
+          ttlMs: 0,
+          cacheScope: 'private',
+        };
       }
-      case 'tools/call': return callResult ? callResult(params) : { content: [{ type: 'text', text: JSON.stringify(params['arguments'] ?? {}) }], resultType: 'complete' };
-      default: return undefined;
+      case 'tools/call':
+        return callResult
+          ? callResult(params)
+          : { content: [{ type: 'text', text: JSON.stringify(params['arguments'] ?? {}) }], resultType: 'complete' };
+      default:
+        return undefined;
     }
   }
 }
@@ -182,7 +232,8 @@ class Fake {
 /** Writes messages as an event stream and ends it; strings are raw JSON. */
 export function sendEvents(response: ServerResponse, messages: readonly unknown[]): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
-  for (const message of messages) response.write(`event: message\ndata: ${typeof message === 'string' ? message : JSON.stringify(message)}\n\n`);
+  for (const message of messages)
+    response.write(`event: message\ndata: ${typeof message === 'string' ? message : JSON.stringify(message)}\n\n`);
   response.end();
 }
 

@@ -2,13 +2,20 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-export interface RunningProcess { readonly url: string; readonly pid: number; close(): Promise<void> }
+export interface RunningProcess {
+  readonly url: string;
+  readonly pid: number;
+  close(): Promise<void>;
+}
 
 /** Starts `@modelcontextprotocol/server-everything` over Streamable HTTP on a free port, in a process of its own. */
 export async function startEverythingServer(): Promise<RunningProcess> {
   const port = await freePort();
   const entry = fileURLToPath(new URL('../../../../node_modules/@modelcontextprotocol/server-everything/dist/index.js', import.meta.url));
-  const child = spawn(process.execPath, [entry, 'streamableHttp'], { env: { PATH: process.env['PATH'], PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entry, 'streamableHttp'], {
+    env: { PATH: process.env['PATH'], PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   await listening(child);
   return { url: `http://127.0.0.1:${port}/mcp`, pid: child.pid!, close: () => stop(child) };
 }

@@ -7,11 +7,15 @@ import { createMcpHandler, McpServer as McpServerV2 } from '@modelcontextprotoco
 import { z } from 'zod';
 import { readBody, startHttpServer, type RunningHttpServer } from '../http/start-http-server.js';
 
-export interface SdkServer extends RunningHttpServer { readonly url: string }
+export interface SdkServer extends RunningHttpServer {
+  readonly url: string;
+}
 
 /** Input of the one tool both servers offer: `greet({ who })` answers `Hello, {who}!`. */
 const GREET = { title: 'Greet', description: 'Says hello', inputSchema: { who: z.string() } };
-const greeting = ({ who }: { who: string }): { content: { type: 'text'; text: string }[] } => ({ content: [{ type: 'text', text: `Hello, ${who}!` }] });
+const greeting = ({ who }: { who: string }): { content: { type: 'text'; text: string }[] } => ({
+  content: [{ type: 'text', text: `Hello, ${who}!` }],
+});
 
 /** A server written with the official SDK: 1.x speaks the legacy family with sessions, 2.x both families. */
 export async function startSdkServer({ version }: { readonly version: 1 | 2 }): Promise<SdkServer> {
@@ -25,7 +29,12 @@ function handleV1(): (request: IncomingMessage, response: ServerResponse) => Pro
   return async (request, response) => {
     const body = await readBody(request);
     const known = transports.get(String(request.headers['mcp-session-id']));
-    const transport = known ?? new StreamableHTTPServerTransport({ sessionIdGenerator: randomUUID, onsessioninitialized: (id) => void transports.set(id, transport) });
+    const transport =
+      known ??
+      new StreamableHTTPServerTransport({
+        sessionIdGenerator: randomUUID,
+        onsessioninitialized: (id) => void transports.set(id, transport),
+      });
     if (!known) {
       const server = new McpServerV1({ name: 'sdk-v1', version: '1.0.0' }, { instructions: 'Greets people' });
       server.registerTool('greet', GREET, greeting);

@@ -25,7 +25,10 @@ describe('testing a connection', () => {
 
   beforeEach(async () => {
     upstream = await startFakeUpstream();
-    must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [`127.0.0.1:${upstream.port}`, `refuses.example:${upstream.port}`] }));
+    must(
+      200,
+      await bench.call('root', 'PUT', '/settings/egress', { rules: [`127.0.0.1:${upstream.port}`, `refuses.example:${upstream.port}`] }),
+    );
   });
   afterEach(() => upstream.close());
   beforeAll(async () => {
@@ -33,32 +36,60 @@ describe('testing a connection', () => {
   });
   afterAll(() => bench.close());
 
-  it.each(['modern', 'legacy', 'dual'] as const)('reports every stage, the era and the tools of a %s server, and stores nothing', async (era) => {
-    await upstream.close();
-    upstream = await startFakeUpstream({ era, sessions: era === 'legacy' });
-    must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [`127.0.0.1:${upstream.port}`] }));
-    const before = (await bench.facts()).length;
-    const report = await test({ transport: transport() });
-    expect(report).toMatchObject({ ok: true, era: era === 'legacy' ? 'legacy' : 'modern', protocolVersion: anyText, serverInfo: { name: 'fake-upstream', version: '1.2.3' } });
-    expect(report.stages.map(({ name, ok }: { name: string; ok: boolean }) => [name, ok])).toEqual([['address', true], ['connect', true], ['handshake', true], ['tools', true]]);
-    expect(report.tools).toEqual([{ name: 'echo', description: 'Repeats its arguments' }, { name: 'Second.Tool', description: 'Does the same' }]);
-    expect((await bench.facts()).length).toBe(before);
-    expect(await bench.database.owner.query('SELECT count(*)::int AS n FROM servers')).toEqual([{ n: 0 }]);
-  });
+  it.each(['modern', 'legacy', 'dual'] as const)(
+    'reports every stage, the era and the tools of a %s server, and stores nothing',
+    async (era) => {
+      await upstream.close();
+      upstream = await startFakeUpstream({ era, sessions: era === 'legacy' });
+      must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [`127.0.0.1:${upstream.port}`] }));
+      const before = (await bench.facts()).length;
+      const report = await test({ transport: transport() });
+      expect(report).toMatchObject({
+        ok: true,
+        era: era === 'legacy' ? 'legacy' : 'modern',
+        protocolVersion: anyText,
+        serverInfo: { name: 'fake-upstream', version: '1.2.3' },
+      });
+      expect(report.stages.map(({ name, ok }: { name: string; ok: boolean }) => [name, ok])).toEqual([
+        ['address', true],
+        ['connect', true],
+        ['handshake', true],
+        ['tools', true],
+      ]);
+      expect(report.tools).toEqual([
+        { name: 'echo', description: 'Repeats its arguments' },
+        { name: 'Second.Tool', description: 'Does the same' },
+      ]);
+      expect((await bench.facts()).length).toBe(before);
+      expect(await bench.database.owner.query('SELECT count(*)::int AS n FROM servers')).toEqual([{ n: 0 }]);
+    },
+  );
 
   it('reports the built-in demo server', async () => {
-    expect(await test({ transport: { type: 'builtin', name: 'demo' } })).toMatchObject({ ok: true, tools: expect.arrayContaining([expect.objectContaining({ name: 'echo' })]) });
+    expect(await test({ transport: { type: 'builtin', name: 'demo' } })).toMatchObject({
+      ok: true,
+      tools: expect.arrayContaining([expect.objectContaining({ name: 'echo' })]),
+    });
   });
 
   it('names the stage and the reason when nobody listens', async () => {
     const { port } = upstream;
     await upstream.close();
-    expect(await test({ transport: transport(`http://127.0.0.1:${port}/mcp`) })).toMatchObject({ ok: false, stages: [{ name: 'address', ok: true }, { name: 'connect', ok: false, reason: 'gateway.upstream-unreachable', detail: anyText }] });
+    expect(await test({ transport: transport(`http://127.0.0.1:${port}/mcp`) })).toMatchObject({
+      ok: false,
+      stages: [
+        { name: 'address', ok: true },
+        { name: 'connect', ok: false, reason: 'gateway.upstream-unreachable', detail: anyText },
+      ],
+    });
     upstream = await startFakeUpstream();
   });
 
   it('names the address stage when a host name does not exist', async () => {
-    expect(await test({ transport: transport('https://no-such-host.invalid/mcp') })).toMatchObject({ ok: false, stages: [{ name: 'address', ok: false, reason: 'gateway.upstream-unreachable' }] });
+    expect(await test({ transport: transport('https://no-such-host.invalid/mcp') })).toMatchObject({
+      ok: false,
+      stages: [{ name: 'address', ok: false, reason: 'gateway.upstream-unreachable' }],
+    });
   });
 
   it.each<[string, FakeBehaviour, string]>([
@@ -79,13 +110,20 @@ describe('testing a connection', () => {
 
   it('names the tools stage when only the list is broken', async () => {
     upstream.misbehave('tools/list', misbehaviours.duplicateKeys());
-    expect((await test({ transport: transport() })).stages.at(-1)).toMatchObject({ name: 'tools', ok: false, reason: 'gateway.upstream-broken' });
+    expect((await test({ transport: transport() })).stages.at(-1)).toMatchObject({
+      name: 'tools',
+      ok: false,
+      reason: 'gateway.upstream-broken',
+    });
   });
 
   it('answers 422 when only the resolver knows that a name leads to a denied address', async () => {
     const name = await nameOfThisMachine();
     must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [] }));
-    const answer = must(422, await bench.call('root', 'POST', '/servers/test', { transport: transport(`https://${name}:${upstream.port}/mcp`) }));
+    const answer = must(
+      422,
+      await bench.call('root', 'POST', '/servers/test', { transport: transport(`https://${name}:${upstream.port}/mcp`) }),
+    );
     expect(answer.body.code).toBe('servers.address-denied');
     expect(upstream.connectionCount).toBe(0);
   });
@@ -94,10 +132,15 @@ describe('testing a connection', () => {
     it('waits five seconds for a server that hangs, then leaves it to the job', async () => {
       for (const method of ['server/discover', 'initialize']) upstream.misbehave(method, misbehaviours.hang());
       const started = performance.now();
-      const { body } = must(201, await bench.call('root', 'POST', '/servers', { slug: 'hanging', name: 'Hanging', transport: transport() }));
+      const { body } = must(
+        201,
+        await bench.call('root', 'POST', '/servers', { slug: 'hanging', name: 'Hanging', transport: transport() }),
+      );
       expect(performance.now() - started).toBeLessThan(7_000);
       expect(body.latestVersion).toMatchObject({ state: 'approved', tools: null });
-      expect(await bench.database.owner.query('SELECT check_reason AS reason, listed_at AS listed FROM server_versions')).toEqual([{ reason: 'gateway.upstream-timeout', listed: null }]);
+      expect(await bench.database.owner.query('SELECT check_reason AS reason, listed_at AS listed FROM server_versions')).toEqual([
+        { reason: 'gateway.upstream-timeout', listed: null },
+      ]);
       for (const method of ['server/discover', 'initialize']) upstream.misbehave(method, undefined);
       expect(await bench.app.get(JobRunner).runNow('servers.make-first-contact')).toBe(true);
       expect(must(200, await bench.call('root', 'GET', '/servers/hanging')).body.latestVersion.tools).toHaveLength(2);
@@ -108,7 +151,12 @@ describe('testing a connection', () => {
       upstream.misbehave('server/discover', ({ behave }) => void behaviours.push(behave));
       const creating = bench.call('root', 'POST', '/servers', { slug: 'slow', name: 'Slow', transport: transport() });
       await upstream.arrival('server/discover');
-      expect(await bench.database.owner.query(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND state LIKE 'idle in transaction%'`, [bench.database.name])).toEqual([{ n: 0 }]);
+      expect(
+        await bench.database.owner.query(
+          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND state LIKE 'idle in transaction%'`,
+          [bench.database.name],
+        ),
+      ).toEqual([{ n: 0 }]);
       expect(must(200, await bench.call('root', 'GET', '/servers/slow')).body.latestVersion.tools).toBeNull();
       behaviours.forEach((behave) => behave());
       expect(must(201, await creating).body.latestVersion.tools).toHaveLength(2);
@@ -123,13 +171,20 @@ describe('egress rules', () => {
     bench = await openServersBench({ masterKey, allow: ['10.0.0.0/8:443'], alwaysDenied: ['127.0.0.1:5432'] });
   });
   afterAll(() => bench.close());
-  const create = (slug: string, url: string) => bench.call('root', 'POST', '/servers', { slug, name: slug, transport: { type: 'streamable-http', url } });
+  const create = (slug: string, url: string) =>
+    bench.call('root', 'POST', '/servers', { slug, name: slug, transport: { type: 'streamable-http', url } });
 
   it('are in force with the answer, and gone with the next', async () => {
     must(422, await create('local', 'http://127.0.0.1:1/mcp'));
-    expect(must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [' 127.0.0.1:1 ', '127.0.0.1:1'] })).body).toEqual({ rules: ['127.0.0.1:1'], fromEnvironment: ['10.0.0.0/8:443'] });
+    expect(must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [' 127.0.0.1:1 ', '127.0.0.1:1'] })).body).toEqual({
+      rules: ['127.0.0.1:1'],
+      fromEnvironment: ['10.0.0.0/8:443'],
+    });
     must(201, await create('local', 'http://127.0.0.1:1/mcp'));
-    expect((await bench.facts()).find(({ event }) => event === 'servers.egress-changed')).toMatchObject({ actor: 'root', facts: { rules: ['127.0.0.1:1'] } });
+    expect((await bench.facts()).find(({ event }) => event === 'servers.egress-changed')).toMatchObject({
+      actor: 'root',
+      facts: { rules: ['127.0.0.1:1'] },
+    });
     must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: [] }));
     must(422, await create('local2', 'http://127.0.0.1:1/mcp'));
     expect(must(200, await bench.call('root', 'GET', '/settings/egress')).body).toEqual({ rules: [], fromEnvironment: ['10.0.0.0/8:443'] });
@@ -137,14 +192,21 @@ describe('egress rules', () => {
 
   it('never open the places of the gateway itself', async () => {
     must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: ['127.0.0.0/8:*', '[::1]:*'] }));
-    for (const url of ['http://127.0.0.1:5432/', 'http://127.0.0.2:5432/', 'http://[::1]:5432/', 'http://localhost:5432/']) must(422, await create('own', url));
+    for (const url of ['http://127.0.0.1:5432/', 'http://127.0.0.2:5432/', 'http://[::1]:5432/', 'http://localhost:5432/'])
+      must(422, await create('own', url));
   });
 
   it('that make no sense are refused one by one and change nothing', async () => {
-    const { body } = must(400, await bench.call('root', 'PUT', '/settings/egress', { rules: ['127.0.0.1:1', 'nonsense', '10.0.0.0/99:1', '169.254.169.254:80', ''] }));
+    const { body } = must(
+      400,
+      await bench.call('root', 'PUT', '/settings/egress', {
+        rules: ['127.0.0.1:1', 'nonsense', '10.0.0.0/99:1', '169.254.169.254:80', ''],
+      }),
+    );
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/rules/1', '/rules/2', '/rules/3', '/rules/4']);
     expect(must(200, await bench.call('root', 'GET', '/settings/egress')).body.rules).toEqual(['127.0.0.0/8:*', '[::1]:*']);
-    for (const rules of [undefined, null, 'x', [5], [null], ['x'.repeat(301)]]) must(400, await bench.call('root', 'PUT', '/settings/egress', { rules }));
+    for (const rules of [undefined, null, 'x', [5], [null], ['x'.repeat(301)]])
+      must(400, await bench.call('root', 'PUT', '/settings/egress', { rules }));
   });
 
   it('are for those who may write settings', async () => {
@@ -160,7 +222,14 @@ describe('egress rules', () => {
       });
       must(200, await bench.call('root', 'PUT', '/settings/egress', { rules: ['10.1.1.1:80'] }));
       await heard;
-      must(201, await other.call('root', 'POST', '/servers', { slug: 'far', name: 'far', transport: { type: 'streamable-http', url: 'http://10.1.1.1/mcp', era: 'modern' } }));
+      must(
+        201,
+        await other.call('root', 'POST', '/servers', {
+          slug: 'far',
+          name: 'far',
+          transport: { type: 'streamable-http', url: 'http://10.1.1.1/mcp', era: 'modern' },
+        }),
+      );
     } finally {
       await other.close();
     }

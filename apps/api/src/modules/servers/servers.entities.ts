@@ -7,4 +7,12 @@ import { VersionEntity } from './versions/version.entity.js';
 import { VersionToolEntity } from './tool-listing/version-tool.entity.js';
 
 /** The tables of this room, for the composition root's list. */
-export const SERVERS_ENTITIES = [ServerEntity, VersionEntity, ToolDefinitionEntity, VersionToolEntity, CredentialEntity, ExposureEntity, ToolSettingEntity] as const;
+export const SERVERS_ENTITIES = [
+  ServerEntity,
+  VersionEntity,
+  ToolDefinitionEntity,
+  VersionToolEntity,
+  CredentialEntity,
+  ExposureEntity,
+  ToolSettingEntity,
+] as const;

@@ -13,5 +13,8 @@ export interface EntityTags {
 /** The entity tags of the request under way. */
 export const Tagged = createParamDecorator((_: unknown, context: ExecutionContext): EntityTags => {
   const http = context.switchToHttp();
-  return { ifMatch: http.getRequest<Request>().headers['if-match'], answer: (revision) => setEntityTag(http.getResponse<Response>(), revision) };
+  return {
+    ifMatch: http.getRequest<Request>().headers['if-match'],
+    answer: (revision) => setEntityTag(http.getResponse<Response>(), revision),
+  };
 });

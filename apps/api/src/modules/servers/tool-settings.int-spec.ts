@@ -24,12 +24,31 @@ describe('tool settings', () => {
 
   it('keep what was given, tell the ledger what changed, and reach the routes', async () => {
     const exposure = await exposureOf(acme, 'one');
-    expect(await service().patch(acme, { exposure, toolName: 'echo' }, { enabled: false, alias: 'say-it' })).toEqual({ enabled: false, alias: 'say-it', description: null });
-    expect(await service().patch(acme, { exposure, toolName: 'echo' }, { description: 'Ours' })).toEqual({ enabled: false, alias: 'say-it', description: 'Ours' });
-    expect((await bench.facts()).at(-1)).toMatchObject({ event: 'servers.tool-settings-changed', workspaceId: 'ws_acme', facts: { slug: 'one', tool: 'echo', changed: ['description'] } });
+    expect(await service().patch(acme, { exposure, toolName: 'echo' }, { enabled: false, alias: 'say-it' })).toEqual({
+      enabled: false,
+      alias: 'say-it',
+      description: null,
+    });
+    expect(await service().patch(acme, { exposure, toolName: 'echo' }, { description: 'Ours' })).toEqual({
+      enabled: false,
+      alias: 'say-it',
+      description: 'Ours',
+    });
+    expect((await bench.facts()).at(-1)).toMatchObject({
+      event: 'servers.tool-settings-changed',
+      workspaceId: 'ws_acme',
+      facts: { slug: 'one', tool: 'echo', changed: ['description'] },
+    });
     expect(await service().get(acme, exposure.id)).toEqual(new Map([['echo', { enabled: false, alias: 'say-it', description: 'Ours' }]]));
     const routes = await bench.app.get(ServerDirectory).exposureRoutes();
-    expect(routes.get('ws_acme')?.map(({ target, toolPrefix, position, toolSettings }) => [target.serverSlug, toolPrefix, position, toolSettings.size])).toEqual([['one', 'one_', 0, 1], ['two', 'two_', 1, 0]]);
+    expect(
+      routes
+        .get('ws_acme')
+        ?.map(({ target, toolPrefix, position, toolSettings }) => [target.serverSlug, toolPrefix, position, toolSettings.size]),
+    ).toEqual([
+      ['one', 'one_', 0, 1],
+      ['two', 'two_', 1, 0],
+    ]);
     expect(routes.get('ws_globex')?.map(({ toolSettings }) => toolSettings.size)).toEqual([0, 0]);
   });
 
@@ -45,28 +64,39 @@ describe('tool settings', () => {
 
   it('give one name to one tool of a workspace, whatever the spelling of - and _', async () => {
     const exposure = await exposureOf(acme, 'two');
-    for (const alias of ['say-it', 'say_it']) await expect(service().patch(acme, { exposure, toolName: 'add' }, { alias })).rejects.toMatchObject({ code: 'servers.alias-taken' });
+    for (const alias of ['say-it', 'say_it'])
+      await expect(service().patch(acme, { exposure, toolName: 'add' }, { alias })).rejects.toMatchObject({ code: 'servers.alias-taken' });
     await service().patch(globex, { exposure: await exposureOf(globex, 'two'), toolName: 'add' }, { alias: 'say-it' });
   });
 
   it('let one of two win who take the same name at once', async () => {
     const exposure = await exposureOf(acme, 'two');
     const other = await exposureOf(acme, 'one');
-    const both = await Promise.allSettled([service().patch(acme, { exposure, toolName: 'add' }, { alias: 'taken' }), service().patch(acme, { exposure: other, toolName: 'add' }, { alias: 'taken' })]);
+    const both = await Promise.allSettled([
+      service().patch(acme, { exposure, toolName: 'add' }, { alias: 'taken' }),
+      service().patch(acme, { exposure: other, toolName: 'add' }, { alias: 'taken' }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('refuse names that clients could not use', async () => {
     const exposure = await exposureOf(acme, 'two');
-    for (const alias of ['1a', '', 'a b', 'ä', 'a'.repeat(129)]) await expect(service().patch(acme, { exposure, toolName: 'add' }, { alias })).rejects.toMatchObject({ code: 'platform.invalid-request' });
-    await expect(service().patch(acme, { exposure, toolName: 'add' }, { description: 'a\0b' })).rejects.toMatchObject({ code: 'platform.invalid-request' });
+    for (const alias of ['1a', '', 'a b', 'ä', 'a'.repeat(129)])
+      await expect(service().patch(acme, { exposure, toolName: 'add' }, { alias })).rejects.toMatchObject({
+        code: 'platform.invalid-request',
+      });
+    await expect(service().patch(acme, { exposure, toolName: 'add' }, { description: 'a\0b' })).rejects.toMatchObject({
+      code: 'platform.invalid-request',
+    });
   });
 
   it('of another workspace cannot be reached', async () => {
     const foreign = await exposureOf(acme, 'one');
     expect(await service().get(globex, foreign.id)).toEqual(new Map());
     must(204, await bench.call('bob', 'DELETE', '/workspaces/globex/servers/one'));
-    await expect(service().patch(globex, { exposure: foreign, toolName: 'echo' }, { enabled: true })).rejects.toMatchObject({ code: 'servers.exposure-not-found' });
+    await expect(service().patch(globex, { exposure: foreign, toolName: 'echo' }, { enabled: true })).rejects.toMatchObject({
+      code: 'servers.exposure-not-found',
+    });
     expect((await service().get(acme, foreign.id)).get('echo')?.enabled).toBe(false);
   });
 

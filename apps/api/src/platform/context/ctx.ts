@@ -17,4 +17,8 @@ export interface WorkspaceCtx extends Ctx {
 export const inWorkspace = (ctx: Ctx, workspaceId: string): WorkspaceCtx => ({ ...ctx, workspaceId });
 
 /** A context for work that the product does on its own account. */
-export const systemCtx = (name: string, requestId = `system:${name}`): Ctx => ({ actor: { kind: 'system', name }, requestId, transaction: noTransaction });
+export const systemCtx = (name: string, requestId = `system:${name}`): Ctx => ({
+  actor: { kind: 'system', name },
+  requestId,
+  transaction: noTransaction,
+});

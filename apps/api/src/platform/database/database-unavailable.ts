@@ -2,7 +2,8 @@ const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE
 /** Classes and codes of SQLSTATE: connection exception, too many connections, shutdown, crash, starting up. */
 const SQLSTATES = /^(08|53300|57P0[1235])/;
 /** The client's own errors carry no code. */
-const MESSAGES = /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/i;
+const MESSAGES =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/i;
 
 /** Whether an error says that the database is away, so that the same request may succeed later: 503, not 500. */
 export function isDatabaseUnavailable(error: unknown): boolean {

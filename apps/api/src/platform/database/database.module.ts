@@ -27,8 +27,16 @@ export class DatabaseModule {
     const open = async (storage: StorageConfig): Promise<DataSource> => {
       const log = new Logger('platform');
       // Connections that end with the stop are no news.
-      const onConnectionLost = (): void => { if (dataSource.isInitialized) log.warn('an idle connection to the database broke; the next query opens another'); };
-      const dataSource: DataSource = createDataSource(storage.databaseUrl, { name: 'mcpnest', poolSize: POOL_SIZE, entities, migrations: migrations ?? [], onConnectionLost });
+      const onConnectionLost = (): void => {
+        if (dataSource.isInitialized) log.warn('an idle connection to the database broke; the next query opens another');
+      };
+      const dataSource: DataSource = createDataSource(storage.databaseUrl, {
+        name: 'mcpnest',
+        poolSize: POOL_SIZE,
+        entities,
+        migrations: migrations ?? [],
+        onConnectionLost,
+      });
       return connect ? dataSource.initialize() : dataSource;
     };
     const services = [Tx, SettingsRepository, ChangeFeed, LedgerListener, LeaderLock, JobRunner, Draining];

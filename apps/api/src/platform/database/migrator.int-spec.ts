@@ -4,10 +4,17 @@ import { migrate, revertLast } from './migrator.js';
 
 describe('migrations', () => {
   let database: TestDatabase;
-  beforeAll(async () => { database = await createTestDatabase({ empty: true }); });
+  beforeAll(async () => {
+    database = await createTestDatabase({ empty: true });
+  });
   afterAll(() => database.drop());
   const target = () => ({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, migrations: MIGRATIONS });
-  const tables = async () => (await database.owner.query<{ name: string }[]>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations' ORDER BY 1`)).map(({ name }) => name);
+  const tables = async () =>
+    (
+      await database.owner.query<{ name: string }[]>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations' ORDER BY 1`,
+      )
+    ).map(({ name }) => name);
 
   it('go up on an empty database, down to nothing, and up again to the same', async () => {
     expect(await migrate(target())).toHaveLength(MIGRATIONS.length);
@@ -31,20 +38,27 @@ describe('migrations', () => {
 });
 
 describe('a database that lets nobody in', () => {
-  it.each(['postgresql://owner:canary@127.0.0.1:1/none', 'postgresql://owner:canary@/none?host=%2Fnowhere'])('is told in plain words without the password (%#)', async (url) => {
-    const failed = migrate({ ownerUrl: url, appUrl: url, migrations: MIGRATIONS });
-    await expect(failed).rejects.toThrow(/^The database none at .* lets nobody in: .*(ECONNREFUSED|ENOENT)/);
-    await expect(failed).rejects.not.toThrow(/canary/);
-  });
+  it.each(['postgresql://owner:canary@127.0.0.1:1/none', 'postgresql://owner:canary@/none?host=%2Fnowhere'])(
+    'is told in plain words without the password (%#)',
+    async (url) => {
+      const failed = migrate({ ownerUrl: url, appUrl: url, migrations: MIGRATIONS });
+      await expect(failed).rejects.toThrow(/^The database none at .* lets nobody in: .*(ECONNREFUSED|ENOENT)/);
+      await expect(failed).rejects.not.toThrow(/canary/);
+    },
+  );
 });
 
 describe("the server's role", () => {
   let database: TestDatabase;
-  beforeAll(async () => { database = await createTestDatabase(); });
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   afterAll(() => database.drop());
 
   it('owns nothing', async () => {
-    const owned = await database.dataSource.query(`SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)`);
+    const owned = await database.dataSource.query(
+      `SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)`,
+    );
     expect(owned).toEqual([]);
   });
 

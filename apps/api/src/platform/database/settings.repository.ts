@@ -14,7 +14,8 @@ export class SettingsRepository {
   }
 
   async write(ctx: Ctx, name: string, value: unknown): Promise<void> {
-    const upsert = 'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value, updated_at = now()';
+    const upsert =
+      'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value, updated_at = now()';
     await this.tx.manager(ctx).query(upsert, [name, JSON.stringify(value)]);
   }
 
@@ -27,7 +28,9 @@ export class SettingsRepository {
 
   /** @returns whether there was something to remove. */
   async remove(ctx: Ctx, name: string): Promise<boolean> {
-    const rows: unknown[] = await this.tx.manager(ctx).query('WITH gone AS (DELETE FROM settings WHERE name = $1 RETURNING name) SELECT name FROM gone', [name]);
+    const rows: unknown[] = await this.tx
+      .manager(ctx)
+      .query('WITH gone AS (DELETE FROM settings WHERE name = $1 RETURNING name) SELECT name FROM gone', [name]);
     return rows.length === 1;
   }
 }

@@ -22,7 +22,9 @@ describe('a transaction', () => {
     transaction.ledgerNumber = Number(row.number);
   };
 
-  beforeAll(async () => { database = await createTestDatabase(); });
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   afterAll(() => database.drop());
   beforeEach(() => {
     feed = new ChangeFeed();
@@ -64,7 +66,12 @@ describe('a transaction', () => {
 
   it('is answered although a consumer fails', async () => {
     feed.subscribe({ name: 'test', apply: () => Promise.reject(new Error('broken')) });
-    await expect(tx.run(ctx, async (inside) => { await appendFact(inside); return 'done'; })).resolves.toBe('done');
+    await expect(
+      tx.run(ctx, async (inside) => {
+        await appendFact(inside);
+        return 'done';
+      }),
+    ).resolves.toBe('done');
   });
 });
 

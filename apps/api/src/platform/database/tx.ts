@@ -10,7 +10,10 @@ import { openTransaction, transactionOf } from './open-transaction.js';
  */
 @Injectable()
 export class Tx {
-  constructor(private readonly dataSource: DataSource, private readonly changeFeed: ChangeFeed) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changeFeed: ChangeFeed,
+  ) {}
 
   async run<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
     if (transactionOf(ctx)) return work(ctx);

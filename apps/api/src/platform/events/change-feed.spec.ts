@@ -3,13 +3,21 @@ import { quietLog } from '../../testing/quiet-log.js';
 
 quietLog();
 
-const consumer = (apply: (number: number) => void | Promise<void>, name = 'test'): ChangeConsumer => ({ name, apply: async (number) => apply(number) });
+const consumer = (apply: (number: number) => void | Promise<void>, name = 'test'): ChangeConsumer => ({
+  name,
+  apply: async (number) => apply(number),
+});
 
 describe('the change feed', () => {
   it('runs consumers in the order they subscribed, one after the other', async () => {
     const feed = new ChangeFeed();
     const seen: string[] = [];
-    feed.subscribe(consumer(async () => { await Promise.resolve(); seen.push('first'); }));
+    feed.subscribe(
+      consumer(async () => {
+        await Promise.resolve();
+        seen.push('first');
+      }),
+    );
     feed.subscribe(consumer(() => void seen.push('second')));
     await feed.settle(1);
     expect(seen).toEqual(['first', 'second']);
@@ -29,8 +37,15 @@ describe('the change feed', () => {
     const feed = new ChangeFeed();
     const seen: number[] = [];
     let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => { open = resolve; });
-    feed.subscribe(consumer(async (number) => { seen.push(number); await gate; }));
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    feed.subscribe(
+      consumer(async (number) => {
+        seen.push(number);
+        await gate;
+      }),
+    );
     const all = [feed.settle(1), feed.settle(2), feed.settle(3)];
     open();
     await Promise.all(all);
@@ -42,7 +57,11 @@ describe('the change feed', () => {
     const feed = new ChangeFeed();
     let broken = true;
     const later: number[] = [];
-    feed.subscribe(consumer(() => { if (broken) throw new Error('no'); }));
+    feed.subscribe(
+      consumer(() => {
+        if (broken) throw new Error('no');
+      }),
+    );
     feed.subscribe(consumer((number) => void later.push(number)));
     await expect(feed.settle(5)).resolves.toBeUndefined();
     expect(feed.appliedNumber).toBe(-1);
@@ -64,7 +83,11 @@ describe('the change feed', () => {
   it('knows how long ago it ran on the state of the database: never before the first pass, and not by a pass that failed', async () => {
     const feed = new ChangeFeed();
     let isBroken = true;
-    feed.subscribe(consumer(() => { if (isBroken) throw new Error('not now'); }));
+    feed.subscribe(
+      consumer(() => {
+        if (isBroken) throw new Error('not now');
+      }),
+    );
     await feed.settle(1);
     expect(feed.confirmedAgeMs).toBe(Infinity);
     isBroken = false;

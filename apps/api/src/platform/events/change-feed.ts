@@ -53,7 +53,9 @@ export class ChangeFeed {
     let impatience: NodeJS.Timeout | undefined;
     const tooLate = new Promise<void>((resolve) => {
       impatience = setTimeout(() => {
-        this.log.error(`no consumer finished within ${SETTLE_PATIENCE_MS} ms: the change of ledger number ${ledgerNumber} is answered before it is in force`);
+        this.log.error(
+          `no consumer finished within ${SETTLE_PATIENCE_MS} ms: the change of ledger number ${ledgerNumber} is answered before it is in force`,
+        );
         resolve();
       }, SETTLE_PATIENCE_MS);
     });
@@ -85,7 +87,9 @@ export class ChangeFeed {
   }
 
   private startPass(): Promise<Pass> {
-    this.pass = this.runPass(this.wanted).finally(() => { this.pass = null; });
+    this.pass = this.runPass(this.wanted).finally(() => {
+      this.pass = null;
+    });
     return this.pass;
   }
 
@@ -104,7 +108,10 @@ export class ChangeFeed {
       await consumer.apply(target);
       return true;
     } catch (error) {
-      this.log.warn({ msg: `${consumer.name} could not load ledger number ${target}; it keeps its last state and is tried again`, err: error });
+      this.log.warn({
+        msg: `${consumer.name} could not load ledger number ${target}; it keeps its last state and is tried again`,
+        err: error,
+      });
       return false;
     }
   }

@@ -15,7 +15,9 @@ describe('the listener of the ledger', () => {
   let applied: number[];
   let waiting: { number: number; resolve: () => void }[];
 
-  beforeAll(async () => { database = await createTestDatabase(); });
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   afterAll(() => database.drop());
   beforeEach(() => {
     feed = new ChangeFeed();
@@ -62,14 +64,23 @@ describe('the listener of the ledger', () => {
   it('comes back after the database ended its connection', async () => {
     await listener.start(NEVER_MS);
     const number = await growLedger(false);
-    await database.dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mcpnest-ledger-listener' AND datname = current_database()`);
+    await database.dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mcpnest-ledger-listener' AND datname = current_database()`,
+    );
     await until(number);
     await until(await growLedger(true));
   });
 
   it('loads again when a restored database counts fewer changes', async () => {
     await growLedger(false);
-    const back = new Promise<void>((resolve) => feed.subscribe({ name: 'back', apply: async (number) => { if (number === 0) resolve(); } }));
+    const back = new Promise<void>((resolve) =>
+      feed.subscribe({
+        name: 'back',
+        apply: async (number) => {
+          if (number === 0) resolve();
+        },
+      }),
+    );
     await listener.start(20);
     await database.owner.query('UPDATE ledger_counter SET number = 0');
     await back;

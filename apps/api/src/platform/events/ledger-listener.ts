@@ -24,7 +24,10 @@ export class LedgerListener implements OnApplicationBootstrap, OnApplicationShut
   private askedAgain = false;
   private pollEveryMs = POLL_EVERY_MS;
 
-  constructor(private readonly storage: StorageConfig, private readonly changeFeed: ChangeFeed) {}
+  constructor(
+    private readonly storage: StorageConfig,
+    private readonly changeFeed: ChangeFeed,
+  ) {}
 
   onApplicationBootstrap(): Promise<void> {
     return this.start();
@@ -54,8 +57,11 @@ export class LedgerListener implements OnApplicationBootstrap, OnApplicationShut
 
   private async connect(): Promise<void> {
     const client = new Client({
-      connectionString: this.storage.databaseUrl, application_name: 'mcpnest-ledger-listener', keepAlive: true,
-      connectionTimeoutMillis: QUERY_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS,
+      connectionString: this.storage.databaseUrl,
+      application_name: 'mcpnest-ledger-listener',
+      keepAlive: true,
+      connectionTimeoutMillis: QUERY_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
     });
     client.on('notification', () => this.onNotice());
     client.on('error', () => this.onLost(client));
@@ -85,7 +91,9 @@ export class LedgerListener implements OnApplicationBootstrap, OnApplicationShut
   /** Applies the newest number. Whoever asks while a look is under way gets one that begins after the question. */
   private look(): Promise<void> {
     this.askedAgain = this.looking !== null;
-    this.looking ??= this.lookUntilQuiet().finally(() => { this.looking = null; });
+    this.looking ??= this.lookUntilQuiet().finally(() => {
+      this.looking = null;
+    });
     return this.looking;
   }
 

@@ -9,9 +9,13 @@ quietLog();
 describe('jobs', () => {
   let database: TestDatabase;
   let locks: LeaderLock[];
-  beforeAll(async () => { database = await createTestDatabase(); });
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   afterAll(() => database.drop());
-  beforeEach(() => { locks = []; });
+  beforeEach(() => {
+    locks = [];
+  });
   afterEach(() => Promise.all(locks.map((lock) => lock.onApplicationShutdown())));
   const newLock = () => {
     const lock = new LeaderLock({ databaseUrl: database.appUrl } as StorageConfig);
@@ -42,7 +46,8 @@ describe('jobs', () => {
     let ended = false;
     const twice = new Promise<void>((resolve) => {
       runner.register({
-        name: 'test.count', everyMs: 5,
+        name: 'test.count',
+        everyMs: 5,
         run: async (signal) => {
           rounds += 1;
           if (rounds === 1) throw new Error('a failure does not end the job');

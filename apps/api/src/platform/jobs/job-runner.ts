@@ -64,10 +64,12 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private round(job: Job): void {
-    const round: Promise<void> = this.runNow(job.name).then(() => undefined).finally(() => {
-      this.running.delete(round);
-      this.schedule(job);
-    });
+    const round: Promise<void> = this.runNow(job.name)
+      .then(() => undefined)
+      .finally(() => {
+        this.running.delete(round);
+        this.schedule(job);
+      });
     this.running.add(round);
   }
 }

@@ -17,7 +17,11 @@ export class LeaderLock implements OnApplicationShutdown {
 
   /** Whether this process leads right now; takes the lead where it is free. False as well while the database is away. */
   hold(): Promise<boolean> {
-    this.asking ??= this.ask().catch(() => this.lose().then(() => false)).finally(() => { this.asking = null; });
+    this.asking ??= this.ask()
+      .catch(() => this.lose().then(() => false))
+      .finally(() => {
+        this.asking = null;
+      });
     return this.asking;
   }
 
@@ -41,8 +45,11 @@ export class LeaderLock implements OnApplicationShutdown {
 
   private async connect(): Promise<Client> {
     const client = new Client({
-      connectionString: this.storage.databaseUrl, application_name: 'mcpnest-leader', keepAlive: true,
-      connectionTimeoutMillis: QUERY_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS,
+      connectionString: this.storage.databaseUrl,
+      application_name: 'mcpnest-leader',
+      keepAlive: true,
+      connectionTimeoutMillis: QUERY_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
     });
     client.on('error', () => void this.lose(client));
     await client.connect();

@@ -10,7 +10,8 @@ describe('revisions', () => {
 
   it('of the future are modern, anything else is neither', () => {
     expect(isModernRevision('2027-03-01')).toBe(true);
-    for (const text of [undefined, '', 'banana', '2026-07-28, 2026-07-28', '2026-07-27', 'DRAFT-2026']) expect([isLegacyRevision(text), isModernRevision(text)]).toEqual([false, false]);
+    for (const text of [undefined, '', 'banana', '2026-07-28, 2026-07-28', '2026-07-27', 'DRAFT-2026'])
+      expect([isLegacyRevision(text), isModernRevision(text)]).toEqual([false, false]);
   });
 });
 
@@ -20,7 +21,8 @@ describe('checkLegacyVersion', () => {
   });
 
   it('refuses others with a 400 that names the served ones', () => {
-    for (const version of ['', '1999-01-01', '2025-06-18, 2025-06-18']) expect(checkLegacyVersion({ idText: '1' }, version)).toMatchObject({ httpStatus: 400, code: -32600, idText: '1', reason: 'version' });
+    for (const version of ['', '1999-01-01', '2025-06-18, 2025-06-18'])
+      expect(checkLegacyVersion({ idText: '1' }, version)).toMatchObject({ httpStatus: 400, code: -32600, idText: '1', reason: 'version' });
     expect(checkLegacyVersion({ idText: '1' }, 'x')!.message).toContain('2024-11-05');
   });
 });

@@ -33,7 +33,8 @@ export function readEnvelope(meta: Meta | undefined): ModernEnvelope | { readonl
   const { progressToken } = meta;
   if (typeof protocolVersion !== 'string') return wrong(META_KEYS.protocolVersion, 'a string');
   if (!isRecord(clientCapabilities)) return wrong(META_KEYS.clientCapabilities, 'an object');
-  if (clientInfo !== undefined && !isImplementation(clientInfo)) return wrong(META_KEYS.clientInfo, 'an object with the strings name and version');
+  if (clientInfo !== undefined && !isImplementation(clientInfo))
+    return wrong(META_KEYS.clientInfo, 'an object with the strings name and version');
   if (logLevel !== undefined && !isLogLevel(logLevel)) return wrong(META_KEYS.logLevel, 'one of the eight syslog levels');
   if (progressToken !== undefined && !isProgressToken(progressToken)) return wrong('progressToken', 'a string or an integer');
   return {

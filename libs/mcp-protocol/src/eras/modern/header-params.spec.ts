@@ -10,7 +10,15 @@ const reasonOf = (given: unknown): string => {
 
 describe('headerParamsOf', () => {
   it('finds annotations at any depth of properties', () => {
-    expect(headerParamsOf(schema({ region, deep: schema({ n: { type: 'integer', 'x-mcp-header': 'N' }, b: { type: 'boolean', 'x-mcp-header': "x!#$%&'*+-.^_`|~9" } }), plain: { type: 'number' } }))).toEqual({
+    expect(
+      headerParamsOf(
+        schema({
+          region,
+          deep: schema({ n: { type: 'integer', 'x-mcp-header': 'N' }, b: { type: 'boolean', 'x-mcp-header': "x!#$%&'*+-.^_`|~9" } }),
+          plain: { type: 'number' },
+        }),
+      ),
+    ).toEqual({
       ok: true,
       params: [
         { header: 'Region', path: ['region'], type: 'string' },
@@ -20,19 +28,29 @@ describe('headerParamsOf', () => {
     });
   });
 
-  it.each([undefined, null, true, 'x', [], {}, { type: 'object' }, { properties: null }, { properties: [region] }])('finds none in %j', (given) => {
-    expect(headerParamsOf(given)).toEqual({ ok: true, params: [] });
-  });
+  it.each([undefined, null, true, 'x', [], {}, { type: 'object' }, { properties: null }, { properties: [region] }])(
+    'finds none in %j',
+    (given) => {
+      expect(headerParamsOf(given)).toEqual({ ok: true, params: [] });
+    },
+  );
 
   it('does not take a property, a default or an example of that name for an annotation', () => {
     const data = { 'x-mcp-header': 'No' };
-    expect(headerParamsOf(schema({ 'x-mcp-header': { type: 'string' }, a: { type: 'object', default: data, const: data, enum: [data], examples: [data] } }))).toEqual({ ok: true, params: [] });
+    expect(
+      headerParamsOf(
+        schema({ 'x-mcp-header': { type: 'string' }, a: { type: 'object', default: data, const: data, enum: [data], examples: [data] } }),
+      ),
+    ).toEqual({ ok: true, params: [] });
   });
 
-  it.each(['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'])('refuses one under %s', (keyword) => {
-    expect(reasonOf(schema({ a: { [keyword]: region } }))).toContain('through properties alone');
-    expect(reasonOf({ [keyword]: schema({ region }) })).toContain('through properties alone');
-  });
+  it.each(['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'])(
+    'refuses one under %s',
+    (keyword) => {
+      expect(reasonOf(schema({ a: { [keyword]: region } }))).toContain('through properties alone');
+      expect(reasonOf({ [keyword]: schema({ region }) })).toContain('through properties alone');
+    },
+  );
 
   it.each(['oneOf', 'anyOf', 'allOf', 'prefixItems', 'items'])('refuses one in the list of %s', (keyword) => {
     expect(reasonOf(schema({}, { [keyword]: [{}, { properties: { region } }] }))).toContain('through properties alone');
@@ -56,7 +74,10 @@ describe('headerParamsOf', () => {
 
   it('refuses names that differ in letter case alone, and too many', () => {
     expect(reasonOf(schema({ region, other: { type: 'string', 'x-mcp-header': 'REGION' } }))).toContain('repeats a name');
-    const many = (count: number): object => schema(Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, { type: 'string', 'x-mcp-header': `h${index}` }])));
+    const many = (count: number): object =>
+      schema(
+        Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, { type: 'string', 'x-mcp-header': `h${index}` }])),
+      );
     expect(reasonOf(many(64))).toBe('accepted');
     expect(reasonOf(many(65))).toContain('more than 64');
   });
@@ -68,8 +89,14 @@ describe('headerParamsOf', () => {
   });
 
   it('never throws, whatever the schema', () => {
-    fc.assert(fc.property(fc.object({ key: fc.constantFrom('properties', 'x-mcp-header', 'type', 'items', '$defs', 'anyOf', '__proto__', 'a') }), (given) => {
-      expect(typeof headerParamsOf(given).ok).toBe('boolean');
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(
+        fc.object({ key: fc.constantFrom('properties', 'x-mcp-header', 'type', 'items', '$defs', 'anyOf', '__proto__', 'a') }),
+        (given) => {
+          expect(typeof headerParamsOf(given).ok).toBe('boolean');
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -12,9 +12,7 @@ export interface HeaderParam {
 }
 
 /** What a schema asks for, or why it breaks the rules; then the tool must not be offered with these annotations. */
-export type HeaderParams =
-  | { readonly ok: true; readonly params: readonly HeaderParam[] }
-  | { readonly ok: false; readonly reason: string };
+export type HeaderParams = { readonly ok: true; readonly params: readonly HeaderParam[] } | { readonly ok: false; readonly reason: string };
 
 /** The keyword. */
 export const HEADER_ANNOTATION = 'x-mcp-header';
@@ -47,7 +45,8 @@ class Walk {
     const where = `${HEADER_ANNOTATION} at ${path.join('.').slice(0, 200) || 'the root'}`;
     if (!isReachable || path.length === 0) return `${where} cannot be reached through properties alone`;
     if (typeof header !== 'string' || !TOKEN.test(header)) return `${where} is no header name`;
-    if (type !== 'string' && type !== 'integer' && type !== 'boolean') return `${where} stands on a type other than string, integer or boolean`;
+    if (type !== 'string' && type !== 'integer' && type !== 'boolean')
+      return `${where} stands on a type other than string, integer or boolean`;
     if (this.names.has(header.toLowerCase())) return `${where} repeats a name`;
     if (this.params.length === PARAMS_MAX) return `more than ${PARAMS_MAX} ${HEADER_ANNOTATION} annotations`;
     this.names.add(header.toLowerCase());

@@ -5,15 +5,26 @@ import { META_KEYS } from '../era.js';
 import { checkMethodHeader, checkModernEnvelope, checkNameHeader, methodNotFound, missingCapability } from './ladder.js';
 
 const META = { [META_KEYS.protocolVersion]: '2026-07-28', [META_KEYS.clientCapabilities]: { elicitation: {} } };
-const request = (method: string, params: object = { _meta: META }): InboundMessage => parseInbound(JSON.stringify({ jsonrpc: '2.0', id: 9, method, params })) as InboundMessage;
+const request = (method: string, params: object = { _meta: META }): InboundMessage =>
+  parseInbound(JSON.stringify({ jsonrpc: '2.0', id: 9, method, params })) as InboundMessage;
 const headers = (given: Omit<FrontHeaders, 'params'>): FrontHeaders => ({ ...given, params: new Map() });
-const envelopeOf = (extra: object) => checkModernEnvelope(request('x', { _meta: { ...META, ...extra } }), headers({ protocolVersion: '2026-07-28' }));
+const envelopeOf = (extra: object) =>
+  checkModernEnvelope(request('x', { _meta: { ...META, ...extra } }), headers({ protocolVersion: '2026-07-28' }));
 
 describe('envelope rung', () => {
   it('reads every member', () => {
-    const extra = { [META_KEYS.clientInfo]: { name: 'c', version: '1', title: 'C' }, [META_KEYS.logLevel]: 'warning', progressToken: 'p', traceparent: 'x' };
+    const extra = {
+      [META_KEYS.clientInfo]: { name: 'c', version: '1', title: 'C' },
+      [META_KEYS.logLevel]: 'warning',
+      progressToken: 'p',
+      traceparent: 'x',
+    };
     expect(envelopeOf(extra)).toEqual({
-      protocolVersion: '2026-07-28', clientCapabilities: { elicitation: {} }, clientInfo: { name: 'c', version: '1', title: 'C' }, logLevel: 'warning', progressToken: 'p',
+      protocolVersion: '2026-07-28',
+      clientCapabilities: { elicitation: {} },
+      clientInfo: { name: 'c', version: '1', title: 'C' },
+      logLevel: 'warning',
+      progressToken: 'p',
     });
     expect(envelopeOf({ progressToken: 0 })).toMatchObject({ progressToken: 0 });
   });
@@ -40,7 +51,10 @@ describe('envelope rung', () => {
   it('wants the version in the header too, before it judges the version', () => {
     const future = request('x', { _meta: { ...META, [META_KEYS.protocolVersion]: '2027-01-01' } });
     expect(checkModernEnvelope(request('x'), headers({}))).toMatchObject({ code: -32020, reason: 'header-version' });
-    expect(checkModernEnvelope(future, headers({ protocolVersion: '2026-07-28' }))).toMatchObject({ code: -32020, reason: 'header-version' });
+    expect(checkModernEnvelope(future, headers({ protocolVersion: '2026-07-28' }))).toMatchObject({
+      code: -32020,
+      reason: 'header-version',
+    });
     expect(checkModernEnvelope(future, headers({ protocolVersion: '2027-01-01' }))).toMatchObject({ code: -32022, reason: 'version' });
     expect(checkModernEnvelope(request('x'), headers({ protocolVersion: '2026-07-28, 2026-07-28' }))).toMatchObject({ code: -32020 });
   });
@@ -50,14 +64,23 @@ describe('method rung', () => {
   it('wants the very method', () => {
     expect(checkMethodHeader(request('tools/list'), headers({ method: 'tools/list' }))).toBeUndefined();
     for (const method of [undefined, '', 'Tools/List', 'tools/call', 'tools/list, tools/list']) {
-      expect(checkMethodHeader(request('tools/list'), headers({ method }))).toMatchObject({ httpStatus: 400, code: -32020, reason: 'header-method' });
+      expect(checkMethodHeader(request('tools/list'), headers({ method }))).toMatchObject({
+        httpStatus: 400,
+        code: -32020,
+        reason: 'header-method',
+      });
     }
   });
 });
 
 describe('name rung', () => {
   it.each([
-    ['tools/call', 'name'], ['prompts/get', 'name'], ['resources/read', 'uri'], ['tasks/get', 'taskId'], ['tasks/update', 'taskId'], ['tasks/cancel', 'taskId'],
+    ['tools/call', 'name'],
+    ['prompts/get', 'name'],
+    ['resources/read', 'uri'],
+    ['tasks/get', 'taskId'],
+    ['tasks/update', 'taskId'],
+    ['tasks/cancel', 'taskId'],
   ])('%s: the header repeats params.%s', (method, key) => {
     const call = request(method, { [key]: 'Zürich' });
     expect(checkNameHeader(call, headers({ name: '=?base64?WsO8cmljaA==?=' }))).toBeUndefined();
@@ -77,13 +100,19 @@ describe('name rung', () => {
   });
 
   it('asks nothing of other methods', () => {
-    for (const method of ['tools/list', 'constructor', 'x']) expect(checkNameHeader(request(method, { name: 'a' }), headers({ name: 'b' }))).toBeUndefined();
+    for (const method of ['tools/list', 'constructor', 'x'])
+      expect(checkNameHeader(request(method, { name: 'a' }), headers({ name: 'b' }))).toBeUndefined();
   });
 });
 
 describe('the other answers of the ladder', () => {
   it('are 404 for unknown methods and 400 with what is needed for capabilities', () => {
     expect(methodNotFound(request('ping'))).toMatchObject({ httpStatus: 404, code: -32601, idText: '9' });
-    expect(missingCapability(request('tools/call'), { sampling: {} })).toMatchObject({ httpStatus: 400, code: -32021, data: { requiredCapabilities: { sampling: {} } }, idText: '9' });
+    expect(missingCapability(request('tools/call'), { sampling: {} })).toMatchObject({
+      httpStatus: 400,
+      code: -32021,
+      data: { requiredCapabilities: { sampling: {} } },
+      idText: '9',
+    });
   });
 });

@@ -18,10 +18,12 @@ import { nameSource } from './name-source.js';
 export function checkModernEnvelope(message: InboundMessage, headers: FrontHeaders): ModernEnvelope | Rejection {
   const { idText } = message;
   const envelope = readEnvelope(message.meta);
-  if ('fault' in envelope) return { httpStatus: 400, code: INVALID_PARAMS, message: `Invalid params: ${envelope.fault}`, idText, reason: 'envelope' };
+  if ('fault' in envelope)
+    return { httpStatus: 400, code: INVALID_PARAMS, message: `Invalid params: ${envelope.fault}`, idText, reason: 'envelope' };
   const requested = envelope.protocolVersion;
   if (headers.protocolVersion === undefined) return mismatch(message, 'header-version', 'The header MCP-Protocol-Version is missing');
-  if (headers.protocolVersion !== requested) return mismatch(message, 'header-version', 'The header MCP-Protocol-Version does not name the version of params._meta');
+  if (headers.protocolVersion !== requested)
+    return mismatch(message, 'header-version', 'The header MCP-Protocol-Version does not name the version of params._meta');
   if ((MODERN_REVISIONS as readonly string[]).includes(requested)) return envelope;
   return {
     httpStatus: 400,
@@ -36,7 +38,8 @@ export function checkModernEnvelope(message: InboundMessage, headers: FrontHeade
 /** `Mcp-Method` must repeat the method, in the same letter case. */
 export function checkMethodHeader(message: InboundMessage, headers: FrontHeaders): Rejection | undefined {
   if (headers.method === undefined) return mismatch(message, 'header-method', 'The header Mcp-Method is missing');
-  if (headers.method !== message.method) return mismatch(message, 'header-method', 'The header Mcp-Method does not name the method of the body');
+  if (headers.method !== message.method)
+    return mismatch(message, 'header-method', 'The header Mcp-Method does not name the method of the body');
   return undefined;
 }
 
@@ -45,7 +48,8 @@ export function checkNameHeader(message: InboundMessage, headers: FrontHeaders):
   const key = nameSource(message.method);
   if (key === undefined) return undefined;
   const expected = memberString(message, key);
-  if (headers.name === undefined) return expected === undefined ? undefined : mismatch(message, 'header-name', 'The header Mcp-Name is missing');
+  if (headers.name === undefined)
+    return expected === undefined ? undefined : mismatch(message, 'header-name', 'The header Mcp-Name is missing');
   const named = decodeHeaderValue(headers.name);
   if (named === undefined) return mismatch(message, 'header-name', 'The header Mcp-Name is not encoded as it must be');
   // A name in the header alone would let an intermediary act on something that the body does not say.

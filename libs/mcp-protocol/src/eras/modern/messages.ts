@@ -35,7 +35,11 @@ export interface ModernRequest {
 /** Writes a request to a modern upstream. */
 export function modernRequest({ idText, method, params, meta, envelope }: ModernRequestInput): ModernRequest {
   const entries = [...params].filter(([key]) => key !== '_meta');
-  const text = requestMessage(idText, method, objectText([...entries, ['_meta', objectText([...envelopeEntries(envelope), ...endToEndMeta(meta)])]]));
+  const text = requestMessage(
+    idText,
+    method,
+    objectText([...entries, ['_meta', objectText([...envelopeEntries(envelope), ...endToEndMeta(meta)])]]),
+  );
   const headers: Record<string, string> = { 'MCP-Protocol-Version': envelope.protocolVersion, 'Mcp-Method': method };
   const key = nameSource(method);
   const name = entries.find(([param]) => param === key)?.[1];

@@ -7,7 +7,8 @@ const PARAMS: HeaderParam[] = [
   { header: 'Limit', path: ['page', 'limit'], type: 'integer' },
   { header: 'Dry', path: ['dry'], type: 'boolean' },
 ];
-const check = (body: unknown, headers: Record<string, string>) => checkParamHeaders(PARAMS, body === undefined ? undefined : JSON.stringify(body), new Map(Object.entries(headers)));
+const check = (body: unknown, headers: Record<string, string>) =>
+  checkParamHeaders(PARAMS, body === undefined ? undefined : JSON.stringify(body), new Map(Object.entries(headers)));
 
 describe('checkParamHeaders', () => {
   it.each([
@@ -57,7 +58,11 @@ describe('checkParamHeaders', () => {
 
 describe('writeParamHeaders', () => {
   it('writes what the arguments hold, encoded where needed', () => {
-    expect(writeParamHeaders(PARAMS, '{"region":" eu","page":{"limit":5},"dry":false}')).toEqual({ 'Mcp-Param-Region': '=?base64?IGV1?=', 'Mcp-Param-Limit': '5', 'Mcp-Param-Dry': 'false' });
+    expect(writeParamHeaders(PARAMS, '{"region":" eu","page":{"limit":5},"dry":false}')).toEqual({
+      'Mcp-Param-Region': '=?base64?IGV1?=',
+      'Mcp-Param-Limit': '5',
+      'Mcp-Param-Dry': 'false',
+    });
   });
 
   it('leaves out what is absent, null or no primitive', () => {
@@ -69,10 +74,18 @@ describe('writeParamHeaders', () => {
 
   it('writes headers that the check accepts, for any arguments', () => {
     const value = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.constant([]));
-    fc.assert(fc.property(fc.record({ region: value, page: fc.oneof(value, fc.record({ limit: value })), dry: value }, { requiredKeys: [] }), (body) => {
-      const text = JSON.stringify(body);
-      const headers = Object.entries(writeParamHeaders(PARAMS, text)).map(([name, raw]) => [name.slice('Mcp-Param-'.length).toLowerCase(), raw] as const);
-      expect(checkParamHeaders(PARAMS, text, new Map(headers))).toBeUndefined();
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(
+        fc.record({ region: value, page: fc.oneof(value, fc.record({ limit: value })), dry: value }, { requiredKeys: [] }),
+        (body) => {
+          const text = JSON.stringify(body);
+          const headers = Object.entries(writeParamHeaders(PARAMS, text)).map(
+            ([name, raw]) => [name.slice('Mcp-Param-'.length).toLowerCase(), raw] as const,
+          );
+          expect(checkParamHeaders(PARAMS, text, new Map(headers))).toBeUndefined();
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 });

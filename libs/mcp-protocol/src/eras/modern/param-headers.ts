@@ -22,7 +22,8 @@ export function checkParamHeaders(
   const body: unknown = argumentsText === undefined ? undefined : JSON.parse(argumentsText);
   for (const param of params) {
     const fault = compare(param, valueAt(body, param.path), headers.get(param.header.toLowerCase()));
-    if (fault) return { httpStatus: 400, code: HEADER_MISMATCH, message: `The header Mcp-Param-${param.header} ${fault}`, reason: 'header-param' };
+    if (fault)
+      return { httpStatus: 400, code: HEADER_MISMATCH, message: `The header Mcp-Param-${param.header} ${fault}`, reason: 'header-param' };
   }
   return undefined;
 }
@@ -45,8 +46,8 @@ function compare({ type }: HeaderParam, value: unknown, raw: string | undefined)
   if (text === undefined) return 'has no such argument in the body';
   const named = decodeHeaderValue(raw);
   if (named === undefined) return 'is not encoded as it must be';
-  const isEqual = named === text
-    || (type === 'integer' && typeof value === 'number' && INTEGER_TEXT.test(named) && Number(named) === value);
+  const isEqual =
+    named === text || (type === 'integer' && typeof value === 'number' && INTEGER_TEXT.test(named) && Number(named) === value);
   return isEqual ? undefined : 'does not repeat the argument of the body';
 }
 

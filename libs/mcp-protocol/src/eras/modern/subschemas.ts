@@ -4,8 +4,22 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Keywords whose value is one schema or a list of schemas. */
 const SCHEMA_KEYWORDS = [
-  'items', 'prefixItems', 'additionalItems', 'contains', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems',
-  'propertyNames', 'contentSchema', 'oneOf', 'anyOf', 'allOf', 'not', 'if', 'then', 'else',
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'contains',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'propertyNames',
+  'contentSchema',
+  'oneOf',
+  'anyOf',
+  'allOf',
+  'not',
+  'if',
+  'then',
+  'else',
 ];
 /** Keywords whose value holds schemas by name. */
 const NAMED_SCHEMA_KEYWORDS = ['patternProperties', 'dependentSchemas', 'dependencies', '$defs', 'definitions'];

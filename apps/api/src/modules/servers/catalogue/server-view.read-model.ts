@@ -21,7 +21,10 @@ const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 /** The catalogue's table and one row of it. Counts exposures of the same room. */
 @Injectable()
 export class ServerViewReadModel {
-  constructor(private readonly tx: Tx, private readonly versions: VersionReadModel) {}
+  constructor(
+    private readonly tx: Tx,
+    private readonly versions: VersionReadModel,
+  ) {}
 
   /** Newest first. */
   async list(ctx: Ctx, page: { after: Position | null; take: number; text?: string }): Promise<readonly ServerView[]> {
@@ -29,7 +32,12 @@ export class ServerViewReadModel {
     if (page.after) query.andWhere('(server.created_at, server.id) < (:createdAt, :id)', page.after);
     if (page.text) {
       const text = pattern(page.text);
-      query.andWhere(new Brackets((either) => either.where('server.name ILIKE :text').orWhere('server.slug ILIKE :text').orWhere('server.description ILIKE :text')), { text });
+      query.andWhere(
+        new Brackets((either) =>
+          either.where('server.name ILIKE :text').orWhere('server.slug ILIKE :text').orWhere('server.description ILIKE :text'),
+        ),
+        { text },
+      );
     }
     const servers = await query.orderBy('server.createdAt', 'DESC').addOrderBy('server.id', 'DESC').take(page.take).getMany();
     return this.viewsOf(ctx, servers);
@@ -45,14 +53,24 @@ export class ServerViewReadModel {
     const ids = servers.map((server) => server.id);
     const manager = this.tx.manager(ctx);
     const versions = await this.versions.newestOf(ctx, ids);
-    const stored = await manager.createQueryBuilder(CredentialEntity, 'credential').where('credential.server_id IN (:...ids)', { ids }).getMany();
+    const stored = await manager
+      .createQueryBuilder(CredentialEntity, 'credential')
+      .where('credential.server_id IN (:...ids)', { ids })
+      .getMany();
     const counts: { serverId: string; count: number }[] = await manager.query(
-      'SELECT server_id AS "serverId", count(*)::int AS count FROM gateway_workspace_servers WHERE server_id = ANY ($1) GROUP BY server_id', [ids]);
+      'SELECT server_id AS "serverId", count(*)::int AS count FROM gateway_workspace_servers WHERE server_id = ANY ($1) GROUP BY server_id',
+      [ids],
+    );
     const exposedIn = new Map(counts.map(({ serverId, count }) => [serverId, count]));
     return servers.map((server) => {
       const latestVersion = versions.get(server.id) ?? null;
       const own = stored.filter((credential) => credential.serverId === server.id);
-      return { ...server, latestVersion, credentialsSet: areCredentialsSet(latestVersion?.transport ?? null, own), exposedIn: exposedIn.get(server.id) ?? 0 };
+      return {
+        ...server,
+        latestVersion,
+        credentialsSet: areCredentialsSet(latestVersion?.transport ?? null, own),
+        exposedIn: exposedIn.get(server.id) ?? 0,
+      };
     });
   }
 }

@@ -29,7 +29,10 @@ export class ServerRepository {
   /** Writes the row and raises its revision. @throws DomainError `servers.slug-taken` */
   async update(ctx: Ctx, server: CatalogueServer): Promise<void> {
     const { slug, name, description } = server;
-    await this.guarded(this.rows(ctx).update({ id: server.id }, { slug, name, description, updatedAt: new Date(), revision: server.revision + 1 }), slug);
+    await this.guarded(
+      this.rows(ctx).update({ id: server.id }, { slug, name, description, updatedAt: new Date(), revision: server.revision + 1 }),
+      slug,
+    );
   }
 
   /** Removes the server with its versions and credentials. @throws DomainError `servers.in-use` while it is exposed */

@@ -16,7 +16,10 @@ import { ServersService } from './servers.service.js';
 @ApiTags('servers')
 @Controller('servers')
 export class ServersController {
-  constructor(private readonly servers: ServersService, private readonly views: ServerViewReadModel) {}
+  constructor(
+    private readonly servers: ServersService,
+    private readonly views: ServerViewReadModel,
+  ) {}
 
   @Get()
   @RequireInstallationPermission('servers:read')
@@ -30,7 +33,14 @@ export class ServersController {
   @Post()
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_createServer', summary: 'Enter a server with its first version; it need not answer' })
-  @ApiProblems('platform.invalid-request', 'servers.transport-invalid', 'servers.transport-not-available', 'servers.address-denied', 'servers.credential-unknown', 'servers.slug-taken')
+  @ApiProblems(
+    'platform.invalid-request',
+    'servers.transport-invalid',
+    'servers.transport-not-available',
+    'servers.address-denied',
+    'servers.credential-unknown',
+    'servers.slug-taken',
+  )
   @ApiCreatedResponse({ type: Server })
   async create(@CurrentCtx() ctx: Ctx, @Body() body: CreateServerRequest, @Tagged() tags: EntityTags): Promise<Server> {
     return this.answer(ctx, await this.servers.create(ctx, body), tags);
@@ -50,7 +60,12 @@ export class ServersController {
   @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug or description' })
   @ApiProblems('servers.not-found', 'servers.slug-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Server })
-  async update(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: UpdateServerRequest, @Tagged() tags: EntityTags): Promise<Server> {
+  async update(
+    @CurrentCtx() ctx: Ctx,
+    @Param('server') server: string,
+    @Body() body: UpdateServerRequest,
+    @Tagged() tags: EntityTags,
+  ): Promise<Server> {
     return this.answer(ctx, await this.servers.update(ctx, server, body, tags.ifMatch), tags);
   }
 

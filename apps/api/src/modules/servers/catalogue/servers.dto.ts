@@ -9,29 +9,67 @@ import { Version } from '../versions/versions.dto.js';
 
 @ApiExtraModels(...TRANSPORT_DTOS)
 export class CreateServerRequest {
-  @ApiPropertyOptional({ description: 'Made from the name where it is left out.', pattern: SLUG_PATTERN.source, minLength: SLUG_LENGTH.min, maxLength: SLUG_LENGTH.max })
-  @MayBeAbsent() @IsString() @Length(SLUG_LENGTH.min, SLUG_LENGTH.max) @Matches(SLUG_PATTERN) slug?: string;
+  @ApiPropertyOptional({
+    description: 'Made from the name where it is left out.',
+    pattern: SLUG_PATTERN.source,
+    minLength: SLUG_LENGTH.min,
+    maxLength: SLUG_LENGTH.max,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Length(SLUG_LENGTH.min, SLUG_LENGTH.max)
+  @Matches(SLUG_PATTERN)
+  slug?: string;
   @ApiProperty({ example: 'Weather' })
-  @IsString() @Length(1, 128) @Matches(ONE_LINE) name!: string;
+  @IsString()
+  @Length(1, 128)
+  @Matches(ONE_LINE)
+  name!: string;
   @ApiPropertyOptional({ type: String, nullable: true })
-  @MayBeNull() @IsString() @MaxLength(2000) @Matches(TEXT) description?: string | null;
+  @MayBeNull()
+  @IsString()
+  @MaxLength(2000)
+  @Matches(TEXT)
+  description?: string | null;
   @TransportMember() transport!: TransportDto;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'Values of secret headers; write-only.', writeOnly: true })
-  @MayBeAbsent() @AreCredentialValues() credentials?: CredentialValues;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Values of secret headers; write-only.',
+    writeOnly: true,
+  })
+  @MayBeAbsent()
+  @AreCredentialValues()
+  credentials?: CredentialValues;
 }
 
 export class UpdateServerRequest {
   @ApiPropertyOptional({ minLength: SLUG_LENGTH.min, maxLength: SLUG_LENGTH.max })
-  @MayBeAbsent() @IsString() @Length(SLUG_LENGTH.min, SLUG_LENGTH.max) @Matches(SLUG_PATTERN) slug?: string;
+  @MayBeAbsent()
+  @IsString()
+  @Length(SLUG_LENGTH.min, SLUG_LENGTH.max)
+  @Matches(SLUG_PATTERN)
+  slug?: string;
   @ApiPropertyOptional()
-  @MayBeAbsent() @IsString() @Length(1, 128) @Matches(ONE_LINE) name?: string;
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 128)
+  @Matches(ONE_LINE)
+  name?: string;
   @ApiPropertyOptional({ type: String, nullable: true })
-  @MayBeNull() @IsString() @MaxLength(2000) @Matches(TEXT) description?: string | null;
+  @MayBeNull()
+  @IsString()
+  @MaxLength(2000)
+  @Matches(TEXT)
+  description?: string | null;
 }
 
 export class ServersQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Part of the name, slug or description.' })
-  @MayBeAbsent() @IsString() @MaxLength(128) q?: string;
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(128)
+  q?: string;
 }
 
 export class Server {
@@ -43,7 +81,12 @@ export class Server {
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
   @ApiProperty({ type: 'integer', description: 'Grows with each change; also the entity tag.' }) version!: number;
   @ApiProperty({ type: Version, nullable: true }) latestVersion!: Version | null;
-  @ApiProperty({ type: Boolean, nullable: true, description: 'Whether every credential slot of the newest version has a value; null where it has no slot.' }) credentialsSet!: boolean | null;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Whether every credential slot of the newest version has a value; null where it has no slot.',
+  })
+  credentialsSet!: boolean | null;
   @ApiProperty({ type: 'integer', description: 'In how many workspaces it is exposed.' }) exposedIn!: number;
 }
 

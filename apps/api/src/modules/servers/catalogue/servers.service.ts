@@ -42,8 +42,13 @@ export class ServersService {
   async create(ctx: Ctx, command: NewServer): Promise<CatalogueServer> {
     const now = new Date();
     const server: CatalogueServer = {
-      id: newId('server'), slug: command.slug ?? slugOf(command.name), name: command.name, description: command.description ?? null,
-      createdAt: now, updatedAt: now, revision: 1,
+      id: newId('server'),
+      slug: command.slug ?? slugOf(command.name),
+      name: command.name,
+      description: command.description ?? null,
+      createdAt: now,
+      updatedAt: now,
+      revision: 1,
     };
     const prepared = await this.intake.prepare(ctx, server.id, command);
     const version = await this.tx.run(ctx, async (inside) => {
@@ -76,7 +81,11 @@ export class ServersService {
       const server = await this.servers.lock(inside, reference);
       assertCurrentVersion(ifMatch, server.revision);
       await this.servers.delete(inside, server.id);
-      await this.ledger.append(inside, { event: 'servers.deleted', subject: subjectOf(server), facts: { slug: server.slug, name: server.name } });
+      await this.ledger.append(inside, {
+        event: 'servers.deleted',
+        subject: subjectOf(server),
+        facts: { slug: server.slug, name: server.name },
+      });
     });
   }
 }

@@ -17,7 +17,14 @@ export class ConnectionTestController {
   @HttpCode(200)
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_testConnection', summary: 'Try a transport stage by stage; nothing is stored' })
-  @ApiProblems('platform.invalid-request', 'servers.transport-invalid', 'servers.transport-not-available', 'servers.address-denied', 'servers.credential-unknown', 'servers.not-found')
+  @ApiProblems(
+    'platform.invalid-request',
+    'servers.transport-invalid',
+    'servers.transport-not-available',
+    'servers.address-denied',
+    'servers.credential-unknown',
+    'servers.not-found',
+  )
   @ApiOkResponse({ type: TestReport })
   async test(@CurrentCtx() ctx: Ctx, @Body() body: TestConnectionRequest): Promise<TestReport> {
     return presentReport(await this.tests.test(ctx, body));

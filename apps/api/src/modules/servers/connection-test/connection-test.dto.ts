@@ -8,10 +8,22 @@ import { ToolSummary } from '../versions/versions.dto.js';
 @ApiExtraModels(...TRANSPORT_DTOS)
 export class TestConnectionRequest {
   @TransportMember() transport!: TransportDto;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'Used for this test alone, never stored.', writeOnly: true })
-  @MayBeAbsent() @AreCredentialValues() credentials?: CredentialValues;
-  @ApiPropertyOptional({ description: 'Slug or id of a server whose stored credentials fill the slots left open, where the origin is theirs.' })
-  @MayBeAbsent() @IsString() @MaxLength(64) server?: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Used for this test alone, never stored.',
+    writeOnly: true,
+  })
+  @MayBeAbsent()
+  @AreCredentialValues()
+  credentials?: CredentialValues;
+  @ApiPropertyOptional({
+    description: 'Slug or id of a server whose stored credentials fill the slots left open, where the origin is theirs.',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(64)
+  server?: string;
 }
 
 export class TestStage {

@@ -45,10 +45,14 @@ export class FirstContact {
     const target = targetOf({ serverId: server.id, serverSlug: server.slug, version: version.number, transport: version.transport }, lent);
     const report = await this.answerOf(target, patienceMs);
     if (report.ok) await this.tx.run(ctx, (inside) => this.listings.storeFirst(inside, version.id, readDefinitions(report.tools ?? [])));
-    else await this.versions.setFailedContact(ctx, version.id, report.stages.find((stage) => !stage.ok)?.reason ?? 'gateway.upstream-broken');
+    else
+      await this.versions.setFailedContact(ctx, version.id, report.stages.find((stage) => !stage.ok)?.reason ?? 'gateway.upstream-broken');
   }
 
-  private async answerOf(target: UpstreamTarget, patienceMs: number): Promise<Pick<ProbeResult, 'ok' | 'tools'> & { stages: readonly Pick<ProbeStage, 'ok' | 'reason'>[] }> {
+  private async answerOf(
+    target: UpstreamTarget,
+    patienceMs: number,
+  ): Promise<Pick<ProbeResult, 'ok' | 'tools'> & { stages: readonly Pick<ProbeStage, 'ok' | 'reason'>[] }> {
     const patience = AbortSignal.timeout(patienceMs);
     try {
       return await this.prober.probe(target, patience);

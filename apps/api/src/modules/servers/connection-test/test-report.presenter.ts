@@ -8,7 +8,8 @@ export function presentReport(report: ProbeResult): TestReport {
   return {
     ok,
     stages: stages.map(({ name, ok: passed, reason, detail, ms }) => ({ name, ok: passed, reason, detail, ms })),
-    era, protocolVersion,
+    era,
+    protocolVersion,
     serverInfo: serverInfo && { name: serverInfo.name, version: serverInfo.version },
     tools: tools && readDefinitions(tools).map(presentTool),
   };

@@ -18,16 +18,31 @@ export class CredentialSealer {
    * New rows for values of a transport's slots; nothing is stored yet.
    * @throws DomainError `servers.credential-unknown` where the transport has no such slot
    */
-  async seal(ctx: Ctx, binding: { serverId: string; transport: Transport }, values: CredentialValues): Promise<readonly StoredCredential[]> {
+  async seal(
+    ctx: Ctx,
+    binding: { serverId: string; transport: Transport },
+    values: CredentialValues,
+  ): Promise<readonly StoredCredential[]> {
     assertKnownSlots(binding.transport, values);
     const slots = slotNames(binding.transport);
     const origin = originOf(binding.transport);
     const updatedAt = new Date();
-    return Promise.all(Object.entries(values).map(async ([given, value]) => {
-      const id = newId('credential');
-      const sealed = await this.vault.seal(ctx, placeOf(id), value);
-      return { id, serverId: binding.serverId, origin: origin ?? '', name: slots.get(slotKey(given)) ?? given, sealed, last4: last4Of(value), updatedAt, lastUsedAt: null };
-    }));
+    return Promise.all(
+      Object.entries(values).map(async ([given, value]) => {
+        const id = newId('credential');
+        const sealed = await this.vault.seal(ctx, placeOf(id), value);
+        return {
+          id,
+          serverId: binding.serverId,
+          origin: origin ?? '',
+          name: slots.get(slotKey(given)) ?? given,
+          sealed,
+          last4: last4Of(value),
+          updatedAt,
+          lastUsedAt: null,
+        };
+      }),
+    );
   }
 
   async open(ctx: Ctx, credential: StoredCredential): Promise<string> {
@@ -35,7 +50,8 @@ export class CredentialSealer {
   }
 }
 
-const slotNames = (transport: Transport): ReadonlyMap<string, string> => new Map(credentialSlots(transport).map((name) => [slotKey(name), name]));
+const slotNames = (transport: Transport): ReadonlyMap<string, string> =>
+  new Map(credentialSlots(transport).map((name) => [slotKey(name), name]));
 
 /** @throws DomainError `servers.credential-unknown` for values that no slot of the transport takes, or one twice */
 export function assertKnownSlots(transport: Transport, values: CredentialValues): void {
@@ -47,6 +63,9 @@ export function assertKnownSlots(transport: Transport, values: CredentialValues)
   const known = slots.size === 0 ? 'The server has no credential slots.' : `Known slots: ${[...slots.values()].join(', ')}.`;
   throw new DomainError('servers.credential-unknown', {
     detail: known,
-    errors: [...unknown, ...twice].map((name) => ({ pointer: `/credentials/${name.slice(0, 128).replaceAll('~', '~0').replaceAll('/', '~1')}`, detail: twice.includes(name) ? 'Given twice.' : known })),
+    errors: [...unknown, ...twice].map((name) => ({
+      pointer: `/credentials/${name.slice(0, 128).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      detail: twice.includes(name) ? 'Given twice.' : known,
+    })),
   });
 }

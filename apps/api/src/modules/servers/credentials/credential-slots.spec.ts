@@ -2,8 +2,22 @@ import type { Transport } from '../transports/transport.js';
 import { areCredentialsSet, slotsOf, valueFor } from './credential-slots.js';
 import { last4Of, type StoredCredential } from './credential.js';
 
-const transport = (url: string, ...names: string[]): Transport => ({ type: 'streamable-http', url, era: 'auto', headers: names.map((name) => ({ name, secret: true, value: null })) });
-const stored = (name: string, origin = 'https://a.example'): StoredCredential => ({ id: `cred_${name}_${origin}`, serverId: 'srv_1', origin, name, sealed: 'x', last4: null, updatedAt: new Date(0), lastUsedAt: null });
+const transport = (url: string, ...names: string[]): Transport => ({
+  type: 'streamable-http',
+  url,
+  era: 'auto',
+  headers: names.map((name) => ({ name, secret: true, value: null })),
+});
+const stored = (name: string, origin = 'https://a.example'): StoredCredential => ({
+  id: `cred_${name}_${origin}`,
+  serverId: 'srv_1',
+  origin,
+  name,
+  sealed: 'x',
+  last4: null,
+  updatedAt: new Date(0),
+  lastUsedAt: null,
+});
 
 describe('a stored value', () => {
   it('is lent to its own origin alone', () => {
@@ -20,7 +34,16 @@ describe('a stored value', () => {
   });
 
   it('stays visible, detached, when its slot is gone', () => {
-    expect(slotsOf(transport('https://a.example/', 'X-New'), [stored('X-Old')]).map(({ name, attached, stored: value }) => [name, attached, value !== null])).toEqual([['X-New', true, false], ['X-Old', false, true]]);
+    expect(
+      slotsOf(transport('https://a.example/', 'X-New'), [stored('X-Old')]).map(({ name, attached, stored: value }) => [
+        name,
+        attached,
+        value !== null,
+      ]),
+    ).toEqual([
+      ['X-New', true, false],
+      ['X-Old', false, true],
+    ]);
   });
 
   it('shows its last four characters only from twelve on', () => {

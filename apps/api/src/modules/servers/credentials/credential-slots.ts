@@ -17,7 +17,10 @@ export function valueFor(transport: Transport, slot: string, stored: readonly St
 
 /** The slots of a transport in its order, then values left over from older versions, each name once. */
 export function slotsOf(transport: Transport | null, stored: readonly StoredCredential[]): readonly CredentialSlot[] {
-  const slots = transport === null ? [] : credentialSlots(transport).map((name) => ({ name, attached: true, stored: valueFor(transport, name, stored) }));
+  const slots =
+    transport === null
+      ? []
+      : credentialSlots(transport).map((name) => ({ name, attached: true, stored: valueFor(transport, name, stored) }));
   const seen = new Set(slots.map((slot) => slotKey(slot.name)));
   const left = stored.filter((credential) => !seen.has(slotKey(credential.name)) && seen.add(slotKey(credential.name)));
   return [...slots, ...left.map((credential) => ({ name: credential.name, attached: false, stored: credential }))];

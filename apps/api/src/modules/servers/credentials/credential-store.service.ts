@@ -10,7 +10,10 @@ const subjectOf = (server: CatalogueServer) => ({ kind: 'server', id: server.id,
 /** Sealed values of servers and the facts about them. Changes are to be made in a transaction that holds the lock on the server's row. */
 @Injectable()
 export class CredentialStore {
-  constructor(private readonly ledger: Ledger, private readonly credentials: CredentialRepository) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly credentials: CredentialRepository,
+  ) {}
 
   of(ctx: Ctx, server: CatalogueServer): Promise<readonly StoredCredential[]> {
     return this.credentials.ofServers(ctx, [server.id]);
@@ -28,6 +31,10 @@ export class CredentialStore {
   async remove(ctx: Ctx, server: CatalogueServer, name: string | null): Promise<void> {
     const names = await this.credentials.remove(ctx, server.id, name);
     if (names.length === 0) return;
-    await this.ledger.append(ctx, { event: 'servers.credentials-removed', subject: subjectOf(server), facts: { slug: server.slug, names } });
+    await this.ledger.append(ctx, {
+      event: 'servers.credentials-removed',
+      subject: subjectOf(server),
+      facts: { slug: server.slug, names },
+    });
   }
 }

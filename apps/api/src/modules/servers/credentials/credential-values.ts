@@ -10,18 +10,23 @@ export type CredentialValues = Readonly<Record<string, string>>;
 const isValues = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
-  return entries.length <= SLOTS_MAX && entries.every(([name, secret]) => name.length <= 128 && typeof secret === 'string' && HEADER_VALUE.test(secret));
+  return (
+    entries.length <= SLOTS_MAX &&
+    entries.every(([name, secret]) => name.length <= 128 && typeof secret === 'string' && HEADER_VALUE.test(secret))
+  );
 };
 
 /** Bounds a map of secret values. Its message never repeats one. */
 export function AreCredentialValues(): PropertyDecorator {
-  return (target, propertyName) => registerDecorator({
-    name: 'areCredentialValues',
-    target: target.constructor,
-    propertyName: propertyName as string,
-    validator: {
-      validate: isValues,
-      defaultMessage: () => `give an object of at most ${SLOTS_MAX} slots; each value is one line of 1 to 8192 printable ASCII characters without spaces at its ends`,
-    },
-  });
+  return (target, propertyName) =>
+    registerDecorator({
+      name: 'areCredentialValues',
+      target: target.constructor,
+      propertyName: propertyName as string,
+      validator: {
+        validate: isValues,
+        defaultMessage: () =>
+          `give an object of at most ${SLOTS_MAX} slots; each value is one line of 1 to 8192 printable ASCII characters without spaces at its ends`,
+      },
+    });
 }

@@ -19,8 +19,11 @@ export class CredentialRepository {
   /** Puts a value in the place of the slot's former one. To be called with the server's row locked. */
   async replace(ctx: Ctx, credential: StoredCredential): Promise<void> {
     const { serverId, origin, name } = credential;
-    await this.rows(ctx).createQueryBuilder().delete()
-      .where('server_id = :serverId AND origin = :origin AND lower(name) = :key', { serverId, origin, key: slotKey(name) }).execute();
+    await this.rows(ctx)
+      .createQueryBuilder()
+      .delete()
+      .where('server_id = :serverId AND origin = :origin AND lower(name) = :key', { serverId, origin, key: slotKey(name) })
+      .execute();
     await this.rows(ctx).insert({ ...credential });
   }
 

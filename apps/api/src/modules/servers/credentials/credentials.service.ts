@@ -39,7 +39,10 @@ export class CredentialsService {
       const locked = await this.servers.lock(inside, server.id);
       // A version that came in between may have moved the server to another origin: these values were not given for it.
       const newest = await this.versions.newest(inside, server.id);
-      if (newest?.id !== version.id) throw new DomainError('platform.stale-version', { detail: 'The server got a new version in the meantime: look at it, then set the credentials again.' });
+      if (newest?.id !== version.id)
+        throw new DomainError('platform.stale-version', {
+          detail: 'The server got a new version in the meantime: look at it, then set the credentials again.',
+        });
       await this.store.put(inside, locked, rows);
     });
     await this.contact.make(version.id);

@@ -16,7 +16,11 @@ export class EgressDirectory implements OnModuleInit {
   private rules: readonly string[] = [];
   private isLoaded = false;
 
-  constructor(private readonly config: EgressConfig, private readonly stored: EgressRules, private readonly changes: ChangeFeed) {}
+  constructor(
+    private readonly config: EgressConfig,
+    private readonly stored: EgressRules,
+    private readonly changes: ChangeFeed,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     this.changes.subscribe({ name: 'egress', apply: () => this.refresh() });
@@ -30,12 +34,15 @@ export class EgressDirectory implements OnModuleInit {
 
   /** Reads the operators' rules and the configuration again. The policy in force stays where they make none. */
   async refresh(): Promise<void> {
-    const rules = [...this.config.allow, ...await this.stored.read(systemCtx('egress'))];
+    const rules = [...this.config.allow, ...(await this.stored.read(systemCtx('egress')))];
     // Connections are bound to the policy they were opened under, so the same rules keep the same policy.
     if (this.isLoaded && rules.length === this.rules.length && rules.every((rule, index) => rule === this.rules[index])) return;
     const read = EgressPolicy.parse(rules, this.config.alwaysDenied);
     if (!read.ok) {
-      this.log.error({ code: 'platform.internal', msg: `Egress rules cannot be read and the former ones stay in force: ${read.faults.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')}` });
+      this.log.error({
+        code: 'platform.internal',
+        msg: `Egress rules cannot be read and the former ones stay in force: ${read.faults.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ')}`,
+      });
       return;
     }
     this.rules = rules;
@@ -54,6 +61,8 @@ export class EgressDirectory implements OnModuleInit {
 }
 
 /** One text for every denial, so that answers do not map the network behind the gateway (security E4). */
-export const addressDenied = (): DomainError => new DomainError('servers.address-denied', {
-  detail: 'Private, loopback and special addresses and plain http are refused unless an operator allows the host and port: in the settings under egress, or with EGRESS_ALLOW.',
-});
+export const addressDenied = (): DomainError =>
+  new DomainError('servers.address-denied', {
+    detail:
+      'Private, loopback and special addresses and plain http are refused unless an operator allows the host and port: in the settings under egress, or with EGRESS_ALLOW.',
+  });

@@ -10,7 +10,10 @@ import { EgressService } from './egress.service.js';
 @ApiTags('servers')
 @Controller('settings/egress')
 export class EgressController {
-  constructor(private readonly egress: EgressService, private readonly config: EgressConfig) {}
+  constructor(
+    private readonly egress: EgressService,
+    private readonly config: EgressConfig,
+  ) {}
 
   @Get()
   @RequireInstallationPermission('settings:write')

@@ -3,7 +3,11 @@ import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
 
 export class SetEgressRequest {
   @ApiProperty({ type: [String], example: ['10.20.0.0/16:443', 'mcp.intern:8080'] })
-  @IsArray() @ArrayMaxSize(1000) @IsString({ each: true }) @MaxLength(300, { each: true }) rules!: string[];
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @MaxLength(300, { each: true })
+  rules!: string[];
 }
 
 export class EgressSettings {

@@ -9,7 +9,11 @@ import { EgressRules } from './egress-rules.repository.js';
 /** Which private addresses upstream connections may reach, as operators set it. */
 @Injectable()
 export class EgressService {
-  constructor(private readonly tx: Tx, private readonly ledger: Ledger, private readonly rules: EgressRules) {}
+  constructor(
+    private readonly tx: Tx,
+    private readonly ledger: Ledger,
+    private readonly rules: EgressRules,
+  ) {}
 
   read(ctx: Ctx): Promise<readonly string[]> {
     return this.rules.read(ctx);
@@ -26,7 +30,11 @@ export class EgressService {
     if (errors.length > 0) throw new DomainError('platform.invalid-request', { detail: 'Correct the rules; see errors.', errors });
     await this.tx.run(ctx, async (inside) => {
       await this.rules.write(inside, rules);
-      await this.ledger.append(inside, { event: 'servers.egress-changed', subject: { kind: 'settings', id: 'egress', name: 'Egress rules' }, facts: { rules } });
+      await this.ledger.append(inside, {
+        event: 'servers.egress-changed',
+        subject: { kind: 'settings', id: 'egress', name: 'Egress rules' },
+        facts: { rules },
+      });
     });
     return rules;
   }

@@ -32,4 +32,8 @@ function couldOpen(rule: string, host: string, port: number): boolean {
   return parts['bits'] !== undefined || isIP(place) !== 0 || place === host;
 }
 
-const bare = (host: string): string => host.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
+const bare = (host: string): string =>
+  host
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();

@@ -43,7 +43,13 @@ export class ExposureListReadModel {
   async list(ctx: WorkspaceCtx, page: { afterId: string | null; take: number }): Promise<readonly ExposureView[]> {
     const after = `AND ($2::text IS NULL OR (exposure.position, exposure.created_at, exposure.id) >
       (SELECT position, created_at, id FROM gateway_workspace_servers WHERE workspace_id = $1 AND id = $2))`;
-    return this.tx.manager(ctx).query(`${SELECT} ${after} ORDER BY exposure.position, exposure.created_at, exposure.id LIMIT $3`, [ctx.workspaceId, page.afterId, page.take]);
+    return this.tx
+      .manager(ctx)
+      .query(`${SELECT} ${after} ORDER BY exposure.position, exposure.created_at, exposure.id LIMIT $3`, [
+        ctx.workspaceId,
+        page.afterId,
+        page.take,
+      ]);
   }
 
   /** By the server's slug or id. */

@@ -4,7 +4,9 @@ import type { Exposure, ExposureHealth } from './exposures.dto.js';
 function healthOf(exposure: ExposureView): ExposureHealth {
   const checkedAt = exposure.checkedAt?.toISOString() ?? null;
   if (exposure.listedAt !== null) return { state: 'ok', reason: null, checkedAt };
-  return exposure.checkReason === null ? { state: 'unknown', reason: null, checkedAt } : { state: 'failing', reason: exposure.checkReason, checkedAt };
+  return exposure.checkReason === null
+    ? { state: 'unknown', reason: null, checkedAt }
+    : { state: 'failing', reason: exposure.checkReason, checkedAt };
 }
 
 export const presentExposure = (exposure: ExposureView): Exposure => ({

@@ -32,7 +32,12 @@ export class ExposureRepository {
   /** Writes what may change and raises the revision. @throws DomainError `servers.prefix-taken` */
   async update(ctx: WorkspaceCtx, exposure: ServerExposure): Promise<void> {
     const { id, serverVersion, toolPrefix, position, enabled } = exposure;
-    await guarded(this.rows(ctx).update({ id, workspaceId: ctx.workspaceId }, { serverVersion, toolPrefix, position, enabled, revision: exposure.revision + 1 }));
+    await guarded(
+      this.rows(ctx).update(
+        { id, workspaceId: ctx.workspaceId },
+        { serverVersion, toolPrefix, position, enabled, revision: exposure.revision + 1 },
+      ),
+    );
   }
 
   async delete(ctx: WorkspaceCtx, id: string): Promise<void> {
@@ -48,14 +53,17 @@ export class ExposureRepository {
   }
 }
 
-export const exposureNotFound = (): DomainError => new DomainError('servers.exposure-not-found', { detail: 'Expose the server in this workspace first.' });
+export const exposureNotFound = (): DomainError =>
+  new DomainError('servers.exposure-not-found', { detail: 'Expose the server in this workspace first.' });
 
 async function guarded(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {
-    if (violates(error, 'gateway_workspace_servers_server_unique')) throw new DomainError('servers.exposure-exists', { detail: 'Change the existing exposure instead.' });
-    if (violates(error, 'gateway_workspace_servers_prefix_unique')) throw new DomainError('servers.prefix-taken', { detail: 'Choose another tool prefix.' });
+    if (violates(error, 'gateway_workspace_servers_server_unique'))
+      throw new DomainError('servers.exposure-exists', { detail: 'Change the existing exposure instead.' });
+    if (violates(error, 'gateway_workspace_servers_prefix_unique'))
+      throw new DomainError('servers.prefix-taken', { detail: 'Choose another tool prefix.' });
     throw error;
   }
 }

@@ -17,7 +17,11 @@ import { ExposuresService } from './exposures.service.js';
 @ApiTags('servers')
 @Controller('workspaces/:slug/servers')
 export class ExposuresController {
-  constructor(private readonly exposures: ExposuresService, private readonly views: ExposureListReadModel, private readonly directory: ExposureDirectory) {}
+  constructor(
+    private readonly exposures: ExposuresService,
+    private readonly views: ExposureListReadModel,
+    private readonly directory: ExposureDirectory,
+  ) {}
 
   @Get()
   @RequirePermission('exposures:read')
@@ -31,7 +35,14 @@ export class ExposuresController {
   @Post()
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_createExposure', summary: 'Show a server in the workspace' })
-  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.version-not-found', 'servers.version-not-approved', 'servers.exposure-exists', 'servers.prefix-taken')
+  @ApiProblems(
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.version-not-found',
+    'servers.version-not-approved',
+    'servers.exposure-exists',
+    'servers.prefix-taken',
+  )
   @ApiCreatedResponse({ type: Exposure })
   async create(@CurrentWorkspace() ctx: WorkspaceCtx, @Body() body: CreateExposureRequest, @Tagged() tags: EntityTags): Promise<Exposure> {
     const { server, ...wish } = body;
@@ -42,9 +53,22 @@ export class ExposuresController {
   @Patch(':server')
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_updateExposure', summary: 'Change version, prefix, position or whether it is shown' })
-  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found', 'servers.version-not-found', 'servers.version-not-approved', 'servers.prefix-taken', 'platform.stale-version')
+  @ApiProblems(
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.exposure-not-found',
+    'servers.version-not-found',
+    'servers.version-not-approved',
+    'servers.prefix-taken',
+    'platform.stale-version',
+  )
   @ApiOkResponse({ type: Exposure })
-  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: UpdateExposureRequest, @Tagged() tags: EntityTags): Promise<Exposure> {
+  async update(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Param('server') server: string,
+    @Body() body: UpdateExposureRequest,
+    @Tagged() tags: EntityTags,
+  ): Promise<Exposure> {
     await this.exposures.update(ctx, server, body, tags.ifMatch);
     return this.answer(ctx, server, tags);
   }
@@ -53,9 +77,20 @@ export class ExposuresController {
   @HttpCode(200)
   @RequirePermission('exposures:write')
   @ApiOperation({ operationId: 'servers_rollbackExposure', summary: 'Go back to an approved version' })
-  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found', 'servers.version-not-found', 'servers.version-not-approved')
+  @ApiProblems(
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.exposure-not-found',
+    'servers.version-not-found',
+    'servers.version-not-approved',
+  )
   @ApiOkResponse({ type: Exposure })
-  async rollback(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Body() body: RollbackRequest, @Tagged() tags: EntityTags): Promise<Exposure> {
+  async rollback(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Param('server') server: string,
+    @Body() body: RollbackRequest,
+    @Tagged() tags: EntityTags,
+  ): Promise<Exposure> {
     await this.exposures.rollback(ctx, server, body.version);
     return this.answer(ctx, server, tags);
   }

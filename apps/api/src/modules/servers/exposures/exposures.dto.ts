@@ -8,31 +8,62 @@ const POSITION_MAX = 100_000;
 
 export class CreateExposureRequest {
   @ApiProperty({ description: 'Slug or id.' })
-  @IsString() @MaxLength(64) server!: string;
+  @IsString()
+  @MaxLength(64)
+  server!: string;
   @ApiPropertyOptional({ type: 'integer', description: 'The newest approved one where it is left out.' })
-  @MayBeAbsent() @IsInt() @Min(1) @Max(VERSION_MAX) version?: number;
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(VERSION_MAX)
+  version?: number;
   @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
-  @MayBeNull() @IsString() @Matches(TOOL_PREFIX_PATTERN) toolPrefix?: string | null;
+  @MayBeNull()
+  @IsString()
+  @Matches(TOOL_PREFIX_PATTERN)
+  toolPrefix?: string | null;
   @ApiPropertyOptional({ type: 'integer', description: 'Place in the list, counted from 0; last where it is left out.' })
-  @MayBeAbsent() @IsInt() @Min(0) @Max(POSITION_MAX) position?: number;
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(POSITION_MAX)
+  position?: number;
   @ApiPropertyOptional({ default: true })
-  @MayBeAbsent() @IsBoolean() enabled?: boolean;
+  @MayBeAbsent()
+  @IsBoolean()
+  enabled?: boolean;
 }
 
 export class UpdateExposureRequest {
   @ApiPropertyOptional({ type: 'integer' })
-  @MayBeAbsent() @IsInt() @Min(1) @Max(VERSION_MAX) version?: number;
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(VERSION_MAX)
+  version?: number;
   @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
-  @MayBeNull() @IsString() @Matches(TOOL_PREFIX_PATTERN) toolPrefix?: string | null;
+  @MayBeNull()
+  @IsString()
+  @Matches(TOOL_PREFIX_PATTERN)
+  toolPrefix?: string | null;
   @ApiPropertyOptional({ type: 'integer' })
-  @MayBeAbsent() @IsInt() @Min(0) @Max(POSITION_MAX) position?: number;
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(POSITION_MAX)
+  position?: number;
   @ApiPropertyOptional()
-  @MayBeAbsent() @IsBoolean() enabled?: boolean;
+  @MayBeAbsent()
+  @IsBoolean()
+  enabled?: boolean;
 }
 
 export class RollbackRequest {
   @ApiProperty({ type: 'integer' })
-  @IsInt() @Min(1) @Max(VERSION_MAX) version!: number;
+  @IsInt()
+  @Min(1)
+  @Max(VERSION_MAX)
+  version!: number;
 }
 
 export class ExposedServer {

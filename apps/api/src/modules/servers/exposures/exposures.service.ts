@@ -38,12 +38,15 @@ export class ExposuresService {
     return this.tx.run(ctx, async (inside) => {
       const server = await this.servers.get(inside, reference);
       const exposure: ServerExposure = {
-        id: newId('exposure'), workspaceId: inside.workspaceId, serverId: server.id,
+        id: newId('exposure'),
+        workspaceId: inside.workspaceId,
+        serverId: server.id,
         serverVersion: await this.pin(inside, server, wish.version),
         toolPrefix: wish.toolPrefix ?? null,
-        position: wish.position ?? await this.exposures.nextPosition(inside),
+        position: wish.position ?? (await this.exposures.nextPosition(inside)),
         enabled: wish.enabled ?? true,
-        createdAt: new Date(), revision: 1,
+        createdAt: new Date(),
+        revision: 1,
       };
       await this.exposures.insert(inside, exposure);
       const facts = { slug: server.slug, version: exposure.serverVersion, toolPrefix: exposure.toolPrefix };
@@ -62,12 +65,19 @@ export class ExposuresService {
         toolPrefix: wish.toolPrefix === undefined ? exposure.toolPrefix : wish.toolPrefix,
         position: wish.position ?? exposure.position,
         enabled: wish.enabled ?? exposure.enabled,
-        serverVersion: wish.version === undefined || wish.version === exposure.serverVersion ? exposure.serverVersion : await this.pin(inside, server, wish.version),
+        serverVersion:
+          wish.version === undefined || wish.version === exposure.serverVersion
+            ? exposure.serverVersion
+            : await this.pin(inside, server, wish.version),
       };
       const changed = (['serverVersion', 'toolPrefix', 'position', 'enabled'] as const).filter((key) => wanted[key] !== exposure[key]);
       if (changed.length === 0) return;
       await this.exposures.update(inside, wanted);
-      const facts = { slug: server.slug, changed: changed.map((key) => (key === 'serverVersion' ? 'version' : key)), version: wanted.serverVersion };
+      const facts = {
+        slug: server.slug,
+        changed: changed.map((key) => (key === 'serverVersion' ? 'version' : key)),
+        version: wanted.serverVersion,
+      };
       await this.ledger.append(inside, { event: 'servers.exposure-updated', ...subjectOf(inside, exposure, server), facts });
     });
   }
@@ -89,7 +99,11 @@ export class ExposuresService {
       const server = await this.servers.get(inside, reference);
       const exposure = await this.exposures.lock(inside, server.id);
       await this.exposures.delete(inside, exposure.id);
-      await this.ledger.append(inside, { event: 'servers.unexposed', ...subjectOf(inside, exposure, server), facts: { slug: server.slug } });
+      await this.ledger.append(inside, {
+        event: 'servers.unexposed',
+        ...subjectOf(inside, exposure, server),
+        facts: { slug: server.slug },
+      });
     });
   }
 
@@ -98,7 +112,9 @@ export class ExposuresService {
     const number = wanted ?? (await this.versions.newestApproved(ctx, server.id))?.number;
     const version = number === undefined ? null : await this.versions.lock(ctx, { serverId: server.id, number }, 'pin');
     if (version?.state === 'approved') return version.number;
-    const detail = version ? `Version ${version.number} is ${version.state}: choose an approved one, or ask an operator to approve it.` : 'The server has no approved version yet: ask an operator to approve one.';
+    const detail = version
+      ? `Version ${version.number} is ${version.state}: choose an approved one, or ask an operator to approve it.`
+      : 'The server has no approved version yet: ask an operator to approve one.';
     throw new DomainError('servers.version-not-approved', { detail });
   }
 }

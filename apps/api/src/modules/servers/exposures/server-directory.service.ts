@@ -29,8 +29,12 @@ export class ServerDirectory {
     const routes = new Map<string, ExposureRoute[]>();
     for (const row of rows) {
       const route: ExposureRoute = {
-        exposureId: row.id, target: targets.get(versionKey(row))!, toolPrefix: row.toolPrefix ?? '', position: row.position,
-        createdAt: row.createdAt.getTime(), toolSettings: byExposure.get(row.id) ?? NO_SETTINGS,
+        exposureId: row.id,
+        target: targets.get(versionKey(row))!,
+        toolPrefix: row.toolPrefix ?? '',
+        position: row.position,
+        createdAt: row.createdAt.getTime(),
+        toolSettings: byExposure.get(row.id) ?? NO_SETTINGS,
       };
       const list = routes.get(row.workspaceId);
       if (list) list.push(route);
@@ -42,7 +46,10 @@ export class ServerDirectory {
   /** One target per pinned version: workspaces that pin the same share connections and remembered eras. */
   private async targetsOf(rows: readonly EnabledExposure[]): Promise<ReadonlyMap<string, UpstreamTarget>> {
     const pinned = [...new Map(rows.map((row) => [versionKey(row), row]))];
-    const lent = await this.lender.lendAll(systemCtx('route-table'), pinned.map(([, row]) => row));
+    const lent = await this.lender.lendAll(
+      systemCtx('route-table'),
+      pinned.map(([, row]) => row),
+    );
     const targets = new Map<string, UpstreamTarget>();
     const carried = new Map<string, readonly string[]>();
     pinned.forEach(([key, row], index) => {

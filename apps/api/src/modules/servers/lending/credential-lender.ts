@@ -20,7 +20,10 @@ export class CredentialLender {
   /** Opened values by credential id; a new value has a new id. */
   private opened = new Map<string, string>();
 
-  constructor(private readonly credentials: CredentialRepository, private readonly sealer: CredentialSealer) {}
+  constructor(
+    private readonly credentials: CredentialRepository,
+    private readonly sealer: CredentialSealer,
+  ) {}
 
   /** Headers for each borrower, in order. Forgets every opened value that no borrower used, so it is for whole route tables. */
   async lendAll(ctx: Ctx, borrowers: readonly Borrower[]): Promise<readonly LentHeaders[]> {
@@ -37,7 +40,9 @@ export class CredentialLender {
   }
 
   private async lendFrom(ctx: Ctx, borrowers: readonly Borrower[], used: Map<string, string>): Promise<readonly LentHeaders[]> {
-    const stored = await this.credentials.ofServers(ctx, [...new Set(borrowers.filter(({ transport }) => credentialSlots(transport).length > 0).map(({ serverId }) => serverId))]);
+    const stored = await this.credentials.ofServers(ctx, [
+      ...new Set(borrowers.filter(({ transport }) => credentialSlots(transport).length > 0).map(({ serverId }) => serverId)),
+    ]);
     const byServer = new Map<string, StoredCredential[]>();
     for (const credential of stored) byServer.set(credential.serverId, [...(byServer.get(credential.serverId) ?? []), credential]);
     const lent: LentHeaders[] = [];
@@ -45,14 +50,19 @@ export class CredentialLender {
     return lent;
   }
 
-  private async headersOf(ctx: Ctx, transport: Transport, stored: readonly StoredCredential[], used: Map<string, string>): Promise<LentHeaders> {
+  private async headersOf(
+    ctx: Ctx,
+    transport: Transport,
+    stored: readonly StoredCredential[],
+    used: Map<string, string>,
+  ): Promise<LentHeaders> {
     if (transport.type === 'builtin') return { headers: {}, missing: [], credentialIds: [] };
     const headers: Record<string, string> = {};
     const missing: string[] = [];
     const credentialIds: string[] = [];
     for (const header of transport.headers) {
       const credential = header.secret ? valueFor(transport, header.name, stored) : null;
-      const value = header.secret ? credential && await this.valueOf(ctx, credential, used) : header.value ?? '';
+      const value = header.secret ? credential && (await this.valueOf(ctx, credential, used)) : (header.value ?? '');
       if (credential) credentialIds.push(credential.id);
       if (value === null) missing.push(header.name);
       else headers[slotKey(header.name)] = value;
@@ -62,11 +72,16 @@ export class CredentialLender {
 
   private async valueOf(ctx: Ctx, credential: StoredCredential, used: Map<string, string>): Promise<string | null> {
     try {
-      const value = used.get(credential.id) ?? this.opened.get(credential.id) ?? await this.sealer.open(ctx, credential);
+      const value = used.get(credential.id) ?? this.opened.get(credential.id) ?? (await this.sealer.open(ctx, credential));
       used.set(credential.id, value);
       return value;
     } catch {
-      this.log.error({ code: 'servers.credential-unreadable', serverId: credential.serverId, slot: credential.name, msg: 'A stored credential cannot be read: set it again, or restore the master key.' });
+      this.log.error({
+        code: 'servers.credential-unreadable',
+        serverId: credential.serverId,
+        slot: credential.name,
+        msg: 'A stored credential cannot be read: set it again, or restore the master key.',
+      });
       return null;
     }
   }

@@ -6,7 +6,14 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { LedgerEventName } from '@mcpnest/shared/audit';
 import { DomainError } from '@mcpnest/shared/errors';
-import { INSTALLATION_PERMISSIONS, ROLE_PERMISSIONS, SIGNED_IN_PERMISSIONS, WORKSPACE_PERMISSIONS, type Permission, type Role } from '@mcpnest/shared/permissions';
+import {
+  INSTALLATION_PERMISSIONS,
+  ROLE_PERMISSIONS,
+  SIGNED_IN_PERMISSIONS,
+  WORKSPACE_PERMISSIONS,
+  type Permission,
+  type Role,
+} from '@mcpnest/shared/permissions';
 import { ENTITIES } from '../../../app.entities.js';
 import { EgressConfig, HttpConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
 import type { Actor } from '../../../platform/context/actor.js';
@@ -24,7 +31,9 @@ import { ServersModule } from '../servers.module.js';
 
 /** Persons of the bench by name, `Bearer mna_<name>`: `root` runs the installation, the others have one role in one workspace. */
 const ROLES: Readonly<Record<string, { workspace: string; role: Role }>> = {
-  alice: { workspace: 'acme', role: 'admin' }, dora: { workspace: 'acme', role: 'developer' }, bob: { workspace: 'globex', role: 'owner' },
+  alice: { workspace: 'acme', role: 'admin' },
+  dora: { workspace: 'acme', role: 'developer' },
+  bob: { workspace: 'globex', role: 'owner' },
 };
 
 class BenchAuthenticator extends Authenticator {
@@ -32,7 +41,10 @@ class BenchAuthenticator extends Authenticator {
     const name = /^Bearer mna_(\w+)$/.exec(headers.authorization ?? '')?.[1];
     if (name === undefined) return Promise.resolve(null);
     // A key that was narrowed: it may write servers but not approve versions.
-    const actor: Actor = name === 'writer' ? { kind: 'api-key', id: 'key_writer', name, userId: 'usr_root', operator: true, scopes: ['servers:write', 'servers:read'] } : { kind: 'user', id: `usr_${name}`, name, operator: name === 'root' };
+    const actor: Actor =
+      name === 'writer'
+        ? { kind: 'api-key', id: 'key_writer', name, userId: 'usr_root', operator: true, scopes: ['servers:write', 'servers:read'] }
+        : { kind: 'user', id: `usr_${name}`, name, operator: name === 'root' };
     return Promise.resolve({ actor, by: 'api-key' });
   }
 }
@@ -58,10 +70,18 @@ class BenchLedger extends Ledger {
   override async append<E extends LedgerEventName>(ctx: Ctx, fact: LedgerFact<E>): Promise<void> {
     const transaction = transactionOf(ctx);
     if (!transaction) throw new Error('a fact outside a transaction');
-    const rows = await transaction.manager.query('WITH counted AS (UPDATE ledger_counter SET number = number + 1 RETURNING number) SELECT number FROM counted');
+    const rows = await transaction.manager.query(
+      'WITH counted AS (UPDATE ledger_counter SET number = number + 1 RETURNING number) SELECT number FROM counted',
+    );
     transaction.ledgerNumber = Number(rows[0].number);
     await transaction.manager.query(`SELECT pg_notify('mcpnest_ledger', $1)`, [String(transaction.ledgerNumber)]);
-    await transaction.manager.query('INSERT INTO bench_ledger VALUES ($1, $2, $3, $4, $5)', [transaction.ledgerNumber, fact.event, ctx.actor.name, fact.workspaceId ?? null, JSON.stringify({ subject: fact.subject, ...fact.facts })]);
+    await transaction.manager.query('INSERT INTO bench_ledger VALUES ($1, $2, $3, $4, $5)', [
+      transaction.ledgerNumber,
+      fact.event,
+      ctx.actor.name,
+      fact.workspaceId ?? null,
+      JSON.stringify({ subject: fact.subject, ...fact.facts }),
+    ]);
   }
 }
 
@@ -101,7 +121,7 @@ export interface ServersBenchOptions {
 }
 
 export async function openServersBench(options: ServersBenchOptions = {}): Promise<ServersBench> {
-  const database = options.database ?? await preparedDatabase();
+  const database = options.database ?? (await preparedDatabase());
   const http: HttpConfig = { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1', trustProxy: [] };
   const bind = (provide: unknown, useValue: unknown) => ({ provide: provide as typeof HttpConfig, useValue: useValue as HttpConfig });
   const configs = [
@@ -110,19 +130,32 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     bind(VaultConfig, { masterKey: options.masterKey ?? randomBytes(32) }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
-  const ports = [{ provide: Authenticator, useClass: BenchAuthenticator }, { provide: Permissions, useClass: BenchPermissions }, { provide: Ledger, useClass: BenchLedger }];
+  const ports = [
+    { provide: Authenticator, useClass: BenchAuthenticator },
+    { provide: Permissions, useClass: BenchPermissions },
+    { provide: Ledger, useClass: BenchLedger },
+  ];
   @Global()
-  @Module({ providers: [...configs, ...ports], exports: [HttpConfig, StorageConfig, VaultConfig, EgressConfig, Authenticator, Permissions, Ledger] })
+  @Module({
+    providers: [...configs, ...ports],
+    exports: [HttpConfig, StorageConfig, VaultConfig, EgressConfig, Authenticator, Permissions, Ledger],
+  })
   class BenchPorts {}
   @Module({ imports: [BenchPorts, DatabaseModule.with({ entities: ENTITIES, connect: true }), HttpModule, VaultModule, ServersModule] })
   class BenchRoot {}
   const logged: string[] = [];
-  const app = await NestFactory.create<NestExpressApplication>(BenchRoot, { logger: logInto(logged), bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(BenchRoot, {
+    logger: logInto(logged),
+    bodyParser: false,
+    abortOnError: false,
+  });
   configureHttp(app, { config: http, consoleFolder: '/nowhere', version: '0.0.0' });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/api/v1`;
   return {
-    app, database, logged,
+    app,
+    database,
+    logged,
     call: (person, method, path, body, headers) => call(`${url}${path}`, { person, method, body, headers }),
     facts: () => database.owner.query('SELECT event, actor, workspace_id AS "workspaceId", facts FROM bench_ledger ORDER BY number'),
     close: async () => {
@@ -137,25 +170,35 @@ async function preparedDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
   await database.owner.query('CREATE TABLE bench_ledger (number bigint, event text, actor text, workspace_id text, facts jsonb)');
   await database.owner.query('GRANT INSERT ON bench_ledger TO PUBLIC');
-  await database.owner.query(`INSERT INTO gateway_workspaces (id, slug, name, rate_per_second, burst, concurrency, tool_name_length_max, created_at)
+  await database.owner
+    .query(`INSERT INTO gateway_workspaces (id, slug, name, rate_per_second, burst, concurrency, tool_name_length_max, created_at)
     SELECT 'ws_' || slug, slug, slug, 200, 2000, 256, 46, now() FROM unnest(ARRAY['acme', 'globex']) slug`);
   return database;
 }
 
-async function call(url: string, { person, method, body, headers }: { person: string; method: string; body: unknown; headers: Record<string, string> | undefined }): Promise<BenchAnswer> {
+async function call(
+  url: string,
+  { person, method, body, headers }: { person: string; method: string; body: unknown; headers: Record<string, string> | undefined },
+): Promise<BenchAnswer> {
   const init = body === undefined ? {} : { body: JSON.stringify(body) };
-  const response = await fetch(url, { method, headers: { authorization: `Bearer mna_${person}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...init });
+  const response = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer mna_${person}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...init,
+  });
   const text = await response.text();
   return { status: response.status, etag: response.headers.get('etag'), text, body: text === '' ? null : JSON.parse(text) };
 }
 
 function logInto(lines: string[]): LoggerService {
-  const note = (...parts: unknown[]): void => void lines.push(parts.map((part) => (part instanceof Error ? part.stack ?? part.message : JSON.stringify(part))).join(' '));
+  const note = (...parts: unknown[]): void =>
+    void lines.push(parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : JSON.stringify(part))).join(' '));
   return { log: note, error: note, warn: note, debug: note, verbose: note, fatal: note };
 }
 
 /** Fails a test with the answer itself where the status is another than expected. */
 export function must(status: number, answer: BenchAnswer): BenchAnswer {
-  if (answer.status !== status) throw new DomainError('platform.internal', { detail: `expected ${status}, got ${answer.status}: ${answer.text}` });
+  if (answer.status !== status)
+    throw new DomainError('platform.internal', { detail: `expected ${status}, got ${answer.status}: ${answer.text}` });
   return answer;
 }

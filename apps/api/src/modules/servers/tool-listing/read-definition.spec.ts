@@ -7,14 +7,20 @@ describe('what lists show of definitions', () => {
     const first = tool({ name: 'a', title: 'A', annotations: { title: 'B' }, description: 'says a' });
     const second = tool({ name: 'b', annotations: { title: 'B' } });
     expect(readDefinitions([first, second])).toEqual([
-      { name: 'a', title: 'A', description: 'says a', text: first.text }, { name: 'b', title: 'B', description: null, text: second.text },
+      { name: 'a', title: 'A', description: 'says a', text: first.text },
+      { name: 'b', title: 'B', description: null, text: second.text },
     ]);
   });
 
   it('leaves out what is no text, NUL characters and second tools of one name', () => {
-    const tools = [tool({ name: 'a\0', title: 5, description: 'x\0y' }), tool({ name: 'a', description: 'later' }), tool({ name: 'c', annotations: 'none' })];
+    const tools = [
+      tool({ name: 'a\0', title: 5, description: 'x\0y' }),
+      tool({ name: 'a', description: 'later' }),
+      tool({ name: 'c', annotations: 'none' }),
+    ];
     expect(readDefinitions(tools).map(({ name, title, description }) => ({ name, title, description }))).toEqual([
-      { name: 'a', title: null, description: 'xy' }, { name: 'c', title: null, description: null },
+      { name: 'a', title: null, description: 'xy' },
+      { name: 'c', title: null, description: null },
     ]);
   });
 });

@@ -7,10 +7,18 @@ const storable = (text: string): string => text.replaceAll('\0', '');
 /** What lists show of a definition. Texts are the upstream's own; whatever is not text is left out. */
 export function readDefinition(tool: UpstreamTool): DefinedTool {
   const parsed: unknown = JSON.parse(tool.text);
-  const definition = typeof parsed === 'object' && parsed !== null ? parsed as Record<string, unknown> : {};
-  const annotations = typeof definition['annotations'] === 'object' && definition['annotations'] !== null ? definition['annotations'] as Record<string, unknown> : {};
+  const definition = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+  const annotations =
+    typeof definition['annotations'] === 'object' && definition['annotations'] !== null
+      ? (definition['annotations'] as Record<string, unknown>)
+      : {};
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? storable(value) : null);
-  return { name: storable(tool.name), title: text(definition['title']) ?? text(annotations['title']), description: text(definition['description']), text: tool.text };
+  return {
+    name: storable(tool.name),
+    title: text(definition['title']) ?? text(annotations['title']),
+    description: text(definition['description']),
+    text: tool.text,
+  };
 }
 
 /** Definitions by name, the first of each; what would share a name after cleaning cannot be listed twice. */

@@ -25,17 +25,32 @@ export class ToolListingRepository {
   async storeFirst(ctx: Ctx, versionId: string, tools: readonly DefinedTool[]): Promise<void> {
     const manager = this.tx.manager(ctx);
     const now = new Date();
-    const claimed = await manager.update(VersionEntity, { id: versionId, listedAt: IsNull() }, { listedAt: now, checkedAt: now, checkReason: null });
+    const claimed = await manager.update(
+      VersionEntity,
+      { id: versionId, listedAt: IsNull() },
+      { listedAt: now, checkedAt: now, checkReason: null },
+    );
     if (claimed.affected !== 1) return;
     const rows = tools.map((tool, position) => ({ ...tool, position, hash: hashOf(tool.text) }));
-    const definitions = new Map(rows.map(({ hash, name, title, description, text }) => [hash, { hash, name, title, description, definition: text }]));
+    const definitions = new Map(
+      rows.map(({ hash, name, title, description, text }) => [hash, { hash, name, title, description, definition: text }]),
+    );
     // Always in the order of the hashes: two listings that share definitions then never wait for each other in a circle.
     const sorted = [...definitions.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1));
     for (let i = 0; i < sorted.length; i += BATCH) {
-      await manager.createQueryBuilder().insert().into(ToolDefinitionEntity).values(sorted.slice(i, i + BATCH)).orIgnore().execute();
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(ToolDefinitionEntity)
+        .values(sorted.slice(i, i + BATCH))
+        .orIgnore()
+        .execute();
     }
     for (let i = 0; i < rows.length; i += BATCH) {
-      await manager.insert(VersionToolEntity, rows.slice(i, i + BATCH).map(({ position, name, hash }) => ({ versionId, position, toolName: name, definitionHash: hash })));
+      await manager.insert(
+        VersionToolEntity,
+        rows.slice(i, i + BATCH).map(({ position, name, hash }) => ({ versionId, position, toolName: name, definitionHash: hash })),
+      );
     }
   }
 }

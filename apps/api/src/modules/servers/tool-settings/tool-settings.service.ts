@@ -45,7 +45,7 @@ export class ToolSettingsService {
       // The exposure's lock keeps two patches of one tool apart, and proves that it is of this workspace.
       await this.exposures.lock(inside, tool.exposure.serverId);
       const key = { exposureId: tool.exposure.id, toolName: tool.toolName };
-      const current: StoredToolSetting = await this.settings.find(inside, key.exposureId, key.toolName) ?? { ...key, ...DEFAULTS };
+      const current: StoredToolSetting = (await this.settings.find(inside, key.exposureId, key.toolName)) ?? { ...key, ...DEFAULTS };
       const changed = MEMBERS.filter((member) => change[member] !== undefined && change[member] !== current[member]);
       const wanted: StoredToolSetting = { ...current, ...Object.fromEntries(changed.map((member) => [member, change[member]])) };
       if (changed.length > 0) {
@@ -66,8 +66,12 @@ export class ToolSettingsService {
 
 function assertWritable({ alias, description }: Partial<ToolSetting>): void {
   const errors = [
-    ...(typeof alias === 'string' && !ALIAS.test(alias) ? [{ pointer: '/alias', detail: 'A name begins with a letter and holds letters, digits, _ and - only, 128 characters at most.' }] : []),
-    ...(typeof description === 'string' && (description.length > DESCRIPTION_LENGTH_MAX || description.includes('\0')) ? [{ pointer: '/description', detail: `At most ${DESCRIPTION_LENGTH_MAX} printable characters.` }] : []),
+    ...(typeof alias === 'string' && !ALIAS.test(alias)
+      ? [{ pointer: '/alias', detail: 'A name begins with a letter and holds letters, digits, _ and - only, 128 characters at most.' }]
+      : []),
+    ...(typeof description === 'string' && (description.length > DESCRIPTION_LENGTH_MAX || description.includes('\0'))
+      ? [{ pointer: '/description', detail: `At most ${DESCRIPTION_LENGTH_MAX} printable characters.` }]
+      : []),
   ];
   if (errors.length > 0) throw new DomainError('platform.invalid-request', { errors });
 }

@@ -2,7 +2,11 @@ import { DomainError } from '@mcpnest/shared/errors';
 import { toTransport } from './transport-rules.js';
 import type { TransportDto, TransportHeaderDto } from './transport.dto.js';
 
-const http = (url: string, headers?: TransportHeaderDto[]): TransportDto => ({ type: 'streamable-http', url, ...(headers ? { headers } : {}) });
+const http = (url: string, headers?: TransportHeaderDto[]): TransportDto => ({
+  type: 'streamable-http',
+  url,
+  ...(headers ? { headers } : {}),
+});
 
 function refusal(dto: TransportDto): DomainError {
   try {
@@ -16,28 +20,82 @@ function refusal(dto: TransportDto): DomainError {
 
 describe('a transport', () => {
   it('is normalised and gets its defaults', () => {
-    expect(toTransport(http('HTTPS://MCP.Example.com:443/a/../mcp?x=1', [{ name: 'X-Team', value: 'blue' }, { name: 'Authorization', secret: true }]))).toEqual({
-      type: 'streamable-http', url: 'https://mcp.example.com/mcp?x=1', era: 'auto',
-      headers: [{ name: 'X-Team', secret: false, value: 'blue' }, { name: 'Authorization', secret: true, value: null }],
+    expect(
+      toTransport(
+        http('HTTPS://MCP.Example.com:443/a/../mcp?x=1', [
+          { name: 'X-Team', value: 'blue' },
+          { name: 'Authorization', secret: true },
+        ]),
+      ),
+    ).toEqual({
+      type: 'streamable-http',
+      url: 'https://mcp.example.com/mcp?x=1',
+      era: 'auto',
+      headers: [
+        { name: 'X-Team', secret: false, value: 'blue' },
+        { name: 'Authorization', secret: true, value: null },
+      ],
     });
   });
 
-  it.each([{ type: 'sse', url: 'https://a.example/sse' }, { type: 'stdio', package: 'npm:@a/b@1.0.0' }] as TransportDto[])('of a kind that this release cannot reach is refused by name: $type', (dto) => {
+  it.each([
+    { type: 'sse', url: 'https://a.example/sse' },
+    { type: 'stdio', package: 'npm:@a/b@1.0.0' },
+  ] as TransportDto[])('of a kind that this release cannot reach is refused by name: $type', (dto) => {
     expect(refusal(dto).code).toBe('servers.transport-not-available');
   });
 
-  it.each(['mcp.example.com', '/mcp', 'ftp://a.example/', 'file:///etc/passwd', 'javascript:alert(1)', 'https://user:pass@a.example/', 'https://user@a.example/', 'https://a.example/#part', 'https://a.example/#', 'https://', 'https://a b.example/', 'https://a.example/\nx'])('with the URL %j is refused', (url) => {
+  it.each([
+    'mcp.example.com',
+    '/mcp',
+    'ftp://a.example/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'https://user:pass@a.example/',
+    'https://user@a.example/',
+    'https://a.example/#part',
+    'https://a.example/#',
+    'https://',
+    'https://a b.example/',
+    'https://a.example/\nx',
+  ])('with the URL %j is refused', (url) => {
     const { code, facts } = refusal(http(url));
     expect(code).toBe('servers.transport-invalid');
     expect(facts.errors?.[0]?.pointer).toBe('/transport/url');
   });
 
-  it.each(['Host', 'cookie', 'Content-Length', 'Connection', 'Mcp-Session-Id', 'MCP-Protocol-Version', 'Accept', 'Content-Type', 'Transfer-Encoding', 'X-Forwarded-For', 'Proxy-Authorization', 'Sec-Fetch-Site', 'Origin', 'X Y', 'X:Y', '', 'Ünicode', 'x\r\ny'])('may not set the header %j', (name) => {
+  it.each([
+    'Host',
+    'cookie',
+    'Content-Length',
+    'Connection',
+    'Mcp-Session-Id',
+    'MCP-Protocol-Version',
+    'Accept',
+    'Content-Type',
+    'Transfer-Encoding',
+    'X-Forwarded-For',
+    'Proxy-Authorization',
+    'Sec-Fetch-Site',
+    'Origin',
+    'X Y',
+    'X:Y',
+    '',
+    'Ünicode',
+    'x\r\ny',
+  ])('may not set the header %j', (name) => {
     expect(refusal(http('https://a.example/', [{ name, secret: true }])).facts.errors?.[0]?.pointer).toBe('/transport/headers/0');
   });
 
   it('names a header once, whatever its case', () => {
-    expect(refusal(http('https://a.example/', [{ name: 'X-A', value: '1' }, { name: 'x-a', secret: true }])).facts.errors).toEqual([{ pointer: '/transport/headers/1', detail: 'This header is listed twice.' }]);
+    expect(
+      refusal(
+        http('https://a.example/', [
+          { name: 'X-A', value: '1' },
+          { name: 'x-a', secret: true },
+        ]),
+      ).facts.errors,
+    ).toEqual([{ pointer: '/transport/headers/1', detail: 'This header is listed twice.' }]);
   });
 
   it.each([

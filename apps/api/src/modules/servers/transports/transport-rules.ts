@@ -8,8 +8,28 @@ const PLAIN_VALUE = /^(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?$/;
 
 /** Headers that belong to the wire or to the gateway itself; a server's definition may not set them. `authorization` may be a secret slot. */
 const FORBIDDEN = new Set([
-  'accept', 'accept-charset', 'accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'cookie', 'date', 'expect',
-  'forwarded', 'host', 'keep-alive', 'last-event-id', 'origin', 'referer', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via',
+  'accept',
+  'accept-charset',
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'cookie',
+  'date',
+  'expect',
+  'forwarded',
+  'host',
+  'keep-alive',
+  'last-event-id',
+  'origin',
+  'referer',
+  'set-cookie',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
 ]);
 const FORBIDDEN_PREFIXES = ['mcp-', 'proxy-', 'sec-', 'x-forwarded-', ':'];
 /** What carries a secret by its nature: a readable value would stand in the catalogue for everybody. */
@@ -24,10 +44,17 @@ const isForbidden = (name: string): boolean => FORBIDDEN.has(name) || FORBIDDEN_
 export function toTransport(dto: TransportDto): Transport {
   if (dto.type === 'builtin') return { type: 'builtin', name: dto.name };
   if (dto.type === 'sse' || dto.type === 'stdio') {
-    throw new DomainError('servers.transport-not-available', { detail: `The ${dto.type} transport is not available in this release. Give the address of a Streamable HTTP server.` });
+    throw new DomainError('servers.transport-not-available', {
+      detail: `The ${dto.type} transport is not available in this release. Give the address of a Streamable HTTP server.`,
+    });
   }
   const errors: FieldError[] = [];
-  const transport: HttpTransport = { type: 'streamable-http', url: readUrl(dto, errors), headers: readHeaders(dto.headers ?? [], errors), era: dto.era ?? 'auto' };
+  const transport: HttpTransport = {
+    type: 'streamable-http',
+    url: readUrl(dto, errors),
+    headers: readHeaders(dto.headers ?? [], errors),
+    era: dto.era ?? 'auto',
+  };
   if (errors.length > 0) throw new DomainError('servers.transport-invalid', { detail: 'Correct the transport; see errors.', errors });
   return transport;
 }
@@ -39,7 +66,8 @@ function readUrl(dto: HttpTransportDto, errors: FieldError[]): string {
   };
   if (!URL.canParse(dto.url) || /[\s\p{Cc}]/u.test(dto.url)) return fault('Give an absolute URL such as https://mcp.example.com/mcp.');
   const url = new URL(dto.url);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return fault('The URL must begin with https:// (or http:// where an egress rule allows it).');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return fault('The URL must begin with https:// (or http:// where an egress rule allows it).');
   if (url.username !== '' || url.password !== '') return fault('Put no name or password into the URL: use a secret header.');
   if (dto.url.includes('#')) return fault('Leave the part behind # out.');
   return url.href;
@@ -52,7 +80,7 @@ function readHeaders(headers: readonly TransportHeaderDto[], errors: FieldError[
     if (detail) errors.push({ pointer: `/transport/headers/${index}`, detail });
     seen.add(slotKey(header.name));
     const secret = header.secret === true;
-    return { name: header.name, secret, value: secret ? null : header.value ?? '' };
+    return { name: header.name, secret, value: secret ? null : (header.value ?? '') };
   });
 }
 
@@ -61,7 +89,8 @@ function faultOf(header: TransportHeaderDto, seen: ReadonlySet<string>): string 
   if (!TOKEN.test(header.name)) return 'A header name holds letters, digits and - only.';
   if (isForbidden(key)) return 'This header belongs to the protocol or to the gateway and cannot be set.';
   if (seen.has(key)) return 'This header is listed twice.';
-  if (header.secret === true) return header.value === undefined ? null : 'A secret header carries no value here: give it under credentials.';
+  if (header.secret === true)
+    return header.value === undefined ? null : 'A secret header carries no value here: give it under credentials.';
   if (SECRET_ONLY.has(key)) return 'This header must be secret: set "secret": true and give its value under credentials.';
   if (header.value === undefined) return 'Give a value, or set "secret": true.';
   return PLAIN_VALUE.test(header.value) ? null : 'The value must be one line of printable ASCII characters without spaces at its ends.';

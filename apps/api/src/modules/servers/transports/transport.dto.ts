@@ -9,45 +9,83 @@ const TYPES = ['streamable-http', 'sse', 'stdio', 'builtin'] as const;
 @ApiSchema({ name: 'TransportHeader' })
 export class TransportHeaderDto {
   @ApiProperty({ example: 'X-Api-Key' })
-  @IsString() @MaxLength(128) name!: string;
+  @IsString()
+  @MaxLength(128)
+  name!: string;
   @ApiPropertyOptional({ description: 'A secret header is a credential slot: its value is set apart and can never be read.' })
-  @MayBeAbsent() @IsBoolean() secret?: boolean;
+  @MayBeAbsent()
+  @IsBoolean()
+  secret?: boolean;
   @ApiPropertyOptional({ description: 'Value of a header that is not secret.' })
-  @MayBeAbsent() @IsString() @MaxLength(8192) value?: string;
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(8192)
+  value?: string;
 }
 
 @ApiSchema({ name: 'HttpTransport' })
 export class HttpTransportDto {
   @ApiProperty({ enum: ['streamable-http', 'sse'] })
-  @IsIn(['streamable-http', 'sse']) type!: 'streamable-http' | 'sse';
+  @IsIn(['streamable-http', 'sse'])
+  type!: 'streamable-http' | 'sse';
   @ApiProperty({ example: 'https://mcp.example.com/mcp' })
-  @IsString() @MaxLength(2048) url!: string;
+  @IsString()
+  @MaxLength(2048)
+  url!: string;
   @ApiPropertyOptional({ type: [TransportHeaderDto] })
-  @MayBeAbsent() @IsArray() @ArrayMaxSize(32) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => TransportHeaderDto) headers?: TransportHeaderDto[];
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(32)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TransportHeaderDto)
+  headers?: TransportHeaderDto[];
   @ApiPropertyOptional({ enum: ERAS, default: 'auto' })
-  @MayBeAbsent() @IsIn(ERAS) era?: 'auto' | 'modern' | 'legacy';
+  @MayBeAbsent()
+  @IsIn(ERAS)
+  era?: 'auto' | 'modern' | 'legacy';
 }
 
 @ApiSchema({ name: 'StdioTransport' })
 export class StdioTransportDto {
   @ApiProperty({ enum: ['stdio'] })
-  @IsIn(['stdio']) type!: 'stdio';
+  @IsIn(['stdio'])
+  type!: 'stdio';
   @ApiPropertyOptional({ example: 'npm:@scope/name@1.2.3' })
-  @MayBeAbsent() @IsString() @MaxLength(256) package?: string;
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(256)
+  package?: string;
   @ApiPropertyOptional({ example: '/usr/local/bin/server' })
-  @MayBeAbsent() @IsString() @MaxLength(1024) command?: string;
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1024)
+  command?: string;
   @ApiPropertyOptional({ type: [String] })
-  @MayBeAbsent() @IsArray() @ArrayMaxSize(64) @IsString({ each: true }) @MaxLength(4096, { each: true }) args?: string[];
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(64)
+  @IsString({ each: true })
+  @MaxLength(4096, { each: true })
+  args?: string[];
   @ApiPropertyOptional({ type: [TransportHeaderDto] })
-  @MayBeAbsent() @IsArray() @ArrayMaxSize(64) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => TransportHeaderDto) env?: TransportHeaderDto[];
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(64)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => TransportHeaderDto)
+  env?: TransportHeaderDto[];
 }
 
 @ApiSchema({ name: 'BuiltinTransport' })
 export class BuiltinTransportDto {
   @ApiProperty({ enum: ['builtin'] })
-  @IsIn(['builtin']) type!: 'builtin';
+  @IsIn(['builtin'])
+  type!: 'builtin';
   @ApiProperty({ enum: ['demo'] })
-  @IsIn(['demo']) name!: 'demo';
+  @IsIn(['demo'])
+  name!: 'demo';
 }
 
 /** Stands for a transport whose type is none of ours, so that the answer names the member at fault. */
@@ -74,7 +112,9 @@ function shapeOf(value: unknown): new () => object {
 /** A member that holds a transport: its `type` chooses the shape, unknown members are refused. */
 export function TransportMember(): PropertyDecorator {
   const decorators = [
-    ApiProperty(transportSchema), IsObject(), ValidateNested(),
+    ApiProperty(transportSchema),
+    IsObject(),
+    ValidateNested(),
     Type((options) => shapeOf((options?.object as { transport?: unknown } | undefined)?.transport)),
   ];
   return (target, key) => decorators.forEach((decorate) => decorate(target, key as string));

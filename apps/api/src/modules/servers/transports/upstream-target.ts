@@ -12,11 +12,19 @@ export interface LentHeaders {
 }
 
 /** A server's address with what must be sent along. */
-export function targetOf(server: { serverId: string; serverSlug: string; version: number; transport: Transport }, lent: LentHeaders): UpstreamTarget {
+export function targetOf(
+  server: { serverId: string; serverSlug: string; version: number; transport: Transport },
+  lent: LentHeaders,
+): UpstreamTarget {
   const { serverId, serverSlug, version, transport } = server;
   const { headers, missing, credentialIds } = lent;
   // Ids of values, never values: a key may stand in logs and metrics.
-  const key = createHash('sha256').update(JSON.stringify([serverId, version, transport, credentialIds, missing])).digest('base64url');
-  const dialled = transport.type === 'builtin' ? { type: 'builtin', name: transport.name } as const : { type: transport.type, url: transport.url, era: transport.era };
+  const key = createHash('sha256')
+    .update(JSON.stringify([serverId, version, transport, credentialIds, missing]))
+    .digest('base64url');
+  const dialled =
+    transport.type === 'builtin'
+      ? ({ type: 'builtin', name: transport.name } as const)
+      : { type: transport.type, url: transport.url, era: transport.era };
   return { key, serverId, serverSlug, version, transport: dialled, headers, missingCredentials: missing };
 }

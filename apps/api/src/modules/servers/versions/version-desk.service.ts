@@ -35,7 +35,9 @@ export class VersionDesk {
   async create(ctx: Ctx, reference: string, request: VersionRequest): Promise<VersionView> {
     const server = await this.servers.get(ctx, reference);
     const prepared = await this.intake.prepare(ctx, server.id, request);
-    const version = await this.tx.run(ctx, async (inside) => this.intake.store(inside, await this.servers.lock(inside, server.id), prepared));
+    const version = await this.tx.run(ctx, async (inside) =>
+      this.intake.store(inside, await this.servers.lock(inside, server.id), prepared),
+    );
     await this.contact.make(version.id);
     return this.view(ctx, server.id, version.number);
   }

@@ -11,7 +11,9 @@ export function presentTransport(transport: Transport): TransportDto {
 }
 
 export const presentTool = ({ name, title, description }: ListedTool): ToolSummary => ({
-  name, ...(title === null ? {} : { title }), ...(description === null ? {} : { description }),
+  name,
+  ...(title === null ? {} : { title }),
+  ...(description === null ? {} : { description }),
 });
 
 export function presentVersion(version: VersionView): Version {

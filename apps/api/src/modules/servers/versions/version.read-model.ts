@@ -25,33 +25,41 @@ export class VersionReadModel {
 
   async one(ctx: Ctx, serverId: string, number: number): Promise<VersionView | null> {
     const version = await this.tx.manager(ctx).findOneBy(VersionEntity, { serverId, number });
-    return version ? (await this.withTools(ctx, [version]))[0] ?? null : null;
+    return version ? ((await this.withTools(ctx, [version]))[0] ?? null) : null;
   }
 
   /** The newest Version of each server. */
   async newestOf(ctx: Ctx, serverIds: readonly string[]): Promise<ReadonlyMap<string, VersionView>> {
     if (serverIds.length === 0) return new Map();
-    const newest = await this.tx.manager(ctx).createQueryBuilder(VersionEntity, 'version')
-      .distinctOn(['version.server_id']).where('version.server_id IN (:...serverIds)', { serverIds })
-      .orderBy('version.server_id').addOrderBy('version.number', 'DESC').getMany();
+    const newest = await this.tx
+      .manager(ctx)
+      .createQueryBuilder(VersionEntity, 'version')
+      .distinctOn(['version.server_id'])
+      .where('version.server_id IN (:...serverIds)', { serverIds })
+      .orderBy('version.server_id')
+      .addOrderBy('version.number', 'DESC')
+      .getMany();
     const views = await this.withTools(ctx, newest);
     return new Map(views.map((view) => [view.serverId, view]));
   }
 
   private async withTools(ctx: Ctx, versions: readonly ServerVersion[]): Promise<readonly VersionView[]> {
     const listed = versions.filter((version) => version.listedAt !== null).map((version) => version.id);
-    const rows: { versionId: string; name: string; title: string | null; description: string | null }[] = listed.length === 0 ? [] : await this.tx.manager(ctx).query(
-      `SELECT entry.version_id AS "versionId", entry.tool_name AS name, definition.title, left(definition.description, $2) AS description
+    const rows: { versionId: string; name: string; title: string | null; description: string | null }[] =
+      listed.length === 0
+        ? []
+        : await this.tx.manager(ctx).query(
+            `SELECT entry.version_id AS "versionId", entry.tool_name AS name, definition.title, left(definition.description, $2) AS description
          FROM server_version_tools entry JOIN tool_definitions definition ON definition.hash = entry.definition_hash
         WHERE entry.version_id = ANY ($1) ORDER BY entry.version_id, entry.position`,
-      [listed, DESCRIPTION_LENGTH_MAX],
-    );
+            [listed, DESCRIPTION_LENGTH_MAX],
+          );
     const byVersion = new Map<string, ListedTool[]>();
     for (const { versionId, ...tool } of rows) {
       const tools = byVersion.get(versionId);
       if (tools) tools.push(tool);
       else byVersion.set(versionId, [tool]);
     }
-    return versions.map((version) => ({ ...version, tools: version.listedAt === null ? null : byVersion.get(version.id) ?? [] }));
+    return versions.map((version) => ({ ...version, tools: version.listedAt === null ? null : (byVersion.get(version.id) ?? []) }));
   }
 }

@@ -51,7 +51,10 @@ export class VersionRepository {
   /** Versions in use or ready for use whose server never answered, the longest unasked first. */
   async withoutContact(ctx: Ctx, limit: number): Promise<readonly ServerVersion[]> {
     return this.rows(ctx).find({
-      where: [{ listedAt: IsNull(), state: 'approved' }, { listedAt: IsNull(), state: 'pending' }],
+      where: [
+        { listedAt: IsNull(), state: 'approved' },
+        { listedAt: IsNull(), state: 'pending' },
+      ],
       order: { checkedAt: { direction: 'ASC', nulls: 'FIRST' } },
       take: limit,
     });

@@ -29,7 +29,14 @@ export class VersionsController {
   @Post()
   @RequireInstallationPermission('servers:write')
   @ApiOperation({ operationId: 'servers_createVersion', summary: 'Add a version; the server need not answer' })
-  @ApiProblems('platform.invalid-request', 'servers.transport-invalid', 'servers.transport-not-available', 'servers.address-denied', 'servers.credential-unknown', 'servers.not-found')
+  @ApiProblems(
+    'platform.invalid-request',
+    'servers.transport-invalid',
+    'servers.transport-not-available',
+    'servers.address-denied',
+    'servers.credential-unknown',
+    'servers.not-found',
+  )
   @ApiCreatedResponse({ type: Version })
   async create(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Body() body: CreateVersionRequest): Promise<Version> {
     return presentVersion(await this.desk.create(ctx, server, body));
@@ -42,7 +49,12 @@ export class VersionsController {
   @ApiOperation({ operationId: 'servers_approveVersion', summary: 'Approve a version' })
   @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
   @ApiOkResponse({ type: Version })
-  async approve(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
+  async approve(
+    @CurrentCtx() ctx: Ctx,
+    @Param('server') server: string,
+    @Param('number') number: string,
+    @Body() body?: VersionActionRequest,
+  ): Promise<Version> {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'approve', note: body?.note ?? null }));
   }
 
@@ -53,7 +65,12 @@ export class VersionsController {
   @ApiOperation({ operationId: 'servers_rejectVersion', summary: 'Reject a version that waits for approval' })
   @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
   @ApiOkResponse({ type: Version })
-  async reject(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
+  async reject(
+    @CurrentCtx() ctx: Ctx,
+    @Param('server') server: string,
+    @Param('number') number: string,
+    @Body() body?: VersionActionRequest,
+  ): Promise<Version> {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'reject', note: body?.note ?? null }));
   }
 
@@ -64,7 +81,12 @@ export class VersionsController {
   @ApiOperation({ operationId: 'servers_retireVersion', summary: 'Retire a version that no workspace pins' })
   @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state', 'servers.version-in-use')
   @ApiOkResponse({ type: Version })
-  async retire(@CurrentCtx() ctx: Ctx, @Param('server') server: string, @Param('number') number: string, @Body() body?: VersionActionRequest): Promise<Version> {
+  async retire(
+    @CurrentCtx() ctx: Ctx,
+    @Param('server') server: string,
+    @Param('number') number: string,
+    @Body() body?: VersionActionRequest,
+  ): Promise<Version> {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'retire', note: body?.note ?? null }));
   }
 }

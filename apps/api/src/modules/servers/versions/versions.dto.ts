@@ -9,14 +9,29 @@ import { VERSION_STATES, type VersionState } from './version-states.js';
 export class CreateVersionRequest {
   @TransportMember() transport!: TransportDto;
   @ApiPropertyOptional({ type: String, nullable: true })
-  @MayBeNull() @IsString() @MaxLength(2000) @Matches(TEXT) note?: string | null;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'Values of secret headers; write-only.', writeOnly: true })
-  @MayBeAbsent() @AreCredentialValues() credentials?: CredentialValues;
+  @MayBeNull()
+  @IsString()
+  @MaxLength(2000)
+  @Matches(TEXT)
+  note?: string | null;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Values of secret headers; write-only.',
+    writeOnly: true,
+  })
+  @MayBeAbsent()
+  @AreCredentialValues()
+  credentials?: CredentialValues;
 }
 
 export class VersionActionRequest {
   @ApiPropertyOptional({ type: String, nullable: true })
-  @MayBeNull() @IsString() @MaxLength(2000) @Matches(TEXT) note?: string | null;
+  @MayBeNull()
+  @IsString()
+  @MaxLength(2000)
+  @Matches(TEXT)
+  note?: string | null;
 }
 
 export class ToolSummary {
@@ -38,7 +53,8 @@ export class Version {
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ type: VersionCreator }) createdBy!: VersionCreator;
-  @ApiProperty({ type: [ToolSummary], nullable: true, description: 'Null until the server answered for the first time.' }) tools!: ToolSummary[] | null;
+  @ApiProperty({ type: [ToolSummary], nullable: true, description: 'Null until the server answered for the first time.' }) tools!:
+    ToolSummary[] | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) approvedAt!: string | null;
 }
 

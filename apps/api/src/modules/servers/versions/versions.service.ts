@@ -39,12 +39,25 @@ export class VersionsService {
     const approved = this.permissions.ofInstallation(ctx.actor).includes('versions:approve');
     const now = new Date();
     const version: ServerVersion = {
-      id: newId('version'), serverId: server.id, number, state: approved ? 'approved' : 'pending', ...draft,
-      createdAt: now, createdById: personOf(ctx.actor), createdByName: ctx.actor.name, approvedAt: approved ? now : null,
-      listedAt: null, checkedAt: null, checkReason: null,
+      id: newId('version'),
+      serverId: server.id,
+      number,
+      state: approved ? 'approved' : 'pending',
+      ...draft,
+      createdAt: now,
+      createdById: personOf(ctx.actor),
+      createdByName: ctx.actor.name,
+      approvedAt: approved ? now : null,
+      listedAt: null,
+      checkedAt: null,
+      checkReason: null,
     };
     await this.versions.insert(ctx, version);
-    await this.ledger.append(ctx, { event: 'servers.version-created', subject: subjectOf(server, version), facts: { slug: server.slug, number, state: version.state } });
+    await this.ledger.append(ctx, {
+      event: 'servers.version-created',
+      subject: subjectOf(server, version),
+      facts: { slug: server.slug, number, state: version.state },
+    });
     return version;
   }
 
@@ -54,7 +67,7 @@ export class VersionsService {
     await this.tx.run(ctx, async (inside) => {
       const version = await this.versions.lock(inside, { serverId: server.id, number: step.number }, 'change');
       assertTransition(version.state, to);
-      if (to === 'retired' && await this.exposures.isPinnedAcrossWorkspaces(inside, server.id, step.number)) {
+      if (to === 'retired' && (await this.exposures.isPinnedAcrossWorkspaces(inside, server.id, step.number))) {
         throw new DomainError('servers.version-in-use', { detail: 'Pin another version in every workspace first.' });
       }
       await this.versions.setState(inside, version, to);
@@ -64,4 +77,5 @@ export class VersionsService {
   }
 }
 
-const subjectOf = (server: CatalogueServer, version: ServerVersion) => ({ kind: 'version', id: version.id, name: `${server.name} ${version.number}` }) as const;
+const subjectOf = (server: CatalogueServer, version: ServerVersion) =>
+  ({ kind: 'version', id: version.id, name: `${server.name} ${version.number}` }) as const;

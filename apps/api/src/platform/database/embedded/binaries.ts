@@ -23,7 +23,11 @@ const PACKAGES: Readonly<Record<string, string>> = {
 /** Finds this platform's package and completes what an install without scripts leaves out. */
 export function locatePostgres(platform = `${process.platform}-${process.arch}`): PostgresBinaries {
   const name = PACKAGES[platform];
-  if (!name) throw new EmbeddedDatabaseError(`The embedded PostgreSQL does not exist for ${platform}.`, 'Set DATABASE_URL to a PostgreSQL 15 or later.');
+  if (!name)
+    throw new EmbeddedDatabaseError(
+      `The embedded PostgreSQL does not exist for ${platform}.`,
+      'Set DATABASE_URL to a PostgreSQL 15 or later.',
+    );
   const root = packageRoot(name);
   linkLibraries(root);
   const native = join(root, 'native');
@@ -34,7 +38,9 @@ function packageRoot(name: string): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (cause) {
-    throw new EmbeddedDatabaseError(`The package ${name} is not installed.`, `Run "npm ci" without --omit=optional. ${USE_ANOTHER}`, { cause });
+    throw new EmbeddedDatabaseError(`The package ${name} is not installed.`, `Run "npm ci" without --omit=optional. ${USE_ANOTHER}`, {
+      cause,
+    });
   }
 }
 
@@ -49,7 +55,11 @@ function linkLibraries(root: string): void {
       symlinkSync(relative(dirname(link), join(root, source)), link);
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw new EmbeddedDatabaseError(`A library link of PostgreSQL cannot be made: ${link}.`, `Make node_modules writable once and start again. ${USE_ANOTHER}`, { cause });
+      throw new EmbeddedDatabaseError(
+        `A library link of PostgreSQL cannot be made: ${link}.`,
+        `Make node_modules writable once and start again. ${USE_ANOTHER}`,
+        { cause },
+      );
     }
   }
 }

@@ -42,7 +42,10 @@ export function ensureDataDir(dataDir: string): void {
     mkdirSync(dataDir, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   } catch (error) {
     if (existsSync(dataDir)) return;
-    throw new EmbeddedDatabaseError(`The folder ${dataDir} cannot be made: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`, 'Set DATA_DIR to a folder that this account may write to.');
+    throw new EmbeddedDatabaseError(
+      `The folder ${dataDir} cannot be made: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
+      'Set DATA_DIR to a folder that this account may write to.',
+    );
   }
 }
 

@@ -54,14 +54,18 @@ describe('the embedded PostgreSQL', () => {
 
   it('has a server role that is neither superuser nor owner of the database', async () => {
     const { urls } = await start({ dataDir: folder() });
-    expect(await query(urls.app, 'SELECT rolsuper, rolcreatedb, rolcreaterole, rolbypassrls FROM pg_roles WHERE rolname = current_user')).toEqual([{ rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolbypassrls: false }]);
+    expect(
+      await query(urls.app, 'SELECT rolsuper, rolcreatedb, rolcreaterole, rolbypassrls FROM pg_roles WHERE rolname = current_user'),
+    ).toEqual([{ rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolbypassrls: false }]);
     await expect(query(urls.app, 'CREATE TABLE public.x (id int)')).rejects.toThrow(/permission denied/);
   });
 
   it('checks its data, listens to no network and keeps passwords from everybody else', async () => {
     const dataDir = folder();
     const { urls } = await start({ dataDir });
-    expect(await query(urls.app, `SELECT current_setting('data_checksums') AS checksums, current_setting('listen_addresses') AS addresses`)).toEqual([{ checksums: 'on', addresses: '' }]);
+    expect(
+      await query(urls.app, `SELECT current_setting('data_checksums') AS checksums, current_setting('listen_addresses') AS addresses`),
+    ).toEqual([{ checksums: 'on', addresses: '' }]);
     expect(statSync(join(dataDir, 'postgres-18.secrets.json')).mode & 0o777).toBe(0o600);
     expect(statSync(join(dataDir, 'postgres-18')).mode & 0o077).toBe(0);
     await expect(query(urls.app.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password authentication failed/);
@@ -131,7 +135,10 @@ describe('the embedded PostgreSQL', () => {
     expect(troubles[0]).toMatch(/ended by itself/);
   });
 
-  it.each([['a death signal', BY_DEATH_SIGNAL], ['a pipe', BY_PIPE]])('ends within seconds when its gateway is killed, by %s, and keeps its data', async (_name, endWithParent) => {
+  it.each([
+    ['a death signal', BY_DEATH_SIGNAL],
+    ['a pipe', BY_PIPE],
+  ])('ends within seconds when its gateway is killed, by %s, and keeps its data', async (_name, endWithParent) => {
     const dataDir = folder();
     const { pid, kill } = await startInAnotherProcess(dataDir, endWithParent);
     await kill();
@@ -145,7 +152,11 @@ describe('the embedded PostgreSQL', () => {
 async function startInAnotherProcess(dataDir: string, endWithParent: readonly string[]) {
   const program = fileURLToPath(new URL('../../../testing/programs/database-parent.ts', import.meta.url));
   const sources = new URL('../../../../../../tools/source-loader/register.mjs', import.meta.url).href;
-  const parent = spawn(process.execPath, ['--conditions=mcpnest-source', '--import', sources, program, dataDir, JSON.stringify(endWithParent)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawn(
+    process.execPath,
+    ['--conditions=mcpnest-source', '--import', sources, program, dataDir, JSON.stringify(endWithParent)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const [line] = await once(createInterface({ input: parent.stdout }), 'line');
   expect(line).toBe('written');
   return {

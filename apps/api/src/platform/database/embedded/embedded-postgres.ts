@@ -31,9 +31,15 @@ export interface EmbeddedPostgresUrls {
 /** Longest path of a socket that every supported system takes, in bytes. */
 const SOCKET_PATH_MAX = 103;
 const SETTINGS = {
-  port: '5432', shared_buffers: '64MB', max_connections: '100', timezone: 'UTC', log_timezone: 'UTC',
+  port: '5432',
+  shared_buffers: '64MB',
+  max_connections: '100',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
   // Failed statements are the server's to report; their text may hold data.
-  log_min_messages: 'log', log_min_error_statement: 'panic', log_checkpoints: 'off',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_checkpoints: 'off',
 };
 const REVIVE_MIN_MS = 100;
 const REVIVE_MAX_MS = 5_000;
@@ -47,7 +53,12 @@ export class EmbeddedPostgres {
   private stopping = false;
   private reviving: Promise<void> = Promise.resolve();
 
-  private constructor(readonly urls: EmbeddedPostgresUrls, private readonly plan: PostmasterPlan, private readonly onTrouble: (what: string) => void, private postmaster: Postmaster) {
+  private constructor(
+    readonly urls: EmbeddedPostgresUrls,
+    private readonly plan: PostmasterPlan,
+    private readonly onTrouble: (what: string) => void,
+    private postmaster: Postmaster,
+  ) {
     this.watch();
   }
 
@@ -62,7 +73,12 @@ export class EmbeddedPostgres {
     await clearStaleLock(folder);
     const secrets = ensureCluster(binaries, launcher, dataDir, durable);
     const place = await listeningPlace(folder);
-    const plan = { binaries, launcher, folder, settings: { ...SETTINGS, ...place.settings, ...(durable ? {} : FAST), ...options.settings } };
+    const plan = {
+      binaries,
+      launcher,
+      folder,
+      settings: { ...SETTINGS, ...place.settings, ...(durable ? {} : FAST), ...options.settings },
+    };
     const postmaster = await Postmaster.start(plan);
     const urls = {
       superuser: place.url(SUPERUSER, secrets.superuser, 'postgres'),

@@ -32,7 +32,8 @@ const OVERFLOW_ID = 65534;
 export const BY_DEATH_SIGNAL: readonly string[] = ['setpriv', '--pdeathsig', 'INT'];
 /** The same where the system knows no such signal: fd 3 is a pipe that closes with the parent; the server itself starts without it. */
 export const BY_PIPE: readonly string[] = [
-  '/bin/sh', '-c',
+  '/bin/sh',
+  '-c',
   'exec 4<&3 3<&-; "$@" 4<&- & child=$!; { read -r _ <&4; kill -INT "$child"; } & guard=$!; wait "$child"; code=$?; kill "$guard" 2>/dev/null; exit "$code"',
   'sh',
 ];
@@ -48,9 +49,14 @@ export function identities(uid = process.getuid?.() ?? -1): readonly Identity[] 
   });
   return [
     ...accounts,
-    { name: 'in a user namespace', owner: { uid: 0, gid: 0 }, prefix: ['unshare', '--user', `--map-user=${OVERFLOW_ID}`, `--map-group=${OVERFLOW_ID}`] },
     {
-      name: 'as nobody who may pass folders', owner: overflow,
+      name: 'in a user namespace',
+      owner: { uid: 0, gid: 0 },
+      prefix: ['unshare', '--user', `--map-user=${OVERFLOW_ID}`, `--map-group=${OVERFLOW_ID}`],
+    },
+    {
+      name: 'as nobody who may pass folders',
+      owner: overflow,
       prefix: ['setpriv', '--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', ...drop(overflow)],
     },
   ];
@@ -76,7 +82,9 @@ function runs([file = '', ...args]: readonly string[], env: Record<string, strin
 }
 
 function accountIds(account: string): { uid: number; gid: number } | null {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${account}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${account}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid && uid !== '0' ? { uid: Number(uid), gid: Number(gid) } : null;
 }

@@ -24,14 +24,20 @@ export class Postmaster {
   private readonly lines: string[] = [];
   private stopping = false;
 
-  private constructor(private readonly child: ChildProcess, private readonly folder: string) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+  ) {}
 
   static async start(options: PostmasterPlan): Promise<Postmaster> {
     const settings = Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const { prefix, endWithParent } = options.launcher;
     const [file = '', ...args] = [...prefix, ...endWithParent, options.binaries.postgres, '-D', options.folder, ...settings];
     const child = spawn(file, args, {
-      env: postgresEnvironment(options.binaries), cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      env: postgresEnvironment(options.binaries),
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
     const postmaster = new Postmaster(child, options.folder);
     await postmaster.ready();
@@ -80,13 +86,32 @@ export class Postmaster {
 
   private ready(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const fail = (what: string) => reject(new EmbeddedDatabaseError(`The embedded PostgreSQL ${what}:\n${this.lines.join('\n')}`, `Check the space and rights of ${this.folder}. ${USE_ANOTHER}`));
-      const late = setTimeout(() => { this.child.kill('SIGKILL'); fail('did not become ready within a minute'); }, START_PATIENCE_MS);
-      this.child.once('error', (error) => { clearTimeout(late); this.keep(error.message); fail('could not be started'); });
-      this.child.once('exit', () => { clearTimeout(late); fail('ended while starting'); });
+      const fail = (what: string) =>
+        reject(
+          new EmbeddedDatabaseError(
+            `The embedded PostgreSQL ${what}:\n${this.lines.join('\n')}`,
+            `Check the space and rights of ${this.folder}. ${USE_ANOTHER}`,
+          ),
+        );
+      const late = setTimeout(() => {
+        this.child.kill('SIGKILL');
+        fail('did not become ready within a minute');
+      }, START_PATIENCE_MS);
+      this.child.once('error', (error) => {
+        clearTimeout(late);
+        this.keep(error.message);
+        fail('could not be started');
+      });
+      this.child.once('exit', () => {
+        clearTimeout(late);
+        fail('ended while starting');
+      });
       createInterface({ input: this.child.stderr! }).on('line', (line) => {
         this.keep(line);
-        if (line.includes(READY)) { clearTimeout(late); resolve(); }
+        if (line.includes(READY)) {
+          clearTimeout(late);
+          resolve();
+        }
       });
     });
   }

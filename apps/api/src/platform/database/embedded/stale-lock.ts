@@ -17,7 +17,10 @@ export async function clearStaleLock(folder: string, patienceMs = 10_000): Promi
     const pid = lockHolder(lock);
     if (!(await answers(folder)) && !runsOn(pid, folder)) return rmSync(lock, { force: true });
     if (performance.now() > deadline) {
-      throw new EmbeddedDatabaseError(`Another process (${pid}) is serving the database in ${folder}.`, 'Stop the other gateway, or give this one a DATA_DIR of its own.');
+      throw new EmbeddedDatabaseError(
+        `Another process (${pid}) is serving the database in ${folder}.`,
+        'Stop the other gateway, or give this one a DATA_DIR of its own.',
+      );
     }
     await wait(CHECK_EVERY_MS);
   }

@@ -1,7 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetGrants, grantApp } from '../app-grants.js';
 
-const TABLES = ['exposure_tool_settings', 'gateway_workspace_servers', 'server_credentials', 'server_version_tools', 'tool_definitions', 'server_versions', 'servers'];
+const TABLES = [
+  'exposure_tool_settings',
+  'gateway_workspace_servers',
+  'server_credentials',
+  'server_version_tools',
+  'tool_definitions',
+  'server_versions',
+  'servers',
+];
 
 /** Catalogue, versions with their tools, credentials, exposures and tool settings. */
 export class ServersCatalogue20261123120000 implements MigrationInterface {
@@ -98,7 +106,8 @@ export class ServersCatalogue20261123120000 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX exposure_tool_settings_alias_unique ON exposure_tool_settings (workspace_id, replace(alias, '-', '_'));
     `);
-    for (const table of ['servers', 'server_credentials', 'gateway_workspace_servers', 'exposure_tool_settings']) await grantApp(queryRunner, table, 'SELECT, INSERT, UPDATE, DELETE');
+    for (const table of ['servers', 'server_credentials', 'gateway_workspace_servers', 'exposure_tool_settings'])
+      await grantApp(queryRunner, table, 'SELECT, INSERT, UPDATE, DELETE');
     await grantApp(queryRunner, 'server_versions', 'SELECT, INSERT, UPDATE (state, approved_at, listed_at, checked_at, check_reason)');
     for (const table of ['server_version_tools', 'tool_definitions']) await grantApp(queryRunner, table, 'SELECT, INSERT');
   }
