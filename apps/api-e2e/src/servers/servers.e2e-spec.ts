@@ -254,6 +254,18 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       expect(await client.toolNames()).toEqual([]);
     }, 20_000);
 
+    it('take a place that another one holds, and the others close up', async () => {
+      const { client, workspace, servers } = await givenRoute(operator, [upstream.url, { url: next.url, wish: {} }]);
+      const [first, second] = servers.map(({ slug }) => slug);
+      const place = (server: string | undefined, position: number) => operator.patch(`/workspaces/${workspace.slug}/servers/${server}`, { position });
+      await place(second, 0);
+      expect(await client.toolNames()).toEqual(['newer', 'echo', 'Second_Tool']);
+      await place(second, 1);
+      expect(await client.toolNames()).toEqual(['echo', 'Second_Tool', 'newer']);
+      await place(first, 1);
+      expect(await client.toolNames()).toEqual(['newer', 'echo', 'Second_Tool']);
+    }, 20_000);
+
     it('of two servers with the same names keep the names of the first, and both can be called', async () => {
       const { client } = await givenRoute(operator, [upstream.url, 'builtin']);
       const names = await client.toolNames();

@@ -40,6 +40,24 @@ export class ExposureRepository {
     );
   }
 
+  /**
+   * Lets an exposure have a place that another one holds: the others close up where it comes from (null where it is new).
+   * Where nobody holds the place, nothing moves.
+   */
+  async makeRoom(ctx: WorkspaceCtx, { id, from, to }: { readonly id: string; readonly from: number | null; readonly to: number }): Promise<void> {
+    const { workspaceId } = ctx;
+    const isMovingBack = from !== null && from < to;
+    await this.tx.manager(ctx).query(
+      `UPDATE gateway_workspace_servers other
+          SET position = other.position + CASE WHEN $5::boolean THEN -1 ELSE 1 END
+        WHERE other.workspace_id = $1 AND other.id <> $2
+          AND CASE WHEN $5::boolean THEN other.position > $3::int AND other.position <= $4::int
+                   ELSE other.position >= $4::int AND ($3::int IS NULL OR other.position < $3::int) END
+          AND EXISTS (SELECT FROM gateway_workspace_servers holder WHERE holder.workspace_id = $1 AND holder.id <> $2 AND holder.position = $4::int)`,
+      [workspaceId, id, from, to, isMovingBack],
+    );
+  }
+
   async delete(ctx: WorkspaceCtx, id: string): Promise<void> {
     await this.rows(ctx).delete({ id, workspaceId: ctx.workspaceId });
   }

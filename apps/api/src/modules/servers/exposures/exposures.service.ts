@@ -48,6 +48,7 @@ export class ExposuresService {
         createdAt: new Date(),
         revision: 1,
       };
+      if (wish.position !== undefined) await this.exposures.makeRoom(inside, { id: exposure.id, from: null, to: exposure.position });
       await this.exposures.insert(inside, exposure);
       const facts = { slug: server.slug, version: exposure.serverVersion, toolPrefix: exposure.toolPrefix };
       await this.ledger.append(inside, { event: 'servers.exposed', ...subjectOf(inside, exposure, server), facts });
@@ -72,6 +73,9 @@ export class ExposuresService {
       };
       const changed = (['serverVersion', 'toolPrefix', 'position', 'enabled'] as const).filter((key) => wanted[key] !== exposure[key]);
       if (changed.length === 0) return;
+      if (wanted.position !== exposure.position) {
+        await this.exposures.makeRoom(inside, { id: exposure.id, from: exposure.position, to: wanted.position });
+      }
       await this.exposures.update(inside, wanted);
       const facts = {
         slug: server.slug,
