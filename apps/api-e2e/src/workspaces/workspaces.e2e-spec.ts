@@ -288,7 +288,7 @@ describe('workspaces keep people, tokens and limits apart', () => {
       ['POST', '/servers/demo/versions', { nonsense: 1 }, OPERATOR],
       ['POST', '/servers/demo/versions/1/approve', { nonsense: 1 }, OPERATOR],
       ['PUT', '/servers/demo/credentials', { nonsense: 1 }, OPERATOR],
-      ['GET', '/servers/demo/credentials', undefined, SIGNED_IN],
+      ['GET', '/servers/demo/credentials', undefined, OPERATOR],
       ['POST', '/workspaces', { nonsense: 1 }, OPERATOR],
       ['GET', '/ledger', undefined, OPERATOR],
       ['GET', '/settings/egress', undefined, OPERATOR],

@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Tabs } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import type { Server } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Page } from '../../patterns/page';
-import { PermissionGate } from '../../patterns/permission-gate';
+import { PermissionGate, permissionWords } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
 import { AnchorLink } from '../../ui/links';
 import { CredentialsTab } from './credentials.tab';
@@ -38,7 +38,11 @@ function TabBody({ server, tab, onDeleted }: { server: Server; tab: ServerTab; o
     case 'versions':
       return <VersionsTab server={server} />;
     case 'credentials':
-      return <CredentialsTab slug={server.slug} />;
+      return (
+        <PermissionGate permission="credentials:write">
+          {(allowed) => (allowed ? <CredentialsTab slug={server.slug} /> : <Text>{permissionWords('credentials:write')}</Text>)}
+        </PermissionGate>
+      );
   }
 }
 

@@ -47,7 +47,7 @@ describe('credentials', () => {
     );
     expect(body).toMatchObject({ credentialsSet: true, latestVersion: { tools: expect.any(Array) } });
     expect(home.messages('tools/list').at(-1)?.headers['x-api-key']).toBe(CANARY);
-    expect(must(200, await call('dora', 'GET', '/servers/vaulted/credentials')).body.data).toEqual([
+    expect(must(200, await call('root', 'GET', '/servers/vaulted/credentials')).body.data).toEqual([
       { name: 'X-Api-Key', set: true, attached: true, last4: 'abcd', updatedAt: expect.any(String), lastUsedAt: null },
     ]);
     expect((await bench.facts()).at(-1)).toMatchObject({

@@ -14,7 +14,7 @@ export class CredentialsController {
   constructor(private readonly credentials: CredentialsService) {}
 
   @Get()
-  @RequireInstallationPermission('servers:read')
+  @RequireInstallationPermission('credentials:write')
   @ApiOperation({ operationId: 'servers_readCredentials', summary: 'Which credential slots are set; values can never be read' })
   @ApiProblems('servers.not-found')
   @ApiOkResponse({ type: CredentialList })

@@ -1,27 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/given.js';
+import { TransportHeaderDto } from './transport-header.dto.js';
 
 const ERAS = ['auto', 'modern', 'legacy'] as const;
 const TYPES = ['streamable-http', 'sse', 'stdio', 'builtin'] as const;
-
-@ApiSchema({ name: 'TransportHeader' })
-export class TransportHeaderDto {
-  @ApiProperty({ example: 'X-Api-Key' })
-  @IsString()
-  @MaxLength(128)
-  name!: string;
-  @ApiPropertyOptional({ description: 'A secret header is a credential slot: its value is set apart and can never be read.' })
-  @MayBeAbsent()
-  @IsBoolean()
-  secret?: boolean;
-  @ApiPropertyOptional({ description: 'Value of a header that is not secret.' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(8192)
-  value?: string;
-}
 
 @ApiSchema({ name: 'HttpTransport' })
 export class HttpTransportDto {
