@@ -9,7 +9,12 @@ describe('what is not let in', () => {
     ['another content type', { headers: { 'content-type': 'text/plain' }, body: legacy('ping') }, 415, 'gateway.unsupported-media-type'],
     ['malformed JSON', { body: '{"jsonrpc":' }, 400, 'gateway.malformed'],
     ['a duplicate key', { body: '{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/list"}' }, 400, 'gateway.invalid-message'],
-    ['nesting past 64', { body: `{"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":${'['.repeat(70)}${']'.repeat(70)}}}` }, 400, 'gateway.invalid-message'],
+    [
+      'nesting past 64',
+      { body: `{"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":${'['.repeat(70)}${']'.repeat(70)}}}` },
+      400,
+      'gateway.invalid-message',
+    ],
     ['an id that is no id', { body: legacy('ping', undefined, 1.5) }, 400, 'gateway.invalid-message'],
     ['params that are no object', { body: { jsonrpc: '2.0', id: 1, method: 'ping', params: [1] } }, 400, undefined],
     ['a number', { body: '7' }, 400, 'gateway.invalid-message'],
@@ -31,7 +36,9 @@ describe('what is not let in', () => {
 
   it('a gateway that stops finishes what it has and takes nothing new', async () => {
     let release: () => void = () => undefined;
-    const stopping = new GatewayHarness({ one: { tools: [{ name: 'echo' }], call: () => new Promise<string>((resolve) => (release = () => resolve('{"content":[]}'))) } });
+    const stopping = new GatewayHarness({
+      one: { tools: [{ name: 'echo' }], call: () => new Promise<string>((resolve) => (release = () => resolve('{"content":[]}'))) },
+    });
     await stopping.gateway.describeTools('acme');
     const last = stopping.send({ body: legacy('tools/call', { name: 'echo' }) });
     while (stopping.connector.sent.length === 0) await Promise.resolve();

@@ -7,7 +7,7 @@ const call = (name: string) => legacy('tools/call', { name });
 const reply = (error: object) => () => JSON.stringify({ jsonrpc: '2.0', id: 1, error });
 
 describe('a call', () => {
-  it('goes to the server that owns the tool, once, under the server\'s own name', async () => {
+  it("goes to the server that owns the tool, once, under the server's own name", async () => {
     const workspace = workspaceRoute([exposureRoute('one'), exposureRoute('two', { position: 1, toolPrefix: 'two_' })]);
     const harness = new GatewayHarness({ one: ECHO, two: ECHO }, [workspace]);
     await harness.send({ body: call('two_echo') });
@@ -15,21 +15,45 @@ describe('a call', () => {
   });
 
   it('is recorded with who, what and how long, never with what', async () => {
-    const harness = new GatewayHarness({ one: { ...ECHO, call: () => {
-      harness.clock.advance(12);
-      return '{"content":[]}';
-    } } });
+    const harness = new GatewayHarness({
+      one: {
+        ...ECHO,
+        call: () => {
+          harness.clock.advance(12);
+          return '{"content":[]}';
+        },
+      },
+    });
     const { calls } = await harness.send({ body: legacy('tools/call', { name: 'echo', arguments: { secret: 'hush' } }) });
-    expect(calls).toEqual([{
-      workspaceId: 'ws_acme', tokenId: 'tok_1', tokenName: 'laptop', userId: 'usr_1', receivedAt: expect.any(Number), publishedName: 'echo', toolName: 'echo',
-      serverSlug: 'one', serverVersion: 1, definitionHash: null, status: 200, outcome: 'success', reason: null, latencyMs: 12,
-      requestBytes: expect.any(Number), responseBytes: expect.any(Number), clientName: null, protocolVersion: null,
-    }]);
+    expect(calls).toEqual([
+      {
+        workspaceId: 'ws_acme',
+        tokenId: 'tok_1',
+        tokenName: 'laptop',
+        userId: 'usr_1',
+        receivedAt: expect.any(Number),
+        publishedName: 'echo',
+        toolName: 'echo',
+        serverSlug: 'one',
+        serverVersion: 1,
+        definitionHash: null,
+        status: 200,
+        outcome: 'success',
+        reason: null,
+        latencyMs: 12,
+        requestBytes: expect.any(Number),
+        responseBytes: expect.any(Number),
+        clientName: null,
+        protocolVersion: null,
+      },
+    ]);
     expect(JSON.stringify(calls)).not.toContain('hush');
   });
 
   it('of a tool that answers isError is a tool error', async () => {
-    const { calls } = await new GatewayHarness({ one: { ...ECHO, call: () => '{"content":[],"isError":true}' } }).send({ body: call('echo') });
+    const { calls } = await new GatewayHarness({ one: { ...ECHO, call: () => '{"content":[],"isError":true}' } }).send({
+      body: call('echo'),
+    });
     expect(calls).toMatchObject([{ outcome: 'tool_error', status: 200 }]);
   });
 
@@ -65,7 +89,9 @@ describe('a call', () => {
 
   it('of a server whose credential is not set is not sent', async () => {
     const route = exposureRoute('one');
-    const harness = new GatewayHarness({ one: ECHO }, [workspaceRoute([{ ...route, target: { ...route.target, missingCredentials: ['X-Api-Key'] } }])]);
+    const harness = new GatewayHarness({ one: ECHO }, [
+      workspaceRoute([{ ...route, target: { ...route.target, missingCredentials: ['X-Api-Key'] } }]),
+    ]);
     const { json, calls } = await harness.send({ body: call('echo') });
     expect(json.error.data.reason).toBe('gateway.credential-missing');
     expect(harness.connector.sent).toEqual([]);
@@ -73,21 +99,34 @@ describe('a call', () => {
   });
 
   const failures: [UpstreamFailureCode, string, number][] = [
-    ['gateway.upstream-unreachable', 'upstream_error', 502], ['gateway.upstream-timeout', 'timeout', 504], ['gateway.upstream-overloaded', 'overloaded', 503], ['gateway.upstream-broken', 'upstream_error', 502],
+    ['gateway.upstream-unreachable', 'upstream_error', 502],
+    ['gateway.upstream-timeout', 'timeout', 504],
+    ['gateway.upstream-overloaded', 'overloaded', 503],
+    ['gateway.upstream-broken', 'upstream_error', 502],
   ];
   it.each(failures)('that ends in %s is recorded as %s %i and answered as an error, not as a result', async (code, outcome, status) => {
-    const harness = new GatewayHarness({ one: { ...ECHO, call: () => {
-      throw new UpstreamFailure(code, 'It did not work.', true);
-    } } });
+    const harness = new GatewayHarness({
+      one: {
+        ...ECHO,
+        call: () => {
+          throw new UpstreamFailure(code, 'It did not work.', true);
+        },
+      },
+    });
     const answer = await harness.send({ body: call('echo') });
     expect([answer.status, answer.json.error.code, answer.json.error.data.reason]).toEqual([200, -32603, code]);
     expect(answer.calls).toMatchObject([{ outcome, status, reason: code, serverSlug: 'one' }]);
   });
 
   it('that breaks the gateway itself is answered, logged and recorded', async () => {
-    const harness = new GatewayHarness({ one: { ...ECHO, call: () => {
-      throw new Error('secret detail');
-    } } });
+    const harness = new GatewayHarness({
+      one: {
+        ...ECHO,
+        call: () => {
+          throw new Error('secret detail');
+        },
+      },
+    });
     const answer = await harness.send({ body: call('echo') });
     expect([answer.status, answer.json.error.data.reason]).toEqual([500, 'gateway.internal']);
     expect(answer.text).not.toContain('secret detail');
@@ -95,8 +134,10 @@ describe('a call', () => {
     expect(harness.log.faults).toHaveLength(1);
   });
 
-  it('passes an upstream\'s error on with code and data, and keeps the codes of our own hop to itself', async () => {
-    const vendor = await new GatewayHarness({ one: { ...ECHO, reply: reply({ code: 4711, message: 'no', data: { n: 1 } }) } }).send({ body: call('echo') });
+  it("passes an upstream's error on with code and data, and keeps the codes of our own hop to itself", async () => {
+    const vendor = await new GatewayHarness({ one: { ...ECHO, reply: reply({ code: 4711, message: 'no', data: { n: 1 } }) } }).send({
+      body: call('echo'),
+    });
     expect(vendor.json.error).toEqual({ code: 4711, message: 'no', data: { n: 1 } });
     expect(vendor.calls).toMatchObject([{ outcome: 'upstream_error', status: 502 }]);
     for (const code of [-32020, -32021, -32022, -32042]) {
@@ -112,7 +153,9 @@ describe('a call', () => {
   });
 
   it('to which the server answers with a question fails, because nobody was asked whether they could answer', async () => {
-    const { json } = await new GatewayHarness({ one: { ...ECHO, era: 'modern', call: () => '{"resultType":"input_required","inputRequests":{}}' } }).send({ body: call('echo') });
+    const { json } = await new GatewayHarness({
+      one: { ...ECHO, era: 'modern', call: () => '{"resultType":"input_required","inputRequests":{}}' },
+    }).send({ body: call('echo') });
     expect(json.error.data.reason).toBe('gateway.upstream-broken');
   });
 
@@ -124,7 +167,11 @@ describe('a call', () => {
     const first = harness.send({ body: call('echo') });
     await harness.gateway.describeTools('acme');
     const second = await harness.send({ body: call('echo') });
-    expect([second.status, second.json.error.data.reason, second.headers['retry-after']]).toEqual([429, 'gateway.concurrency-limited', '1']);
+    expect([second.status, second.json.error.data.reason, second.headers['retry-after']]).toEqual([
+      429,
+      'gateway.concurrency-limited',
+      '1',
+    ]);
     release();
     await first;
     await harness.send({ body: call('echo') });

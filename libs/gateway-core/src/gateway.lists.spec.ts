@@ -36,7 +36,13 @@ describe('the list of a workspace', () => {
   });
 
   it('waits no longer than the deadline for a server that hangs', async () => {
-    const harness = new GatewayHarness({ good: { tools: [{ name: 'a' }] }, slow: { tools: [], beforeList: (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('late')))) } });
+    const harness = new GatewayHarness({
+      good: { tools: [{ name: 'a' }] },
+      slow: {
+        tools: [],
+        beforeList: (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('late')))),
+      },
+    });
     const answer = list(harness);
     await harness.clock.advanceOnceAwaited(5_000);
     expect(names(await answer)).toEqual(['a']);
@@ -45,7 +51,9 @@ describe('the list of a workspace', () => {
 
   it('shows the last good definitions of a server that fell silent, without waiting long', async () => {
     let broken = false;
-    const harness = new GatewayHarness({ one: { tools: [{ name: 'a' }], beforeList: () => (broken ? new Promise<void>(() => undefined) : undefined) } });
+    const harness = new GatewayHarness({
+      one: { tools: [{ name: 'a' }], beforeList: () => (broken ? new Promise<void>(() => undefined) : undefined) },
+    });
     await list(harness);
     broken = true;
     harness.clock.advance(6_000);
@@ -65,22 +73,38 @@ describe('the list of a workspace', () => {
   });
 
   it('leaves out a tool that clients would stumble over, and nothing else', async () => {
-    const harness = new GatewayHarness({ one: { era: 'modern', tools: [
-      { name: 'no-schema', inputSchema: 7 }, { name: 'bad-header', inputSchema: { type: 'object', properties: { n: { type: 'number', 'x-mcp-header': 'N' } } } }, { name: 'good' },
-    ] } });
+    const harness = new GatewayHarness({
+      one: {
+        era: 'modern',
+        tools: [
+          { name: 'no-schema', inputSchema: 7 },
+          { name: 'bad-header', inputSchema: { type: 'object', properties: { n: { type: 'number', 'x-mcp-header': 'N' } } } },
+          { name: 'good' },
+        ],
+      },
+    });
     expect(names(await list(harness))).toEqual(['good']);
     const { view } = (await harness.gateway.describeTools('acme'))!;
     expect(view.entries.map(({ stopped }) => stopped?.gate)).toEqual(['schema', 'schema', undefined]);
   });
 
-  it('takes an invalid header annotation out of a legacy server\'s schema and keeps the tool', async () => {
-    const harness = new GatewayHarness({ one: { tools: [{ name: 'a', inputSchema: { type: 'object', properties: { n: { type: 'number', 'x-mcp-header': 'N' } } } }] } });
+  it("takes an invalid header annotation out of a legacy server's schema and keeps the tool", async () => {
+    const harness = new GatewayHarness({
+      one: { tools: [{ name: 'a', inputSchema: { type: 'object', properties: { n: { type: 'number', 'x-mcp-header': 'N' } } } }] },
+    });
     expect((await list(harness)).json.result.tools[0].inputSchema).toEqual({ type: 'object', properties: { n: { type: 'number' } } });
   });
 
   it('carries what nobody defined, byte for byte', async () => {
-    const harness = new GatewayHarness({ one: { tools: [{ name: 'a', icons: [{ src: 'x' }], 'x-vendor': { deep: [1, 2] }, execution: { taskSupport: 'optional' } }] } });
-    expect((await list(harness)).json.result.tools[0]).toEqual({ name: 'a', inputSchema: { type: 'object' }, icons: [{ src: 'x' }], 'x-vendor': { deep: [1, 2] } });
+    const harness = new GatewayHarness({
+      one: { tools: [{ name: 'a', icons: [{ src: 'x' }], 'x-vendor': { deep: [1, 2] }, execution: { taskSupport: 'optional' } }] },
+    });
+    expect((await list(harness)).json.result.tools[0]).toEqual({
+      name: 'a',
+      inputSchema: { type: 'object' },
+      icons: [{ src: 'x' }],
+      'x-vendor': { deep: [1, 2] },
+    });
   });
 
   it('is narrowed to what the token may use', async () => {
@@ -91,8 +115,13 @@ describe('the list of a workspace', () => {
 
   it('obeys switches, aliases and descriptions of the workspace', async () => {
     const setting = { enabled: true, alias: null, description: null };
-    const toolSettings = new Map([['a', { ...setting, enabled: false }], ['b', { ...setting, alias: 'better', description: 'Ours' }]]);
-    const harness = new GatewayHarness({ one: { tools: [{ name: 'a' }, { name: 'b' }] } }, [workspaceRoute([exposureRoute('one', { toolSettings })])]);
+    const toolSettings = new Map([
+      ['a', { ...setting, enabled: false }],
+      ['b', { ...setting, alias: 'better', description: 'Ours' }],
+    ]);
+    const harness = new GatewayHarness({ one: { tools: [{ name: 'a' }, { name: 'b' }] } }, [
+      workspaceRoute([exposureRoute('one', { toolSettings })]),
+    ]);
     expect((await list(harness)).json.result.tools).toEqual([{ name: 'better', inputSchema: { type: 'object' }, description: 'Ours' }]);
     await harness.send({ body: legacy('tools/call', { name: 'better' }) });
     expect(harness.connector.sent[0]?.request.name).toBe('b');

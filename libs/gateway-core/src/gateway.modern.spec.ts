@@ -2,23 +2,37 @@ import { AbortSource } from './exchange/abort-source.js';
 import { GatewayHarness, legacy, modern } from './testing/index.js';
 
 const ECHO = { tools: [{ name: 'echo' }] };
-const REGION = { tools: [{ name: 'echo', inputSchema: { type: 'object', properties: { region: { type: 'string', 'x-mcp-header': 'Region' } } } }] };
+const REGION = {
+  tools: [{ name: 'echo', inputSchema: { type: 'object', properties: { region: { type: 'string', 'x-mcp-header': 'Region' } } } }],
+};
 
 describe('a modern client', () => {
   it('discovers at once, without any server being asked', async () => {
     const harness = new GatewayHarness({ demo: ECHO });
     const { json } = await harness.send(modern('server/discover'));
-    expect(json.result).toMatchObject({ resultType: 'complete', supportedVersions: ['2026-07-28'], capabilities: { tools: {} }, cacheScope: 'private' });
+    expect(json.result).toMatchObject({
+      resultType: 'complete',
+      supportedVersions: ['2026-07-28'],
+      capabilities: { tools: {} },
+      cacheScope: 'private',
+    });
     expect(harness.connector.lists).toBe(0);
   });
 
   it('lists with result type and caching hints', async () => {
     const { json } = await new GatewayHarness({ demo: ECHO }).send(modern('tools/list'));
-    expect(json.result).toEqual({ resultType: 'complete', ttlMs: 0, cacheScope: 'private', tools: [{ name: 'echo', inputSchema: { type: 'object' } }] });
+    expect(json.result).toEqual({
+      resultType: 'complete',
+      ttlMs: 0,
+      cacheScope: 'private',
+      tools: [{ name: 'echo', inputSchema: { type: 'object' } }],
+    });
   });
 
   it('is given a complete result by a legacy server, whatever else stands in it', async () => {
-    const harness = new GatewayHarness({ demo: { ...ECHO, call: () => '{"content":[{"type":"hologram","big":12345678901234567890}],"vendor":1e400}' } });
+    const harness = new GatewayHarness({
+      demo: { ...ECHO, call: () => '{"content":[{"type":"hologram","big":12345678901234567890}],"vendor":1e400}' },
+    });
     const { text, json } = await harness.send(modern('tools/call', { name: 'echo' }));
     expect(json.result.resultType).toBe('complete');
     expect(text).toContain('"content":[{"type":"hologram","big":12345678901234567890}],"vendor":1e400');
@@ -55,10 +69,16 @@ describe('a modern client', () => {
   it('cancels by closing the stream', async () => {
     let started: () => void = () => undefined;
     const reached = new Promise<void>((resolve) => (started = resolve));
-    const harness = new GatewayHarness({ demo: { ...ECHO, call: (_, signal) => new Promise((_resolve, reject) => {
-      started();
-      signal.addEventListener('abort', () => reject(new Error('stopped')));
-    }) } });
+    const harness = new GatewayHarness({
+      demo: {
+        ...ECHO,
+        call: (_, signal) =>
+          new Promise((_resolve, reject) => {
+            started();
+            signal.addEventListener('abort', () => reject(new Error('stopped')));
+          }),
+      },
+    });
     const gone = new AbortSource();
     const call = harness.send({ ...modern('tools/call', { name: 'echo' }), signal: gone });
     await reached;
@@ -68,7 +88,14 @@ describe('a modern client', () => {
 
   it('passes trace context and vendor metadata on, and nothing of its own hop', async () => {
     const harness = new GatewayHarness({ demo: ECHO });
-    await harness.send(modern('tools/call', { name: 'echo', arguments: { a: 1 }, extra: [1], _meta: { traceparent: '00-a-b-01', 'example.com/x': 12345678901234567890n.toString(), progressToken: 5 } }));
+    await harness.send(
+      modern('tools/call', {
+        name: 'echo',
+        arguments: { a: 1 },
+        extra: [1],
+        _meta: { traceparent: '00-a-b-01', 'example.com/x': 12345678901234567890n.toString(), progressToken: 5 },
+      }),
+    );
     const { request } = harness.connector.sent[0]!;
     expect(Object.fromEntries(request.params)).toEqual({ name: '"echo"', arguments: '{"a":1}', extra: '[1]' });
     expect(Object.fromEntries(request.meta)).toEqual({ traceparent: '"00-a-b-01"', 'example.com/x': '"12345678901234567890"' });
@@ -81,7 +108,9 @@ describe('a modern client', () => {
   });
 
   it('does not change what legacy clients of the same server see', async () => {
-    const harness = new GatewayHarness({ demo: { ...ECHO, era: 'modern', call: () => '{"resultType":"complete","content":[],"ttlMs":1,"cacheScope":"private"}' } });
+    const harness = new GatewayHarness({
+      demo: { ...ECHO, era: 'modern', call: () => '{"resultType":"complete","content":[],"ttlMs":1,"cacheScope":"private"}' },
+    });
     const { json } = await harness.send({ body: legacy('tools/call', { name: 'echo' }) });
     expect(json.result).toEqual({ content: [] });
   });

@@ -41,7 +41,10 @@ export class Gateway {
   private readonly lists: UpstreamLists;
   private readonly parts: GatewayParts;
 
-  constructor(private readonly ports: GatewayPorts, options: GatewayOptions) {
+  constructor(
+    private readonly ports: GatewayPorts,
+    options: GatewayOptions,
+  ) {
     this.lists = new UpstreamLists(ports.connector, ports.clock, ports.log);
     this.parts = { ...ports, ...options, views: new ToolViews(this.lists), limiter: new TokenLimiter(), isDraining: () => this.draining };
   }

@@ -11,8 +11,13 @@ export { Clock } from './ports/clock.js';
 export { Log, type LogFacts } from './ports/log.js';
 export { SessionStore } from './ports/session-store.js';
 export {
-  UpstreamConnector, UpstreamFailure,
-  type UpstreamAnswer, type UpstreamFailureCode, type UpstreamRequest, type UpstreamTool, type UpstreamToolList,
+  UpstreamConnector,
+  UpstreamFailure,
+  type UpstreamAnswer,
+  type UpstreamFailureCode,
+  type UpstreamRequest,
+  type UpstreamTool,
+  type UpstreamToolList,
 } from './ports/upstream-connector.js';
 export type { ExposureRoute, RouteTable, ToolSetting, UpstreamTarget, WorkspaceLimits, WorkspaceRoute } from './routing/route-table.js';
 export { clientSafeName, fold } from './routing/tool-names.js';

@@ -15,7 +15,12 @@ export function startingNow(milliseconds: number, signal: CancelSignal): CallTim
 }
 
 /** Nobody stops it, so nobody is remembered as waiting for it. */
-export const UNSTOPPED: CancelSignal = { aborted: false, reason: undefined, addEventListener: () => undefined, removeEventListener: () => undefined };
+export const UNSTOPPED: CancelSignal = {
+  aborted: false,
+  reason: undefined,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+};
 
 /**
  * Waits for work that is shared with others: a caller whose time is up leaves, the work goes on.
@@ -31,10 +36,13 @@ export function waitFor<T>(work: Promise<T>, { deadlineAt, signal }: CallTime): 
       leave();
       reject(signal.reason as Error);
     };
-    const timer = setTimeout(() => {
-      leave();
-      reject(failure('gateway.upstream-timeout', false));
-    }, Math.max(1, deadlineAt - performance.now()));
+    const timer = setTimeout(
+      () => {
+        leave();
+        reject(failure('gateway.upstream-timeout', false));
+      },
+      Math.max(1, deadlineAt - performance.now()),
+    );
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
     work.then(resolve, reject).finally(leave);

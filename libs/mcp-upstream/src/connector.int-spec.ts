@@ -12,8 +12,17 @@ const overHttp = (options: FakeUpstreamOptions) => async (): Promise<ContractSub
   const fake = await startFakeUpstream({ tools: [{ name: 'echo', inputSchema: { type: 'object' } }], ...options });
   const connector = loopbackConnector();
   opened.push(connector, fake);
-  fake.misbehave('tools/call', (exchange) => (exchange.message.params?.['name'] === 'slow' ? misbehaviours.hang()(exchange) : exchange.behave()));
-  return { connector, target: targetFor(fake.url), tool: 'echo', input: { hello: 'wörld' }, expected: 'wörld', slow: { tool: 'slow', input: {} } };
+  fake.misbehave('tools/call', (exchange) =>
+    exchange.message.params?.['name'] === 'slow' ? misbehaviours.hang()(exchange) : exchange.behave(),
+  );
+  return {
+    connector,
+    target: targetFor(fake.url),
+    tool: 'echo',
+    input: { hello: 'wörld' },
+    expected: 'wörld',
+    slow: { tool: 'slow', input: {} },
+  };
 };
 
 describeConnectorContract('modern, JSON', overHttp({ era: 'modern' }));
@@ -23,5 +32,12 @@ describeConnectorContract('legacy without sessions, JSON', overHttp({ era: 'lega
 describeConnectorContract('built-in demo', async () => {
   const connector = loopbackConnector();
   opened.push(connector);
-  return { connector, target: { ...targetFor('https://unused.test'), transport: { type: 'builtin', name: 'demo' } }, tool: 'echo', input: { text: 'wörld' }, expected: 'wörld', slow: { tool: 'slow_count', input: { to: 20 } } };
+  return {
+    connector,
+    target: { ...targetFor('https://unused.test'), transport: { type: 'builtin', name: 'demo' } },
+    tool: 'echo',
+    input: { text: 'wörld' },
+    expected: 'wörld',
+    slow: { tool: 'slow_count', input: { to: 20 } },
+  };
 });

@@ -1,4 +1,12 @@
-import { UpstreamConnector, UpstreamFailure, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList , type CancelSignal } from '@mcpnest/gateway-core';
+import {
+  UpstreamConnector,
+  UpstreamFailure,
+  type UpstreamAnswer,
+  type UpstreamRequest,
+  type UpstreamTarget,
+  type UpstreamToolList,
+  type CancelSignal,
+} from '@mcpnest/gateway-core';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { listDemoTools, sendToDemo } from './builtin/demo.js';
 import { startingNow } from './call-time.js';

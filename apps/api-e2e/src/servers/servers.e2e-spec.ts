@@ -257,7 +257,8 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
     it('take a place that another one holds, and the others close up', async () => {
       const { client, workspace, servers } = await givenRoute(operator, [upstream.url, { url: next.url, wish: {} }]);
       const [first, second] = servers.map(({ slug }) => slug);
-      const place = (server: string | undefined, position: number) => operator.patch(`/workspaces/${workspace.slug}/servers/${server}`, { position });
+      const place = (server: string | undefined, position: number) =>
+        operator.patch(`/workspaces/${workspace.slug}/servers/${server}`, { position });
       await place(second, 0);
       expect(await client.toolNames()).toEqual(['newer', 'echo', 'Second_Tool']);
       await place(second, 1);

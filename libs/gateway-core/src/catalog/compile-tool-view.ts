@@ -18,11 +18,13 @@ interface Candidate {
 export function compileToolView(workspace: WorkspaceRoute, listOf: (exposure: ExposureRoute) => UpstreamToolList | undefined): ToolView {
   const candidates = workspace.exposures.flatMap((exposure) => candidatesOf(exposure, listOf(exposure)));
   // Tools that are switched off keep their names, so that a switch never renames another tool.
-  const claims = candidates.filter(({ checked }) => checked.ok).map(({ exposure, tool, key }) => ({
-    key,
-    wanted: settingOf(exposure, tool.name)?.alias ?? `${exposure.toolPrefix}${tool.name}`,
-    createdAt: exposure.createdAt,
-  }));
+  const claims = candidates
+    .filter(({ checked }) => checked.ok)
+    .map(({ exposure, tool, key }) => ({
+      key,
+      wanted: settingOf(exposure, tool.name)?.alias ?? `${exposure.toolPrefix}${tool.name}`,
+      createdAt: exposure.createdAt,
+    }));
   const names = assignNames(claims, workspace.toolNameLengthMax);
 
   const tools: PublishedTool[] = [];
@@ -37,11 +39,22 @@ export function compileToolView(workspace: WorkspaceRoute, listOf: (exposure: Ex
 
 function candidatesOf(exposure: ExposureRoute, list: UpstreamToolList | undefined): Candidate[] {
   if (!list) return [];
-  return list.tools.map((tool) => ({ exposure, tool, key: `${exposure.target.serverSlug}:${tool.name}`, checked: checkDefinition(tool.text, list.era) }));
+  return list.tools.map((tool) => ({
+    exposure,
+    tool,
+    key: `${exposure.target.serverSlug}:${tool.name}`,
+    checked: checkDefinition(tool.text, list.era),
+  }));
 }
 
 function entryOf({ exposure, tool, checked }: Candidate, publishedName: string | null): ToolEntry {
-  return { exposure, upstreamName: tool.name, definitionText: tool.text, publishedName, stopped: stopOf(exposure, tool.name, checked, publishedName) };
+  return {
+    exposure,
+    upstreamName: tool.name,
+    definitionText: tool.text,
+    publishedName,
+    stopped: stopOf(exposure, tool.name, checked, publishedName),
+  };
 }
 
 function stopOf(exposure: ExposureRoute, toolName: string, checked: CheckedDefinition, publishedName: string | null): ToolEntry['stopped'] {

@@ -33,7 +33,10 @@ export interface Publication {
 export function publishDefinition(definitionText: string, publication: Publication): string {
   const scan = scanJson(definitionText, { depthMax: 512, keysMax: 250_000 });
   if (!scan.ok) throw new Error('a definition that was listed must be JSON');
-  const set: [string, string][] = [['name', JSON.stringify(publication.name)], ...publication.edits.map(([key, text]): [string, string] => [key, text])];
+  const set: [string, string][] = [
+    ['name', JSON.stringify(publication.name)],
+    ...publication.edits.map(([key, text]): [string, string] => [key, text]),
+  ];
   if (publication.description !== null) set.push(['description', JSON.stringify(publication.description)]);
   // `execution` speaks of tasks, which the gateway does not carry.
   return editObject(definitionText, scan.members, { drop: ['execution'], set });

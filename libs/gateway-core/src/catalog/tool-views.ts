@@ -46,7 +46,10 @@ export class ToolViews {
 
   /** The view of lists that are fresh, as far as their servers answer. */
   async fresh(workspace: WorkspaceRoute): Promise<ToolView> {
-    await this.lists.ensure(workspace.exposures.map(({ target }) => target), LIST_MAX_AGE_MS);
+    await this.lists.ensure(
+      workspace.exposures.map(({ target }) => target),
+      LIST_MAX_AGE_MS,
+    );
     return this.current(workspace);
   }
 
@@ -74,7 +77,10 @@ export class ToolViews {
   }
 
   private async lookAgain(workspace: WorkspaceRoute, publishedName: string): Promise<PublishedTool | undefined> {
-    await this.lists.ensure(workspace.exposures.map(({ target }) => target), MISS_MAX_AGE_MS);
+    await this.lists.ensure(
+      workspace.exposures.map(({ target }) => target),
+      MISS_MAX_AGE_MS,
+    );
     return this.current(workspace).byName.get(publishedName);
   }
 }

@@ -30,7 +30,11 @@ export class UpstreamLists {
   private readonly known = new Map<string, Known>();
   private changes = 0;
 
-  constructor(private readonly connector: UpstreamConnector, private readonly clock: Clock, private readonly log: Log) {}
+  constructor(
+    private readonly connector: UpstreamConnector,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
 
   /** Grows whenever any list changed: as long as it stands still, so does every view. */
   get version(): number {
@@ -128,6 +132,10 @@ export class UpstreamLists {
 }
 
 function isSameList(a: UpstreamToolList, b: UpstreamToolList): boolean {
-  return a.era === b.era && a.tools.length === b.tools.length && a.instructions === b.instructions
-    && a.tools.every((tool, index) => tool.text === b.tools[index]?.text);
+  return (
+    a.era === b.era &&
+    a.tools.length === b.tools.length &&
+    a.instructions === b.instructions &&
+    a.tools.every((tool, index) => tool.text === b.tools[index]?.text)
+  );
 }

@@ -22,7 +22,12 @@ const JSON_HEADERS = { 'content-type': 'application/json' } as const;
 export function refuse(code: ErrorCode, idText: string | undefined, facts: RefusalFacts = {}): Reply {
   const entry = errorEntry(code);
   const body = errorMessage(idText, entry.jsonRpcCode ?? -32603, facts.detail ?? entry.title, { ...facts.data, reason: code });
-  return new Reply(entry.status, facts.headers ? { ...JSON_HEADERS, ...facts.headers } : JSON_HEADERS, body, facts.disposition ?? dispositionOf(code));
+  return new Reply(
+    entry.status,
+    facts.headers ? { ...JSON_HEADERS, ...facts.headers } : JSON_HEADERS,
+    body,
+    facts.disposition ?? dispositionOf(code),
+  );
 }
 
 const CODES: Readonly<Record<number, ErrorCode>> = {
@@ -39,7 +44,12 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
 export function refuseRejection(rejection: Rejection): Reply {
   const reason = CODES[rejection.code] ?? 'gateway.invalid-message';
   const data = { ...(rejection.data as object | undefined), reason };
-  return new Reply(rejection.httpStatus, JSON_HEADERS, errorMessage(rejection.idText, rejection.code, rejection.message, data), dispositionOf(reason));
+  return new Reply(
+    rejection.httpStatus,
+    JSON_HEADERS,
+    errorMessage(rejection.idText, rejection.code, rejection.message, data),
+    dispositionOf(reason),
+  );
 }
 
 /** Answers to a text that is no message: HTTP 400 with the parser's code. */

@@ -25,7 +25,8 @@ export const SUCCESS: Disposition = { outcome: 'success', status: 200, reason: n
 const JSON_HEADERS = { 'content-type': 'application/json' } as const;
 
 /** A JSON answer. */
-export const jsonReply = (status: number, body: string, disposition: Disposition = SUCCESS): Reply => new Reply(status, JSON_HEADERS, body, disposition);
+export const jsonReply = (status: number, body: string, disposition: Disposition = SUCCESS): Reply =>
+  new Reply(status, JSON_HEADERS, body, disposition);
 
 /** The answer to what needs none: notifications and responses (Streamable HTTP, "Sending Messages to the Server"). */
 export const acceptedReply = (): Reply => new Reply(202, {}, undefined);

@@ -2,7 +2,10 @@
 export class TokenBucket {
   private tokens: number;
 
-  constructor(burst: number, private filledAt: number) {
+  constructor(
+    burst: number,
+    private filledAt: number,
+  ) {
     this.tokens = burst;
   }
 

@@ -23,7 +23,7 @@ describe('the rate of a token', () => {
     expect(verdicts).toEqual([true, true, true, false, false]);
   });
 
-  it('is the token\'s own', () => {
+  it("is the token's own", () => {
     const limiter = new TokenLimiter();
     for (let i = 0; i < 4; i++) limiter.take('noisy', LIMITS, 0);
     expect(limiter.take('quiet', LIMITS, 0).ok).toBe(true);

@@ -24,4 +24,5 @@ export function authorize(facts: Routed): Authorized | Reply {
   return { ...facts, granted: { kind: 'call', tool } };
 }
 
-const isVisible = (grant: ToolGrant | null, tool: PublishedTool): boolean => grant?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;
+const isVisible = (grant: ToolGrant | null, tool: PublishedTool): boolean =>
+  grant?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;

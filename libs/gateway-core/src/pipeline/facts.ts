@@ -48,7 +48,8 @@ export interface Opened extends ClassifiedMessage {
 }
 
 /** Where a request goes. */
-export type Route = { readonly kind: 'call'; readonly askedName: string; readonly tool: PublishedTool | undefined } | { readonly kind: 'list' };
+export type Route =
+  { readonly kind: 'call'; readonly askedName: string; readonly tool: PublishedTool | undefined } | { readonly kind: 'list' };
 
 /** After `selectRoute`. */
 export interface Routed extends Opened {

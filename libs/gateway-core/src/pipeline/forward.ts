@@ -25,14 +25,17 @@ async function sendCall(facts: Authorized, tool: PublishedTool, { connector }: G
   const { target } = tool.exposure;
   const { message } = facts;
   if (target.missingCredentials.length > 0) {
-    return refuse('gateway.credential-missing', message.idText, { detail: `The server "${target.serverSlug}" needs a credential that is not set. Ask an operator to set it.` });
+    return refuse('gateway.credential-missing', message.idText, {
+      detail: `The server "${target.serverSlug}" needs a credential that is not set. Ask an operator to set it.`,
+    });
   }
   const signal = cancellationOf(facts);
   try {
     const upstream = await connector.send(target, requestOf(message, tool), signal);
     return { ...facts, answer: { kind: 'call', upstream } };
   } catch (error) {
-    if (error instanceof UpstreamFailure) return refuse(error.code, message.idText, { detail: `${error.message} (server "${target.serverSlug}")` });
+    if (error instanceof UpstreamFailure)
+      return refuse(error.code, message.idText, { detail: `${error.message} (server "${target.serverSlug}")` });
     if (signal.aborted) return refuse('gateway.cancelled', message.idText);
     throw error;
   } finally {

@@ -14,9 +14,10 @@ export function limit(facts: Routed, { limiter, clock }: GatewayParts): Routed |
   const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1000));
   const { ratePerSecond, concurrency } = workspace.limits;
   return refuse(verdict.limit === 'rate' ? 'gateway.rate-limited' : 'gateway.concurrency-limited', message.idText, {
-    detail: verdict.limit === 'rate'
-      ? `This token may send ${ratePerSecond} requests per second. Try again in ${seconds} s.`
-      : `This token may have ${concurrency} requests under way at once. Wait for one to end.`,
+    detail:
+      verdict.limit === 'rate'
+        ? `This token may send ${ratePerSecond} requests per second. Try again in ${seconds} s.`
+        : `This token may have ${concurrency} requests under way at once. Wait for one to end.`,
     headers: { 'retry-after': String(seconds) },
   });
 }

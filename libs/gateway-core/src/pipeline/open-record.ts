@@ -6,7 +6,10 @@ import type { OneMessage } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /** Opens the record of a tool call as soon as it is known to be one, so that every later exit finds it open. */
-export function openRecord(facts: Pick<OneMessage, 'exchange' | 'workspace' | 'message' | 'requestBytes' | 'scope'>, { clock, sessions }: GatewayParts): void {
+export function openRecord(
+  facts: Pick<OneMessage, 'exchange' | 'workspace' | 'message' | 'requestBytes' | 'scope'>,
+  { clock, sessions }: GatewayParts,
+): void {
   const { exchange, workspace, message, requestBytes, scope } = facts;
   if (message.method !== 'tools/call' || message.kind !== 'request') return;
   const sessionId = exchange.headers['mcp-session-id'];

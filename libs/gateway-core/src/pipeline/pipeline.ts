@@ -15,9 +15,17 @@ import { Pipeline } from './stage.js';
 
 /** From one message to its reply; the guard has already named the principal, and the record is closed on every exit. */
 const messagePipeline = Pipeline.from<OneMessage>()
-  .then(classify).then(openSession).then(selectRoute)
-  .then(limit).then(authorize).then(forward).then(shapeReply);
+  .then(classify)
+  .then(openSession)
+  .then(selectRoute)
+  .then(limit)
+  .then(authorize)
+  .then(forward)
+  .then(shapeReply);
 
 /** From one HTTP request to its reply. */
 export const exchangePipeline = Pipeline.from<Received>()
-  .then(admit).then(serveSessionOperation).then(readMessage).then(eachMessage(messagePipeline));
+  .then(admit)
+  .then(serveSessionOperation)
+  .then(readMessage)
+  .then(eachMessage(messagePipeline));

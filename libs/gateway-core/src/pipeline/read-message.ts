@@ -4,7 +4,11 @@ import { refuse, refuseFault } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
 import type { Admitted, MessageRead } from './facts.js';
 
-const BODY_FAULTS = { 'too-large': 'gateway.body-too-large', 'not-utf8': 'gateway.malformed', aborted: 'gateway.malformed' } as const satisfies Record<string, ErrorCode>;
+const BODY_FAULTS = {
+  'too-large': 'gateway.body-too-large',
+  'not-utf8': 'gateway.malformed',
+  aborted: 'gateway.malformed',
+} as const satisfies Record<string, ErrorCode>;
 
 /** Reads the body once, bounded, and parses it in one strict pass. */
 export async function readMessage(facts: Admitted): Promise<MessageRead | Reply> {

@@ -38,7 +38,8 @@ export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Prom
 function selectTool(facts: Opened, { views }: GatewayParts): Selected | Promise<Selected> {
   const { message, workspace, scope } = facts;
   const askedName = message.name;
-  if (askedName === undefined) return refuse('gateway.invalid-params', message.idText, { detail: 'tools/call needs the name of a tool, as a string.' });
+  if (askedName === undefined)
+    return refuse('gateway.invalid-params', message.idText, { detail: 'tools/call needs the name of a tool, as a string.' });
   const select = (tool: PublishedTool | undefined): Selected => {
     if (tool) scope.resolved(tool);
     return { ...facts, route: { kind: 'call', askedName, tool } };

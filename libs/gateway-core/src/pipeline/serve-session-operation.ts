@@ -22,5 +22,8 @@ export function serveSessionOperation(facts: Admitted, { sessions }: GatewayPart
     sessions.remove(key, sessionId);
     return new Reply(204, {}, undefined);
   }
-  return refuse('gateway.method-not-allowed', undefined, { detail: 'This gateway offers no stream on GET.', headers: { allow: 'POST, DELETE' } });
+  return refuse('gateway.method-not-allowed', undefined, {
+    detail: 'This gateway offers no stream on GET.',
+    headers: { allow: 'POST, DELETE' },
+  });
 }

@@ -23,7 +23,9 @@ function shapeCall(facts: Forwarded, { reply, era: upstreamEra }: UpstreamAnswer
   const { era, message, workspace } = facts;
   if (reply.kind === 'error') return shapeError(facts, reply.error!);
   if (reply.resultType !== undefined && reply.resultType !== 'complete') {
-    return refuse('gateway.upstream-broken', message.idText, { detail: 'The server asked back for something that this call could not give.' });
+    return refuse('gateway.upstream-broken', message.idText, {
+      detail: 'The server asked back for something that this call could not give.',
+    });
   }
   const disposition = reply.isError ? TOOL_ERROR : SUCCESS;
   const isSameEra = era === upstreamEra && (era === 'legacy' || reply.resultType !== undefined);
@@ -32,12 +34,27 @@ function shapeCall(facts: Forwarded, { reply, era: upstreamEra }: UpstreamAnswer
   return jsonReply(200, resultMessage(message.idText, text), disposition);
 }
 
-function shapeError({ era, message }: Forwarded, error: { readonly code: number; readonly message: string; readonly dataText?: string }): Reply {
+function shapeError(
+  { era, message }: Forwarded,
+  error: { readonly code: number; readonly message: string; readonly dataText?: string },
+): Reply {
   const translated = translateError(era, error);
   const disposition: Disposition = { outcome: 'upstream_error', status: 502, reason: 'gateway.upstream-error' };
-  if (!translated) return refuse('gateway.upstream-broken', message.idText, { disposition: { ...disposition, reason: 'gateway.upstream-broken' } });
+  if (!translated)
+    return refuse('gateway.upstream-broken', message.idText, { disposition: { ...disposition, reason: 'gateway.upstream-broken' } });
   const { code, message: text, dataText } = translated;
-  const members: [string, string][] = [['code', String(code)], ['message', JSON.stringify(text)]];
+  const members: [string, string][] = [
+    ['code', String(code)],
+    ['message', JSON.stringify(text)],
+  ];
   if (dataText !== undefined) members.push(['data', dataText]);
-  return jsonReply(200, objectText([['jsonrpc', '"2.0"'], ['id', message.idText], ['error', objectText(members)]]), disposition);
+  return jsonReply(
+    200,
+    objectText([
+      ['jsonrpc', '"2.0"'],
+      ['id', message.idText],
+      ['error', objectText(members)],
+    ]),
+    disposition,
+  );
 }

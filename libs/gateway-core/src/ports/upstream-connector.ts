@@ -31,15 +31,26 @@ export interface UpstreamAnswer {
 
 /** Why no answer came; each is a code of the error catalogue. */
 export type UpstreamFailureCode =
-  | 'gateway.upstream-unreachable' | 'gateway.upstream-denied' | 'gateway.upstream-broken' | 'gateway.upstream-redirected'
-  | 'gateway.upstream-too-large' | 'gateway.upstream-login-needed' | 'gateway.upstream-timeout' | 'gateway.upstream-overloaded'
-  | 'gateway.upstream-unsupported' | 'gateway.credential-missing';
+  | 'gateway.upstream-unreachable'
+  | 'gateway.upstream-denied'
+  | 'gateway.upstream-broken'
+  | 'gateway.upstream-redirected'
+  | 'gateway.upstream-too-large'
+  | 'gateway.upstream-login-needed'
+  | 'gateway.upstream-timeout'
+  | 'gateway.upstream-overloaded'
+  | 'gateway.upstream-unsupported'
+  | 'gateway.credential-missing';
 
 /** Thrown by a connector where no answer came. Its message is ours: it never repeats the upstream's text, address or a secret. */
 export class UpstreamFailure extends Error {
   override readonly name = 'UpstreamFailure';
 
-  constructor(readonly code: UpstreamFailureCode, message: string, /** Whether any byte of the request had been written. */ readonly sent: boolean) {
+  constructor(
+    readonly code: UpstreamFailureCode,
+    message: string,
+    /** Whether any byte of the request had been written. */ readonly sent: boolean,
+  ) {
     super(message);
   }
 }

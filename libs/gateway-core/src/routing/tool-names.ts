@@ -55,7 +55,9 @@ interface SafeClaim {
 
 /** Older exposures first, so that a server that joins renames nobody; within one, names that need no change come first. */
 function inOrderOfService(a: SafeClaim, b: SafeClaim): number {
-  return a.claim.createdAt - b.claim.createdAt
-    || Number(a.safe !== a.claim.wanted) - Number(b.safe !== b.claim.wanted)
-    || (a.claim.key < b.claim.key ? -1 : 1);
+  return (
+    a.claim.createdAt - b.claim.createdAt ||
+    Number(a.safe !== a.claim.wanted) - Number(b.safe !== b.claim.wanted) ||
+    (a.claim.key < b.claim.key ? -1 : 1)
+  );
 }

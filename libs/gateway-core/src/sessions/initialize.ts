@@ -29,5 +29,10 @@ export function initialize({ message, exchange, workspace }: ClassifiedMessage, 
     ['capabilities', capabilitiesText],
     ['serverInfo', serverInfoText(workspace, version)],
   ]);
-  return new Reply(200, { 'content-type': 'application/json', 'mcp-session-id': session.id }, resultMessage(message.idText, result), SUCCESS);
+  return new Reply(
+    200,
+    { 'content-type': 'application/json', 'mcp-session-id': session.id },
+    resultMessage(message.idText, result),
+    SUCCESS,
+  );
 }

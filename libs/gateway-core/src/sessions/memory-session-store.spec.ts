@@ -3,7 +3,13 @@ import { ManualClock } from '../testing/manual-clock.js';
 import { newSessionId } from './legacy-session.js';
 import { MemorySessionStore } from './memory-session-store.js';
 
-const session = (principalKey: string, id = newSessionId()) => ({ id, principalKey, revision: '2025-11-25', clientName: null, inFlight: new Map<string, AbortSource>() });
+const session = (principalKey: string, id = newSessionId()) => ({
+  id,
+  principalKey,
+  revision: '2025-11-25',
+  clientName: null,
+  inFlight: new Map<string, AbortSource>(),
+});
 
 describe('legacy sessions', () => {
   it('are found by their own principal alone', () => {

@@ -16,7 +16,10 @@ export class MemorySessionStore extends SessionStore {
   /** Principal → its sessions in order of last use. */
   private readonly kept = new Map<string, Map<string, Kept>>();
 
-  constructor(private readonly clock: Clock, private readonly perPrincipalMax: number = LIMITS.legacySessionsPerTokenMax) {
+  constructor(
+    private readonly clock: Clock,
+    private readonly perPrincipalMax: number = LIMITS.legacySessionsPerTokenMax,
+  ) {
     super();
   }
 

@@ -14,18 +14,32 @@ export function exposureRoute(serverSlug: string, overrides: Partial<ExposureRou
   return {
     exposureId: `exp_${serverSlug}`,
     target: {
-      key: `key_${serverSlug}`, serverId: `srv_${serverSlug}`, serverSlug, version: 1, headers: {}, missingCredentials: [],
+      key: `key_${serverSlug}`,
+      serverId: `srv_${serverSlug}`,
+      serverSlug,
+      version: 1,
+      headers: {},
+      missingCredentials: [],
       transport: { type: 'streamable-http', url: `https://${serverSlug}.example/mcp`, era: 'auto' },
     },
-    toolPrefix: '', position: 0, createdAt: 1_000, toolSettings: new Map(), ...overrides,
+    toolPrefix: '',
+    position: 0,
+    createdAt: 1_000,
+    toolSettings: new Map(),
+    ...overrides,
   };
 }
 
 /** A workspace named `acme`. */
 export function workspaceRoute(exposures: readonly ExposureRoute[], overrides: Partial<WorkspaceRoute> = {}): WorkspaceRoute {
   return {
-    workspaceId: 'ws_acme', slug: 'acme', name: 'Acme', toolNameLengthMax: 46, exposures,
-    limits: { ratePerSecond: 200, burst: 2_000, concurrency: 256 }, ...overrides,
+    workspaceId: 'ws_acme',
+    slug: 'acme',
+    name: 'Acme',
+    toolNameLengthMax: 46,
+    exposures,
+    limits: { ratePerSecond: 200, burst: 2_000, concurrency: 256 },
+    ...overrides,
   };
 }
 
@@ -57,7 +71,10 @@ export class GatewayHarness {
   readonly connector: ScriptedConnector;
   readonly gateway: Gateway;
 
-  constructor(servers: Record<string, ScriptedServer>, workspaces: readonly WorkspaceRoute[] = [workspaceRoute(Object.keys(servers).map((slug) => exposureRoute(slug)))]) {
+  constructor(
+    servers: Record<string, ScriptedServer>,
+    workspaces: readonly WorkspaceRoute[] = [workspaceRoute(Object.keys(servers).map((slug) => exposureRoute(slug)))],
+  ) {
     this.connector = new ScriptedConnector(servers);
     const ports = { connector: this.connector, sessions: new MemorySessionStore(this.clock), clock: this.clock, log: this.log };
     const origins = { publicOrigin: () => 'http://localhost:3000', onLoopback: () => true };
@@ -85,13 +102,25 @@ export class GatewayHarness {
 }
 
 /** A route table of these workspaces. */
-export const tableOf = (workspaces: readonly WorkspaceRoute[], generation = 1): RouteTable => ({ generation, bySlug: new Map(workspaces.map((workspace) => [workspace.slug, workspace])) });
+export const tableOf = (workspaces: readonly WorkspaceRoute[], generation = 1): RouteTable => ({
+  generation,
+  bySlug: new Map(workspaces.map((workspace) => [workspace.slug, workspace])),
+});
 
 /** A legacy request. */
-export const legacy = (method: string, params?: object, id: string | number = 1): object => ({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
+export const legacy = (method: string, params?: object, id: string | number = 1): object => ({
+  jsonrpc: '2.0',
+  id,
+  method,
+  ...(params ? { params } : {}),
+});
 
 /** A modern request with its envelope, and the headers that must go with it. */
-export function modern(method: string, params: Record<string, unknown> = {}, id: string | number = 1): { body: object; headers: Record<string, string> } {
+export function modern(
+  method: string,
+  params: Record<string, unknown> = {},
+  id: string | number = 1,
+): { body: object; headers: Record<string, string> } {
   const envelope = {
     'io.modelcontextprotocol/protocolVersion': '2026-07-28',
     'io.modelcontextprotocol/clientCapabilities': {},
@@ -99,5 +128,8 @@ export function modern(method: string, params: Record<string, unknown> = {}, id:
   };
   const headers: Record<string, string> = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method };
   if (typeof params['name'] === 'string') headers['mcp-name'] = params['name'];
-  return { body: { jsonrpc: '2.0', id, method, params: { ...params, _meta: { ...(params['_meta'] as object | undefined), ...envelope } } }, headers };
+  return {
+    body: { jsonrpc: '2.0', id, method, params: { ...params, _meta: { ...(params['_meta'] as object | undefined), ...envelope } } },
+    headers,
+  };
 }

@@ -29,7 +29,9 @@ export class ScriptedConnector extends UpstreamConnector {
   async send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     this.sent.push({ server: target.serverSlug, request });
     const server = this.server(target);
-    const text = server.reply ? server.reply(request) : `{"jsonrpc":"2.0","id":1,"result":${(await server.call?.(request, signal)) ?? '{"content":[]}'}}`;
+    const text = server.reply
+      ? server.reply(request)
+      : `{"jsonrpc":"2.0","id":1,"result":${(await server.call?.(request, signal)) ?? '{"content":[]}'}}`;
     const reply = parseReply(text);
     if (reply.kind === 'fault') throw new Error(`the script's reply is not a message: ${reply.message}`);
     return { era: server.era ?? 'legacy', reply, bytes: text.length };

@@ -31,7 +31,8 @@ export async function sendToDemo(request: UpstreamRequest, signal: CancelSignal)
 }
 
 async function run(tool: DemoTool, input: unknown, deadlineMs: number, signal: CancelSignal): Promise<DemoResult> {
-  if (input !== undefined && (typeof input !== 'object' || input === null || Array.isArray(input))) return { problem: 'Give the arguments as an object.' };
+  if (input !== undefined && (typeof input !== 'object' || input === null || Array.isArray(input)))
+    return { problem: 'Give the arguments as an object.' };
   const stopped = new AbortController();
   const result = tool.run((input ?? {}) as Record<string, unknown>, stopped.signal);
   if (!(result instanceof Promise)) return result;
@@ -40,11 +41,22 @@ async function run(tool: DemoTool, input: unknown, deadlineMs: number, signal: C
 
 function resultOf(result: DemoResult): Record<string, unknown> {
   if ('problem' in result) return { content: [{ type: 'text', text: result.problem }], isError: true, resultType: 'complete' };
-  return { content: [{ type: 'text', text: result.text }], ...(result.structured && { structuredContent: result.structured }), isError: false, resultType: 'complete' };
+  return {
+    content: [{ type: 'text', text: result.text }],
+    ...(result.structured && { structuredContent: result.structured }),
+    isError: false,
+    resultType: 'complete',
+  };
 }
 
 function definitionOf({ name, title, description, properties, required, annotations }: DemoTool): Record<string, unknown> {
-  return { name, title, description, inputSchema: { type: 'object', properties, ...(required && { required }), additionalProperties: false }, annotations: { title, ...annotations } };
+  return {
+    name,
+    title,
+    description,
+    inputSchema: { type: 'object', properties, ...(required && { required }), additionalProperties: false },
+    annotations: { title, ...annotations },
+  };
 }
 
 function answer(text: string): UpstreamAnswer {

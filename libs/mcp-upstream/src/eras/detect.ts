@@ -11,7 +11,10 @@ import type { Wire } from '../streamable-http/wire.js';
 import { judgeDiscover, type DiscoverVerdict } from './discover-verdict.js';
 
 /** A server, and how long its era may be remembered, milliseconds. */
-export interface Detection { readonly peer: Peer; readonly validMs: number }
+export interface Detection {
+  readonly peer: Peer;
+  readonly validMs: number;
+}
 
 /** Wrong modern verdicts fail loudly, so they may stay. */
 const MODERN_VALID_MS = Infinity;
@@ -33,7 +36,12 @@ export async function detectPeer(endpoint: Endpoint, wire: Wire, era: 'auto' | '
 
 async function discover(endpoint: Endpoint, wire: Wire, time: CallTime): Promise<[PostOutcome, DiscoverVerdict]> {
   const id = wire.nextId();
-  const { text, headers } = modernMessage(wire, MODERN_REVISIONS[0], { method: 'server/discover', params: [], meta: [], clientCapabilities: {} }, id);
+  const { text, headers } = modernMessage(
+    wire,
+    MODERN_REVISIONS[0],
+    { method: 'server/discover', params: [], meta: [], clientCapabilities: {} },
+    id,
+  );
   const outcome = await endpoint.post({ id, text, headers: flat(headers) }, time);
   return [outcome, judgeDiscover(outcome.status, outcome.reply)];
 }
@@ -55,13 +63,27 @@ async function openLegacy(endpoint: Endpoint, wire: Wire, time: CallTime, discov
   if ('facts' in opened) return new LegacyPeer(opened, endpoint, wire);
   if (opened.status === 429 || opened.status >= 500) answerIn({ ...opened, reply: undefined }, 'legacy');
   if ([400, 404, 405].includes(opened.status) && (await endpoint.opensOldStream(time))) {
-    throw failure('gateway.upstream-unsupported', true, 'The server speaks the old HTTP+SSE transport, which is not available in this release');
+    throw failure(
+      'gateway.upstream-unsupported',
+      true,
+      'The server speaks the old HTTP+SSE transport, which is not available in this release',
+    );
   }
-  const tried = discovered ? `server/discover (HTTP ${discovered.status}) and initialize (HTTP ${opened.status})` : `initialize (HTTP ${opened.status})`;
-  throw failure('gateway.upstream-unsupported', true, `There is no MCP server at this URL, or one that the gateway does not understand: it refused ${tried}`);
+  const tried = discovered
+    ? `server/discover (HTTP ${discovered.status}) and initialize (HTTP ${opened.status})`
+    : `initialize (HTTP ${opened.status})`;
+  throw failure(
+    'gateway.upstream-unsupported',
+    true,
+    `There is no MCP server at this URL, or one that the gateway does not understand: it refused ${tried}`,
+  );
 }
 
 function notModern({ status }: PostOutcome, verdict: DiscoverVerdict): Error {
   if (verdict.kind === 'outage') return failure('gateway.upstream-broken', true, `The server failed with HTTP ${status}`);
-  return failure('gateway.upstream-unsupported', true, 'The server does not speak the modern protocol family that its transport names; set the era to auto or legacy');
+  return failure(
+    'gateway.upstream-unsupported',
+    true,
+    'The server does not speak the modern protocol family that its transport names; set the era to auto or legacy',
+  );
 }

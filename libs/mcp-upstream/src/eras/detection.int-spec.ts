@@ -1,4 +1,11 @@
-import { misbehaviours, sendEvents, startFakeUpstream, startHttpServer, type FakeUpstream, type FakeUpstreamOptions } from '@mcpnest/testkit';
+import {
+  misbehaviours,
+  sendEvents,
+  startFakeUpstream,
+  startHttpServer,
+  type FakeUpstream,
+  type FakeUpstreamOptions,
+} from '@mcpnest/testkit';
 import type { McpUpstreamConnector } from '../connector.js';
 import { callRequest, loopbackConnector, quiet, targetFor } from '../testing/upstream-fixtures.js';
 
@@ -17,15 +24,38 @@ const methods = (fake: FakeUpstream): (string | undefined)[] => fake.received.ma
 test('a modern server is asked once for its era and then spoken to with the full envelope', async () => {
   const { fake, connector } = await stage({ era: 'dual' });
   const target = targetFor(fake.url);
-  const request = callRequest('Second.Tool', { a: 1 }, { clientCapabilities: { elicitation: {} }, meta: [['traceparent', '"00-1-2-01"'], ['io.modelcontextprotocol/protocolVersion', '"1999-01-01"']], paramHeaders: { region: 'eu' } });
+  const request = callRequest(
+    'Second.Tool',
+    { a: 1 },
+    {
+      clientCapabilities: { elicitation: {} },
+      meta: [
+        ['traceparent', '"00-1-2-01"'],
+        ['io.modelcontextprotocol/protocolVersion', '"1999-01-01"'],
+      ],
+      paramHeaders: { region: 'eu' },
+    },
+  );
   await Promise.all([connector.send(target, request, quiet()), connector.send(target, request, quiet())]);
   expect(methods(fake)).toEqual(['server/discover', 'tools/call', 'tools/call']);
   const [first, second] = fake.messages('tools/call');
-  expect(first!.headers).toMatchObject({ 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'Second.Tool', 'mcp-param-region': 'eu', accept: 'application/json, text/event-stream' });
+  expect(first!.headers).toMatchObject({
+    'mcp-protocol-version': '2026-07-28',
+    'mcp-method': 'tools/call',
+    'mcp-name': 'Second.Tool',
+    'mcp-param-region': 'eu',
+    accept: 'application/json, text/event-stream',
+  });
   expect(first!.headers).not.toHaveProperty('mcp-session-id');
   expect(first!.message.params).toEqual({
-    name: 'Second.Tool', arguments: { a: 1 },
-    _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': { elicitation: {} }, 'io.modelcontextprotocol/clientInfo': { name: 'mcpnest-gateway', version: expect.any(String) }, traceparent: '00-1-2-01' },
+    name: 'Second.Tool',
+    arguments: { a: 1 },
+    _meta: {
+      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+      'io.modelcontextprotocol/clientCapabilities': { elicitation: {} },
+      'io.modelcontextprotocol/clientInfo': { name: 'mcpnest-gateway', version: expect.any(String) },
+      traceparent: '00-1-2-01',
+    },
   });
   expect(new Set([first!.message.id, second!.message.id]).size).toBe(2);
 });
@@ -47,7 +77,10 @@ test('an operator who names an era is believed: legacy is not probed, modern doe
   const { fake, connector } = await stage({ era: 'legacy' });
   await connector.send(targetFor(fake.url, { era: 'legacy' }), callRequest('echo'), quiet());
   expect(methods(fake)).toEqual(['initialize', 'notifications/initialized', 'tools/call']);
-  await expect(connector.send(targetFor(fake.url, { era: 'modern' }), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unsupported', sent: false });
+  await expect(connector.send(targetFor(fake.url, { era: 'modern' }), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unsupported',
+    sent: false,
+  });
   expect(fake.messages('initialize')).toHaveLength(1);
 });
 
@@ -77,7 +110,10 @@ test('a server that ends our session and grants no other fails the call unsent, 
   await connector.send(target, callRequest('echo'), quiet());
   fake.forgetSessions();
   fake.misbehave('initialize', misbehaviours.error(400, -32603));
-  await expect(connector.send(target, callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-broken', sent: false });
+  await expect(connector.send(target, callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-broken',
+    sent: false,
+  });
   fake.misbehave('initialize', undefined);
   expect((await connector.send(target, callRequest('echo'), quiet())).reply.kind).toBe('result');
   expect(fake.messages('server/discover')).toHaveLength(2);
@@ -86,7 +122,10 @@ test('a server that ends our session and grants no other fails the call unsent, 
 test('a connector that was closed sends nothing any more', async () => {
   const { fake, connector } = await stage({});
   await connector.close();
-  await expect(connector.send(targetFor(fake.url), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unreachable', sent: false });
+  await expect(connector.send(targetFor(fake.url), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unreachable',
+    sent: false,
+  });
   expect(fake.connectionCount).toBe(0);
 });
 
@@ -95,7 +134,8 @@ test('a 400 on a session does not repeat a call, but it does repeat a list', asy
   const target = targetFor(fake.url);
   await connector.send(target, callRequest('echo'), quiet());
   let refusals = 1;
-  const refuseOnce = ({ behave, ...rest }: Parameters<Parameters<FakeUpstream['misbehave']>[1] & object>[0]): void => (refusals-- > 0 ? misbehaviours.error(400, -32000)({ behave, ...rest }) : behave());
+  const refuseOnce = ({ behave, ...rest }: Parameters<Parameters<FakeUpstream['misbehave']>[1] & object>[0]): void =>
+    refusals-- > 0 ? misbehaviours.error(400, -32000)({ behave, ...rest }) : behave();
   fake.misbehave('tools/call', refuseOnce);
   expect((await connector.send(target, callRequest('echo'), quiet())).reply.error?.code).toBe(-32000);
   expect(fake.messages('tools/call')).toHaveLength(2);
@@ -110,17 +150,24 @@ test("answers a server's ping and refuses its other requests, in the same sessio
   const target = targetFor(fake.url);
   await connector.send(target, callRequest('echo'), quiet());
   const answered = async (method: string): Promise<unknown> => {
-    const replied = new Promise((resolve) => fake.misbehave('POST', ({ message, request, behave }) => {
-      resolve({ ...message, session: request.headers['mcp-session-id'] });
-      behave();
-    }));
+    const replied = new Promise((resolve) =>
+      fake.misbehave('POST', ({ message, request, behave }) => {
+        resolve({ ...message, session: request.headers['mcp-session-id'] });
+        behave();
+      }),
+    );
     fake.misbehave('tools/call', misbehaviours.askFirst(method));
     await connector.send(target, callRequest('echo'), quiet());
     return replied;
   };
   const session = fake.messages('tools/call')[0]!.headers['mcp-session-id'];
   expect(await answered('ping')).toEqual({ jsonrpc: '2.0', id: 'asked-1', result: {}, session });
-  expect(await answered('sampling/createMessage')).toEqual({ jsonrpc: '2.0', id: 'asked-1', error: { code: -32601, message: expect.any(String) }, session });
+  expect(await answered('sampling/createMessage')).toEqual({
+    jsonrpc: '2.0',
+    id: 'asked-1',
+    error: { code: -32601, message: expect.any(String) },
+    session,
+  });
 });
 
 test('tells a legacy server when a call is given up, and closes the connection of a modern one', async () => {
@@ -135,7 +182,9 @@ test('tells a legacy server when a call is given up, and closes the connection o
 
   const modern = await stage({ era: 'modern' });
   const closed = new Promise<void>((resolve) => modern.fake.misbehave('tools/call', ({ response }) => void response.on('close', resolve)));
-  await expect(modern.connector.send(targetFor(modern.fake.url), callRequest('echo', {}, { deadlineMs: 200 }), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-timeout' });
+  await expect(
+    modern.connector.send(targetFor(modern.fake.url), callRequest('echo', {}, { deadlineMs: 200 }), quiet()),
+  ).rejects.toMatchObject({ code: 'gateway.upstream-timeout' });
   await closed;
   expect(methods(modern.fake)).toEqual(['server/discover', 'tools/call']);
 });
@@ -144,10 +193,12 @@ test('ends the session of a released target, but only after its calls', async ()
   const { fake, connector } = await stage({ era: 'legacy', sessions: true });
   const target = targetFor(fake.url);
   await connector.send(target, callRequest('echo'), quiet());
-  const ended = new Promise<string>((resolve) => fake.misbehave('DELETE', ({ request, response }) => {
-    resolve(String(request.headers['mcp-session-id']));
-    response.writeHead(204).end();
-  }));
+  const ended = new Promise<string>((resolve) =>
+    fake.misbehave('DELETE', ({ request, response }) => {
+      resolve(String(request.headers['mcp-session-id']));
+      response.writeHead(204).end();
+    }),
+  );
   const held = new Promise<() => void>((resolve) => fake.misbehave('tools/call', ({ behave }) => resolve(behave)));
   const sent = connector.send(target, callRequest('echo', { last: 1 }), quiet());
   const answer = await held;
@@ -180,13 +231,23 @@ test('a modern server that stops speaking modern is asked again for its era on t
   expect(fake.messages('tools/call')).toHaveLength(3);
 });
 
-test.each([202, 200, 404, 405, 415, 500, 503])('an old server that answers the probe with a bare %i is found by its handshake', async (status) => {
-  const { fake, connector } = await stage({ era: 'legacy' });
-  fake.misbehave('server/discover', misbehaviours.status(status));
-  expect(await connector.send(targetFor(fake.url), callRequest('echo'), quiet())).toMatchObject({ era: 'legacy', reply: { kind: 'result' } });
-});
+test.each([202, 200, 404, 405, 415, 500, 503])(
+  'an old server that answers the probe with a bare %i is found by its handshake',
+  async (status) => {
+    const { fake, connector } = await stage({ era: 'legacy' });
+    fake.misbehave('server/discover', misbehaviours.status(status));
+    expect(await connector.send(targetFor(fake.url), callRequest('echo'), quiet())).toMatchObject({
+      era: 'legacy',
+      reply: { kind: 'result' },
+    });
+  },
+);
 
-test.each<[string, number]>([['gateway.upstream-login-needed', 401], ['gateway.upstream-login-needed', 403], ['gateway.upstream-redirected', 308]])('%s is reported for a probe answered with %i, and says nothing about the era', async (code, status) => {
+test.each<[string, number]>([
+  ['gateway.upstream-login-needed', 401],
+  ['gateway.upstream-login-needed', 403],
+  ['gateway.upstream-redirected', 308],
+])('%s is reported for a probe answered with %i, and says nothing about the era', async (code, status) => {
   const { fake, connector } = await stage({ era: 'dual' });
   const target = targetFor(fake.url);
   fake.misbehave('server/discover', misbehaviours.status(status));
@@ -199,7 +260,10 @@ test.each<[string, number]>([['gateway.upstream-login-needed', 401], ['gateway.u
 test('a silent server times out for its caller without an era verdict', async () => {
   const { fake, connector } = await stage({ era: 'dual' });
   fake.misbehave('server/discover', misbehaviours.hang());
-  await expect(connector.send(targetFor(fake.url), callRequest('echo', {}, { deadlineMs: 100 }), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-timeout', sent: false });
+  await expect(connector.send(targetFor(fake.url), callRequest('echo', {}, { deadlineMs: 100 }), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-timeout',
+    sent: false,
+  });
   expect(fake.messages('initialize')).toHaveLength(0);
 });
 
@@ -211,30 +275,46 @@ test('a server of the old HTTP+SSE transport is named as such', async () => {
   });
   const connector = loopbackConnector();
   closing.push(connector, server);
-  await expect(connector.send(targetFor(`${server.origin}/sse`), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unsupported', message: expect.stringContaining('HTTP+SSE') });
+  await expect(connector.send(targetFor(`${server.origin}/sse`), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unsupported',
+    message: expect.stringContaining('HTTP+SSE'),
+  });
 });
 
 test('something that is no MCP server is reported with the statuses of all attempts', async () => {
   const server = await startHttpServer((_request, response) => void response.writeHead(404).end('nothing'));
   const connector = loopbackConnector();
   closing.push(connector, server);
-  await expect(connector.send(targetFor(`${server.origin}/x`), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unsupported', message: expect.stringMatching(/404.*404/) });
+  await expect(connector.send(targetFor(`${server.origin}/x`), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unsupported',
+    message: expect.stringMatching(/404.*404/),
+  });
 });
 
 test('a server that answers initialize with a revision nobody knows is not spoken to', async () => {
   const { fake, connector } = await stage({ era: 'legacy', legacyVersion: '2031-01-01' });
-  await expect(connector.send(targetFor(fake.url), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unsupported', sent: false });
+  await expect(connector.send(targetFor(fake.url), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unsupported',
+    sent: false,
+  });
 });
 
 test('nothing is sent while a credential is missing, or where a header cannot be sent', async () => {
   const { fake, connector } = await stage({});
-  await expect(connector.send(targetFor(fake.url, { missingCredentials: ['x-key'] }), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.credential-missing', sent: false });
-  await expect(connector.send(targetFor(fake.url, { headers: { 'x-key': 'a\r\nb: c' } }), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.credential-missing', sent: false });
+  await expect(connector.send(targetFor(fake.url, { missingCredentials: ['x-key'] }), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.credential-missing',
+    sent: false,
+  });
+  await expect(
+    connector.send(targetFor(fake.url, { headers: { 'x-key': 'a\r\nb: c' } }), callRequest('echo'), quiet()),
+  ).rejects.toMatchObject({ code: 'gateway.credential-missing', sent: false });
   expect(fake.received).toHaveLength(0);
 });
 
 test('an error without an id on an event stream ends the call', async () => {
   const { fake, connector } = await stage({ era: 'modern' });
-  fake.misbehave('tools/call', ({ response }) => sendEvents(response, [{ jsonrpc: '2.0', id: null, error: { code: -32603, message: 'lost' } }]));
+  fake.misbehave('tools/call', ({ response }) =>
+    sendEvents(response, [{ jsonrpc: '2.0', id: null, error: { code: -32603, message: 'lost' } }]),
+  );
   expect((await connector.send(targetFor(fake.url), callRequest('echo'), quiet())).reply.error?.code).toBe(-32603);
 });

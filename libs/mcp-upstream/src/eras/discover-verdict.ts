@@ -16,7 +16,8 @@ export type DiscoverVerdict =
  * they say nothing about an era.
  */
 export function judgeDiscover(status: number, reply: UpstreamReply | undefined): DiscoverVerdict {
-  if (reply?.kind === 'error' && reply.error!.code === UNSUPPORTED_VERSION) return judgeSupported(listIn(reply.error!.dataText, 'supported'));
+  if (reply?.kind === 'error' && reply.error!.code === UNSUPPORTED_VERSION)
+    return judgeSupported(listIn(reply.error!.dataText, 'supported'));
   if (reply?.kind === 'result' && status < 300) {
     const versions = listIn(reply.resultText, 'supportedVersions');
     return versions ? judgeSupported(versions) : { kind: 'try-legacy' };

@@ -7,7 +7,9 @@ const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const each of closing.splice(0)) await each.close();
 });
-async function stage(options: FakeUpstreamOptions): Promise<{ fake: FakeUpstream; connector: McpUpstreamConnector; list: () => Promise<UpstreamToolList> }> {
+async function stage(
+  options: FakeUpstreamOptions,
+): Promise<{ fake: FakeUpstream; connector: McpUpstreamConnector; list: () => Promise<UpstreamToolList> }> {
   const fake = await startFakeUpstream(options);
   const connector = loopbackConnector();
   closing.push(connector, fake);
@@ -27,7 +29,16 @@ describe.each(['modern', 'legacy'] as const)('tools of a %s server', (era) => {
     expect(fake.messages('tools/list').map(({ message }) => message.params?.['cursor'])).toEqual([undefined, '10', '20']);
   });
   test('are dropped one by one where they are unusable', async () => {
-    const tools = [tool('good'), { inputSchema: {} } as unknown as FakeTool, tool(''), 7 as unknown as FakeTool, null as unknown as FakeTool, tool('large', { description: 'x'.repeat(70_000) }), tool('good', { description: 'second' }), tool('last')];
+    const tools = [
+      tool('good'),
+      { inputSchema: {} } as unknown as FakeTool,
+      tool(''),
+      7 as unknown as FakeTool,
+      null as unknown as FakeTool,
+      tool('large', { description: 'x'.repeat(70_000) }),
+      tool('good', { description: 'second' }),
+      tool('last'),
+    ];
     const { list } = await stage({ era, tools });
     const listed = await list();
     expect(names(listed)).toEqual(['good', 'last']);
@@ -38,7 +49,11 @@ describe.each(['modern', 'legacy'] as const)('tools of a %s server', (era) => {
     expect(names(await list())).toHaveLength(1_000);
   });
   test('end at 8 MiB', async () => {
-    const { list } = await stage({ era, tools: Array.from({ length: 200 }, (_, index) => tool(`t${index}`, { description: 'x'.repeat(60_000) })), pageSize: 50 });
+    const { list } = await stage({
+      era,
+      tools: Array.from({ length: 200 }, (_, index) => tool(`t${index}`, { description: 'x'.repeat(60_000) })),
+      pageSize: 50,
+    });
     const bytes = (await list()).tools.reduce((sum, { text }) => sum + text.length, 0);
     expect(bytes).toBeGreaterThan(7 * 1024 * 1024);
     expect(bytes).toBeLessThanOrEqual(8 * 1024 * 1024);
@@ -54,12 +69,24 @@ describe.each(['modern', 'legacy'] as const)('tools of a %s server', (era) => {
     const { fake, list } = await stage({ era });
     fake.misbehave('tools/list', misbehaviours.error(200, -32603));
     await expect(list()).rejects.toMatchObject({ code: 'gateway.upstream-broken' });
-    fake.misbehave('tools/list', ({ response, message }) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id: message.id, result: { tools: 'none' } })));
+    fake.misbehave(
+      'tools/list',
+      ({ response, message }) =>
+        void response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ jsonrpc: '2.0', id: message.id, result: { tools: 'none' } })),
+    );
     await expect(list()).rejects.toMatchObject({ code: 'gateway.upstream-broken' });
   });
   test('end where a cursor repeats', async () => {
     const { fake, list } = await stage({ era });
-    fake.misbehave('tools/list', ({ response, message }) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id: message.id, result: { tools: [tool('only')], nextCursor: 'again' } })));
+    fake.misbehave(
+      'tools/list',
+      ({ response, message }) =>
+        void response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ jsonrpc: '2.0', id: message.id, result: { tools: [tool('only')], nextCursor: 'again' } })),
+    );
     expect(names(await list())).toEqual(['only']);
     expect(fake.messages('tools/list')).toHaveLength(2);
   });
@@ -71,7 +98,12 @@ describe.each(['modern', 'legacy'] as const)('tools of a %s server', (era) => {
 });
 
 test('a modern tool whose header annotation breaks the rules is dropped, alone', async () => {
-  const annotated = (type: string): Record<string, unknown> => ({ inputSchema: { type: 'object', properties: { region: { type, 'x-mcp-header': 'Region' } } } });
-  const { list } = await stage({ era: 'modern', tools: [tool('fine', annotated('string')), tool('broken', annotated('number')), tool('plain')] });
+  const annotated = (type: string): Record<string, unknown> => ({
+    inputSchema: { type: 'object', properties: { region: { type, 'x-mcp-header': 'Region' } } },
+  });
+  const { list } = await stage({
+    era: 'modern',
+    tools: [tool('fine', annotated('string')), tool('broken', annotated('number')), tool('plain')],
+  });
   expect(names(await list())).toEqual(['fine', 'plain']);
 });

@@ -1,4 +1,10 @@
-import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest, type UpstreamTool, type UpstreamToolList } from '@mcpnest/gateway-core';
+import {
+  UpstreamFailure,
+  type UpstreamAnswer,
+  type UpstreamRequest,
+  type UpstreamTool,
+  type UpstreamToolList,
+} from '@mcpnest/gateway-core';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { failure } from '../net/failures.js';
 import type { PeerFacts } from '../streamable-http/peer.js';
@@ -20,9 +26,15 @@ export async function listAllTools(ask: Ask, facts: () => Promise<PeerFacts>): P
   let bytes = 0;
   for (let cursor: string | undefined, page = 0; page < PAGES_MAX; page++) {
     const { reply, era } = await askTwice(ask, cursor === undefined ? [] : [['cursor', cursor]]);
-    if (reply.error) throw failure('gateway.upstream-broken', true, `The server answered the request for its tools with error ${reply.error.code}`);
+    if (reply.error)
+      throw failure('gateway.upstream-broken', true, `The server answered the request for its tools with error ${reply.error.code}`);
     const found = readTools(reply, era);
-    if (!found) throw failure('gateway.upstream-broken', true, 'The server answered the request for its tools with something that is no list of tools');
+    if (!found)
+      throw failure(
+        'gateway.upstream-broken',
+        true,
+        'The server answered the request for its tools with something that is no list of tools',
+      );
     for (const tool of found) {
       if (tools.has(tool.name)) continue;
       bytes += Buffer.byteLength(tool.text);

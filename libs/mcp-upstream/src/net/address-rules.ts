@@ -13,8 +13,9 @@ export type AddressKind = 'public' | 'special' | 'never';
 
 const NEVER_RANGES: ReadonlySet<string> = new Set(['unspecified', 'linkLocal', 'multicast', 'broadcast']);
 /** Instance metadata and host agents of the large clouds, outside the link-local ranges. */
-const METADATA = ['100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32', 'fd00:ec2::/32', 'fd20:ce::254/128']
-  .map((range) => ipaddr.parseCIDR(range));
+const METADATA = ['100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32', 'fd00:ec2::/32', 'fd20:ce::254/128'].map((range) =>
+  ipaddr.parseCIDR(range),
+);
 /** The only IPv6 block handed out for the public internet so far (IANA, "IPv6 Global Unicast Address Assignments"). */
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
 

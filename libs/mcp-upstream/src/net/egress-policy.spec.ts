@@ -9,16 +9,65 @@ const policyOf = (rules: string[], alwaysDenied: string[] = []): EgressPolicy =>
   return parsed.policy;
 };
 const to = (host: string, port = 443, scheme: Destination['scheme'] = 'https:'): Destination => ({ scheme, host, port });
-const permits = (policy: EgressPolicy, destination: Destination, address = destination.host): boolean => policy.permits(destination, readAddress(address)!);
+const permits = (policy: EgressPolicy, destination: Destination, address = destination.host): boolean =>
+  policy.permits(destination, readAddress(address)!);
 
 const NEVER = [
-  '0.0.0.0', '0.1.2.3', '::', '169.254.169.254', '169.254.0.1', 'fe80::1', 'fe80::1%eth0', '224.0.0.1', '255.255.255.255', 'ff02::1', '100.100.100.200', '168.63.129.16',
-  'fd00:ec2::254', 'fd20:ce::254', '::ffff:169.254.169.254', '::ffff:a9fe:a9fe', '64:ff9b::169.254.169.254', '64:ff9b:1::169.254.169.254', '64:ff9b:1:a9fe:a9:fe00::', '2002:a9fe:a9fe::1',
-  '2001:0:a9fe:a9fe::1', '2001::5601:5601', '::169.254.169.254', '::ffff:0:169.254.169.254', '::ffff:0.0.0.0',
+  '0.0.0.0',
+  '0.1.2.3',
+  '::',
+  '169.254.169.254',
+  '169.254.0.1',
+  'fe80::1',
+  'fe80::1%eth0',
+  '224.0.0.1',
+  '255.255.255.255',
+  'ff02::1',
+  '100.100.100.200',
+  '168.63.129.16',
+  'fd00:ec2::254',
+  'fd20:ce::254',
+  '::ffff:169.254.169.254',
+  '::ffff:a9fe:a9fe',
+  '64:ff9b::169.254.169.254',
+  '64:ff9b:1::169.254.169.254',
+  '64:ff9b:1:a9fe:a9:fe00::',
+  '2002:a9fe:a9fe::1',
+  '2001:0:a9fe:a9fe::1',
+  '2001::5601:5601',
+  '::169.254.169.254',
+  '::ffff:0:169.254.169.254',
+  '::ffff:0.0.0.0',
 ];
 const SPECIAL = [
-  '127.0.0.1', '127.9.9.9', '::1', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '100.64.0.1', 'fd12:3456::1', 'fec0::1', '192.0.0.8', '192.0.2.1', '198.18.0.1', '198.51.100.1',
-  '203.0.113.9', '240.0.0.1', '192.88.99.1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::8.8.8.8', '2002:808:808::1', '2001:0:808:808::1', '2001:db8::1', '2001:2::1', '100::1', '4000::1', '5f00::1', '::7f00:1',
+  '127.0.0.1',
+  '127.9.9.9',
+  '::1',
+  '10.0.0.1',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.1.1',
+  '100.64.0.1',
+  'fd12:3456::1',
+  'fec0::1',
+  '192.0.0.8',
+  '192.0.2.1',
+  '198.18.0.1',
+  '198.51.100.1',
+  '203.0.113.9',
+  '240.0.0.1',
+  '192.88.99.1',
+  '::ffff:127.0.0.1',
+  '::ffff:8.8.8.8',
+  '64:ff9b::8.8.8.8',
+  '2002:808:808::1',
+  '2001:0:808:808::1',
+  '2001:db8::1',
+  '2001:2::1',
+  '100::1',
+  '4000::1',
+  '5f00::1',
+  '::7f00:1',
 ];
 const PUBLIC = ['8.8.8.8', '1.1.1.1', '93.184.216.34', '2606:4700::1111', '2a00:1450:4001::200e', '172.32.0.1', '100.128.0.1'];
 
@@ -66,8 +115,28 @@ describe('egress policy', () => {
     expect(policy.ownNamesOn(5433)).toEqual([]);
   });
   test.each([
-    'localhost', 'localhost:', 'localhost:0', 'localhost:65536', 'localhost:http', '*.corp:443', 'http://a.b:80', '10.0.0.1/8:443', '10.0.0.0/33:443', '[::1]/129:80', '[zz]:80', '0x7f.1:80',
-    '127.1:80', '169.254.169.254:80', '[fe80::1]:80', 'a b:80', '-a.test:80', 'user@host:80', '[::1:80', '10.0.0.0/8', '1.2.3.4.5:80', 'host/8:80',
+    'localhost',
+    'localhost:',
+    'localhost:0',
+    'localhost:65536',
+    'localhost:http',
+    '*.corp:443',
+    'http://a.b:80',
+    '10.0.0.1/8:443',
+    '10.0.0.0/33:443',
+    '[::1]/129:80',
+    '[zz]:80',
+    '0x7f.1:80',
+    '127.1:80',
+    '169.254.169.254:80',
+    '[fe80::1]:80',
+    'a b:80',
+    '-a.test:80',
+    'user@host:80',
+    '[::1:80',
+    '10.0.0.0/8',
+    '1.2.3.4.5:80',
+    'host/8:80',
   ])('refuses the rule %s and says what to write', (rule) => {
     const parsed = EgressPolicy.parse(['localhost:80', rule], []);
     expect(parsed).toEqual({ ok: false, faults: [{ rule, reason: expect.any(String) }] });
@@ -76,10 +145,18 @@ describe('egress policy', () => {
     const parsed = EgressPolicy.parse(['', 'bad', ' 10.0.0.0/8:* ', 'worse:x'], ['nothing']);
     expect(parsed.ok === false && parsed.faults.map(({ rule }) => rule)).toEqual(['bad', 'worse:x', 'nothing']);
   });
-  test.each(['ftp://a.test/', 'file:///etc/passwd', 'https://user@a.test/', 'https://:pass@a.test/', 'data:text/plain,x'])('knows no destination for %s', (url) => {
-    expect(destinationOf(new URL(url))).toBeUndefined();
-  });
-  test.each([['https://2130706433/', '127.0.0.1'], ['https://0x7f.1/', '127.0.0.1'], ['https://[::ffff:7f00:1]/', '[::ffff:7f00:1]'], ['https://017700000001/', '127.0.0.1']])('reads %s as the address it is', (url, host) => {
+  test.each(['ftp://a.test/', 'file:///etc/passwd', 'https://user@a.test/', 'https://:pass@a.test/', 'data:text/plain,x'])(
+    'knows no destination for %s',
+    (url) => {
+      expect(destinationOf(new URL(url))).toBeUndefined();
+    },
+  );
+  test.each([
+    ['https://2130706433/', '127.0.0.1'],
+    ['https://0x7f.1/', '127.0.0.1'],
+    ['https://[::ffff:7f00:1]/', '[::ffff:7f00:1]'],
+    ['https://017700000001/', '127.0.0.1'],
+  ])('reads %s as the address it is', (url, host) => {
     const destination = destinationOf(new URL(url))!;
     expect(destination.host).toBe(host);
     expect(permits(EgressPolicy.publicOnly, destination, host)).toBe(false);
@@ -90,30 +167,45 @@ describe('egress policy, for any rules', () => {
   const octet = fc.integer({ min: 0, max: 255 });
   const ipv4 = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join('.'));
   const privateIpv4 = fc.oneof(
-    fc.tuple(octet, octet, octet).map(([b, c, d]) => `10.${b}.${c}.${d}`), fc.tuple(octet, octet).map(([c, d]) => `192.168.${c}.${d}`),
-    fc.tuple(octet, octet, octet).map(([b, c, d]) => `127.${b}.${c}.${d}`), fc.tuple(fc.integer({ min: 16, max: 31 }), octet, octet).map(([b, c, d]) => `172.${b}.${c}.${d}`),
+    fc.tuple(octet, octet, octet).map(([b, c, d]) => `10.${b}.${c}.${d}`),
+    fc.tuple(octet, octet).map(([c, d]) => `192.168.${c}.${d}`),
+    fc.tuple(octet, octet, octet).map(([b, c, d]) => `127.${b}.${c}.${d}`),
+    fc.tuple(fc.integer({ min: 16, max: 31 }), octet, octet).map(([b, c, d]) => `172.${b}.${c}.${d}`),
     fc.tuple(fc.integer({ min: 64, max: 127 }), octet, octet).map(([b, c, d]) => `100.${b}.${c}.${d}`),
   );
   const numberOf = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const covers = (network: string, bits: number, address: string): boolean => bits === 0 || Math.floor(numberOf(network) / 2 ** (32 - bits)) === Math.floor(numberOf(address) / 2 ** (32 - bits));
-  const rule = fc.record({ base: ipv4, bits: fc.integer({ min: 0, max: 32 }), port: fc.constantFrom(80, 443, 8080, null) }).map(({ base, bits, port }) => {
-    const masked = bits === 0 ? 0 : Math.floor(numberOf(base) / 2 ** (32 - bits)) * 2 ** (32 - bits);
-    const network = [24, 16, 8, 0].map((shift) => Math.floor(masked / 2 ** shift) % 256).join('.');
-    return { network, bits, port, text: `${network}/${bits}:${port ?? '*'}` };
-  });
+  const covers = (network: string, bits: number, address: string): boolean =>
+    bits === 0 || Math.floor(numberOf(network) / 2 ** (32 - bits)) === Math.floor(numberOf(address) / 2 ** (32 - bits));
+  const rule = fc
+    .record({ base: ipv4, bits: fc.integer({ min: 0, max: 32 }), port: fc.constantFrom(80, 443, 8080, null) })
+    .map(({ base, bits, port }) => {
+      const masked = bits === 0 ? 0 : Math.floor(numberOf(base) / 2 ** (32 - bits)) * 2 ** (32 - bits);
+      const network = [24, 16, 8, 0].map((shift) => Math.floor(masked / 2 ** shift) % 256).join('.');
+      return { network, bits, port, text: `${network}/${bits}:${port ?? '*'}` };
+    });
   const spelling = (address: string): fc.Arbitrary<string> => {
     const [a, b, c, d] = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
     return fc.constantFrom(address, `::ffff:${address}`, `64:ff9b::${address}`, `2002:${a}${b}:${c}${d}::1`);
   };
 
   test('never opens a private address that no rule names, in any spelling', () => {
-    fc.assert(fc.property(fc.array(rule, { maxLength: 5 }), privateIpv4.chain((plain) => spelling(plain).map((address) => ({ plain, address }))), fc.constantFrom(80, 443, 8080, 9090), (rules, { plain, address }, port) => {
-      const usable = rules.filter(({ text }) => EgressPolicy.parse([text], []).ok);
-      const isNamed = usable.some(({ network, bits, port: rulePort }) => (rulePort === null || rulePort === port) && covers(network, bits, plain));
-      const isOpen = permits(policyOf(usable.map(({ text }) => text)), to('some.test', port, 'https:'), address);
-      expect(isOpen && !isNamed).toBe(false);
-      if (address === plain && plain !== '100.100.100.200') expect(isOpen).toBe(isNamed);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(
+        fc.array(rule, { maxLength: 5 }),
+        privateIpv4.chain((plain) => spelling(plain).map((address) => ({ plain, address }))),
+        fc.constantFrom(80, 443, 8080, 9090),
+        (rules, { plain, address }, port) => {
+          const usable = rules.filter(({ text }) => EgressPolicy.parse([text], []).ok);
+          const isNamed = usable.some(
+            ({ network, bits, port: rulePort }) => (rulePort === null || rulePort === port) && covers(network, bits, plain),
+          );
+          const isOpen = permits(policyOf(usable.map(({ text }) => text)), to('some.test', port, 'https:'), address);
+          expect(isOpen && !isNamed).toBe(false);
+          if (address === plain && plain !== '100.100.100.200') expect(isOpen).toBe(isNamed);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
   test('never throws on any rule text', () => {
     fc.assert(fc.property(fc.string(), (text) => void EgressPolicy.parse([text], [text])));

@@ -3,7 +3,11 @@ import { addressKind, isLoopback, readAddress, sameAddress, type IpAddress } fro
 import { hostKey, parseEgressRule, ruleMatches, type EgressRule, type EgressRuleFault } from './egress-rule.js';
 
 /** A place of our own that no rule opens: the gateway's listeners, its database, its Redis. */
-interface OwnPlace { readonly host: string; readonly address: IpAddress | undefined; readonly port: number | null }
+interface OwnPlace {
+  readonly host: string;
+  readonly address: IpAddress | undefined;
+  readonly port: number | null;
+}
 
 /** Where a connection would go. */
 export interface Destination {
@@ -21,7 +25,10 @@ const OWN_PLACE = /^(?:\[([^\]]+)\]|([^:\s]+)):(\*|\d{1,5})$/;
  * Unspecified, link-local, metadata, multicast and broadcast addresses and the gateway's own places stay shut.
  */
 export class EgressPolicy {
-  private constructor(private readonly rules: readonly EgressRule[], private readonly own: readonly OwnPlace[]) {}
+  private constructor(
+    private readonly rules: readonly EgressRule[],
+    private readonly own: readonly OwnPlace[],
+  ) {}
 
   /** Public https alone. */
   static readonly publicOnly = new EgressPolicy([], []);
@@ -31,7 +38,10 @@ export class EgressPolicy {
    * A loopback host among these means every loopback address, a wildcard every address of this machine.
    * @returns the policy, or every fault at once.
    */
-  static parse(rules: readonly string[], alwaysDenied: readonly string[]): { readonly ok: true; readonly policy: EgressPolicy } | { readonly ok: false; readonly faults: readonly EgressRuleFault[] } {
+  static parse(
+    rules: readonly string[],
+    alwaysDenied: readonly string[],
+  ): { readonly ok: true; readonly policy: EgressPolicy } | { readonly ok: false; readonly faults: readonly EgressRuleFault[] } {
     const read = rules.filter((rule) => rule.trim() !== '').map(parseEgressRule);
     const own = alwaysDenied.map(parseOwnPlace);
     const faults = [...read, ...own].filter((result): result is EgressRuleFault => 'reason' in result);
@@ -81,8 +91,10 @@ function isOwn(place: OwnPlace, host: string, address: IpAddress, port: number):
 }
 
 function isOnThisMachine(address: IpAddress): boolean {
-  return Object.values(networkInterfaces()).some((addresses) => addresses?.some((each) => {
-    const ours = readAddress(each.address);
-    return ours !== undefined && sameAddress(ours, address);
-  }));
+  return Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some((each) => {
+      const ours = readAddress(each.address);
+      return ours !== undefined && sameAddress(ours, address);
+    }),
+  );
 }

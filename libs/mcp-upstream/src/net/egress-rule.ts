@@ -9,7 +9,10 @@ export interface EgressRule {
 }
 
 /** Why a rule was refused; `reason` says what to write instead. */
-export interface EgressRuleFault { readonly rule: string; readonly reason: string }
+export interface EgressRuleFault {
+  readonly rule: string;
+  readonly reason: string;
+}
 
 const SHAPE = /^(?:\[(?<v6>[0-9a-f:.]+)\]|(?<host>[^[\]/:\s]+))(?:\/(?<bits>\d{1,3}))?:(?<port>\*|\d{1,5})$/i;
 const NAME = /^(?=.{1,253}$)(?:(?!-)[a-z0-9_-]{1,63}(?<!-)\.)*(?!-)(?=[a-z0-9_-]*[a-z])[a-z0-9_-]{1,63}(?<!-)$/;
@@ -32,13 +35,19 @@ export function parseEgressRule(text: string): EgressRule | EgressRuleFault {
   return networkRule(address, parts['bits'], port, fault);
 }
 
-function networkRule(address: IpAddress, bitsText: string | undefined, port: number | null, fault: (reason: string) => EgressRuleFault): EgressRule | EgressRuleFault {
+function networkRule(
+  address: IpAddress,
+  bitsText: string | undefined,
+  port: number | null,
+  fault: (reason: string) => EgressRuleFault,
+): EgressRule | EgressRuleFault {
   const width = address.kind() === 'ipv4' ? 32 : 128;
   const bits = bitsText === undefined ? width : Number(bitsText);
   if (bits > width) return fault(`The prefix length must be at most ${width}`);
   const network = networkAddress(address, bits);
   if (String(network) !== String(address)) return fault(`Bits are set behind the prefix; write ${network.toString()}/${bits}`);
-  if (bits === width && addressKind(address) === 'never') return fault('This address can never be allowed: it is unspecified, link-local, a metadata service, multicast or broadcast');
+  if (bits === width && addressKind(address) === 'never')
+    return fault('This address can never be allowed: it is unspecified, link-local, a metadata service, multicast or broadcast');
   return { place: { network: [address, bits] }, port };
 }
 

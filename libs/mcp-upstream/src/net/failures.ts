@@ -28,14 +28,23 @@ export function asUnsent(error: unknown): unknown {
 export function fromNetworkError(error: unknown, sent: boolean): UpstreamFailure {
   if (error instanceof UpstreamFailure) return error.sent === sent ? error : new UpstreamFailure(error.code, error.message, sent);
   const code = codeOf(error);
-  if (code === 'UND_ERR_HEADERS_OVERFLOW') return failure('gateway.upstream-too-large', sent, "The head of the server's answer is larger than the gateway accepts");
+  if (code === 'UND_ERR_HEADERS_OVERFLOW')
+    return failure('gateway.upstream-too-large', sent, "The head of the server's answer is larger than the gateway accepts");
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') return failure('gateway.upstream-timeout', sent);
-  if (code === 'UND_ERR_INVALID_ARG') return failure('gateway.credential-missing', sent, 'A header of the server holds characters that cannot be sent; set its value again');
+  if (code === 'UND_ERR_INVALID_ARG')
+    return failure('gateway.credential-missing', sent, 'A header of the server holds characters that cannot be sent; set its value again');
   if (code.startsWith('HPE_')) return failure('gateway.upstream-broken', sent, 'The server gave an answer that is not valid HTTP');
   if (sent) return failure('gateway.upstream-broken', sent, 'The server closed the connection before its answer was whole');
-  if (code === 'ENOTFOUND' || code.startsWith('EAI_')) return failure('gateway.upstream-unreachable', sent, "The server's host name cannot be resolved");
-  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return failure('gateway.upstream-unreachable', sent, 'The server did not accept a connection in time');
-  if (isTls(code)) return failure('gateway.upstream-unreachable', sent, 'No secure connection to the server: its certificate or its TLS version was refused');
+  if (code === 'ENOTFOUND' || code.startsWith('EAI_'))
+    return failure('gateway.upstream-unreachable', sent, "The server's host name cannot be resolved");
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
+    return failure('gateway.upstream-unreachable', sent, 'The server did not accept a connection in time');
+  if (isTls(code))
+    return failure(
+      'gateway.upstream-unreachable',
+      sent,
+      'No secure connection to the server: its certificate or its TLS version was refused',
+    );
   return failure('gateway.upstream-unreachable', sent);
 }
 

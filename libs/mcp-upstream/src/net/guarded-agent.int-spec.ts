@@ -20,10 +20,22 @@ const fakeUpstream = async (tls?: { key: string; cert: string }): Promise<FakeUp
   return fake;
 };
 const call = (connector: McpUpstreamConnector, url: string): Promise<string> =>
-  connector.send(targetFor(url), callRequest('echo', { hello: 1 }), quiet()).then(() => 'answered', (error: { code: string; message: string }) => error.code);
+  connector.send(targetFor(url), callRequest('echo', { hello: 1 }), quiet()).then(
+    () => 'answered',
+    (error: { code: string; message: string }) => error.code,
+  );
 
 describe('without a rule', () => {
-  test.each(['http://127.0.0.1:PORT/mcp', 'https://127.0.0.1:PORT/mcp', 'http://localhost:PORT/mcp', 'https://localhost:PORT/', 'https://[::1]:PORT/', 'https://[::ffff:127.0.0.1]:PORT/', 'http://2130706433:PORT/', 'https://0.0.0.0:PORT/'])('no byte reaches a listener at %s', async (url) => {
+  test.each([
+    'http://127.0.0.1:PORT/mcp',
+    'https://127.0.0.1:PORT/mcp',
+    'http://localhost:PORT/mcp',
+    'https://localhost:PORT/',
+    'https://[::1]:PORT/',
+    'https://[::ffff:127.0.0.1]:PORT/',
+    'http://2130706433:PORT/',
+    'https://0.0.0.0:PORT/',
+  ])('no byte reaches a listener at %s', async (url) => {
     const fake = await fakeUpstream();
     const connector = connectorFor({ policy: () => EgressPolicy.publicOnly });
     expect(await call(connector, url.replace('PORT', String(fake.port)))).toBe('gateway.upstream-denied');
@@ -32,7 +44,11 @@ describe('without a rule', () => {
   test('the denial is word for word the same whether something listens there or not', async () => {
     const fake = await fakeUpstream();
     const connector = connectorFor({ policy: () => EgressPolicy.publicOnly });
-    const messages = await Promise.all([fake.port, 1, 65_535].map((port) => connector.send(targetFor(`https://127.0.0.1:${port}/`), callRequest('echo'), quiet()).catch((error: Error) => error.message)));
+    const messages = await Promise.all(
+      [fake.port, 1, 65_535].map((port) =>
+        connector.send(targetFor(`https://127.0.0.1:${port}/`), callRequest('echo'), quiet()).catch((error: Error) => error.message),
+      ),
+    );
     expect(new Set(messages).size).toBe(1);
     expect(messages[0]).not.toMatch(/\d/);
   });
@@ -73,12 +89,17 @@ test('a change of policy shuts connections that are open already', async () => {
   const target = targetFor(fake.url);
   await connector.send(target, callRequest('echo'), quiet());
   policy = EgressPolicy.publicOnly;
-  await expect(connector.send(target, callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-denied', sent: false });
+  await expect(connector.send(target, callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-denied',
+    sent: false,
+  });
   expect(fake.messages('tools/call')).toHaveLength(1);
 });
 
 test('a name that does not resolve is unreachable', async () => {
-  expect(await call(connectorFor({ policy: () => EgressPolicy.publicOnly }), 'https://no-such-host.invalid/mcp')).toBe('gateway.upstream-unreachable');
+  expect(await call(connectorFor({ policy: () => EgressPolicy.publicOnly }), 'https://no-such-host.invalid/mcp')).toBe(
+    'gateway.upstream-unreachable',
+  );
 });
 
 test('connections close when the last target of an origin is released', async () => {
@@ -113,13 +134,20 @@ describe('TLS', () => {
     const fake = await fakeUpstream(tls);
     return call(connectorFor({ policy: () => policy, trustedCertificates: trusted }), `https://localhost:${fake.port}/mcp`);
   };
-  test('a certificate of a trusted authority is accepted', async () => expect(await through(certificate, [certificate.cert])()).toBe('answered'));
-  test('a certificate nobody vouches for is refused', async () => expect(await through(certificate, [])()).toBe('gateway.upstream-unreachable'));
-  test('a certificate for another name is refused', async () => expect(await through(other, [other.cert])()).toBe('gateway.upstream-unreachable'));
+  test('a certificate of a trusted authority is accepted', async () =>
+    expect(await through(certificate, [certificate.cert])()).toBe('answered'));
+  test('a certificate nobody vouches for is refused', async () =>
+    expect(await through(certificate, [])()).toBe('gateway.upstream-unreachable'));
+  test('a certificate for another name is refused', async () =>
+    expect(await through(other, [other.cert])()).toBe('gateway.upstream-unreachable'));
   test('a plain HTTP server behind https is unreachable, and says why in our words', async () => {
     const fake = await fakeUpstream();
     const connector = connectorFor({ policy: () => policy });
-    await expect(connector.send(targetFor(`https://localhost:${fake.port}/mcp`), callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-unreachable', sent: false, message: expect.stringContaining('secure connection') });
+    await expect(connector.send(targetFor(`https://localhost:${fake.port}/mcp`), callRequest('echo'), quiet())).rejects.toMatchObject({
+      code: 'gateway.upstream-unreachable',
+      sent: false,
+      message: expect.stringContaining('secure connection'),
+    });
     expect(fake.received).toHaveLength(0);
   });
 });

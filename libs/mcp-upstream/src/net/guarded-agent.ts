@@ -60,9 +60,17 @@ export class GuardedOrigin {
   users = 0;
   private pool: Pool | undefined;
   private policy: EgressPolicy | undefined;
-  private readonly gate = new OriginGate((exchange) => this.dispatch(exchange), () => this.closeWhenUnused());
+  private readonly gate = new OriginGate(
+    (exchange) => this.dispatch(exchange),
+    () => this.closeWhenUnused(),
+  );
 
-  constructor(private readonly origin: string, private readonly destination: Destination, private readonly options: GuardedAgentOptions, private readonly forget: (origin: GuardedOrigin) => void) {}
+  constructor(
+    private readonly origin: string,
+    private readonly destination: Destination,
+    private readonly options: GuardedAgentOptions,
+    private readonly forget: (origin: GuardedOrigin) => void,
+  ) {}
 
   /** Sends one request, once. @throws UpstreamFailure, or the abort reason of the request's signal. */
   exchange(request: OutgoingRequest): Promise<IncomingResponse> {
@@ -143,7 +151,11 @@ export class GuardedOrigin {
 }
 
 /** Dials only addresses the policy allows, and looks again at the one the socket ended up with. */
-function guardedConnector(policy: EgressPolicy, destination: Destination, trusted: readonly string[] | undefined): buildConnector.connector {
+function guardedConnector(
+  policy: EgressPolicy,
+  destination: Destination,
+  trusted: readonly string[] | undefined,
+): buildConnector.connector {
   const dial = buildConnector({
     timeout: LIMITS.connectTimeoutMs,
     lookup: guardedLookup(policy, destination),
@@ -161,7 +173,10 @@ function guardedConnector(policy: EgressPolicy, destination: Destination, truste
   if (!readAddress(destination.host)) return checked;
   // Sockets do not look up literal addresses, so these are judged before.
   return (options, callback) => {
-    allowedAddresses(policy, destination).then(() => checked(options, callback), (error: Error) => callback(error, null));
+    allowedAddresses(policy, destination).then(
+      () => checked(options, callback),
+      (error: Error) => callback(error, null),
+    );
   };
 }
 

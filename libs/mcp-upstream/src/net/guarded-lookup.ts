@@ -13,7 +13,9 @@ const resolve = promisify(lookup);
  */
 export async function allowedAddresses(policy: EgressPolicy, destination: Destination): Promise<LookupAddress[]> {
   const literal = readAddress(destination.host);
-  const found = literal ? [{ address: literal.toString(), family: literal.kind() === 'ipv4' ? 4 : 6 }] : await resolve(destination.host, { all: true, verbatim: true });
+  const found = literal
+    ? [{ address: literal.toString(), family: literal.kind() === 'ipv4' ? 4 : 6 }]
+    : await resolve(destination.host, { all: true, verbatim: true });
   const own = await ownAddresses(policy, destination.port);
   const allowed = found.filter(({ address }) => isAllowed(policy, destination, readAddress(address), own));
   if (allowed.length === 0) throw failure('gateway.upstream-denied', false);
@@ -37,5 +39,8 @@ function isAllowed(policy: EgressPolicy, destination: Destination, address: IpAd
 /** Addresses of our own places known by name; only asked for when the port is one of theirs. */
 async function ownAddresses(policy: EgressPolicy, port: number): Promise<IpAddress[]> {
   const found = await Promise.all(policy.ownNamesOn(port).map((name) => resolve(name, { all: true, verbatim: true }).catch(() => [])));
-  return found.flat().map(({ address }) => readAddress(address)).filter((address) => address !== undefined);
+  return found
+    .flat()
+    .map(({ address }) => readAddress(address))
+    .filter((address) => address !== undefined);
 }

@@ -39,7 +39,9 @@ export interface IncomingResponse {
 }
 
 /** How the transport lets go of a request under way. */
-interface Controller { abort(reason: Error): void }
+interface Controller {
+  abort(reason: Error): void;
+}
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const BYTES_MAX = LIMITS.upstreamAnswerBytesMax;
@@ -121,7 +123,8 @@ export class HttpExchange {
     const encoding = single(headers['content-encoding']);
     if (!isIdentity(encoding)) {
       this.decoder = openContentDecoder(encoding, this);
-      if (!this.decoder) return this.fail(failure('gateway.upstream-broken', true, 'The server encoded its answer in a way that was not asked for'));
+      if (!this.decoder)
+        return this.fail(failure('gateway.upstream-broken', true, 'The server encoded its answer in a way that was not asked for'));
     }
     if (this.request.events && status < 300 && /^text\/event-stream\b/i.test(this.contentType)) this.utf8 = new StringDecoder('utf8');
   }
@@ -155,7 +158,10 @@ export class HttpExchange {
 
   decodedEnd(): void {
     if (this.settled) return;
-    const text = this.utf8 || this.chunks.length === 0 ? '' : (this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks)).toString('utf8');
+    const text =
+      this.utf8 || this.chunks.length === 0
+        ? ''
+        : (this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks)).toString('utf8');
     this.succeed(text);
   }
 

@@ -11,7 +11,10 @@ export class OriginGate {
   private readonly waiting: HttpExchange[] = [];
 
   /** `dispatch` starts an exchange; `idle` is told whenever the last one has left. */
-  constructor(private readonly dispatch: (exchange: HttpExchange) => void, private readonly idle: () => void) {}
+  constructor(
+    private readonly dispatch: (exchange: HttpExchange) => void,
+    private readonly idle: () => void,
+  ) {}
 
   get isIdle(): boolean {
     return this.active === 0 && this.waiting.length === 0;

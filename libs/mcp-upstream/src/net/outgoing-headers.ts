@@ -3,9 +3,26 @@ import { failure } from './failures.js';
 
 /** What the wire decides and no configured header may. */
 const RESERVED = new Set([
-  'accept', 'accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect', 'host', 'keep-alive',
-  'last-event-id', 'mcp-method', 'mcp-name', 'mcp-protocol-version', 'mcp-session-id', 'proxy-authorization', 'proxy-connection',
-  'te', 'trailer', 'transfer-encoding', 'upgrade',
+  'accept',
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'last-event-id',
+  'mcp-method',
+  'mcp-name',
+  'mcp-protocol-version',
+  'mcp-session-id',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
 ]);
 const NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
@@ -17,13 +34,24 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  */
 export function outgoingHeaders(target: Pick<UpstreamTarget, 'headers'>, userAgent: string): string[] {
   const headers = [
-    'content-type', 'application/json', 'accept', 'application/json, text/event-stream', 'accept-encoding', 'identity', 'user-agent', userAgent,
+    'content-type',
+    'application/json',
+    'accept',
+    'application/json, text/event-stream',
+    'accept-encoding',
+    'identity',
+    'user-agent',
+    userAgent,
   ];
   for (const [name, value] of Object.entries(target.headers)) {
     const key = name.toLowerCase();
     if (RESERVED.has(key) || key.startsWith('mcp-param-')) continue;
     if (!NAME.test(key) || !VALUE.test(value)) {
-      throw failure('gateway.credential-missing', false, 'A header of the server holds characters that cannot be sent; set its value again');
+      throw failure(
+        'gateway.credential-missing',
+        false,
+        'A header of the server holds characters that cannot be sent; set its value again',
+      );
     }
     headers.push(key, value);
   }

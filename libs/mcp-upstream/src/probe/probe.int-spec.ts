@@ -19,7 +19,12 @@ test.each(['modern', 'legacy'] as const)('finds everything out about a %s server
   closing.push(fake);
   const result = await open().probe(targetFor(fake.url), quiet());
   expect(outline(result)).toEqual(['address ok', 'connect ok', 'handshake ok', 'tools ok']);
-  expect(result).toMatchObject({ ok: true, era, protocolVersion: era === 'modern' ? '2026-07-28' : '2025-11-25', serverInfo: { name: 'fake-upstream', version: '1.2.3' } });
+  expect(result).toMatchObject({
+    ok: true,
+    era,
+    protocolVersion: era === 'modern' ? '2026-07-28' : '2025-11-25',
+    serverInfo: { name: 'fake-upstream', version: '1.2.3' },
+  });
   expect(result.tools?.map(({ name }) => name)).toEqual(['echo', 'Second.Tool']);
   expect(result.stages.every(({ ms }) => Number.isInteger(ms) && ms >= 0)).toBe(true);
 });
@@ -28,17 +33,31 @@ test('names the stage that failed and stops there', async () => {
   const fake = await startFakeUpstream({ era: 'modern' });
   closing.push(fake);
   const connector = open();
-  expect(outline(await open(createUpstreamConnector({ policy: () => EgressPolicy.publicOnly })).probe(targetFor(fake.url), quiet()))).toEqual(['address gateway.upstream-denied']);
-  expect(outline(await connector.probe(targetFor('https://no-such-host.invalid/'), quiet()))).toEqual(['address gateway.upstream-unreachable']);
+  expect(
+    outline(await open(createUpstreamConnector({ policy: () => EgressPolicy.publicOnly })).probe(targetFor(fake.url), quiet())),
+  ).toEqual(['address gateway.upstream-denied']);
+  expect(outline(await connector.probe(targetFor('https://no-such-host.invalid/'), quiet()))).toEqual([
+    'address gateway.upstream-unreachable',
+  ]);
   expect(outline(await connector.probe(targetFor('not a url'), quiet()))).toEqual(['address gateway.upstream-unreachable']);
-  expect(outline(await connector.probe(targetFor('http://127.0.0.1:1/'), quiet()))).toEqual(['address ok', 'connect gateway.upstream-unreachable']);
+  expect(outline(await connector.probe(targetFor('http://127.0.0.1:1/'), quiet()))).toEqual([
+    'address ok',
+    'connect gateway.upstream-unreachable',
+  ]);
   fake.misbehave('tools/list', misbehaviours.status(500));
-  expect(outline(await connector.probe(targetFor(fake.url), quiet()))).toEqual(['address ok', 'connect ok', 'handshake ok', 'tools gateway.upstream-broken']);
+  expect(outline(await connector.probe(targetFor(fake.url), quiet()))).toEqual([
+    'address ok',
+    'connect ok',
+    'handshake ok',
+    'tools gateway.upstream-broken',
+  ]);
   fake.misbehave('server/discover', misbehaviours.status(401));
   const refused = await connector.probe(targetFor(fake.url, { headers: { 'x-api-key': 'hush-hush' } }), quiet());
   expect(outline(refused)).toEqual(['address ok', 'connect ok', 'handshake gateway.upstream-login-needed']);
   expect(JSON.stringify(refused)).not.toMatch(/hush-hush|127\.0\.0\.1/);
-  expect(outline(await connector.probe(targetFor(fake.url, { missingCredentials: ['x-api-key'] }), quiet()))).toEqual(['address gateway.credential-missing']);
+  expect(outline(await connector.probe(targetFor(fake.url, { missingCredentials: ['x-api-key'] }), quiet()))).toEqual([
+    'address gateway.credential-missing',
+  ]);
 });
 
 test('stops when its caller leaves', async () => {

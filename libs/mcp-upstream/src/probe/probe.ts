@@ -1,5 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { UpstreamFailure, type UpstreamFailureCode, type UpstreamTarget, type UpstreamTool , type CancelSignal } from '@mcpnest/gateway-core';
+import {
+  UpstreamFailure,
+  type UpstreamFailureCode,
+  type UpstreamTarget,
+  type UpstreamTool,
+  type CancelSignal,
+} from '@mcpnest/gateway-core';
 import type { Era } from '@mcpnest/mcp-protocol';
 import { DEMO_SERVER_INFO, listDemoTools } from '../builtin/demo.js';
 import { startingNow, waitFor, type CallTime } from '../call-time.js';
@@ -40,7 +46,11 @@ type HttpTransport = Extract<UpstreamTarget['transport'], { type: 'streamable-ht
  * does it offer. At most 15 s in all. `open` builds the upstream, which is closed again whatever happens.
  * @throws the signal's reason alone.
  */
-export async function probeUpstream(target: UpstreamTarget, open: (transport: HttpTransport) => HttpUpstream, signal: CancelSignal): Promise<ProbeResult> {
+export async function probeUpstream(
+  target: UpstreamTarget,
+  open: (transport: HttpTransport) => HttpUpstream,
+  signal: CancelSignal,
+): Promise<ProbeResult> {
   const { transport } = target;
   if (transport.type === 'builtin') return builtinResult();
   const time = startingNow(PROBE_MS, signal);

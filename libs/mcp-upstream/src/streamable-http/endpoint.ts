@@ -25,7 +25,11 @@ export interface Post {
 
 /** One MCP endpoint: a path of an origin, and the headers that every request to it carries. */
 export class Endpoint {
-  constructor(private readonly origin: GuardedOrigin, private readonly path: string, private readonly headers: readonly string[]) {}
+  constructor(
+    private readonly origin: GuardedOrigin,
+    private readonly path: string,
+    private readonly headers: readonly string[],
+  ) {}
 
   /**
    * Sends a request and reads its answer, JSON or event stream. Any status that may carry a JSON-RPC message is returned.
@@ -33,7 +37,15 @@ export class Endpoint {
    */
   async post({ id, text, headers, asked }: Post, { deadlineAt, signal }: CallTime): Promise<PostOutcome> {
     const events = new ReplyCollector(id, asked);
-    const response = await this.origin.exchange({ method: 'POST', path: this.path, headers: [...this.headers, ...headers], body: text, deadlineAt, signal, events });
+    const response = await this.origin.exchange({
+      method: 'POST',
+      path: this.path,
+      headers: [...this.headers, ...headers],
+      body: text,
+      deadlineAt,
+      signal,
+      events,
+    });
     refuseLogin(response);
     const reply = events.reply ?? replyIn(response, id);
     return { status: response.status, reply, sessionId: response.sessionId, bytes: response.bytes };
@@ -41,20 +53,36 @@ export class Endpoint {
 
   /** Sends a message that has no answer; resolves with the HTTP status. */
   async tell(text: string, headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<number> {
-    const response = await this.origin.exchange({ method: 'POST', path: this.path, headers: [...this.headers, ...headers], body: text, deadlineAt, signal });
+    const response = await this.origin.exchange({
+      method: 'POST',
+      path: this.path,
+      headers: [...this.headers, ...headers],
+      body: text,
+      deadlineAt,
+      signal,
+    });
     return response.status;
   }
 
   /** Ends a session; any answer will do. */
   async endSession(headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<void> {
-    await this.origin.exchange({ method: 'DELETE', path: this.path, headers: [...this.headers, ...headers], body: null, deadlineAt, signal });
+    await this.origin.exchange({
+      method: 'DELETE',
+      path: this.path,
+      headers: [...this.headers, ...headers],
+      body: null,
+      deadlineAt,
+      signal,
+    });
   }
 
   /** Whether a GET opens the stream of the HTTP+SSE transport: its first event is `endpoint`. */
   async opensOldStream({ deadlineAt, signal }: CallTime): Promise<boolean> {
     let text = '';
     const events = { push: (chunk: string) => (text += chunk).length > 1_024 || /\n\r?\n|\r\r/.test(text) };
-    const response = await this.origin.exchange({ method: 'GET', path: this.path, headers: this.headers, body: null, deadlineAt, signal, events }).catch(() => undefined);
+    const response = await this.origin
+      .exchange({ method: 'GET', path: this.path, headers: this.headers, body: null, deadlineAt, signal, events })
+      .catch(() => undefined);
     return response !== undefined && isEventStream(response.contentType) && /^(?:\uFEFF)?(?:.*[\r\n]+)?event: ?endpoint\s/.test(text);
   }
 }

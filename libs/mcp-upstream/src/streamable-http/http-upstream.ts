@@ -28,7 +28,12 @@ export class HttpUpstream {
   private readonly stop = new AbortController();
 
   /** @throws UpstreamFailure for a URL or a header that can never be sent. */
-  constructor(target: UpstreamTarget, private readonly transport: HttpTransport, agent: GuardedAgent, private readonly wire: Wire) {
+  constructor(
+    target: UpstreamTarget,
+    private readonly transport: HttpTransport,
+    agent: GuardedAgent,
+    private readonly wire: Wire,
+  ) {
     if (!URL.canParse(transport.url)) throw failure('gateway.upstream-unreachable', false, "The server's URL is not valid");
     const url = new URL(transport.url);
     const headers = outgoingHeaders(target, wire.userAgent);
@@ -58,7 +63,10 @@ export class HttpUpstream {
   }
 
   async listTools(time: CallTime): Promise<UpstreamToolList> {
-    return listAllTools((params) => this.send(listRequest(params, time), time.signal), async () => (this.knownPeer() ?? (await this.open(time))).facts);
+    return listAllTools(
+      (params) => this.send(listRequest(params, time), time.signal),
+      async () => (this.knownPeer() ?? (await this.open(time))).facts,
+    );
   }
 
   /** What is on the way to an open peer, step by step, for the probe. */

@@ -1,5 +1,12 @@
 import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from '@mcpnest/gateway-core';
-import { errorMessage, legacyRequest, METHOD_NOT_FOUND, notificationMessage, resultMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
+import {
+  errorMessage,
+  legacyRequest,
+  METHOD_NOT_FOUND,
+  notificationMessage,
+  resultMessage,
+  type UpstreamReply,
+} from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, waitFor, type CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
 import { answerIn } from './answer.js';
@@ -20,7 +27,11 @@ export class LegacyPeer implements Peer {
   private active = 0;
   private isEnding = false;
 
-  constructor(private session: LegacySession, private readonly endpoint: Endpoint, private readonly wire: Wire) {}
+  constructor(
+    private session: LegacySession,
+    private readonly endpoint: Endpoint,
+    private readonly wire: Wire,
+  ) {}
 
   get facts(): PeerFacts {
     return this.session.facts;
@@ -81,13 +92,19 @@ export class LegacyPeer implements Peer {
   /** What the server asks of its client on the way: alive, yes; anything else is not offered. */
   private reply(session: LegacySession, asked: UpstreamReply): void {
     const idText = JSON.stringify(asked.id);
-    const text = asked.method === 'ping' ? resultMessage(idText, '{}') : errorMessage(idText, METHOD_NOT_FOUND, 'This client does not offer this method');
+    const text =
+      asked.method === 'ping'
+        ? resultMessage(idText, '{}')
+        : errorMessage(idText, METHOD_NOT_FOUND, 'This client does not offer this method');
     this.aside(session, text);
   }
 
   /** In these revisions a closed connection is no cancellation; this notification is. */
   private cancel(session: LegacySession, id: number): void {
-    this.aside(session, notificationMessage('notifications/cancelled', `{"requestId":${id},"reason":"The caller is gone or its time is up"}`));
+    this.aside(
+      session,
+      notificationMessage('notifications/cancelled', `{"requestId":${id},"reason":"The caller is gone or its time is up"}`),
+    );
   }
 
   private aside(session: LegacySession, text: string): void {

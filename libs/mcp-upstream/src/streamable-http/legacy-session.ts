@@ -26,7 +26,12 @@ export interface LegacySession {
  */
 export async function openSession(endpoint: Endpoint, wire: Wire, time: CallTime): Promise<LegacySession | PostOutcome> {
   const id = wire.nextId();
-  const text = initializeRequest({ idText: String(id), protocolVersion: LATEST_LEGACY, capabilitiesText: '{}', clientInfo: wire.clientInfo });
+  const text = initializeRequest({
+    idText: String(id),
+    protocolVersion: LATEST_LEGACY,
+    capabilitiesText: '{}',
+    clientInfo: wire.clientInfo,
+  });
   const outcome = await endpoint.post({ id, text, headers: [] }, time);
   if (outcome.reply?.kind !== 'result') return outcome;
   const session = sessionFrom(outcome);
@@ -47,7 +52,13 @@ function sessionFrom(outcome: PostOutcome): LegacySession {
   const version = result['protocolVersion'];
   if (typeof version !== 'string' || !isLegacyRevision(version)) throw failure('gateway.upstream-unsupported', true);
   const id = outcome.sessionId;
-  if (id !== undefined && !SESSION_ID.test(id)) throw failure('gateway.upstream-broken', true, 'The server gave a session id that breaks the specification');
-  const facts: PeerFacts = { era: 'legacy', protocolVersion: version, serverInfo: readServerInfo(result['serverInfo']), instructions: readInstructions(result['instructions']) };
+  if (id !== undefined && !SESSION_ID.test(id))
+    throw failure('gateway.upstream-broken', true, 'The server gave a session id that breaks the specification');
+  const facts: PeerFacts = {
+    era: 'legacy',
+    protocolVersion: version,
+    serverInfo: readServerInfo(result['serverInfo']),
+    instructions: readInstructions(result['instructions']),
+  };
   return { facts, id, headers: ['mcp-protocol-version', version, ...(id === undefined ? [] : ['mcp-session-id', id])] };
 }

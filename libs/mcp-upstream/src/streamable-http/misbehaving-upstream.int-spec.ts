@@ -1,4 +1,12 @@
-import { misbehaviours, resultText, sendEvents, startFakeUpstream, type FakeBehaviour, type FakeUpstream, type FakeUpstreamOptions } from '@mcpnest/testkit';
+import {
+  misbehaviours,
+  resultText,
+  sendEvents,
+  startFakeUpstream,
+  type FakeBehaviour,
+  type FakeUpstream,
+  type FakeUpstreamOptions,
+} from '@mcpnest/testkit';
 import type { UpstreamFailure, UpstreamFailureCode, UpstreamTarget } from '@mcpnest/gateway-core';
 import type { McpUpstreamConnector } from '../connector.js';
 import { callRequest, loopbackConnector, quiet, targetFor } from '../testing/upstream-fixtures.js';
@@ -9,7 +17,11 @@ afterEach(async () => {
   for (const each of closing.splice(0)) await each.close();
 });
 
-interface Stage { fake: FakeUpstream; connector: McpUpstreamConnector; target: UpstreamTarget }
+interface Stage {
+  fake: FakeUpstream;
+  connector: McpUpstreamConnector;
+  target: UpstreamTarget;
+}
 async function stage(options: FakeUpstreamOptions): Promise<Stage> {
   const fake = await startFakeUpstream(options);
   const connector = loopbackConnector();
@@ -20,12 +32,18 @@ async function stage(options: FakeUpstreamOptions): Promise<Stage> {
 }
 
 async function failureOf(sent: Promise<unknown>): Promise<UpstreamFailure> {
-  const failure = await sent.then(() => undefined, (error: unknown) => error as UpstreamFailure);
+  const failure = await sent.then(
+    () => undefined,
+    (error: unknown) => error as UpstreamFailure,
+  );
   if (failure?.name !== 'UpstreamFailure') throw new Error(`expected a failure, got ${String(failure)}`);
   return failure;
 }
 
-const ERAS: [string, FakeUpstreamOptions][] = [['modern', { era: 'modern' }], ['legacy', { era: 'legacy', sessions: true }]];
+const ERAS: [string, FakeUpstreamOptions][] = [
+  ['modern', { era: 'modern' }],
+  ['legacy', { era: 'legacy', sessions: true }],
+];
 const WRONG: [string, FakeBehaviour, UpstreamFailureCode][] = [
   ['hangs', misbehaviours.hang(), 'gateway.upstream-timeout'],
   ['drips JSON for ever', misbehaviours.drip(), 'gateway.upstream-timeout'],
@@ -36,7 +54,11 @@ const WRONG: [string, FakeBehaviour, UpstreamFailureCode][] = [
   ['drops the connection in the body', misbehaviours.closeInBody(), 'gateway.upstream-broken'],
   ['ends its stream without an answer', misbehaviours.endWithoutAnswer(), 'gateway.upstream-broken'],
   ['answers with a web page', misbehaviours.say(200, 'text/html', '<h1>hush-hush-upstream</h1>'), 'gateway.upstream-broken'],
-  ['answers JSON without saying so', misbehaviours.say(200, 'text/plain', '{"jsonrpc":"2.0","id":1,"result":{}}'), 'gateway.upstream-broken'],
+  [
+    'answers JSON without saying so',
+    misbehaviours.say(200, 'text/plain', '{"jsonrpc":"2.0","id":1,"result":{}}'),
+    'gateway.upstream-broken',
+  ],
   ['answers junk', misbehaviours.say(200, 'application/json', '{"jsonrpc":"2.0","id":'), 'gateway.upstream-broken'],
   ['answers junk on a stream', misbehaviours.say(200, 'text/event-stream', 'data: {nonsense\n\n'), 'gateway.upstream-broken'],
   ['answers nothing', misbehaviours.status(202), 'gateway.upstream-broken'],
@@ -47,15 +69,31 @@ const WRONG: [string, FakeBehaviour, UpstreamFailureCode][] = [
   ['answers 500', misbehaviours.status(500), 'gateway.upstream-broken'],
   ['sends a huge body', misbehaviours.hugeBody(), 'gateway.upstream-too-large'],
   ['sends a huge event', misbehaviours.hugeEvent(), 'gateway.upstream-too-large'],
-  ['announces a huge body', ({ response }) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': '99999999999' }).flushHeaders(), 'gateway.upstream-too-large'],
+  [
+    'announces a huge body',
+    ({ response }) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': '99999999999' }).flushHeaders(),
+    'gateway.upstream-too-large',
+  ],
   ['sends a gzip bomb', misbehaviours.compressionBomb('gzip'), 'gateway.upstream-too-large'],
   ['sends a brotli bomb', misbehaviours.compressionBomb('br'), 'gateway.upstream-too-large'],
-  ['says gzip and sends text', ({ response }) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end('{}'), 'gateway.upstream-broken'],
-  ['encodes in an unknown way', ({ response }) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'zstd' }).end('{}'), 'gateway.upstream-broken'],
+  [
+    'says gzip and sends text',
+    ({ response }) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end('{}'),
+    'gateway.upstream-broken',
+  ],
+  [
+    'encodes in an unknown way',
+    ({ response }) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'zstd' }).end('{}'),
+    'gateway.upstream-broken',
+  ],
   ['nests five thousand deep', misbehaviours.nested(), 'gateway.upstream-broken'],
   ['names a key twice', misbehaviours.duplicateKeys(), 'gateway.upstream-broken'],
   ["answers with somebody else's id", misbehaviours.wrongId(), 'gateway.upstream-broken'],
-  ['sends a head that is too large', ({ response }) => void response.writeHead(200, { 'content-type': 'application/json', 'x-large': 'x'.repeat(40_000) }).end('{}'), 'gateway.upstream-too-large'],
+  [
+    'sends a head that is too large',
+    ({ response }) => void response.writeHead(200, { 'content-type': 'application/json', 'x-large': 'x'.repeat(40_000) }).end('{}'),
+    'gateway.upstream-too-large',
+  ],
   ['speaks no HTTP', ({ request }) => void request.socket.end('SSH-2.0-OpenSSH_9.9\r\n'), 'gateway.upstream-broken'],
 ];
 
@@ -108,12 +146,29 @@ describe.each(ERAS)('a %s server that misbehaves', (_era, options) => {
 
   test('sends no cookie back and only headers that were configured or belong to the wire', async () => {
     const { fake, connector, target } = await stage(options);
-    fake.misbehave('tools/call', ({ response, message, result }) => void response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=b' }).end(resultText(message, result)));
+    fake.misbehave(
+      'tools/call',
+      ({ response, message, result }) =>
+        void response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=b' }).end(resultText(message, result)),
+    );
     await connector.send(target, callRequest('echo'), quiet());
     await connector.send(target, callRequest('echo'), quiet());
     const { headers } = fake.messages('tools/call').at(-1)!;
     expect(headers['x-api-key']).toBe(SECRET);
-    const wire = ['host', 'connection', 'content-type', 'accept', 'accept-encoding', 'user-agent', 'x-api-key', 'content-length', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
+    const wire = [
+      'host',
+      'connection',
+      'content-type',
+      'accept',
+      'accept-encoding',
+      'user-agent',
+      'x-api-key',
+      'content-length',
+      'mcp-protocol-version',
+      'mcp-method',
+      'mcp-name',
+      'mcp-session-id',
+    ];
     expect(Object.keys(headers).filter((name) => !wire.includes(name))).toEqual([]);
   });
 
@@ -125,10 +180,12 @@ describe.each(ERAS)('a %s server that misbehaves', (_era, options) => {
 
   test('answers before a stream that stays open has ended, and drops it soon after', async () => {
     const { fake, connector, target } = await stage(options);
-    const left = new Promise<void>((resolve) => fake.misbehave('tools/call', ({ response, message, result }) => {
-      response.on('close', resolve).writeHead(200, { 'content-type': 'text/event-stream' });
-      response.write(`data: ${resultText(message, result)}\n\n`);
-    }));
+    const left = new Promise<void>((resolve) =>
+      fake.misbehave('tools/call', ({ response, message, result }) => {
+        response.on('close', resolve).writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(`data: ${resultText(message, result)}\n\n`);
+      }),
+    );
     expect((await connector.send(target, callRequest('echo', { open: 1 }), quiet())).reply.resultText).toContain('open');
     await left;
   });
@@ -161,7 +218,12 @@ describe.each(ERAS)('a %s server that misbehaves', (_era, options) => {
       if (held.length === 64) reached();
       if (held.length > 64) behave();
     });
-    const calls = Array.from({ length: 193 }, (_, call) => connector.send(target, callRequest('echo', { call }), quiet()).then(() => 'answered', (failure: UpstreamFailure) => `${failure.code} ${failure.sent}`));
+    const calls = Array.from({ length: 193 }, (_, call) =>
+      connector.send(target, callRequest('echo', { call }), quiet()).then(
+        () => 'answered',
+        (failure: UpstreamFailure) => `${failure.code} ${failure.sent}`,
+      ),
+    );
     await full;
     expect(held).toHaveLength(64);
     held.forEach((release) => release());
@@ -185,7 +247,8 @@ test('an event cut in the middle of a character and of a line end is read whole'
   fake.misbehave('tools/call', ({ response, message }) => {
     const bytes = Buffer.from(`: hi\r\n\r\ndata: ${resultText(message, { content: [{ type: 'text', text: 'grüße 🎈' }] })}\r\n\r\n`);
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const writeFrom = (at: number): void => void (at < bytes.length ? response.write(bytes.subarray(at, at + 1), () => setImmediate(writeFrom, at + 1)) : response.end());
+    const writeFrom = (at: number): void =>
+      void (at < bytes.length ? response.write(bytes.subarray(at, at + 1), () => setImmediate(writeFrom, at + 1)) : response.end());
     writeFrom(0);
   });
   expect((await connector.send(target, callRequest('echo'), quiet())).reply.resultText).toContain('grüße 🎈');
@@ -193,6 +256,11 @@ test('an event cut in the middle of a character and of a line end is read whole'
 
 test('notifications before the answer are skipped', async () => {
   const { fake, connector, target } = await stage({ era: 'modern' });
-  fake.misbehave('tools/call', ({ response, message, result }) => sendEvents(response, [...Array.from({ length: 50 }, () => ({ jsonrpc: '2.0', method: 'notifications/progress', params: { progress: 1 } })), resultText(message, result)]));
+  fake.misbehave('tools/call', ({ response, message, result }) =>
+    sendEvents(response, [
+      ...Array.from({ length: 50 }, () => ({ jsonrpc: '2.0', method: 'notifications/progress', params: { progress: 1 } })),
+      resultText(message, result),
+    ]),
+  );
   expect((await connector.send(target, callRequest('echo', { last: 1 }), quiet())).reply.resultText).toContain('last');
 });

@@ -1,5 +1,12 @@
 import type { UpstreamAnswer, UpstreamRequest } from '@mcpnest/gateway-core';
-import { HEADER_MISMATCH, INVALID_PARAMS, METHOD_NOT_FOUND, MISSING_CAPABILITY, modernRequest, type ModernRequest } from '@mcpnest/mcp-protocol';
+import {
+  HEADER_MISMATCH,
+  INVALID_PARAMS,
+  METHOD_NOT_FOUND,
+  MISSING_CAPABILITY,
+  modernRequest,
+  type ModernRequest,
+} from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
 import { answerIn } from './answer.js';
 import type { Endpoint, PostOutcome } from './endpoint.js';
@@ -13,7 +20,11 @@ const LADDER_CODES: ReadonlySet<number> = new Set([HEADER_MISMATCH, MISSING_CAPA
 export class ModernPeer implements Peer {
   isDoubted = false;
 
-  constructor(readonly facts: PeerFacts, private readonly endpoint: Endpoint, private readonly wire: Wire) {}
+  constructor(
+    readonly facts: PeerFacts,
+    private readonly endpoint: Endpoint,
+    private readonly wire: Wire,
+  ) {}
 
   async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const id = this.wire.nextId();
@@ -27,7 +38,12 @@ export class ModernPeer implements Peer {
 }
 
 /** The body and headers of a modern request. */
-export function modernMessage(wire: Wire, protocolVersion: string, request: Pick<UpstreamRequest, 'method' | 'params' | 'meta' | 'clientCapabilities'>, id: number): ModernRequest {
+export function modernMessage(
+  wire: Wire,
+  protocolVersion: string,
+  request: Pick<UpstreamRequest, 'method' | 'params' | 'meta' | 'clientCapabilities'>,
+  id: number,
+): ModernRequest {
   return modernRequest({
     idText: String(id),
     method: request.method,

@@ -16,14 +16,18 @@ export class ReplyCollector implements EventSink {
   private decoder: SseDecoder | undefined;
 
   /** `asked` takes the server's requests; without it they are skipped. */
-  constructor(private readonly id: number, private readonly asked?: (request: UpstreamReply) => void) {}
+  constructor(
+    private readonly id: number,
+    private readonly asked?: (request: UpstreamReply) => void,
+  ) {}
 
   /** @throws UpstreamFailure for junk and for an event that is too large. */
   push(text: string): boolean {
     for (const { event, data } of this.decode(text)) {
       if (event !== 'message' || data === '') continue;
       const reply = parseReply(data);
-      if (reply.kind === 'fault') throw failure('gateway.upstream-broken', true, 'The server sent an event that is not a valid JSON-RPC message');
+      if (reply.kind === 'fault')
+        throw failure('gateway.upstream-broken', true, 'The server sent an event that is not a valid JSON-RPC message');
       if (reply.kind === 'request') this.handOn(reply);
       else if (answers(reply, this.id)) this.reply ??= reply;
     }

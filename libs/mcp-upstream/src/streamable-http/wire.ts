@@ -2,7 +2,9 @@
 export class Wire {
   private id = 0;
 
-  constructor(/** What the gateway calls itself towards servers. */ readonly clientInfo: { readonly name: string; readonly version: string }) {}
+  constructor(
+    /** What the gateway calls itself towards servers. */ readonly clientInfo: { readonly name: string; readonly version: string },
+  ) {}
 
   /** A request id of our own, never used twice in this process: ids of clients do not travel. */
   nextId(): number {

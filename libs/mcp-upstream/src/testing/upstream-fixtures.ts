@@ -19,19 +19,36 @@ export function loopbackConnector(): McpUpstreamConnector {
 
 let targets = 0;
 /** A target for a URL, with a key of its own. */
-export function targetFor(url: string, overrides: Partial<UpstreamTarget> & { readonly era?: 'auto' | 'modern' | 'legacy' } = {}): UpstreamTarget {
+export function targetFor(
+  url: string,
+  overrides: Partial<UpstreamTarget> & { readonly era?: 'auto' | 'modern' | 'legacy' } = {},
+): UpstreamTarget {
   const { era = 'auto', ...rest } = overrides;
   return {
-    key: `target-${++targets}`, serverId: 'server-1', serverSlug: 'server', version: 1,
-    transport: { type: 'streamable-http', url, era }, headers: {}, missingCredentials: [], ...rest,
+    key: `target-${++targets}`,
+    serverId: 'server-1',
+    serverSlug: 'server',
+    version: 1,
+    transport: { type: 'streamable-http', url, era },
+    headers: {},
+    missingCredentials: [],
+    ...rest,
   };
 }
 
 /** A request to call a tool. */
 export function callRequest(name: string, args: unknown = {}, overrides: Partial<UpstreamRequest> = {}): UpstreamRequest {
   return {
-    method: 'tools/call', name, params: [['name', JSON.stringify(name)], ['arguments', JSON.stringify(args)]],
-    meta: [], clientCapabilities: {}, deadlineMs: 10_000, ...overrides,
+    method: 'tools/call',
+    name,
+    params: [
+      ['name', JSON.stringify(name)],
+      ['arguments', JSON.stringify(args)],
+    ],
+    meta: [],
+    clientCapabilities: {},
+    deadlineMs: 10_000,
+    ...overrides,
   };
 }
 

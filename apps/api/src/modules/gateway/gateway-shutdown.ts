@@ -7,7 +7,10 @@ const DRAIN_MS = 30_000;
 /** Lets calls under way finish, for thirty seconds at most (security R8), then ends the connections to servers. */
 @Injectable()
 export class GatewayShutdown implements BeforeApplicationShutdown, OnApplicationShutdown {
-  constructor(private readonly gateway: Gateway, private readonly connector: CreditedConnector) {}
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly connector: CreditedConnector,
+  ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
     let deadline: NodeJS.Timeout | undefined;

@@ -1,10 +1,20 @@
-import { UpstreamConnector, type CancelSignal, type UpstreamAnswer, type UpstreamRequest, type UpstreamTarget, type UpstreamToolList } from '@mcpnest/gateway-core';
+import {
+  UpstreamConnector,
+  type CancelSignal,
+  type UpstreamAnswer,
+  type UpstreamRequest,
+  type UpstreamTarget,
+  type UpstreamToolList,
+} from '@mcpnest/gateway-core';
 import type { McpUpstreamConnector } from '@mcpnest/mcp-upstream';
 import type { CredentialUse } from '../../servers/index.js';
 
 /** The connector, with a note of which credentials were sent and when. */
 export class CreditedConnector extends UpstreamConnector {
-  constructor(private readonly inner: McpUpstreamConnector, private readonly uses: CredentialUse) {
+  constructor(
+    private readonly inner: McpUpstreamConnector,
+    private readonly uses: CredentialUse,
+  ) {
     super();
   }
 

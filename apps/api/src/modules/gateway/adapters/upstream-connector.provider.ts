@@ -9,5 +9,8 @@ export const upstreamConnectorProvider: FactoryProvider<CreditedConnector> = {
   provide: CreditedConnector,
   inject: [EgressDirectory, CredentialUse],
   useFactory: (egress: EgressDirectory, uses: CredentialUse) =>
-    new CreditedConnector(createUpstreamConnector({ policy: () => egress.policy(), clientInfo: { name: 'mcpnest-gateway', version: PRODUCT_VERSION } }), uses),
+    new CreditedConnector(
+      createUpstreamConnector({ policy: () => egress.policy(), clientInfo: { name: 'mcpnest-gateway', version: PRODUCT_VERSION } }),
+      uses,
+    ),
 };

@@ -20,13 +20,27 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger('gateway');
   private run: Handler = () => Promise.reject(new Error('the gateway route is not mounted yet'));
 
-  constructor(private readonly contexts: ExternalContextCreator, private readonly controller: GatewayController, private readonly refusals: RefusalLog) {}
+  constructor(
+    private readonly contexts: ExternalContextCreator,
+    private readonly controller: GatewayController,
+    private readonly refusals: RefusalLog,
+  ) {}
 
   /** Not in the constructor: there the declared guard is not yet made, and the context would run an empty one. */
   onModuleInit(): void {
     const options = { guards: true, interceptors: true, filters: false };
     const callback = this.controller.handle as (...parts: never[]) => unknown as (...parts: unknown[]) => unknown;
-    this.run = this.contexts.create(this.controller, callback, 'handle', undefined, undefined, undefined, undefined, options, 'http') as Handler;
+    this.run = this.contexts.create(
+      this.controller,
+      callback,
+      'handle',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      options,
+      'http',
+    ) as Handler;
   }
 
   /** Keeps the process from starting where the route would answer without a token. */
@@ -42,7 +56,8 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
   /** Answers a request; never throws. */
   async handle(request: GatewayRequest, response: ServerResponse): Promise<void> {
     try {
-      if (slugOfTarget(request.url ?? '') === null) throw new DomainError('platform.not-found', { detail: 'MCP clients connect to /api/gw/{slug}.' });
+      if (slugOfTarget(request.url ?? '') === null)
+        throw new DomainError('platform.not-found', { detail: 'MCP clients connect to /api/gw/{slug}.' });
       await this.run(request, response);
     } catch (error) {
       this.answer(request, response, error);

@@ -11,7 +11,11 @@ export function writeProblem(request: IncomingMessage, response: ServerResponse,
   if (response.headersSent || response.destroyed) return void response.destroy();
   const { status } = error.entry;
   const body = Buffer.from(JSON.stringify(problemDocument(error.code, error.facts, newId('request'))));
-  const headers: Record<string, string | number> = { 'content-type': PROBLEM_TYPE, 'content-length': body.length, 'cache-control': 'no-store' };
+  const headers: Record<string, string | number> = {
+    'content-type': PROBLEM_TYPE,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+  };
   if (status === 401) headers['www-authenticate'] = 'Bearer';
   if (error.facts.retryAfterSeconds !== undefined) headers['retry-after'] = Math.ceil(error.facts.retryAfterSeconds);
   if (!request.complete) headers['connection'] = 'close';

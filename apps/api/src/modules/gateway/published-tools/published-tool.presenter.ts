@@ -34,10 +34,16 @@ export function presentTool(entry: ToolEntry): PublishedTool {
 }
 
 function presentGate(name: ToolGate, { stopped }: ToolEntry): PublishedToolGate {
-  return stopped?.gate === name ? { name, ok: false, reason: stopped.reason } : { name, ok: stopped === null || GATES.indexOf(name) < GATES.indexOf(stopped.gate) };
+  return stopped?.gate === name
+    ? { name, ok: false, reason: stopped.reason }
+    : { name, ok: stopped === null || GATES.indexOf(name) < GATES.indexOf(stopped.gate) };
 }
 
-export const presentProblem = ({ serverSlug, reason }: ListProblem): ToolListProblem => ({ server: serverSlug, reason, detail: `${errorEntry(reason).title}.` });
+export const presentProblem = ({ serverSlug, reason }: ListProblem): ToolListProblem => ({
+  server: serverSlug,
+  reason,
+  detail: `${errorEntry(reason).title}.`,
+});
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const objectOrNull = (value: unknown): object | null => (typeof value === 'object' && !Array.isArray(value) ? value : null);

@@ -27,7 +27,12 @@ export class PublishedToolsController {
   @ApiOperation({ operationId: 'gateway_updateTool', summary: 'Switch a tool on or off, or give it another name or description' })
   @ApiOkResponse({ type: PublishedTool })
   @ApiProblems('servers.tool-not-found', 'servers.alias-taken')
-  async update(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('slug') slug: string, @Param('name') name: string, @Body() change: UpdateToolRequest): Promise<PublishedTool> {
+  async update(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Param('slug') slug: string,
+    @Param('name') name: string,
+    @Body() change: UpdateToolRequest,
+  ): Promise<PublishedTool> {
     return presentTool(await this.tools.patch(ctx, slug, { name, change }));
   }
 }

@@ -21,7 +21,8 @@ export class PublishedTool {
   @ApiProperty({ type: String, nullable: true }) alias!: string | null;
   @ApiProperty({ description: 'Whether clients see it.' }) published!: boolean;
   @ApiProperty({ type: [PublishedToolGate] }) gates!: PublishedToolGate[];
-  @ApiProperty({ type: Object, nullable: true, description: 'Hints of the server about itself; not to be relied on.' }) annotations!: object | null;
+  @ApiProperty({ type: Object, nullable: true, description: 'Hints of the server about itself; not to be relied on.' }) annotations!:
+    object | null;
   @ApiProperty({ type: Object, nullable: true, description: 'JSON Schema of the arguments.' }) inputSchema!: object | null;
 }
 
@@ -33,14 +34,24 @@ export class ToolListProblem {
 
 export class PublishedToolList {
   @ApiProperty({ type: [PublishedTool] }) data!: PublishedTool[];
-  @ApiProperty({ type: [ToolListProblem], description: 'Servers whose tools are missing or may be out of date.' }) problems!: ToolListProblem[];
+  @ApiProperty({ type: [ToolListProblem], description: 'Servers whose tools are missing or may be out of date.' })
+  problems!: ToolListProblem[];
 }
 
 export class UpdateToolRequest {
   @ApiPropertyOptional()
-  @MayBeAbsent() @IsBoolean() enabled?: boolean;
+  @MayBeAbsent()
+  @IsBoolean()
+  enabled?: boolean;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'The name clients see instead; null takes it back.' })
-  @MayBeNull() @IsString() @Matches(/^[a-zA-Z][a-zA-Z0-9_-]*$/) @MaxLength(128) alias?: string | null;
+  @MayBeNull()
+  @IsString()
+  @Matches(/^[a-zA-Z][a-zA-Z0-9_-]*$/)
+  @MaxLength(128)
+  alias?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'The description clients see instead; null takes it back.' })
-  @MayBeNull() @IsString() @MaxLength(10_000) description?: string | null;
+  @MayBeNull()
+  @IsString()
+  @MaxLength(10_000)
+  description?: string | null;
 }

@@ -7,7 +7,11 @@ import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 /** The tools of a workspace as the gateway publishes them, and what the workspace decides about them. */
 @Injectable()
 export class PublishedToolsService {
-  constructor(private readonly gateway: Gateway, private readonly exposures: ExposureDirectory, private readonly settings: ToolSettingsService) {}
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly exposures: ExposureDirectory,
+    private readonly settings: ToolSettingsService,
+  ) {}
 
   async list(slug: string): Promise<{ readonly entries: readonly ToolEntry[]; readonly problems: readonly ListProblem[] }> {
     const described = await this.gateway.describeTools(slug);
@@ -20,7 +24,11 @@ export class PublishedToolsService {
    * @param name its published name, or `server:tool`.
    * @throws DomainError `servers.tool-not-found`, `servers.alias-taken`, `platform.invalid-request`
    */
-  async patch(ctx: WorkspaceCtx, slug: string, { name, change }: { readonly name: string; readonly change: Partial<ToolSetting> }): Promise<ToolEntry> {
+  async patch(
+    ctx: WorkspaceCtx,
+    slug: string,
+    { name, change }: { readonly name: string; readonly change: Partial<ToolSetting> },
+  ): Promise<ToolEntry> {
     const { entries } = await this.list(slug);
     const entry = find(entries, name);
     if (typeof change.alias === 'string') assertFree(entries, entry, change.alias);
@@ -36,12 +44,18 @@ const keyOf = ({ exposure, upstreamName }: ToolEntry): string => `${exposure.tar
 
 function find(entries: readonly ToolEntry[], name: string): ToolEntry {
   const entry = entries.find(({ publishedName }) => publishedName === name) ?? entries.find((candidate) => keyOf(candidate) === name);
-  if (!entry) throw new DomainError('servers.tool-not-found', { detail: 'List the tools of this workspace and use a name, or server:tool, from there.' });
+  if (!entry)
+    throw new DomainError('servers.tool-not-found', {
+      detail: 'List the tools of this workspace and use a name, or server:tool, from there.',
+    });
   return entry;
 }
 
 /** Names must differ after folding too, and a collision is refused when it is made, not when it is met. */
 function assertFree(entries: readonly ToolEntry[], own: ToolEntry, alias: string): void {
   const other = entries.find((entry) => entry !== own && entry.publishedName !== null && fold(entry.publishedName) === fold(alias));
-  if (other) throw new DomainError('servers.alias-taken', { detail: `${keyOf(other)} is published as ${other.publishedName ?? ''} already. Choose another name.` });
+  if (other)
+    throw new DomainError('servers.alias-taken', {
+      detail: `${keyOf(other)} is published as ${other.publishedName ?? ''} already. Choose another name.`,
+    });
 }

@@ -14,7 +14,10 @@ export interface RoutedWorkspace {
  * A workspace that did not change keeps its identity, so that what was derived from it stays valid.
  */
 export function compileRouteTable(
-  generation: number, workspaces: readonly RoutedWorkspace[], exposures: ReadonlyMap<string, readonly ExposureRoute[]>, previous: RouteTable | undefined,
+  generation: number,
+  workspaces: readonly RoutedWorkspace[],
+  exposures: ReadonlyMap<string, readonly ExposureRoute[]>,
+  previous: RouteTable | undefined,
 ): RouteTable {
   const bySlug = new Map<string, WorkspaceRoute>();
   for (const { id, slug, name, limits, toolNameLengthMax } of workspaces) {
@@ -30,5 +33,7 @@ const isSame = (a: WorkspaceRoute, b: WorkspaceRoute): boolean => fingerprint(a)
 
 /** Everything of a route but the secrets, which `target.key` stands for. */
 function fingerprint(route: WorkspaceRoute): string {
-  return JSON.stringify(route, (key, value: unknown) => (key === 'headers' ? undefined : value instanceof Map ? [...(value as Map<unknown, unknown>)] : value));
+  return JSON.stringify(route, (key, value: unknown) =>
+    key === 'headers' ? undefined : value instanceof Map ? [...(value as Map<unknown, unknown>)] : value,
+  );
 }

@@ -13,8 +13,11 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
   private table: RouteTable | undefined;
 
   constructor(
-    private readonly gateway: Gateway, private readonly workspaces: WorkspaceDirectory,
-    private readonly servers: ServerDirectory, private readonly changeFeed: ChangeFeed, private readonly health: HealthRegistry,
+    private readonly gateway: Gateway,
+    private readonly workspaces: WorkspaceDirectory,
+    private readonly servers: ServerDirectory,
+    private readonly changeFeed: ChangeFeed,
+    private readonly health: HealthRegistry,
   ) {}
 
   onModuleInit(): void {

@@ -44,7 +44,10 @@ export class ExposureRepository {
    * Lets an exposure have a place that another one holds: the others close up where it comes from (null where it is new).
    * Where nobody holds the place, nothing moves.
    */
-  async makeRoom(ctx: WorkspaceCtx, { id, from, to }: { readonly id: string; readonly from: number | null; readonly to: number }): Promise<void> {
+  async makeRoom(
+    ctx: WorkspaceCtx,
+    { id, from, to }: { readonly id: string; readonly from: number | null; readonly to: number },
+  ): Promise<void> {
     const { workspaceId } = ctx;
     const isMovingBack = from !== null && from < to;
     await this.tx.manager(ctx).query(

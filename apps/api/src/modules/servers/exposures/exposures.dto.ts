@@ -22,7 +22,10 @@ export class CreateExposureRequest {
   @IsString()
   @Matches(TOOL_PREFIX_PATTERN)
   toolPrefix?: string | null;
-  @ApiPropertyOptional({ type: 'integer', description: 'Place in the list, in ascending order; last where it is left out. Who holds the place moves on.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Place in the list, in ascending order; last where it is left out. Who holds the place moves on.',
+  })
   @MayBeAbsent()
   @IsInt()
   @Min(0)
