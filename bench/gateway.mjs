@@ -41,7 +41,7 @@ async function setUp(url, upstream) {
 export async function startGateway(core, upstream) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   const { PATH, HOME } = process.env;
-  const child = start(core, [process.execPath, 'apps/api/dist/main.js'], {
+  const child = start(core, [process.execPath, '--max-semi-space-size=4', 'apps/api/dist/main.js'], {
     env: {
       PATH,
       HOME,

@@ -15,6 +15,8 @@ const isQuick = process.argv.includes('--quick');
 const ROUNDS = isQuick ? 1 : 3;
 const SECONDS = isQuick ? 2 : 8;
 const CALLS_BEFORE_MEMORY = 100_000;
+/** What a process serves before it is measured: by then the engine has compiled what it runs often. */
+const CALLS_TO_WARM_UP = isQuick ? 10_000 : 40_000;
 
 async function startScript(core, script, ...args) {
   const child = start(core, [process.execPath, `bench/${script}`, ...args]);
@@ -37,6 +39,11 @@ async function measure(target, connections) {
   const before = cpuMicros(target.pid());
   const { calls, seconds, p50Us, p99Us } = await load(target, { connections, seconds: SECONDS });
   return { calls, perSecond: calls / seconds, cpuUs: (cpuMicros(target.pid()) - before) / calls, p50Us, p99Us };
+}
+
+async function warmUp(target) {
+  let calls = 0;
+  while (calls < CALLS_TO_WARM_UP) calls += (await load(target, { connections: 16, seconds: 2 })).calls;
 }
 
 /** Every variant once, in an order that turns with the round. */
@@ -62,6 +69,7 @@ async function run() {
   const variants = await startVariants();
   for (const target of Object.values(variants)) await callOnce(target);
   keepAwake();
+  for (const target of Object.values(variants)) await warmUp(target);
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(variants, round));
   const served = rounds.reduce((sum, { gateway }) => sum + gateway.many.calls + gateway.single.calls, 0);
@@ -71,6 +79,7 @@ async function run() {
   const notes = conditions({
     rounds: ROUNDS,
     seconds: SECONDS,
+    warmUp: CALLS_TO_WARM_UP,
     limits: LIMITS,
     cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
   });

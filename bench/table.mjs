@@ -76,8 +76,8 @@ export function verdicts(table, rssMb, calls) {
 }
 
 /** How it was measured, in sentences. */
-export const conditions = ({ rounds, seconds, limits, cpu }) => [
-  `${rounds} round${rounds === 1 ? '' : 's'} of ${seconds} s per variant and number of connections, variants in turn, medians of the rounds; ratios are taken within a round.`,
+export const conditions = ({ rounds, seconds, warmUp, limits, cpu }) => [
+  `${rounds} round${rounds === 1 ? '' : 's'} of ${seconds} s per variant and number of connections, variants in turn, medians of the rounds; ratios are taken within a round. Each program serves ${warmUp.toLocaleString('en')} calls first.`,
   `The same \`tools/call\` everywhere, answered with about 1 KB of JSON by the same upstream; 16 kept connections, or 1. Load by ${machine.hasWrk ? 'wrk' : 'Node sockets'}.`,
   machine.canPin
     ? 'The program under test has one core for itself; upstream, load and the database of the gateway share another, so the direct column is bounded by that one.'

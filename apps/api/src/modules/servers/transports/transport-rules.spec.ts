@@ -1,6 +1,7 @@
 import { DomainError } from '@mcpnest/shared/errors';
 import { toTransport } from './transport-rules.js';
-import type { TransportDto, TransportHeaderDto } from './transport.dto.js';
+import type { TransportHeaderDto } from './transport-header.dto.js';
+import type { TransportDto } from './transport.dto.js';
 
 const http = (url: string, headers?: TransportHeaderDto[]): TransportDto => ({
   type: 'streamable-http',
