@@ -1,6 +1,7 @@
 import { DomainError, type FieldError } from '@mcpnest/shared/errors';
 import { slotKey, type HttpTransport, type Transport, type TransportHeader } from './transport.js';
-import type { HttpTransportDto, TransportDto, TransportHeaderDto } from './transport.dto.js';
+import type { TransportHeaderDto } from './transport-header.dto.js';
+import type { HttpTransportDto, TransportDto } from './transport.dto.js';
 
 /** RFC 9110, section 5.6.2. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,128}$/;
