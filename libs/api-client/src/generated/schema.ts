@@ -732,7 +732,7 @@ export interface components {
         CreateExposureRequest: {
             /** @default true */
             enabled?: boolean;
-            /** @description Place in the list, counted from 0; last where it is left out. */
+            /** @description Place in the list, in ascending order; last where it is left out. Who holds the place moves on. */
             position?: number;
             /** @description Slug or id. */
             server: string;
