@@ -10,9 +10,12 @@ describe('the proof that the gateway route is shut', () => {
     await expect(proveShut(() => Promise.resolve())).rejects.toThrow('its guard does not run');
   });
 
-  it.each([new DomainError('auth.token-not-valid-here'), new TypeError('the guard has no dependencies')])('stops the start where the refusal has another reason: %s', async (reason) => {
-    await expect(proveShut(() => Promise.reject(reason))).rejects.toMatchObject({ cause: reason });
-  });
+  it.each([new DomainError('auth.token-not-valid-here'), new TypeError('the guard has no dependencies')])(
+    'stops the start where the refusal has another reason: %s',
+    async (reason) => {
+      await expect(proveShut(() => Promise.reject(reason))).rejects.toMatchObject({ cause: reason });
+    },
+  );
 
   it('asks as a client would, without any header that could open the route', async () => {
     const seen = await new Promise<unknown[]>((resolve) => {

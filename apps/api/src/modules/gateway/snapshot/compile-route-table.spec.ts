@@ -3,15 +3,29 @@ import { exposureRoute } from '@mcpnest/gateway-core/testing';
 import { compileRouteTable, type RoutedWorkspace } from './compile-route-table.js';
 
 const workspace = (id: string, changes: Partial<RoutedWorkspace> = {}): RoutedWorkspace => ({
-  id, slug: id, name: id, limits: { ratePerSecond: 1, burst: 1, concurrency: 1 }, toolNameLengthMax: 46, ...changes,
+  id,
+  slug: id,
+  name: id,
+  limits: { ratePerSecond: 1, burst: 1, concurrency: 1 },
+  toolNameLengthMax: 46,
+  ...changes,
 });
 const exposures = (entries: Record<string, ExposureRoute[]>) => new Map(Object.entries(entries));
 
 describe('the route table', () => {
   it('knows each workspace by its slug, with its exposures in operator order', () => {
-    const table = compileRouteTable(7, [workspace('one'), workspace('two')], exposures({
-      one: [exposureRoute('late', { position: 2 }), exposureRoute('young', { position: 1, createdAt: 9 }), exposureRoute('old', { position: 1, createdAt: 3 })],
-    }), undefined);
+    const table = compileRouteTable(
+      7,
+      [workspace('one'), workspace('two')],
+      exposures({
+        one: [
+          exposureRoute('late', { position: 2 }),
+          exposureRoute('young', { position: 1, createdAt: 9 }),
+          exposureRoute('old', { position: 1, createdAt: 3 }),
+        ],
+      }),
+      undefined,
+    );
     expect(table.generation).toBe(7);
     expect(table.bySlug.get('one')?.exposures.map(({ target }) => target.serverSlug)).toEqual(['old', 'young', 'late']);
     expect(table.bySlug.get('two')?.exposures).toEqual([]);
