@@ -1,6 +1,7 @@
 // The program under test: the built server on data of its own, set up by its REST API as a person would.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { childrenOf, CORE, lineOf, moveTo, start } from './processes.mjs';
 
@@ -37,6 +38,11 @@ async function setUp(url, upstream) {
   return { url: `${url}/api/gw/bench`, token, health: () => rest('GET', '/health') };
 }
 
+/** A healthy run logs neither warnings nor errors; what it does log belongs beside its figures. */
+function showTrouble(line) {
+  if (!line.includes('"level":"info"')) console.error(`gateway: ${line}`);
+}
+
 /** @returns endpoint, token, health, and the process; its database runs beside the load, as it would on another machine. */
 export async function startGateway(core, upstream) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
@@ -53,8 +59,9 @@ export async function startGateway(core, upstream) {
       MCPNEST_ADMIN_EMAIL: EMAIL,
       MCPNEST_ADMIN_PASSWORD: PASSWORD,
     },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  createInterface({ input: child.stderr }).on('line', showTrouble);
   child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const [, url] = await lineOf(child, /^ready (\S+)$/m);
   for (const pid of childrenOf(child.pid)) moveTo(CORE.others, pid);

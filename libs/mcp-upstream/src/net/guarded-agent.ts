@@ -18,8 +18,6 @@ export interface GuardedAgentOptions {
 }
 
 const CONNECTIONS_MAX = 64;
-/** A net beneath the exchange's own deadline, milliseconds. */
-const SILENCE_MAX = 610_000;
 const HEAD_BYTES_MAX = 32 * 1024;
 
 /** Sends HTTP requests to origins that the policy allows, over connections whose address it has checked. */
@@ -130,8 +128,9 @@ export class GuardedOrigin {
       connect: guardedConnector(policy, this.destination, this.options.trustedCertificates),
       connections: CONNECTIONS_MAX,
       pipelining: 1,
-      headersTimeout: SILENCE_MAX,
-      bodyTimeout: SILENCE_MAX,
+      // Each exchange has an absolute deadline of its own; timers of the pool would only repeat it, at a price per call.
+      headersTimeout: 0,
+      bodyTimeout: 0,
       maxHeaderSize: HEAD_BYTES_MAX,
     });
     return this.pool;
