@@ -15,7 +15,7 @@ test('calls turn up while the page is open, wait while it is paused, and can be 
   await expect(page.getByText('No calls yet')).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
 
-  await call('echo', { text: 'hello' });
+  await call('echo', { message: 'hello' });
   await expect(page.getByRole('button', { name: 'Details of echo' })).toBeVisible();
   await page.getByRole('button', { name: 'Pause' }).click();
   await call('no_such_tool');

@@ -63,7 +63,7 @@ describe('every tool call leaves one record, and nothing of what was said', () =
     callsOnceVisible(operator, route.workspace.slug, ([call]) => expect(call).toMatchObject(expected), '?limit=1');
 
   it('of success and of a tool that failed', async () => {
-    await route.client.call('echo', { text: ARGUMENT });
+    await route.client.call('echo', { message: ARGUMENT });
     await newest({
       status: 200,
       outcome: 'success',

@@ -401,7 +401,7 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const limited = clientOf(workspace.slug, token);
       expect(await limited.toolNames()).toEqual(['add']);
       expect((await limited.call('add', { a: 1, b: 1 })).json.result).toBeDefined();
-      const [hidden, unknown] = [await limited.call('echo', { text: 'x' }), await limited.call('nobody', {})];
+      const [hidden, unknown] = [await limited.call('echo', { message: 'x' }), await limited.call('nobody', {})];
       expect(hidden.json.error).toMatchObject({ code: -32602, data: { reason: 'gateway.tool-unknown' } });
       expect(hidden.text.replace('echo', 'nobody')).toBe(unknown.text);
       await callsOnceVisible(operator, workspace.slug, (calls) =>

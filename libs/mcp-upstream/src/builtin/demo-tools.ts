@@ -9,12 +9,12 @@ const echo: DemoTool = {
   name: 'echo',
   title: 'Echo',
   annotations: STEADY,
-  description: 'Repeats the given text. Good for a first call.',
-  properties: { text: { type: 'string', maxLength: 100_000, description: 'What to repeat' } },
-  required: ['text'],
+  description: 'Repeats the given message. Good for a first call.',
+  properties: { message: { type: 'string', maxLength: 100_000, description: 'What to repeat' } },
+  required: ['message'],
   run: (input) => {
-    const text = textIn(input, 'text');
-    return text === undefined ? { problem: 'Give "text" as a string of at most 100,000 characters.' } : { text };
+    const text = textIn(input, 'message');
+    return text === undefined ? { problem: 'Give "message" as a string of at most 100,000 characters.' } : { text };
   },
 };
 

@@ -29,7 +29,7 @@ describe('demo server', () => {
       });
     }
   });
-  test('echo repeats', async () => expect(await say('echo', { text: 'Grüße 🎈' })).toBe('Grüße 🎈'));
+  test('echo repeats', async () => expect(await say('echo', { message: 'Grüße 🎈' })).toBe('Grüße 🎈'));
   test('add adds', async () =>
     expect(await call('add', { a: 2, b: 40 })).toMatchObject({ structuredContent: { sum: 42 }, isError: false }));
   test('current_time knows zones', async () =>
@@ -63,8 +63,8 @@ describe('demo server', () => {
   test('always_fails fails as a tool, not as a server', async () => expect(await call('always_fails')).toMatchObject({ isError: true }));
   test.each<[string, unknown]>([
     ['echo', {}],
-    ['echo', { text: 5 }],
-    ['echo', { text: 'x'.repeat(100_001) }],
+    ['echo', { message: 5 }],
+    ['echo', { message: 'x'.repeat(100_001) }],
     ['echo', []],
     ['echo', null],
     ['add', { a: '1', b: 2 }],
