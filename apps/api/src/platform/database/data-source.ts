@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type MixedList } from 'typeorm';
 
 export interface DataSourceSettings {
@@ -38,6 +39,15 @@ export function createDataSource(url: string, settings: DataSourceSettings): Dat
       statement_timeout: settings.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
+      onConnect: bearErrors,
     },
   });
+}
+
+/**
+ * A connection that the database ends while it changes hands has no listener for a moment, and an error event without one
+ * ends the process. The query under way fails all the same, and the pool drops the connection.
+ */
+function bearErrors(connection: EventEmitter): void {
+  connection.on('error', () => undefined);
 }
