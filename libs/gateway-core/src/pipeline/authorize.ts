@@ -4,12 +4,13 @@ import { refuse, refuseRejection } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
 import type { ToolGrant } from '../policy/tool-scope.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
+import { withGranted } from './add-facts.js';
 import type { Authorized, Routed } from './facts.js';
 
 /** Decides at the call, whatever the list showed. A tool that this token may not see is unknown, not forbidden. */
 export function authorize(facts: Routed): Authorized | Reply {
   const { route, message, exchange, era, headers } = facts;
-  if (route.kind === 'list') return { ...facts, granted: route };
+  if (route.kind === 'list') return withGranted(facts, route);
   const { tool, askedName } = route;
   if (!tool || !isVisible(exchange.principal.tools, tool)) {
     return refuse('gateway.tool-unknown', message.idText, {
@@ -21,7 +22,7 @@ export function authorize(facts: Routed): Authorized | Reply {
     const fault = checkParamHeaders(tool.headerParams, memberText(message, 'arguments'), headers.params);
     if (fault) return refuseRejection({ ...fault, idText: message.idText });
   }
-  return { ...facts, granted: { kind: 'call', tool } };
+  return withGranted(facts, { kind: 'call', tool });
 }
 
 const isVisible = (grant: ToolGrant | null, tool: PublishedTool): boolean =>

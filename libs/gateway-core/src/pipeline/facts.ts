@@ -42,7 +42,7 @@ export interface ClassifiedMessage extends OneMessage {
 }
 
 /** After `openSession`: only requests travel on. */
-export interface Opened extends ClassifiedMessage {
+export interface Opened extends OneMessage {
   readonly era: 'legacy' | 'modern';
   readonly session: LegacySession | undefined;
 }
@@ -57,11 +57,11 @@ export interface Routed extends Opened {
 }
 
 /** After `authorize`: the tool exists for this token. */
-export interface Authorized extends Routed {
+export interface Authorized extends Opened {
   readonly granted: { readonly kind: 'call'; readonly tool: PublishedTool } | { readonly kind: 'list' };
 }
 
 /** After `forward`. */
-export interface Forwarded extends Authorized {
+export interface Forwarded extends Opened {
   readonly answer: { readonly kind: 'call'; readonly upstream: UpstreamAnswer } | { readonly kind: 'list'; readonly toolsText: string };
 }

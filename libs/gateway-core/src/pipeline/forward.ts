@@ -5,6 +5,7 @@ import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
 import type { Reply } from '../exchange/reply.js';
 import { UpstreamFailure, type UpstreamRequest } from '../ports/upstream-connector.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
+import { withAnswer } from './add-facts.js';
 import type { Authorized, Forwarded } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
@@ -18,7 +19,7 @@ export function forward(facts: Authorized, parts: GatewayParts): Promise<Answere
 async function gatherLists(facts: Authorized, { views }: GatewayParts): Promise<Answered> {
   const { workspace, exchange } = facts;
   const view = await views.fresh(workspace);
-  return { ...facts, answer: { kind: 'list', toolsText: views.listText(view, exchange.principal.tools) } };
+  return withAnswer(facts, { kind: 'list', toolsText: views.listText(view, exchange.principal.tools) });
 }
 
 async function sendCall(facts: Authorized, tool: PublishedTool, { connector }: GatewayParts): Promise<Answered> {
@@ -32,7 +33,7 @@ async function sendCall(facts: Authorized, tool: PublishedTool, { connector }: G
   const signal = cancellationOf(facts);
   try {
     const upstream = await connector.send(target, requestOf(message, tool), signal);
-    return { ...facts, answer: { kind: 'call', upstream } };
+    return withAnswer(facts, { kind: 'call', upstream });
   } catch (error) {
     if (error instanceof UpstreamFailure)
       return refuse(error.code, message.idText, { detail: `${error.message} (server "${target.serverSlug}")` });

@@ -4,6 +4,7 @@ import { acceptedReply, type Reply } from '../exchange/reply.js';
 import { principalKeyOf, type LegacySession } from '../sessions/legacy-session.js';
 import { cancelRequest } from '../sessions/cancel-request.js';
 import { initialize } from '../sessions/initialize.js';
+import { withSession } from './add-facts.js';
 import type { ClassifiedMessage, Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
@@ -13,7 +14,7 @@ export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Open
   if (classified.era === 'modern') {
     // Core defines no notification from a modern client over HTTP: taken and dropped.
     if (classified.kind === 'notification') return acceptedReply();
-    return { ...facts, era: 'modern', session: undefined };
+    return withSession(facts, 'modern', undefined);
   }
   if (classified.kind === 'initialize') return initialize(facts, parts);
   const fault = checkLegacyVersion(facts.message, classified.protocolVersion);
@@ -24,7 +25,7 @@ export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Open
     if (session && facts.message.method === 'notifications/cancelled') cancelRequest(session, facts.message);
     return acceptedReply();
   }
-  return { ...facts, era: 'legacy', session };
+  return withSession(facts, 'legacy', session);
 }
 
 function sessionOf({ exchange, headers }: ClassifiedMessage, { sessions }: GatewayParts): LegacySession | undefined | 'unknown' {

@@ -12,12 +12,12 @@ const BODY_FAULTS = {
 
 /** Reads the body once, bounded, and parses it in one strict pass. */
 export async function readMessage(facts: Admitted): Promise<MessageRead | Reply> {
-  const { exchange } = facts;
+  const { exchange, table, workspace } = facts;
   const headers = readFrontHeaders(exchange.headers);
   if (!isJson(headers.contentType)) return refuse('gateway.unsupported-media-type', undefined);
   const body = await exchange.readBody();
   if (!body.ok) return refuse(BODY_FAULTS[body.reason], undefined);
   const inbound = parseInbound(body.text);
   if (inbound.kind === 'fault') return refuseFault(inbound);
-  return { ...facts, headers, inbound, requestBytes: body.bytes };
+  return { exchange, table, workspace, headers, inbound, requestBytes: body.bytes };
 }

@@ -2,6 +2,7 @@ import { checkNameHeader, memberText, methodNotFound, resultMessage } from '@mcp
 import { refuse, refuseRejection } from '../errors/refuse.js';
 import { jsonReply, type Reply } from '../exchange/reply.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
+import { withRoute } from './add-facts.js';
 import type { Opened, Route, Routed } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 import { discoverResult } from './self-description.js';
@@ -18,7 +19,7 @@ export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Prom
       break;
     case 'tools/list':
       // Lists are served whole, so there is no cursor that could be ours.
-      return memberText(message, 'cursor') === undefined ? { ...facts, route: LIST } : refuse('gateway.cursor-unknown', message.idText);
+      return memberText(message, 'cursor') === undefined ? withRoute(facts, LIST) : refuse('gateway.cursor-unknown', message.idText);
     case 'server/discover':
       if (era === 'modern') return jsonReply(200, resultMessage(message.idText, discoverResult(workspace, parts.version)));
       return methodUnknown(facts);
@@ -42,7 +43,7 @@ function selectTool(facts: Opened, { views }: GatewayParts): Selected | Promise<
     return refuse('gateway.invalid-params', message.idText, { detail: 'tools/call needs the name of a tool, as a string.' });
   const select = (tool: PublishedTool | undefined): Selected => {
     if (tool) scope.resolved(tool);
-    return { ...facts, route: { kind: 'call', askedName, tool } };
+    return withRoute(facts, { kind: 'call', askedName, tool });
   };
   const found = views.find(workspace, askedName);
   return found instanceof Promise ? found.then(select) : select(found);

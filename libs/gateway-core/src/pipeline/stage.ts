@@ -2,9 +2,8 @@ import { Reply } from '../exchange/reply.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /**
- * One step of the way: takes the facts so far and answers with them and those it adds, or with a reply that ends the way.
- * Facts are added, never changed. Each stage writes its facts as one literal, so that objects of every step keep one shape:
- * merging them here, for all stages alike, made the engine forget the shapes and cost half of the core's time.
+ * One step of the way: takes the facts so far and answers with them and those it adds (`add-facts.ts`), or with a reply that
+ * ends the way. Facts are added, never changed; what no later stage needs may stay behind.
  */
 export type Stage<Facts, Next> = (facts: Facts, parts: GatewayParts) => Next | Reply | Promise<Next | Reply>;
 
@@ -18,7 +17,7 @@ export class Pipeline<Start extends object, Facts extends Start> {
     return new Pipeline<Start, Start>([]);
   }
 
-  then<Next extends Facts>(stage: Stage<Facts, Next>): Pipeline<Start, Next> {
+  then<Next extends Start>(stage: Stage<Facts, Next>): Pipeline<Start, Next> {
     return new Pipeline<Start, Next>([...this.stages, stage as unknown as AnyStage]);
   }
 
