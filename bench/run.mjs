@@ -16,7 +16,7 @@ const ROUNDS = isQuick ? 1 : 3;
 const SECONDS = isQuick ? 2 : 8;
 const CALLS_BEFORE_MEMORY = 100_000;
 /** What a process serves before it is measured: by then the engine has compiled what it runs often. */
-const CALLS_TO_WARM_UP = isQuick ? 10_000 : 40_000;
+const CALLS_TO_WARM_UP = isQuick ? 10_000 : 100_000;
 
 async function startScript(core, script, ...args) {
   const child = start(core, [process.execPath, `bench/${script}`, ...args]);
