@@ -36,7 +36,7 @@ describeConnectorContract('built-in demo', async () => {
     connector,
     target: { ...targetFor('https://unused.test'), transport: { type: 'builtin', name: 'demo' } },
     tool: 'echo',
-    input: { text: 'wörld' },
+    input: { message: 'wörld' },
     expected: 'wörld',
     slow: { tool: 'slow_count', input: { to: 20 } },
   };
