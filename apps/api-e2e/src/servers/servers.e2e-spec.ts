@@ -217,7 +217,7 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       expect(names.slice(0, 2)).toEqual(['echo', 'Second_Tool']);
       expect(twin).toBeDefined();
       expect((await client.call('echo', { a: 1 })).json.result?.content?.[0]?.text).toBe('{"a":1}');
-      expect((await client.call(twin!, { text: 'hi' })).json.result?.content?.[0]?.text).toBe('hi');
+      expect((await client.call(twin!, { message: 'hi' })).json.result?.content?.[0]?.text).toBe('hi');
     });
 
     it.each<[string, object, string]>([
