@@ -1,6 +1,6 @@
 // Starting, pinning, accounting and ending of the processes of a benchmark. Linux only where it reads /proc.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const started = new Set();
@@ -43,17 +43,10 @@ export function lineOf(child, pattern) {
   });
 }
 
-/**
- * Keeps the cores from halting during a run: on small virtual machines waking one up costs milliseconds. Each spinner has a
- * session of its own with the least weight: Linux shares a core between sessions first, so that an idle-class spinner in
- * this session would take half of it from the database, which runs in another.
- */
+/** Keeps the cores from halting during a run: on small virtual machines waking one up costs milliseconds. */
 export function keepAwake() {
   if (!machine.canSpin) return;
-  for (const core of Object.values(CORE)) {
-    const spinner = start(core, ['chrt', '-i', '0', process.execPath, '-e', 'for(;;);'], { stdio: 'ignore', detached: true });
-    if (existsSync(`/proc/${spinner.pid}/autogroup`)) writeFileSync(`/proc/${spinner.pid}/autogroup`, '19');
-  }
+  for (const core of Object.values(CORE)) start(core, ['chrt', '-i', '0', process.execPath, '-e', 'for(;;);'], { stdio: 'ignore' });
 }
 
 export function childrenOf(pid) {
