@@ -5,13 +5,12 @@ import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { SignIn } from '../console-sessions/sign-in.service.js';
 import { PasswordHasher } from '../identities/password-hasher.js';
-import type { UserEntity } from '../identities/user.entity.js';
 import { actorOf, assertStrongPassword, type Person } from '../identities/user.js';
 import { UsersRepository } from '../identities/users.repository.js';
 import { secretHash } from '../secret-hash.js';
 import type { InviteEntity } from './invite.entity.js';
 import type { Invite } from './invites.dto.js';
-import { InvitesRepository } from './invites.repository.js';
+import { InvitesRepository, type OpenInvite } from './invites.repository.js';
 import { Memberships } from './memberships.port.js';
 
 export interface Acceptance {
@@ -40,10 +39,10 @@ export class InviteAcceptance {
 
   /** @throws DomainError `auth.invite-not-valid` */
   async read(ctx: Ctx, code: string): Promise<Invite> {
-    const { invite, user } = await this.find(ctx, code);
+    const invite = await this.find(ctx, code);
     const invitation = await this.memberships.invitation(ctx, invite);
     if (!invitation) throw notValid();
-    return { email: user.email, ...invitation, knownPerson: user.state === 'active' };
+    return { email: invite.user.email, ...invitation, knownPerson: invite.user.state === 'active' };
   }
 
   /**
@@ -51,19 +50,20 @@ export class InviteAcceptance {
    * @throws DomainError `auth.invite-not-valid`, `auth.credentials-wrong`, `auth.password-weak`, `platform.invalid-request`
    */
   async accept(ctx: Ctx, { code, name, password, address }: Acceptance): Promise<Person> {
-    const { invite, user } = await this.find(ctx, code);
+    const invite = await this.find(ctx, code);
+    const { user } = invite;
     if (user.state === 'active') {
       if (password === undefined) throw missing({ pointer: '/password', detail: 'Give the password you sign in with.' });
       const person = await this.signIn.prove(ctx, { email: user.email, password, address });
       await this.tx.run({ ...ctx, actor: actorOf(person) }, (inside) => this.join(inside, invite));
       return person;
     }
-    return this.acceptAsNew(ctx, { invite, user, name, password });
+    return this.acceptAsNew(ctx, { invite, name, password });
   }
 
   private async acceptAsNew(
     ctx: Ctx,
-    { invite, user, name, password }: { invite: InviteEntity; user: UserEntity; name?: string; password?: string },
+    { invite, name, password }: { invite: OpenInvite; name?: string; password?: string },
   ): Promise<Person> {
     if (name === undefined || password === undefined) {
       throw missing(
@@ -73,6 +73,7 @@ export class InviteAcceptance {
     }
     assertStrongPassword(password);
     const passwordHash = await this.hasher.hash(password);
+    const { user } = invite;
     const person: Person = { id: user.id, email: user.email, name: name.trim(), operator: user.operator };
     return this.tx.run({ ...ctx, actor: actorOf(person) }, async (inside) => {
       await this.join(inside, invite);
@@ -90,10 +91,9 @@ export class InviteAcceptance {
     if (!(await this.invites.consume(ctx, invite)) || !(await this.memberships.join(ctx, invite))) throw notValid();
   }
 
-  private async find(ctx: Ctx, code: string): Promise<{ invite: InviteEntity; user: UserEntity }> {
+  private async find(ctx: Ctx, code: string): Promise<OpenInvite> {
     const invite = await this.invites.findOpenAcrossWorkspaces(ctx, secretHash(code));
-    const user = invite && (await this.users.byId(ctx, invite.userId));
-    if (!invite || !user) throw notValid();
-    return { invite, user };
+    if (!invite) throw notValid();
+    return invite;
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
+import { UserEntity } from '../identities/user.entity.js';
 import { InviteEntity } from './invite.entity.js';
+
+/** An open invitation and the person it is for. */
+export type OpenInvite = InviteEntity & { readonly user: UserEntity };
 
 /** Write model of open invitations. */
 @Injectable()
@@ -19,8 +22,14 @@ export class InvitesRepository {
     await this.tx.manager(ctx).delete(InviteEntity, { workspaceId, userId });
   }
 
-  findOpenAcrossWorkspaces(ctx: Ctx, hash: Buffer): Promise<InviteEntity | null> {
-    return this.tx.manager(ctx).findOneBy(InviteEntity, { hash, expiresAt: MoreThan(new Date()) });
+  /** One statement, so that nobody is seen as active by the very invitation that is still seen as open. */
+  findOpenAcrossWorkspaces(ctx: Ctx, hash: Buffer): Promise<OpenInvite | null> {
+    return this.tx
+      .manager(ctx)
+      .createQueryBuilder(InviteEntity, 'invite')
+      .innerJoinAndMapOne('invite.user', UserEntity, 'user', 'user.id = invite.user_id')
+      .where('invite.hash = :hash AND invite.expires_at > now()', { hash })
+      .getOne() as Promise<OpenInvite | null>;
   }
 
   /** Uses an invitation up. Of two callers one gets true. */
