@@ -18,6 +18,8 @@ export { parseInbound } from './json-rpc/parse-inbound.js';
 export { parseReply } from './json-rpc/parse-reply.js';
 export type { UpstreamReply } from './json-rpc/parse-reply.js';
 export { errorMessage, notificationMessage, objectText, requestMessage, resultMessage } from './json-rpc/write.js';
+export { isAtLeast, isLogLevel, LOG_LEVELS } from './json-rpc/log-level.js';
+export type { LogLevel } from './json-rpc/log-level.js';
 export { editObject, memberEntries } from './json-rpc/edit-object.js';
 export type { ObjectEdits } from './json-rpc/edit-object.js';
 

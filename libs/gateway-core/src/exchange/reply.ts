@@ -9,6 +9,24 @@ export interface Disposition {
   readonly reason: string | null;
 }
 
+/** Where the text of a stream goes: one HTTP response. */
+export interface StreamSink {
+  /** Hands over text at once. */
+  write(text: string): void;
+  /** Bytes handed over that the client's side has not taken yet. */
+  readonly backlogBytes: number;
+  /** Ends the response after what was written. */
+  end(): void;
+}
+
+/** The body of an answer that comes piece by piece. */
+export interface ReplyStream {
+  /** Connects the HTTP response: all that was said so far and all that follows goes there. Called once, after the head was written. */
+  open(sink: StreamSink): void;
+  /** The connection is gone; nothing more can be written to the sink. */
+  closed(): void;
+}
+
 /** One HTTP answer as plain values. */
 export class Reply {
   constructor(
@@ -17,7 +35,19 @@ export class Reply {
     /** The whole body, or undefined for none. */
     readonly body: string | undefined,
     readonly disposition: Disposition = SUCCESS,
+    /** The body where it is a stream; `body` is then undefined. */
+    readonly stream?: ReplyStream,
   ) {}
+}
+
+/** Says that another replica holds what this request is about; the adapter hands the whole HTTP request on to it. */
+export class ElsewhereReply extends Reply {
+  constructor(
+    /** The replica's id. */ readonly node: string,
+    /** The body, where it was read already. */ readonly bodyText: string | undefined,
+  ) {
+    super(503, {}, undefined);
+  }
 }
 
 export const SUCCESS: Disposition = { outcome: 'success', status: 200, reason: null };

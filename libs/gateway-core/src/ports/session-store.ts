@@ -1,10 +1,18 @@
-import type { LegacySession } from '../sessions/legacy-session.js';
+import type { LegacySession, SessionRecord } from '../sessions/legacy-session.js';
 
-/** Keeps legacy sessions. A session is found only by the principal it belongs to. */
+/** What a session id stands for: a session of this process, or the id of the replica that holds it. */
+export type FoundSession = LegacySession | { readonly elsewhere: string };
+
+/**
+ * Keeps legacy sessions. A session is found only by the principal it belongs to; it survives a restart and is known to every
+ * replica. Answers at once (no promise) for a session that this process holds already.
+ */
 export abstract class SessionStore {
   /** @returns false where the principal has too many open sessions. */
-  abstract add(session: LegacySession): boolean;
-  abstract find(principalKey: string, sessionId: string): LegacySession | undefined;
+  abstract add(session: LegacySession): Promise<boolean>;
+  abstract find(principalKey: string, sessionId: string): FoundSession | undefined | Promise<FoundSession | undefined>;
+  /** Keeps what changed in the session's record; does not wait for it. */
+  abstract save(session: LegacySession, changed: Pick<SessionRecord, 'logLevel' | 'subscriptions'>): void;
   /** @returns whether there was such a session. */
-  abstract remove(principalKey: string, sessionId: string): boolean;
+  abstract remove(principalKey: string, sessionId: string): Promise<boolean>;
 }

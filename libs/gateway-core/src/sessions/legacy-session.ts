@@ -1,16 +1,42 @@
+import type { LogLevel } from '@mcpnest/mcp-protocol';
 import type { AbortSource } from '../exchange/abort-source.js';
 import type { Principal } from '../exchange/principal.js';
+import type { ClientCapabilities, UpstreamCall } from '../ports/upstream-connector.js';
+import type { ClientQuestions } from './client-questions.js';
+import type { SessionStreams } from './session-streams.js';
 
-/** Legacy-era state between exchanges (2025-11-25, Session Management). */
-export interface LegacySession {
+/** What is kept of a session beyond this process: small, and without anything a server said. */
+export interface SessionRecord {
   readonly id: string;
   /** Whose it is; a session id shown by anybody else is unknown. */
   readonly principalKey: string;
+  readonly workspaceId: string;
   /** The negotiated revision. */
   readonly revision: string;
   readonly clientName: string | null;
+  readonly capabilities: ClientCapabilities;
+  /** Set by `logging/setLevel`. */
+  readonly logLevel: LogLevel | null;
+  /** Published URIs of `resources/subscribe`. */
+  readonly subscriptions: readonly string[];
+}
+
+/** Something under way for a session's client. */
+export interface InFlight {
+  readonly cancel: AbortSource;
+  /** Set while the request is under way on a legacy server. */
+  upstream: UpstreamCall | undefined;
+}
+
+/** Legacy-era state between exchanges (2025-11-25, Session Management), as one process holds it. */
+export interface LegacySession {
+  record: SessionRecord;
   /** Requests under way, by the raw text of their id, so that `notifications/cancelled` finds them. */
-  readonly inFlight: Map<string, AbortSource>;
+  readonly inFlight: Map<string, InFlight>;
+  /** What servers asked this client and it has not answered yet. */
+  readonly questions: ClientQuestions;
+  /** The streams of this session: the one opened by GET, and those of requests, kept for a while so that they can be resumed. */
+  readonly streams: SessionStreams;
 }
 
 export const principalKeyOf = (principal: Principal): string => `${principal.workspaceId}:${principal.tokenId}`;

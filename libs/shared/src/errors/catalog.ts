@@ -122,6 +122,12 @@ export const ERROR_CATALOG = {
     level: 'warn',
   }),
   'gateway.credential-missing': wire(200, -32603, 'A credential of the server is not set', { fixer: 'admin' }),
+  'gateway.prompt-unknown': wire(200, -32602, 'There is no such prompt'),
+  'gateway.resource-unknown': wire(200, -32602, 'There is no such resource'),
+  'gateway.request-state-unknown': wire(200, -32602, 'The requestState is not valid here, was used before or has expired; start again'),
+  'gateway.client-cannot': wire(200, -32603, 'The server asked for something that this client cannot give'),
+  'gateway.parked-limit': wire(429, -32603, 'Too many calls are waiting for an answer of this client', { retryable: true }),
+  'gateway.subscription-refused': wire(200, -32602, 'Updates of this resource cannot be had'),
   'gateway.internal': wire(500, -32603, 'Something broke on our side', { retryable: true, level: 'error', fixer: 'operator' }),
 } as const satisfies Record<string, ErrorEntry>;
 

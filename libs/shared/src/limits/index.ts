@@ -11,6 +11,25 @@ export const LIMITS = {
   toolListBytesMax: 8 * 1024 * 1024,
   legacySessionIdleMs: 24 * 60 * 60_000,
   legacySessionsPerTokenMax: 1_000,
+  /** How long a call may wait for a person's answer, each time it asks. */
+  parkMs: 600_000,
+  parkedPerTokenMax: 64,
+  parkedMax: 2_000,
+  /** Rounds of questions one call may ask. */
+  inputRoundsMax: 16,
+  inputRequestsMax: 32,
+  /** Between signs of life on a quiet stream towards a client. */
+  keepAliveMs: 15_000,
+  /** Kept of one stream for a client that comes back for it. */
+  streamReplayBytesMax: 256 * 1024,
+  streamReplayMs: 300_000,
+  /** Given up: a client that leaves more than this unread. */
+  streamBacklogBytesMax: 1024 * 1024,
+  streamsPerTokenMax: 64,
+  subscriptionsMax: 500,
+  /** Sessions with one legacy server for calls that may ask back, per credential and profile. */
+  leasedSessionsMax: 32,
+  leasedSessionIdleMs: 60_000,
   nameLengthMax: 128,
   nestingMax: 64,
   keysMax: 10_000,

@@ -1,4 +1,5 @@
 /** The envelope of a modern request: what it says about itself in `params._meta` (2026-07-28, "Request metadata"). */
+import { isLogLevel, type LogLevel } from '../../json-rpc/log-level.js';
 import { META_KEYS } from '../era.js';
 
 /** A checked envelope. */
@@ -6,11 +7,10 @@ export interface ModernEnvelope {
   readonly protocolVersion: string;
   readonly clientCapabilities: Readonly<Record<string, unknown>>;
   readonly clientInfo?: { readonly name: string; readonly version: string };
-  readonly logLevel?: string;
+  readonly logLevel?: LogLevel;
   readonly progressToken?: string | number;
 }
 
-const LOG_LEVELS = new Set(['debug', 'info', 'notice', 'warning', 'error', 'critical', 'alert', 'emergency']);
 const REQUIRED = [META_KEYS.protocolVersion, META_KEYS.clientCapabilities] as const;
 
 type Meta = Readonly<Record<string, unknown>>;
@@ -56,10 +56,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isImplementation(value: unknown): value is { name: string; version: string } {
   return isRecord(value) && typeof value['name'] === 'string' && typeof value['version'] === 'string';
-}
-
-function isLogLevel(value: unknown): value is string {
-  return typeof value === 'string' && LOG_LEVELS.has(value);
 }
 
 function isProgressToken(value: unknown): value is string | number {
