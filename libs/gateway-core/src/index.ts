@@ -19,7 +19,17 @@ export {
   type UpstreamTool,
   type UpstreamToolList,
 } from './ports/upstream-connector.js';
-export type { ExposureRoute, RouteTable, ToolSetting, UpstreamTarget, WorkspaceLimits, WorkspaceRoute } from './routing/route-table.js';
+export type {
+  CapabilityOption,
+  EraOption,
+  ExposureRoute,
+  RouteTable,
+  ToolSetting,
+  UpstreamTarget,
+  UpstreamTransport,
+  WorkspaceLimits,
+  WorkspaceRoute,
+} from './routing/route-table.js';
 export { clientSafeName, fold } from './routing/tool-names.js';
 export type { LegacySession } from './sessions/legacy-session.js';
 export { MemorySessionStore } from './sessions/memory-session-store.js';

@@ -1,3 +1,23 @@
+/**
+ * What is declared to a server on behalf of a client: what that client declared itself, or everything the gateway can bridge,
+ * where questions the client cannot be asked are refused one by one.
+ */
+export type CapabilityOption = 'faithful' | 'superset';
+
+/** The era a Streamable HTTP server is spoken to in: found out, or the operator's word. `sse` is the HTTP+SSE transport of 2024-11-05. */
+export type EraOption = 'auto' | 'modern' | 'legacy' | 'sse';
+
+/** The wire to a server. `clientCapabilities` absent means faithful. */
+export type UpstreamTransport =
+  | {
+      readonly type: 'streamable-http';
+      readonly url: string;
+      readonly era: EraOption;
+      readonly clientCapabilities?: CapabilityOption;
+    }
+  | { readonly type: 'sse'; readonly url: string; readonly clientCapabilities?: CapabilityOption }
+  | { readonly type: 'builtin'; readonly name: 'demo' };
+
 /** Where and how a server is reached: everything a connector needs, in memory. */
 export interface UpstreamTarget {
   /** Changes when anything below changes: the key of pools, remembered eras and cached lists. Never contains a secret. */
@@ -5,9 +25,7 @@ export interface UpstreamTarget {
   readonly serverId: string;
   readonly serverSlug: string;
   readonly version: number;
-  readonly transport:
-    | { readonly type: 'streamable-http'; readonly url: string; readonly era: 'auto' | 'modern' | 'legacy' }
-    | { readonly type: 'builtin'; readonly name: 'demo' };
+  readonly transport: UpstreamTransport;
   /** Headers to send, secrets included, lower-cased names. Empty for builtin servers. */
   readonly headers: Readonly<Record<string, string>>;
   /** Secret slots without a value: a call fails with `gateway.credential-missing` before anything is sent. */
