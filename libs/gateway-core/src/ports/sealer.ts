@@ -9,4 +9,7 @@ export abstract class Sealer {
 
   /** The text, or undefined for what was not sealed by us for this purpose. */
   abstract open(purpose: string, sealed: string): string | undefined;
+
+  /** A collision-resistant fingerprint of a text (SHA-256 or better), base64url. */
+  abstract digest(text: string): string;
 }
