@@ -82,7 +82,7 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
     }, 40_000);
 
     it.each<[string, object, string]>([
-      ['sse', { type: 'sse', url: 'https://mcp.example.com/sse' }, '422 servers.transport-not-available'],
+      ['sse of the modern era', { type: 'sse', url: 'https://mcp.example.com/sse', era: 'modern' }, '400 servers.transport-invalid'],
       ['stdio', { type: 'stdio', package: 'npm:@scope/name@1.2.3', args: [] }, '422 servers.transport-not-available'],
       ['an unknown type', { type: 'telepathy' }, '400 platform.invalid-request'],
       ['an unknown builtin', { type: 'builtin', name: 'shell' }, '400 platform.invalid-request'],

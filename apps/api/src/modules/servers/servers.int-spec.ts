@@ -81,7 +81,6 @@ describe('the catalogue over REST', () => {
   });
 
   it.each([
-    { type: 'sse', url: 'https://a.example/sse' },
     { type: 'stdio', package: 'npm:@scope/name@1.2.3' },
     { type: 'stdio', command: '/bin/sh', args: ['-c', 'id'] },
   ])('answers 422 to a transport that is not available: %j', async (transport) => {

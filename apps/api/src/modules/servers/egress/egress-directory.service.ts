@@ -55,7 +55,7 @@ export class EgressDirectory implements OnModuleInit {
    * @throws DomainError `servers.address-denied`, in the same words whatever the reason
    */
   assertNotDenied(transport: Transport): void {
-    if (transport.type !== 'streamable-http') return;
+    if (transport.type === 'builtin') return;
     if (isRefusedAsWritten(destinationOf(new URL(transport.url)), this.current, this.rules)) throw addressDenied();
   }
 }

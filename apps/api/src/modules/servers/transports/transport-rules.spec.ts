@@ -39,11 +39,27 @@ describe('a transport', () => {
     });
   });
 
-  it.each([
-    { type: 'sse', url: 'https://a.example/sse' },
-    { type: 'stdio', package: 'npm:@a/b@1.0.0' },
-  ] as TransportDto[])('of a kind that this release cannot reach is refused by name: $type', (dto) => {
-    expect(refusal(dto).code).toBe('servers.transport-not-available');
+  it('of the 2024 kind has a stream to dial and no era to choose', () => {
+    expect(toTransport({ type: 'sse', url: 'https://a.example/sse', era: 'auto' })).toEqual({
+      type: 'sse',
+      url: 'https://a.example/sse',
+      headers: [],
+    });
+    expect(refusal({ type: 'sse', url: 'https://a.example/sse', era: 'modern' }).facts.errors?.[0]?.pointer).toBe('/transport/era');
+  });
+
+  it.each(['auto', 'modern', 'legacy', 'sse'] as const)('of the usual kind may be fixed to the era %s', (era) => {
+    expect(toTransport({ ...http('https://a.example/'), era } as TransportDto)).toMatchObject({ era });
+  });
+
+  it.each(['streamable-http', 'sse'] as const)('of kind %s says so only where more is declared than clients declare', (type) => {
+    const url = 'https://a.example/';
+    expect(toTransport({ type, url, clientCapabilities: 'superset' })).toMatchObject({ clientCapabilities: 'superset' });
+    expect(toTransport({ type, url, clientCapabilities: 'faithful' })).toEqual(toTransport({ type, url }));
+  });
+
+  it('of a kind that this release cannot reach is refused by name', () => {
+    expect(refusal({ type: 'stdio', package: 'npm:@a/b@1.0.0' }).code).toBe('servers.transport-not-available');
   });
 
   it.each([

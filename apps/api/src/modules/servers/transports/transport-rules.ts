@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '@mcpnest/shared/errors';
-import { slotKey, type HttpTransport, type Transport, type TransportHeader } from './transport.js';
+import { slotKey, type RemoteTransport, type Transport, type TransportHeader } from './transport.js';
 import type { TransportHeaderDto } from './transport-header.dto.js';
 import type { HttpTransportDto, TransportDto } from './transport.dto.js';
 
@@ -44,20 +44,27 @@ const isForbidden = (name: string): boolean => FORBIDDEN.has(name) || FORBIDDEN_
  */
 export function toTransport(dto: TransportDto): Transport {
   if (dto.type === 'builtin') return { type: 'builtin', name: dto.name };
-  if (dto.type === 'sse' || dto.type === 'stdio') {
+  if (dto.type === 'stdio') {
     throw new DomainError('servers.transport-not-available', {
-      detail: `The ${dto.type} transport is not available in this release. Give the address of a Streamable HTTP server.`,
+      detail: 'The stdio transport is not available in this release. Give the address of a Streamable HTTP or HTTP+SSE server.',
     });
   }
   const errors: FieldError[] = [];
-  const transport: HttpTransport = {
-    type: 'streamable-http',
-    url: readUrl(dto, errors),
-    headers: readHeaders(dto.headers ?? [], errors),
-    era: dto.era ?? 'auto',
-  };
+  const transport = readRemote(dto, errors);
   if (errors.length > 0) throw new DomainError('servers.transport-invalid', { detail: 'Correct the transport; see errors.', errors });
   return transport;
+}
+
+function readRemote(dto: HttpTransportDto, errors: FieldError[]): RemoteTransport {
+  const remote = {
+    url: readUrl(dto, errors),
+    headers: readHeaders(dto.headers ?? [], errors),
+    ...(dto.clientCapabilities === 'superset' && { clientCapabilities: dto.clientCapabilities }),
+  };
+  if (dto.type === 'streamable-http') return { type: 'streamable-http', ...remote, era: dto.era ?? 'auto' };
+  if (dto.era === 'modern')
+    errors.push({ pointer: '/transport/era', detail: 'The HTTP+SSE transport is of the legacy era: leave this out.' });
+  return { type: 'sse', ...remote };
 }
 
 function readUrl(dto: HttpTransportDto, errors: FieldError[]): string {

@@ -4,7 +4,8 @@ import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNes
 import { MayBeAbsent } from '../../../platform/http/given.js';
 import { TransportHeaderDto } from './transport-header.dto.js';
 
-const ERAS = ['auto', 'modern', 'legacy'] as const;
+const ERAS = ['auto', 'modern', 'legacy', 'sse'] as const;
+const CAPABILITY_OPTIONS = ['faithful', 'superset'] as const;
 const TYPES = ['streamable-http', 'sse', 'stdio', 'builtin'] as const;
 
 @ApiSchema({ name: 'HttpTransport' })
@@ -24,10 +25,24 @@ export class HttpTransportDto {
   @ValidateNested({ each: true })
   @Type(() => TransportHeaderDto)
   headers?: TransportHeaderDto[];
-  @ApiPropertyOptional({ enum: ERAS, default: 'auto' })
+  @ApiPropertyOptional({
+    enum: ERAS,
+    default: 'auto',
+    description:
+      'The protocol era the server is spoken to in: found out, or fixed. `sse` stands for the HTTP+SSE transport at the same URL. Of streamable-http alone.',
+  })
   @MayBeAbsent()
   @IsIn(ERAS)
-  era?: 'auto' | 'modern' | 'legacy';
+  era?: (typeof ERAS)[number];
+  @ApiPropertyOptional({
+    enum: CAPABILITY_OPTIONS,
+    default: 'faithful',
+    description:
+      'What the server is told that clients can be asked for. `faithful`: what the calling client declared. `superset`: everything; what a client cannot do is then refused by the gateway.',
+  })
+  @MayBeAbsent()
+  @IsIn(CAPABILITY_OPTIONS)
+  clientCapabilities?: (typeof CAPABILITY_OPTIONS)[number];
 }
 
 @ApiSchema({ name: 'StdioTransport' })

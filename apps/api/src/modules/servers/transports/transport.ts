@@ -1,3 +1,5 @@
+import type { CapabilityOption, EraOption } from '@mcpnest/gateway-core';
+
 /** One header of a remote server. A secret one names a credential slot and carries no value; a plain one carries its value. */
 export interface TransportHeader {
   readonly name: string;
@@ -6,14 +8,27 @@ export interface TransportHeader {
 }
 
 /** How a Version reaches its server. Immutable once stored; the shapes are those of the contract's `transport`. */
-export type Transport = HttpTransport | BuiltinTransport;
+export type Transport = RemoteTransport | BuiltinTransport;
 
-export interface HttpTransport {
-  readonly type: 'streamable-http';
+/** What is dialled. */
+export type RemoteTransport = HttpTransport | SseTransport;
+
+interface Remote {
   /** Normalised http(s) URL without userinfo and fragment. */
   readonly url: string;
   readonly headers: readonly TransportHeader[];
-  readonly era: 'auto' | 'modern' | 'legacy';
+  /** What is declared to the server on behalf of clients; absent where it is their own declaration. */
+  readonly clientCapabilities?: Exclude<CapabilityOption, 'faithful'>;
+}
+
+export interface HttpTransport extends Remote {
+  readonly type: 'streamable-http';
+  readonly era: EraOption;
+}
+
+/** The HTTP+SSE transport of 2024-11-05; `url` is that of its event stream. */
+export interface SseTransport extends Remote {
+  readonly type: 'sse';
 }
 
 export interface BuiltinTransport {
@@ -26,12 +41,12 @@ export interface BuiltinTransport {
  * A value given for one origin is never sent to another (security C2).
  */
 export function originOf(transport: Transport): string | null {
-  return transport.type === 'streamable-http' ? new URL(transport.url).origin : null;
+  return transport.type === 'builtin' ? null : new URL(transport.url).origin;
 }
 
 /** Names of the credential slots, as the operator spelled them. */
 export function credentialSlots(transport: Transport): readonly string[] {
-  return transport.type === 'streamable-http' ? transport.headers.filter((header) => header.secret).map((header) => header.name) : [];
+  return transport.type === 'builtin' ? [] : transport.headers.filter((header) => header.secret).map((header) => header.name);
 }
 
 /** Header names are case-insensitive (RFC 9110, field names), so slots are compared by this. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { UpstreamTarget } from '@mcpnest/gateway-core';
+import type { UpstreamTarget, UpstreamTransport } from '@mcpnest/gateway-core';
 import type { Transport } from './transport.js';
 
 /** What a connector sends along: all headers in lower case, secrets in clear. Kept in memory only. */
@@ -22,9 +22,12 @@ export function targetOf(
   const key = createHash('sha256')
     .update(JSON.stringify([serverId, version, transport, credentialIds, missing]))
     .digest('base64url');
-  const dialled =
-    transport.type === 'builtin'
-      ? ({ type: 'builtin', name: transport.name } as const)
-      : { type: transport.type, url: transport.url, era: transport.era };
-  return { key, serverId, serverSlug, version, transport: dialled, headers, missingCredentials: missing };
+  return { key, serverId, serverSlug, version, transport: dialled(transport), headers, missingCredentials: missing };
+}
+
+function dialled(transport: Transport): UpstreamTransport {
+  if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
+  const { url, clientCapabilities = 'faithful' } = transport;
+  if (transport.type === 'sse') return { type: 'sse', url, clientCapabilities };
+  return { type: 'streamable-http', url, era: transport.era, clientCapabilities };
 }

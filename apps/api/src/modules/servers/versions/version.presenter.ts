@@ -7,7 +7,8 @@ import type { ToolSummary, Version } from './versions.dto.js';
 export function presentTransport(transport: Transport): TransportDto {
   if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
   const headers = transport.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, secret, value: value ?? '' }));
-  return { type: transport.type, url: transport.url, headers, era: transport.era };
+  const { type, url, clientCapabilities = 'faithful' } = transport;
+  return { type, url, headers, ...(type === 'streamable-http' && { era: transport.era }), clientCapabilities };
 }
 
 export const presentTool = ({ name, title, description }: ListedTool): ToolSummary => ({
