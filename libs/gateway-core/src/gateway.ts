@@ -10,6 +10,8 @@ import { exchangePipeline } from './pipeline/pipeline.js';
 import type { OriginPolicy } from './policy/origin-policy.js';
 import type { Clock } from './ports/clock.js';
 import type { Log } from './ports/log.js';
+import type { Replicas } from './ports/replicas.js';
+import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
 import type { UpstreamConnector } from './ports/upstream-connector.js';
 import type { RouteTable } from './routing/route-table.js';
@@ -20,6 +22,8 @@ export interface GatewayPorts {
   readonly sessions: SessionStore;
   readonly clock: Clock;
   readonly log: Log;
+  readonly sealer: Sealer;
+  readonly replicas: Replicas;
 }
 
 export interface GatewayOptions {

@@ -3,21 +3,33 @@ export type { ListProblem, PublishedTool, ToolEntry, ToolGate, ToolView } from '
 export { AbortSource, type AbortListener, type CancelSignal } from './exchange/abort-source.js';
 export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.js';
 export type { Principal } from './exchange/principal.js';
-export { Reply, type Disposition } from './exchange/reply.js';
+export { ElsewhereReply, Reply, type Disposition, type ReplyStream, type StreamSink } from './exchange/reply.js';
 export type { OriginPolicy } from './policy/origin-policy.js';
 export { ToolScope, type ToolGrant } from './policy/tool-scope.js';
 export { CallRecorder, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
 export { Clock } from './ports/clock.js';
 export { Log, type LogFacts } from './ports/log.js';
-export { SessionStore } from './ports/session-store.js';
+export { Replicas } from './ports/replicas.js';
+export { Sealer } from './ports/sealer.js';
+export { SessionStore, type FoundSession } from './ports/session-store.js';
 export {
+  LIST_KINDS,
   UpstreamConnector,
   UpstreamFailure,
+  type CallListener,
+  type ClientAnswer,
+  type ClientCapabilities,
+  type ListKind,
   type UpstreamAnswer,
+  type UpstreamCall,
+  type UpstreamFacts,
   type UpstreamFailureCode,
+  type UpstreamItem,
+  type UpstreamList,
+  type UpstreamQuestion,
   type UpstreamRequest,
-  type UpstreamTool,
-  type UpstreamToolList,
+  type UpstreamWatch,
+  type UpstreamWatcher,
 } from './ports/upstream-connector.js';
 export type {
   CapabilityOption,
@@ -31,5 +43,5 @@ export type {
   WorkspaceRoute,
 } from './routing/route-table.js';
 export { clientSafeName, fold } from './routing/tool-names.js';
-export type { LegacySession } from './sessions/legacy-session.js';
+export type { LegacySession, SessionRecord } from './sessions/legacy-session.js';
 export { MemorySessionStore } from './sessions/memory-session-store.js';

@@ -1,6 +1,9 @@
 import type { ToolViews } from '../catalog/tool-views.js';
 import type { TokenLimiter } from '../limits/token-limiter.js';
 import type { Clock } from '../ports/clock.js';
+import type { Log } from '../ports/log.js';
+import type { Replicas } from '../ports/replicas.js';
+import type { Sealer } from '../ports/sealer.js';
 import type { SessionStore } from '../ports/session-store.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { OriginPolicy } from '../policy/origin-policy.js';
@@ -12,6 +15,9 @@ export interface GatewayParts {
   readonly clock: Clock;
   readonly sessions: SessionStore;
   readonly connector: UpstreamConnector;
+  readonly sealer: Sealer;
+  readonly replicas: Replicas;
+  readonly log: Log;
   readonly origins: OriginPolicy;
   /** The gateway's own version, shown to clients. */
   readonly version: string;

@@ -2,9 +2,14 @@ import { Gateway } from '../gateway.js';
 import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Principal } from '../exchange/principal.js';
+import { ElsewhereReply } from '../exchange/reply.js';
+import type { SessionStore } from '../ports/session-store.js';
 import type { ExposureRoute, RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import { MemorySessionStore } from '../sessions/memory-session-store.js';
 import { ManualClock } from './manual-clock.js';
+import { OneReplica } from './one-replica.js';
+import { PlainSealer } from './plain-sealer.js';
+import { ReceivedStream } from './received-stream.js';
 import { RecordedCalls } from './recorded-calls.js';
 import { RecordedLog } from './recorded-log.js';
 import { ScriptedConnector, type ScriptedServer } from './scripted-connector.js';
@@ -61,22 +66,36 @@ export interface Received {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string | undefined;
   readonly json: any;
+  /** The records so far: of a stream, whole only at its end. */
   readonly calls: RecordedCalls['calls'];
+  /** Where the answer is an event stream. @throws where it is none. */
+  readonly stream: ReceivedStream;
+  /** The replica that is said to hold what was asked for. */
+  readonly elsewhere: string | undefined;
 }
+
+/** What clients send that take event streams. */
+export const TAKES_STREAMS = { accept: 'application/json, text/event-stream' } as const;
 
 /** A gateway on scripted servers and a clock that stands still. */
 export class GatewayHarness {
   readonly clock = new ManualClock();
   readonly log = new RecordedLog();
+  readonly sealer = new PlainSealer();
+  readonly replicas = new OneReplica();
+  readonly sessions: SessionStore;
   readonly connector: ScriptedConnector;
   readonly gateway: Gateway;
 
   constructor(
     servers: Record<string, ScriptedServer>,
     workspaces: readonly WorkspaceRoute[] = [workspaceRoute(Object.keys(servers).map((slug) => exposureRoute(slug)))],
+    sessions?: SessionStore,
   ) {
     this.connector = new ScriptedConnector(servers);
-    const ports = { connector: this.connector, sessions: new MemorySessionStore(this.clock), clock: this.clock, log: this.log };
+    this.sessions = sessions ?? new MemorySessionStore(this.clock);
+    const { connector, clock, log, sealer, replicas } = this;
+    const ports = { connector, sessions: this.sessions, clock, log, sealer, replicas };
     const origins = { publicOrigin: () => 'http://localhost:3000', onLoopback: () => true };
     this.gateway = new Gateway(ports, { origins, version: '1.2.3', byteLength: (text) => text.length });
     this.gateway.swap(tableOf(workspaces));
@@ -96,8 +115,35 @@ export class GatewayHarness {
         return Promise.resolve({ ok: true as const, text, bytes: text.length });
       },
     };
-    const { status, headers, body } = await this.gateway.handle(exchange);
-    return { status, headers, text: body, json: body === undefined ? undefined : (JSON.parse(body) as unknown), calls: calls.calls };
+    const reply = await this.gateway.handle(exchange);
+    const { status, headers, body } = reply;
+    const stream = reply.stream && new ReceivedStream(reply.stream);
+    return {
+      status,
+      headers,
+      text: body,
+      json: body === undefined ? undefined : (JSON.parse(body) as unknown),
+      calls: calls.calls,
+      get stream(): ReceivedStream {
+        if (!stream) throw new Error(`answered ${status} with ${body ?? 'nothing'} and no stream`);
+        return stream;
+      },
+      elsewhere: reply instanceof ElsewhereReply ? reply.node : undefined,
+    };
+  }
+
+  /** Opens a legacy session. @returns the headers that its client sends from then on. */
+  async legacySession(
+    revision = '2025-11-25',
+    capabilities: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<Record<string, string>> {
+    const clientInfo = { name: 'test', version: '1' };
+    const body = legacy('initialize', { protocolVersion: revision, capabilities, clientInfo });
+    const answer = await this.send({ body, headers: { ...TAKES_STREAMS, ...headers } });
+    const sessionId = answer.headers['mcp-session-id'];
+    if (sessionId === undefined) throw new Error(`initialize was answered ${answer.status} without a session`);
+    return { ...TAKES_STREAMS, ...headers, 'mcp-session-id': sessionId, 'mcp-protocol-version': revision };
   }
 }
 
@@ -115,19 +161,27 @@ export const legacy = (method: string, params?: object, id: string | number = 1)
   ...(params ? { params } : {}),
 });
 
+/** What may be said about a modern request beside its method and params. */
+export interface ModernOptions {
+  readonly capabilities?: object;
+  readonly headers?: Record<string, string>;
+}
+
 /** A modern request with its envelope, and the headers that must go with it. */
 export function modern(
   method: string,
   params: Record<string, unknown> = {},
   id: string | number = 1,
+  options: ModernOptions = {},
 ): { body: object; headers: Record<string, string> } {
   const envelope = {
     'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-    'io.modelcontextprotocol/clientCapabilities': {},
+    'io.modelcontextprotocol/clientCapabilities': options.capabilities ?? {},
     'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
   };
-  const headers: Record<string, string> = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method };
-  if (typeof params['name'] === 'string') headers['mcp-name'] = params['name'];
+  const headers: Record<string, string> = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method, ...options.headers };
+  const named = method === 'resources/read' ? params['uri'] : params['name'];
+  if (typeof named === 'string') headers['mcp-name'] = named;
   return {
     body: { jsonrpc: '2.0', id, method, params: { ...params, _meta: { ...(params['_meta'] as object | undefined), ...envelope } } },
     headers,

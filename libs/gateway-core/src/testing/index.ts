@@ -1,5 +1,21 @@
-export { exposureRoute, GatewayHarness, legacy, modern, tableOf, workspaceRoute, type Received, type Sent } from './gateway-harness.js';
+export {
+  exposureRoute,
+  GatewayHarness,
+  legacy,
+  modern,
+  TAKES_STREAMS,
+  tableOf,
+  workspaceRoute,
+  type ModernOptions,
+  type Received,
+  type Sent,
+} from './gateway-harness.js';
 export { ManualClock } from './manual-clock.js';
+export { OneReplica } from './one-replica.js';
+export { PlainSealer } from './plain-sealer.js';
+export { ReceivedStream } from './received-stream.js';
 export { RecordedCalls } from './recorded-calls.js';
 export { RecordedLog } from './recorded-log.js';
+export { ScriptedCall, type ScriptedQuestion } from './scripted-call.js';
 export { ScriptedConnector, type ScriptedServer } from './scripted-connector.js';
+export { ScriptedWatch } from './scripted-watch.js';

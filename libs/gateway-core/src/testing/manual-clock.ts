@@ -19,10 +19,15 @@ export class ManualClock extends Clock {
     return () => this.tasks.delete(entry);
   }
 
-  /** Waits until somebody waits for the clock, then moves time on. */
+  /** Waits until somebody waits for a moment within this time, then moves time on. */
   async advanceOnceAwaited(ms: number): Promise<void> {
-    while (this.tasks.size === 0) await Promise.resolve();
+    while (![...this.tasks].some(({ at }) => at <= this.elapsed + ms)) await Promise.resolve();
     this.advance(ms);
+  }
+
+  /** How many wait for the clock: nobody where nothing is under way. */
+  get awaited(): number {
+    return this.tasks.size;
   }
 
   /** Moves time on and runs what became due, in order. */

@@ -1,0 +1,41 @@
+import type { UpstreamWatch, UpstreamWatcher } from '../ports/upstream-connector.js';
+
+/** One watch over a scripted server, as the server sees it. */
+export class ScriptedWatch implements UpstreamWatch {
+  isClosed = false;
+
+  constructor(
+    readonly server: string,
+    /** The URIs watched now. */ public uris: readonly string[],
+    private readonly watcher: UpstreamWatcher,
+    private readonly honours: (uri: string) => boolean,
+  ) {
+    this.reopen();
+  }
+
+  change(uris: readonly string[]): void {
+    this.uris = uris;
+    this.reopen();
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  /** Says that the watch is in force, as a connector does after every connection and change; never before `watch` returned. */
+  reopen(): void {
+    void Promise.resolve().then(() => {
+      if (!this.isClosed) this.watcher.opened(this.uris.filter(this.honours));
+    });
+  }
+
+  /** The server tells something. */
+  notify(method: string, params?: object): void {
+    if (!this.isClosed) this.watcher.notified(method, params && JSON.stringify(params));
+  }
+
+  /** The server cannot be heard any more. */
+  lose(): void {
+    if (!this.isClosed) this.watcher.lost();
+  }
+}
