@@ -14,7 +14,7 @@ import type { EgressPolicy } from './net/egress-policy.js';
 import { failure } from './net/failures.js';
 import { GuardedAgent } from './net/guarded-agent.js';
 import { probeUpstream, type ProbeResult } from './probe/probe.js';
-import { HttpUpstream } from './streamable-http/http-upstream.js';
+import { HttpUpstream } from './http-upstream.js';
 import { Wire } from './streamable-http/wire.js';
 
 export interface UpstreamConnectorOptions {

@@ -6,7 +6,7 @@ import type { Endpoint, PostOutcome } from '../streamable-http/endpoint.js';
 import { LegacyPeer } from '../streamable-http/legacy-peer.js';
 import { openSession } from '../streamable-http/legacy-session.js';
 import { flat, modernMessage, ModernPeer } from '../streamable-http/modern-peer.js';
-import { readInstructions, readServerInfo, type Peer } from '../streamable-http/peer.js';
+import { readInstructions, readServerInfo, type Peer } from '../peer.js';
 import type { Wire } from '../streamable-http/wire.js';
 import { judgeDiscover, type DiscoverVerdict } from './discover-verdict.js';
 

@@ -1,13 +1,14 @@
 import {
   UpstreamFailure,
   type UpstreamAnswer,
+  type UpstreamFacts,
   type UpstreamRequest,
   type UpstreamTool,
   type UpstreamToolList,
 } from '@mcpnest/gateway-core';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { failure } from '../net/failures.js';
-import type { PeerFacts } from '../streamable-http/peer.js';
+
 import { readNextCursor, readTools } from './read-tools.js';
 
 const PAGES_MAX = 100;
@@ -20,7 +21,7 @@ type Ask = (params: UpstreamRequest['params']) => Promise<UpstreamAnswer>;
  * (security bar I4).
  * @throws UpstreamFailure where the server gives no list; a page that was lost on the way is asked for once more.
  */
-export async function listAllTools(ask: Ask, facts: () => Promise<PeerFacts>): Promise<UpstreamToolList> {
+export async function listAllTools(ask: Ask, facts: () => Promise<UpstreamFacts>): Promise<UpstreamToolList> {
   const tools = new Map<string, UpstreamTool>();
   const cursors = new Set<string>();
   let bytes = 0;
@@ -48,7 +49,7 @@ export async function listAllTools(ask: Ask, facts: () => Promise<PeerFacts>): P
   return complete(tools, await facts());
 }
 
-function complete(tools: ReadonlyMap<string, UpstreamTool>, { era, instructions }: PeerFacts): UpstreamToolList {
+function complete(tools: ReadonlyMap<string, UpstreamTool>, { era, instructions }: UpstreamFacts): UpstreamToolList {
   return { tools: [...tools.values()], era, ...(instructions !== undefined && { instructions }) };
 }
 

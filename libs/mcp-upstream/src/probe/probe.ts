@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import {
   UpstreamFailure,
+  type UpstreamFacts,
   type UpstreamFailureCode,
   type UpstreamTarget,
   type UpstreamTool,
@@ -10,8 +11,7 @@ import type { Era } from '@mcpnest/mcp-protocol';
 import { DEMO_SERVER_INFO, listDemoTools } from '../builtin/demo.js';
 import { startingNow, waitFor, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
-import type { HttpUpstream } from '../streamable-http/http-upstream.js';
-import type { PeerFacts } from '../streamable-http/peer.js';
+import type { HttpUpstream } from '../http-upstream.js';
 
 /** The stages of a probe, in the order they are taken; the first that fails is the last. */
 export type ProbeStageName = 'address' | 'connect' | 'handshake' | 'tools';
@@ -33,7 +33,7 @@ export interface ProbeResult {
   readonly era?: Era;
   readonly protocolVersion?: string;
   /** What the server calls itself: untrusted. */
-  readonly serverInfo?: PeerFacts['serverInfo'];
+  readonly serverInfo?: UpstreamFacts['serverInfo'];
   /** Its definitions, untrusted, as raw texts. */
   readonly tools?: readonly UpstreamTool[];
 }

@@ -12,7 +12,7 @@ import { failure } from '../net/failures.js';
 import { answerIn } from './answer.js';
 import type { Endpoint, PostOutcome } from './endpoint.js';
 import { closeSession, openSession, type LegacySession } from './legacy-session.js';
-import type { Peer, PeerFacts } from './peer.js';
+import type { Peer, PeerFacts } from '../peer.js';
 import type { Wire } from './wire.js';
 
 const ASIDE_MS = 5_000;

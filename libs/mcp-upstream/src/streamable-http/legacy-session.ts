@@ -3,7 +3,7 @@ import { startingNow, UNSTOPPED, type CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
 import { answerIn } from './answer.js';
 import type { Endpoint, PostOutcome } from './endpoint.js';
-import { readInstructions, readServerInfo, type PeerFacts } from './peer.js';
+import { readInstructions, readServerInfo, type PeerFacts } from '../peer.js';
 import type { Wire } from './wire.js';
 
 const SESSION_ID = /^[\x21-\x7e]{1,1024}$/;

@@ -10,7 +10,7 @@ import {
 import type { CallTime } from '../call-time.js';
 import { answerIn } from './answer.js';
 import type { Endpoint, PostOutcome } from './endpoint.js';
-import type { Peer, PeerFacts } from './peer.js';
+import type { Peer, PeerFacts } from '../peer.js';
 import type { Wire } from './wire.js';
 
 /** Errors that only a server of the modern family answers with an HTTP 4xx. */

@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { CancelSignal, UpstreamAnswer, UpstreamRequest, UpstreamTarget, UpstreamToolList } from '@mcpnest/gateway-core';
 import { UNSUPPORTED_VERSION } from '@mcpnest/mcp-protocol';
-import { startingNow, waitFor, type CallTime } from '../call-time.js';
-import { detectPeer } from '../eras/detect.js';
-import { listAllTools } from '../listing/list-all-tools.js';
-import { asUnsent, failure } from '../net/failures.js';
-import type { GuardedAgent, GuardedOrigin } from '../net/guarded-agent.js';
-import { outgoingHeaders } from '../net/outgoing-headers.js';
-import { Endpoint } from './endpoint.js';
+import { startingNow, waitFor, type CallTime } from './call-time.js';
+import { detectPeer } from './eras/detect.js';
+import { listAllTools } from './listing/list-all-tools.js';
+import { asUnsent, failure } from './net/failures.js';
+import type { GuardedAgent, GuardedOrigin } from './net/guarded-agent.js';
+import { outgoingHeaders } from './net/outgoing-headers.js';
+import { Endpoint } from './streamable-http/endpoint.js';
 import type { Peer } from './peer.js';
-import type { Wire } from './wire.js';
+import type { Wire } from './streamable-http/wire.js';
 
 /** From the first byte of the era's detection to an open session. */
 const HANDSHAKE_MS = 10_000;
