@@ -1,17 +1,14 @@
 export { connectSdkClientV1, connectSdkClientV2 } from './clients/connect-sdk-client.js';
+export { FIXTURE_MODES, startFixtureServer, type FixtureMode, type FixtureServer } from './fixture/start-fixture-server.js';
 export { selfSignedCertificate, type SelfSignedCertificate } from './http/self-signed-certificate.js';
 export { readBody, sendJson, startHttpServer, type RunningHttpServer } from './http/start-http-server.js';
+export { errorOf, FakeError, resultText, sendEvents, type FakeMessage } from './upstream/fake-messages.js';
+export type { FakeCall, FakeItem, FakeOffers, FakeScript, FakeTool, FakeUpstreamOptions } from './upstream/fake-options.js';
 export {
-  errorOf,
-  resultText,
-  sendEvents,
   startFakeUpstream,
   type FakeBehaviour,
   type FakeExchange,
-  type FakeMessage,
-  type FakeTool,
   type FakeUpstream,
-  type FakeUpstreamOptions,
   type ReceivedRequest,
 } from './upstream/fake-upstream.js';
 export { misbehaviours } from './upstream/misbehaviours.js';

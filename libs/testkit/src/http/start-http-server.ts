@@ -14,12 +14,13 @@ export interface RunningHttpServer {
   close(): Promise<void>;
 }
 
-/** Serves a handler on a free port of 127.0.0.1, over TLS when given a key and certificate. */
+/** Serves a handler on 127.0.0.1, at a free port unless one is given, over TLS when given a key and certificate. */
 export async function startHttpServer(
   handler: RequestListener,
-  tls?: { readonly key: string; readonly cert: string },
+  { key, cert, port: wanted = 0 }: { readonly key?: string; readonly cert?: string; readonly port?: number } = {},
 ): Promise<RunningHttpServer> {
-  const server = tls ? createTlsServer(tls, handler) : createServer(handler);
+  const isTls = key !== undefined && cert !== undefined;
+  const server = isTls ? createTlsServer({ key, cert }, handler) : createServer(handler);
   const sockets = new Set<Socket>();
   let connectionCount = 0;
   server.on('connection', (socket: Socket) => {
@@ -27,13 +28,13 @@ export async function startHttpServer(
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const dropConnections = async (): Promise<void> => {
     await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve).destroy())));
   };
   return {
-    origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+    origin: `${isTls ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
     get connectionCount() {
       return connectionCount;
