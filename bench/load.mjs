@@ -5,33 +5,58 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CORE, lineOf, machine, start } from './processes.mjs';
 
-const BODY = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'bench', arguments: { text: 'hello' } } });
+const CALL = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'bench', arguments: { text: 'hello' } } };
+const MODERN = '2026-07-28';
+const ENVELOPE = {
+  'io.modelcontextprotocol/protocolVersion': MODERN,
+  'io.modelcontextprotocol/clientCapabilities': {},
+  'io.modelcontextprotocol/clientInfo': { name: 'bench', version: '1.0.0' },
+};
+
+/** The same call as each era sends it. */
+const REQUESTS = {
+  legacy: { body: JSON.stringify(CALL), headers: {} },
+  modern: {
+    body: JSON.stringify({ ...CALL, params: { ...CALL.params, _meta: ENVELOPE } }),
+    headers: {
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': MODERN,
+      'mcp-method': 'tools/call',
+      'mcp-name': 'bench',
+    },
+  },
+};
+const requestOf = ({ token, era = 'legacy' }) => ({
+  body: REQUESTS[era].body,
+  headers: { 'content-type': 'application/json', ...REQUESTS[era].headers, ...(token && { authorization: `Bearer ${token}` }) },
+});
 
 /** One call, to see that it is answered as it should be before it is repeated. */
-export async function callOnce({ url, token }) {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-  const response = await fetch(url, { method: 'POST', headers, body: BODY });
+export async function callOnce(target) {
+  const { url } = target;
+  const response = await fetch(url, { method: 'POST', ...requestOf(target) });
   const text = await response.text();
   if (response.status !== 200 || !text.includes('quick brown fox'))
     throw new Error(`${url} answered ${response.status} ${text.slice(0, 300)}`);
 }
 
-const wrkScript = (token) => `
+const wrkScript = ({ body, headers }) => `
 wrk.method = "POST"
-wrk.body = [[${BODY}]]
-wrk.headers["Content-Type"] = "application/json"
-${token ? `wrk.headers["Authorization"] = "Bearer ${token}"` : ''}
+wrk.body = [[${body}]]
+${Object.entries(headers)
+  .map(([name, value]) => `wrk.headers["${name}"] = "${value}"`)
+  .join('\n')}
 done = function(summary, latency)
   local errors = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout
   io.write(string.format("RESULT %d %d %d %d %d\\n", summary.requests, summary.duration, errors, latency:percentile(50), latency:percentile(99)))
 end
 `;
 
-async function loadWithWrk({ url, token }, { connections, seconds }) {
+async function loadWithWrk(target, { connections, seconds }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-wrk-'));
   try {
     const script = join(folder, 'call.lua');
-    writeFileSync(script, wrkScript(token));
+    writeFileSync(script, wrkScript(requestOf(target)));
     const child = start(CORE.others, [
       'wrk',
       '-t',
@@ -44,7 +69,7 @@ async function loadWithWrk({ url, token }, { connections, seconds }) {
       '10s',
       '-s',
       script,
-      url,
+      target.url,
     ]);
     const [, ...numbers] = await lineOf(child, /^RESULT (\d+) (\d+) (\d+) (\d+) (\d+)$/m);
     const [calls, durationUs, errors, p50, p99] = numbers.map(Number);
@@ -55,12 +80,11 @@ async function loadWithWrk({ url, token }, { connections, seconds }) {
 }
 
 /** One kept connection: sends, reads one answer by its length, sends again. */
-function connection({ url, token }, until, latenciesUs, failures) {
-  const { hostname, port, pathname, host } = new URL(url);
-  const authorization = token ? `Authorization: Bearer ${token}\r\n` : '';
-  const request = Buffer.from(
-    `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n${authorization}Content-Length: ${Buffer.byteLength(BODY)}\r\n\r\n${BODY}`,
-  );
+function connection(target, until, latenciesUs, failures) {
+  const { hostname, port, pathname, host } = new URL(target.url);
+  const { body, headers } = requestOf(target);
+  const lines = Object.entries({ host, ...headers, 'content-length': Buffer.byteLength(body) }).map(([name, value]) => `${name}: ${value}`);
+  const request = Buffer.from([`POST ${pathname} HTTP/1.1`, ...lines, '', body].join('\r\n'));
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);
     let text = '';

@@ -9,7 +9,6 @@ const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status
 /** What this machine offers. With one core nothing is pinned. */
 export const machine = {
   canPin: has('taskset') && cpus().length > 1,
-  canSpin: has('chrt') && has('taskset') && cpus().length > 1,
   hasNginx: has('nginx'),
   hasWrk: has('wrk'),
 };
@@ -41,12 +40,6 @@ export function lineOf(child, pattern) {
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready`)));
   });
-}
-
-/** Keeps the cores from halting during a run: on small virtual machines waking one up costs milliseconds. */
-export function keepAwake() {
-  if (!machine.canSpin) return;
-  for (const core of Object.values(CORE)) start(core, ['chrt', '-i', '0', process.execPath, '-e', 'for(;;);'], { stdio: 'ignore' });
 }
 
 export function childrenOf(pid) {

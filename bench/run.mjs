@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { LIMITS, startGateway } from './gateway.mjs';
 import { callOnce, load } from './load.mjs';
 import { startNginx } from './nginx-proxy.mjs';
-import { CORE, cpuMicros, endAll, keepAwake, lineOf, machine, residentMb, start } from './processes.mjs';
+import { CORE, cpuMicros, endAll, lineOf, machine, residentMb, start } from './processes.mjs';
 import { conditions, markdown, rows, verdicts } from './table.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -30,9 +30,12 @@ async function startVariants() {
     direct: upstream,
     ...(machine.hasNginx && { nginx: await startNginx(CORE.underTest, upstream.port) }),
     'raw Node proxy': await startScript(CORE.underTest, 'raw-proxy.mjs', upstream.port),
-    gateway: await startGateway(CORE.underTest, upstream.port),
+    ...gatewayVariants(await startGateway(CORE.underTest, upstream.port)),
   };
 }
+
+/** One process, called as clients of either era call it. */
+const gatewayVariants = (gateway) => ({ gateway, 'gateway, modern client': { ...gateway, era: 'modern' } });
 
 async function measure(target, connections) {
   await load(target, { connections, seconds: 1 });
@@ -68,11 +71,11 @@ async function memoryAfter(gateway, served) {
 async function run() {
   const variants = await startVariants();
   for (const target of Object.values(variants)) await callOnce(target);
-  keepAwake();
   for (const target of Object.values(variants)) await warmUp(target);
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(variants, round));
-  const served = rounds.reduce((sum, { gateway }) => sum + gateway.many.calls + gateway.single.calls, 0);
+  const ofGateway = rounds.flatMap((round) => Object.entries(round).filter(([name]) => name.startsWith('gateway')));
+  const served = ofGateway.reduce((sum, [, { many, single }]) => sum + many.calls + single.calls, 0);
   const { calls, rssMb } = await memoryAfter(variants.gateway, served);
   const { audit } = await variants.gateway.health();
   const table = rows(rounds);

@@ -17,6 +17,7 @@ function row(name, rounds) {
     ofNginx: versus('nginx'),
     ofRawNode: versus('raw Node proxy'),
     cpuUs: median(many.map(({ cpuUs }) => cpuUs)),
+    cpuOfGateway: median(rounds.map((round) => round[name].many.cpuUs / round.gateway.many.cpuUs)),
     p50: median(many.map(({ p50Us }) => p50Us)) / 1_000,
     p99: median(many.map(({ p99Us }) => p99Us)) / 1_000,
     single: median(single.map(({ p50Us }) => p50Us)) / 1_000,
@@ -59,6 +60,7 @@ export const markdown = (table) => [HEAD, HEAD.map(() => '---'), ...table.map(ce
 /** The bars of the gateway against what was measured. */
 export function verdicts(table, rssMb, calls) {
   const gateway = table.find(({ name }) => name === 'gateway');
+  const modern = table.find(({ name }) => name === 'gateway, modern client');
   const bar = (label, value, isMet) => `| ${label} | ${value} | ${isMet ? 'met' : '**not met**'} |`;
   return [
     '| bar | measured | |',
@@ -67,6 +69,7 @@ export function verdicts(table, rssMb, calls) {
       ? []
       : [bar('at least 0.35 of nginx at 16 connections', gateway.ofNginx.toFixed(2), gateway.ofNginx >= 0.35)]),
     bar('less than 0.5 ms added at one connection, median', `${gateway.addedMs.toFixed(3)} ms`, gateway.addedMs < 0.5),
+    bar('a modern call costs at most 15 % more CPU than a legacy stateless one', modern.cpuOfGateway.toFixed(2), modern.cpuOfGateway <= 1.15),
     bar(
       'less than 250 MB resident after 100,000 calls',
       `${Math.round(rssMb)} MB after ${calls.toLocaleString('en')} calls`,
