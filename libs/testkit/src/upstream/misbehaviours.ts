@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { sendJson } from '../http/start-http-server.js';
-import { errorOf, resultText, sendEvents, type FakeBehaviour } from './fake-upstream.js';
+import { errorOf, resultText, sendEvents } from './fake-messages.js';
+import type { FakeBehaviour } from './fake-upstream.js';
 
 const MIB = 1024 * 1024;
 const COMPRESSORS = {
