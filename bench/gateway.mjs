@@ -35,7 +35,7 @@ async function setUp(url, upstream) {
   });
   await rest('POST', '/workspaces/bench/servers', { server: 'bench' });
   const { token } = await rest('POST', '/workspaces/bench/tokens', { name: 'bench' });
-  return { url: `${url}/api/gw/bench`, token, health: () => rest('GET', '/health') };
+  return { url: `${url}/api/gw/bench`, origin: url, token, rest, health: () => rest('GET', '/health') };
 }
 
 /** A healthy run logs neither warnings nor errors; what it does log belongs beside its figures. */
@@ -44,7 +44,7 @@ function showTrouble(line) {
 }
 
 /** @returns endpoint, token, health, and the process; its database runs beside the load, as it would on another machine. */
-export async function startGateway(core, upstream) {
+export async function startGateway(core, ...upstreams) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   const { PATH, HOME } = process.env;
   const child = start(core, [process.execPath, '--max-semi-space-size=4', 'apps/api/dist/main.js'], {
@@ -55,7 +55,7 @@ export async function startGateway(core, upstream) {
       HOST: '127.0.0.1',
       PORT: '0',
       DATA_DIR: dataDir,
-      EGRESS_ALLOW: `127.0.0.1:${upstream}`,
+      EGRESS_ALLOW: upstreams.map((port) => `127.0.0.1:${port}`).join(','),
       MCPNEST_ADMIN_EMAIL: EMAIL,
       MCPNEST_ADMIN_PASSWORD: PASSWORD,
     },
@@ -65,5 +65,5 @@ export async function startGateway(core, upstream) {
   child.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const [, url] = await lineOf(child, /^ready (\S+)$/m);
   for (const pid of childrenOf(child.pid)) moveTo(CORE.others, pid);
-  return { ...(await setUp(url, upstream)), pid: () => child.pid };
+  return { ...(await setUp(url, upstreams[0])), pid: () => child.pid };
 }

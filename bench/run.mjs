@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { LIMITS, startGateway } from './gateway.mjs';
 import { callOnce, load } from './load.mjs';
 import { startNginx } from './nginx-proxy.mjs';
+import { parkedKb, startAskingUpstream } from './parked.mjs';
 import { CORE, cpuMicros, endAll, lineOf, machine, residentMb, start } from './processes.mjs';
 import { conditions, markdown, rows, verdicts } from './table.mjs';
 
@@ -24,13 +25,13 @@ async function startScript(core, script, ...args) {
   return { url: `http://127.0.0.1:${port}/mcp`, port, pid: () => child.pid };
 }
 
-async function startVariants() {
+async function startVariants(askingPort) {
   const upstream = await startScript(CORE.others, 'fake-upstream.mjs');
   return {
     direct: upstream,
     ...(machine.hasNginx && { nginx: await startNginx(CORE.underTest, upstream.port) }),
     'raw Node proxy': await startScript(CORE.underTest, 'raw-proxy.mjs', upstream.port),
-    ...gatewayVariants(await startGateway(CORE.underTest, upstream.port)),
+    ...gatewayVariants(await startGateway(CORE.underTest, upstream.port, askingPort)),
   };
 }
 
@@ -69,7 +70,8 @@ async function memoryAfter(gateway, served) {
 }
 
 async function run() {
-  const variants = await startVariants();
+  const askingPort = await startAskingUpstream();
+  const variants = await startVariants(askingPort);
   for (const target of Object.values(variants)) await callOnce(target);
   for (const target of Object.values(variants)) await warmUp(target);
   const rounds = [];
@@ -77,6 +79,7 @@ async function run() {
   const ofGateway = rounds.flatMap((round) => Object.entries(round).filter(([name]) => name.startsWith('gateway')));
   const served = ofGateway.reduce((sum, [, { many, single }]) => sum + many.calls + single.calls, 0);
   const { calls, rssMb } = await memoryAfter(variants.gateway, served);
+  const parked = await parkedKb(variants.gateway, askingPort);
   const { audit } = await variants.gateway.health();
   const table = rows(rounds);
   const notes = conditions({
@@ -87,7 +90,7 @@ async function run() {
     cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
   });
   const records = `Call records of this run: ${audit.accepted.toLocaleString('en')} accepted, ${audit.dropped.toLocaleString('en')} dropped.`;
-  return [markdown(table), verdicts(table, rssMb, calls), [...notes, records].map((note) => `- ${note}`).join('\n')];
+  return [markdown(table), verdicts(table, { rssMb, calls, parked }), [...notes, records].map((note) => `- ${note}`).join('\n')];
 }
 
 try {

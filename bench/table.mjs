@@ -58,7 +58,7 @@ const cells = (r) => [
 export const markdown = (table) => [HEAD, HEAD.map(() => '---'), ...table.map(cells)].map((line) => `| ${line.join(' | ')} |`).join('\n');
 
 /** The bars of the gateway against what was measured. */
-export function verdicts(table, rssMb, calls) {
+export function verdicts(table, { rssMb, calls, parked }) {
   const gateway = table.find(({ name }) => name === 'gateway');
   const modern = table.find(({ name }) => name === 'gateway, modern client');
   const bar = (label, value, isMet) => `| ${label} | ${value} | ${isMet ? 'met' : '**not met**'} |`;
@@ -69,12 +69,17 @@ export function verdicts(table, rssMb, calls) {
       ? []
       : [bar('at least 0.35 of nginx at 16 connections', gateway.ofNginx.toFixed(2), gateway.ofNginx >= 0.35)]),
     bar('less than 0.5 ms added at one connection, median', `${gateway.addedMs.toFixed(3)} ms`, gateway.addedMs < 0.5),
-    bar('a modern call costs at most 15 % more CPU than a legacy stateless one', modern.cpuOfGateway.toFixed(2), modern.cpuOfGateway <= 1.15),
+    bar(
+      'a modern call costs at most 15 % more CPU than a legacy stateless one',
+      modern.cpuOfGateway.toFixed(2),
+      modern.cpuOfGateway <= 1.15,
+    ),
     bar(
       'less than 250 MB resident after 100,000 calls',
       `${Math.round(rssMb)} MB after ${calls.toLocaleString('en')} calls`,
       rssMb < 250 && calls >= 100_000,
     ),
+    bar('at most 64 KB for a call that waits for a person', `${parked.kb.toFixed(1)} KB, over ${parked.calls} calls`, parked.kb <= 64),
   ].join('\n');
 }
 
