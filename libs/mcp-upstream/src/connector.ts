@@ -1,14 +1,15 @@
 import {
   UpstreamConnector,
   UpstreamFailure,
+  type CancelSignal,
+  type ListKind,
   type UpstreamAnswer,
+  type UpstreamList,
   type UpstreamRequest,
   type UpstreamTarget,
-  type UpstreamToolList,
-  type CancelSignal,
 } from '@mcpnest/gateway-core';
 import { LIMITS } from '@mcpnest/shared/limits';
-import { listDemoTools, sendToDemo } from './builtin/demo.js';
+import { listDemo, sendToDemo } from './builtin/demo.js';
 import { startingNow } from './call-time.js';
 import type { EgressPolicy } from './net/egress-policy.js';
 import { failure } from './net/failures.js';
@@ -56,9 +57,9 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
     return this.upstreamOf(target).send(request, signal);
   }
 
-  async listTools(target: UpstreamTarget, signal: CancelSignal): Promise<UpstreamToolList> {
-    if (target.transport.type === 'builtin') return listDemoTools();
-    return this.upstreamOf(target).listTools(startingNow(LIMITS.listDeadlineMs, signal));
+  async list(target: UpstreamTarget, kind: ListKind, signal: CancelSignal): Promise<UpstreamList> {
+    if (target.transport.type === 'builtin') return listDemo(kind);
+    return this.upstreamOf(target).list(kind, startingNow(LIMITS.listDeadlineMs, signal));
   }
 
   release(targetKey: string): void {

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import type { CancelSignal, UpstreamAnswer, UpstreamRequest, UpstreamTarget, UpstreamToolList } from '@mcpnest/gateway-core';
+import type { CancelSignal, ListKind, UpstreamAnswer, UpstreamList, UpstreamRequest, UpstreamTarget } from '@mcpnest/gateway-core';
 import { UNSUPPORTED_VERSION } from '@mcpnest/mcp-protocol';
 import { startingNow, waitFor, type CallTime } from './call-time.js';
 import { detectPeer } from './eras/detect.js';
-import { listAllTools } from './listing/list-all-tools.js';
+import { listAll } from './listing/list-all.js';
 import { asUnsent, failure } from './net/failures.js';
 import type { GuardedAgent, GuardedOrigin } from './net/guarded-agent.js';
 import { outgoingHeaders } from './net/outgoing-headers.js';
@@ -62,11 +62,11 @@ export class HttpUpstream {
     return again;
   }
 
-  async listTools(time: CallTime): Promise<UpstreamToolList> {
-    return listAllTools(
-      (params) => this.send(listRequest(params, time), time.signal),
-      async () => (this.knownPeer() ?? (await this.open(time))).facts,
-    );
+  async list(kind: ListKind, time: CallTime): Promise<UpstreamList> {
+    return listAll(kind, {
+      facts: async () => (this.knownPeer() ?? (await this.open(time))).facts,
+      ask: (request) => this.send({ ...request, deadlineMs: Math.max(1, time.deadlineAt - performance.now()) }, time.signal),
+    });
   }
 
   /** What is on the way to an open peer, step by step, for the probe. */
@@ -127,8 +127,4 @@ export class HttpUpstream {
     void previous?.end();
     return peer;
   }
-}
-
-function listRequest(params: UpstreamRequest['params'], { deadlineAt }: CallTime): UpstreamRequest {
-  return { method: 'tools/list', params, meta: [], clientCapabilities: {}, deadlineMs: Math.max(1, deadlineAt - performance.now()) };
 }
