@@ -9,6 +9,7 @@ export {
   RESOURCE_NOT_FOUND_LEGACY,
   SESSION_NOT_FOUND,
   UNSUPPORTED_VERSION,
+  URL_ELICITATION_REQUIRED_LEGACY,
 } from './json-rpc/error-codes.js';
 export { scanJson } from './json-rpc/scan.js';
 export type { JsonKind, Members, MemberSpan, Scan, ScanFault, ScanOptions, ScanReason, Span } from './json-rpc/scan.js';
@@ -30,6 +31,16 @@ export type { Classified } from './eras/classify-inbound.js';
 export type { Rejection } from './eras/rejection.js';
 export { toLegacyResult, toModernResult } from './eras/translate-result.js';
 export type { ModernResultOptions } from './eras/translate-result.js';
+export { downgradeContent, wrapStructuredContent } from './eras/translate-result-content.js';
+export { readInputRequired } from './eras/input-required/read-input-required.js';
+export type { InputRequest, InputRequired, InputRequiredBounds } from './eras/input-required/read-input-required.js';
+export { isAnswerTo, readInputResponses } from './eras/input-required/read-input-responses.js';
+export type { InputResponses } from './eras/input-required/read-input-responses.js';
+export { inputRequiredResult } from './eras/input-required/write-input-required.js';
+export { capabilityName, isDeclared, neededCapability } from './eras/input-required/needed-capability.js';
+export { toLegacyQuestion, toModernQuestion } from './eras/input-required/translate-question.js';
+export type { TranslatedQuestion } from './eras/input-required/translate-question.js';
+export { readUrlElicitations } from './eras/input-required/read-url-elicitations.js';
 export type { ModernEnvelope } from './eras/modern/envelope.js';
 export { checkMethodHeader, checkModernEnvelope, checkNameHeader, methodNotFound, missingCapability } from './eras/modern/ladder.js';
 export { headerParamsOf } from './eras/modern/header-params.js';

@@ -14,3 +14,5 @@ export const UNSUPPORTED_VERSION = -32022;
 export const SESSION_NOT_FOUND = -32001;
 /** Revisions before 2026-07-28 only; later ones answer INVALID_PARAMS. */
 export const RESOURCE_NOT_FOUND_LEGACY = -32002;
+/** 2025-11-25 only: pages must be visited before the call can be made again; `data.elicitations`. */
+export const URL_ELICITATION_REQUIRED_LEGACY = -32042;
