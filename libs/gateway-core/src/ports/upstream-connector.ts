@@ -20,6 +20,11 @@ export interface UpstreamRequest {
   readonly clientCapabilities: ClientCapabilities;
   /** The least severe log messages wanted. A legacy server is told on a session that nobody else uses meanwhile. */
   readonly logLevel?: LogLevel;
+  /**
+   * What a modern server is told where the client set no level itself, because it would stay silent otherwise. A legacy server
+   * is told nothing then: it has a level of its own.
+   */
+  readonly defaultLogLevel?: LogLevel;
   /** Whether the client asked for progress; the connector makes a token of its own. */
   readonly wantsProgress?: boolean;
   /** Takes what the server says before it answers; without one, notifications are dropped and questions refused. */
