@@ -26,7 +26,9 @@ export const LIMITS = {
   /** Given up: a client that leaves more than this unread. */
   streamBacklogBytesMax: 1024 * 1024,
   streamsPerTokenMax: 64,
+  /** Resources whose updates one token may hear of at once, and for which one server is watched. */
   subscriptionsMax: 500,
+  watchedUrisPerServerMax: 2_000,
   /** Sessions with one legacy server for calls that may ask back, per credential and profile. */
   leasedSessionsMax: 32,
   leasedSessionIdleMs: 60_000,

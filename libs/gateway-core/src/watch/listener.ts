@@ -1,0 +1,171 @@
+import { LIMITS } from '@mcpnest/shared/limits';
+import type { Clock } from '../ports/clock.js';
+import type { ExposureRoute, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
+import { CHANGE_KINDS, METHOD_OF, RESOURCE_UPDATED, type ChangeKind } from './list-change.js';
+import { Pacer } from './pacer.js';
+import type { ResourceDirectory, Subscription } from './resource-directory.js';
+import type { SubscriptionQuota } from './subscription-quota.js';
+import type { UpstreamWatches } from './upstream-watches.js';
+import type { ServerHearer } from './watched-server.js';
+
+/** The client's side of a listener. */
+export interface NoticeSink {
+  readonly principalKey: string;
+  /** The list changes it wants to hear of. */
+  readonly kinds: ReadonlySet<ChangeKind>;
+  /** Says one notification; never waits. @param uri of the resource it is about, as the client knows it. */
+  tell(method: string, uri?: string): void;
+  /** Ends the client's stream from our side. */
+  end(): void;
+}
+
+/** What a listener works with. */
+export interface ListenerParts {
+  readonly watches: UpstreamWatches;
+  readonly quota: SubscriptionQuota;
+  readonly clock: Clock;
+  readonly directory: ResourceDirectory;
+}
+
+/**
+ * One client that hears of changes in its workspace. It holds the watches over the servers whose changes it wants and follows
+ * the workspace's route; what reaches it is paced, so that no server can flood it.
+ */
+export class Listener implements ServerHearer {
+  /** Targets heard for their list changes, by key. */
+  private readonly heard = new Map<string, UpstreamTarget>();
+  /** Published URI → what was subscribed to and where it is watched, if its server is still in the workspace. */
+  private readonly subscriptions = new Map<string, { readonly wanted: Subscription; target: UpstreamTarget | undefined }>();
+  private readonly lists: Pacer;
+  private readonly updates: Pacer;
+  private isClosed = false;
+
+  constructor(
+    private route: WorkspaceRoute,
+    readonly sink: NoticeSink,
+    private readonly parts: ListenerParts,
+  ) {
+    this.lists = new Pacer(parts.clock, CHANGE_KINDS.length);
+    this.updates = new Pacer(parts.clock, LIMITS.subscriptionsMax);
+    this.hearServers();
+  }
+
+  get workspace(): WorkspaceRoute {
+    return this.route;
+  }
+
+  /** Takes over a changed route: watches move with it, and updates of what is no longer there end. */
+  follow(route: WorkspaceRoute): void {
+    this.route = route;
+    this.hearServers();
+    for (const subscription of this.subscriptions.values()) {
+      const target = this.exposureOf(subscription.wanted.exposureId)?.target;
+      if (target?.key === subscription.target?.key) continue;
+      this.unwatch(subscription.wanted, subscription.target);
+      subscription.target = target && this.parts.watches.subscribe(target, subscription.wanted.uri, this) ? target : undefined;
+    }
+  }
+
+  /** @returns false where the server is not in the workspace, or one of the bounds is reached. */
+  subscribe(wanted: Subscription): boolean {
+    if (this.subscriptions.has(wanted.published)) return true;
+    const target = this.exposureOf(wanted.exposureId)?.target;
+    if (this.isClosed || !target || !this.parts.quota.take(this.sink.principalKey)) return false;
+    if (!this.parts.watches.subscribe(target, wanted.uri, this)) {
+      this.parts.quota.give(this.sink.principalKey);
+      return false;
+    }
+    this.subscriptions.set(wanted.published, { wanted, target });
+    return true;
+  }
+
+  unsubscribe(published: string): void {
+    const subscription = this.subscriptions.get(published);
+    if (!subscription) return;
+    this.subscriptions.delete(published);
+    this.parts.quota.give(this.sink.principalKey);
+    this.unwatch(subscription.wanted, subscription.target);
+  }
+
+  /** Which of these published URIs are subscribed to and honoured by their servers; waits for them, for a bounded time. */
+  async honours(published: readonly string[]): Promise<readonly string[]> {
+    const byTarget = new Map<UpstreamTarget, Subscription[]>();
+    for (const uri of published) {
+      const { wanted, target } = this.subscriptions.get(uri) ?? {};
+      if (wanted && target) byTarget.set(target, [...(byTarget.get(target) ?? []), wanted]);
+    }
+    const honoured = new Set<string>();
+    const ask = async (target: UpstreamTarget, wanted: readonly Subscription[]): Promise<void> => {
+      const uris = await this.parts.watches.honours(
+        target,
+        wanted.map(({ uri }) => uri),
+      );
+      for (const one of wanted) if (uris.has(one.uri)) honoured.add(one.published);
+    };
+    await Promise.all([...byTarget].map(([target, wanted]) => ask(target, wanted)));
+    return published.filter((uri) => honoured.has(uri));
+  }
+
+  listChanged(kind: ChangeKind): void {
+    if (this.sink.kinds.has(kind)) this.lists.submit(kind, () => this.sink.tell(METHOD_OF[kind]));
+  }
+
+  /** Something of the workspace itself changed, so any list may have. */
+  everythingChanged(): void {
+    for (const kind of CHANGE_KINDS) this.listChanged(kind);
+  }
+
+  updated(target: UpstreamTarget, subscribed: string, updated: string): void {
+    for (const { wanted, target: own } of this.subscriptions.values()) {
+      if (own?.key !== target.key || wanted.uri !== subscribed) continue;
+      this.updates.submit(`${wanted.published}\n${updated}`, () => this.tellUpdate(wanted, updated));
+    }
+  }
+
+  /** Gives back everything it holds. */
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.lists.stop();
+    this.updates.stop();
+    for (const target of this.heard.values()) this.parts.watches.unhear(target, this);
+    this.heard.clear();
+    for (const published of [...this.subscriptions.keys()]) this.unsubscribe(published);
+  }
+
+  private hearServers(): void {
+    const targets = this.sink.kinds.size === 0 ? [] : this.route.exposures.map(({ target }) => target);
+    const wanted = new Map(targets.map((target) => [target.key, target]));
+    for (const [key, target] of this.heard) {
+      if (wanted.has(key)) continue;
+      this.heard.delete(key);
+      this.parts.watches.unhear(target, this);
+    }
+    for (const [key, target] of wanted) {
+      if (this.heard.has(key)) continue;
+      this.heard.set(key, target);
+      this.parts.watches.hear(target, this);
+    }
+  }
+
+  /** Time may have passed since the server said so: only what is still subscribed to and still in the workspace is told. */
+  private tellUpdate(wanted: Subscription, updated: string): void {
+    const exposure = this.exposureOf(wanted.exposureId);
+    if (!exposure || this.subscriptions.get(wanted.published)?.wanted !== wanted) return;
+    const isWhole = updated === wanted.uri;
+    this.sink.tell(RESOURCE_UPDATED, isWhole ? wanted.published : this.parts.directory.publishedUri(this.route, exposure, updated));
+  }
+
+  /** Stops a server's updates of a URI, unless the client knows it by another name too. */
+  private unwatch(gone: Subscription, target: UpstreamTarget | undefined): void {
+    if (!target) return;
+    for (const { wanted, target: own } of this.subscriptions.values()) {
+      if (wanted !== gone && own?.key === target.key && wanted.uri === gone.uri) return;
+    }
+    this.parts.watches.unsubscribe(target, gone.uri, this);
+  }
+
+  private exposureOf(exposureId: string): ExposureRoute | undefined {
+    return this.route.exposures.find((exposure) => exposure.exposureId === exposureId);
+  }
+}

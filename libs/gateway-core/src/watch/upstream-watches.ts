@@ -1,0 +1,85 @@
+import type { Clock } from '../ports/clock.js';
+import type { ListKind, UpstreamConnector } from '../ports/upstream-connector.js';
+import type { UpstreamTarget } from '../routing/route-table.js';
+import { LISTS_OF } from './list-change.js';
+import { WatchedServer, type ServerHearer } from './watched-server.js';
+
+/** How long a watch outlives the last who heard it, so that a client that comes back finds it open. */
+const GRACE_MS = 10_000;
+
+/** Lists that can be told that they are old. */
+export interface InvalidatedLists {
+  invalidate(targetKey: string, kind: ListKind): void;
+}
+
+/** The watches over servers: one per target, however many hear it, open for as long as anybody does. */
+export class UpstreamWatches {
+  private readonly servers = new Map<string, WatchedServer>();
+  private readonly closings = new Map<string, () => void>();
+
+  constructor(
+    private readonly connector: UpstreamConnector,
+    private readonly clock: Clock,
+    private readonly lists: InvalidatedLists,
+  ) {}
+
+  /** Tells a hearer of the server's list changes from now on. */
+  hear(target: UpstreamTarget, hearer: ServerHearer): void {
+    this.serverOf(target).hear(hearer);
+  }
+
+  unhear(target: UpstreamTarget, hearer: ServerHearer): void {
+    this.servers.get(target.key)?.unhear(hearer);
+    this.closeIfUnheard(target.key);
+  }
+
+  /** Tells a hearer of updates of a resource. @returns false where the server is watched for too many already. */
+  subscribe(target: UpstreamTarget, uri: string, hearer: ServerHearer): boolean {
+    const isTaken = this.serverOf(target).subscribe(uri, hearer);
+    this.closeIfUnheard(target.key);
+    return isTaken;
+  }
+
+  unsubscribe(target: UpstreamTarget, uri: string, hearer: ServerHearer): void {
+    this.servers.get(target.key)?.unsubscribe(uri, hearer);
+    this.closeIfUnheard(target.key);
+  }
+
+  /** Which of these subscribed URIs the server honours; waits for its word, for a bounded time. */
+  async honours(target: UpstreamTarget, uris: readonly string[]): Promise<ReadonlySet<string>> {
+    return (await this.servers.get(target.key)?.honours(uris)) ?? new Set();
+  }
+
+  /** Closes the watches over targets that no route uses any more. */
+  retain(keys: ReadonlySet<string>): void {
+    for (const key of this.servers.keys()) if (!keys.has(key)) this.close(key);
+  }
+
+  private serverOf(target: UpstreamTarget): WatchedServer {
+    this.closings.get(target.key)?.();
+    this.closings.delete(target.key);
+    let server = this.servers.get(target.key);
+    if (!server) {
+      const makeOld = (kind: keyof typeof LISTS_OF): void => {
+        for (const list of LISTS_OF[kind]) this.lists.invalidate(target.key, list);
+      };
+      this.servers.set(target.key, (server = new WatchedServer(target, this.connector, this.clock, makeOld)));
+    }
+    return server;
+  }
+
+  private closeIfUnheard(key: string): void {
+    if (!this.servers.get(key)?.isUnheard || this.closings.has(key)) return;
+    this.closings.set(
+      key,
+      this.clock.after(GRACE_MS, () => this.close(key)),
+    );
+  }
+
+  private close(key: string): void {
+    this.closings.get(key)?.();
+    this.closings.delete(key);
+    this.servers.get(key)?.close();
+    this.servers.delete(key);
+  }
+}
