@@ -203,7 +203,7 @@ module.exports = {
   forbidden: [...roomRules, ...roleRules, ...consoleRules, ...externalRules, ...graphRules],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|generated|test-results)/|^apps/api-e2e/inspector/' },
+    exclude: { path: '(^|/)(dist|generated|test-results)/|^apps/api-e2e/(inspector|conformance)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     preserveSymlinks: false,

@@ -38,7 +38,7 @@ const base = {
   transform: { '\\.tsx$': transform(true), '\\.[cm]?[jt]s$': transform(false) },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().join('|')})/)`],
   // Packages of its own, which nothing imports.
-  modulePathIgnorePatterns: ['<rootDir>/apps/api-e2e/inspector/'],
+  modulePathIgnorePatterns: ['<rootDir>/apps/api-e2e/inspector/', '<rootDir>/apps/api-e2e/conformance/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.tsx', '$1.js'] },
   extensionsToTreatAsEsm: [],
   testEnvironmentOptions: { customExportConditions: ['mcpnest-source', 'node', 'require', 'default'] },

@@ -1,0 +1,27 @@
+// The results as a page: what passes directly beside what passes through the gateway.
+import { ROWS, WAYS } from './plan.mjs';
+
+const SUITE_TITLES = {
+  '2025-11-25': 'required for 2025-11-25',
+  '2026-07-28': 'required for 2026-07-28',
+  '0.1.16': 'release 0.1.16, all',
+};
+
+const cell = (result) => {
+  if (!result) return '–';
+  const { passed, failed, scored, required } = result;
+  return `${scored}/${required} · ${passed}${failed ? ` (${failed} failed)` : ''}`;
+};
+
+/** @param {Map<string, object>} results verdicts by the name of their run */
+export function tableOf(results) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const ways = Object.entries(WAYS);
+  return [
+    line(['suite', 'server', ...ways.map(([, title]) => title)]),
+    line(['---', '---', ...ways.map(() => '---')]),
+    ...ROWS.map(({ suite, server, title }) =>
+      line([SUITE_TITLES[suite], title, ...ways.map(([way]) => cell(results.get(`${suite} ${server} ${way}`)))]),
+    ),
+  ].join('\n');
+}
