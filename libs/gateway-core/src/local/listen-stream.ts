@@ -5,7 +5,10 @@ import { listenFilterText, type ListenFilter } from './listen-filter.js';
 
 /** Where the messages of a listening client go. */
 export interface MessageSink {
+  /** Says something that matters. */
   send(messageText: string): void;
+  /** Says something that is lost where the client reads too slowly. */
+  notify(messageText: string): void;
   end(): void;
 }
 
@@ -43,14 +46,14 @@ export class ListenStream implements NoticeSink {
     this.out.send(this.notification('notifications/subscriptions/acknowledged', ['notifications', listenFilterText(honoured)]));
     const early = this.early ?? [];
     this.early = undefined;
-    for (const text of early) this.out.send(text);
+    for (const text of early) this.out.notify(text);
   }
 
   tell(method: string, uri?: string): void {
     if (this.isOver) return;
     const text = this.notification(method, uri === undefined ? undefined : ['uri', JSON.stringify(uri)]);
     if (this.early) this.early.add(text);
-    else this.out.send(text);
+    else this.out.notify(text);
   }
 
   end(): void {

@@ -7,6 +7,7 @@ import type { Sealer } from '../ports/sealer.js';
 import type { SessionStore } from '../ports/session-store.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { OriginPolicy } from '../policy/origin-policy.js';
+import type { Listeners } from '../watch/listeners.js';
 
 /** What the stages work with beside the facts of the request. */
 export interface GatewayParts {
@@ -18,6 +19,7 @@ export interface GatewayParts {
   readonly sealer: Sealer;
   readonly replicas: Replicas;
   readonly log: Log;
+  readonly listeners: Listeners;
   readonly origins: OriginPolicy;
   /** The gateway's own version, shown to clients. */
   readonly version: string;

@@ -1,10 +1,10 @@
 import { refuse } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
-import type { Routed } from './facts.js';
+import type { Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /** Takes one from the token's rate and a place among its requests under way. Refused requests cost an upstream nothing. */
-export function limit(facts: Routed, { limiter, clock }: GatewayParts): Routed | Reply {
+export function limit<Facts extends Opened>(facts: Facts, { limiter, clock }: GatewayParts): Facts | Reply {
   const { exchange, workspace, message, scope } = facts;
   const verdict = limiter.take(exchange.principal.tokenId, workspace.limits, clock.monotonic());
   if (verdict.ok) {

@@ -24,10 +24,16 @@ export class Listeners {
   private readonly workspaces: WorkspaceListeners;
   private readonly sessions: SessionListeners;
 
-  constructor({ connector, clock, lists, directory }: ListenersParts) {
+  constructor(private readonly parts: ListenersParts) {
+    const { connector, clock, lists, directory } = parts;
     this.watches = new UpstreamWatches(connector, clock, lists);
     this.workspaces = new WorkspaceListeners({ watches: this.watches, quota: new SubscriptionQuota(), clock, directory });
     this.sessions = new SessionListeners(this.workspaces, directory, clock);
+  }
+
+  /** Whose the resource of a published URI is, if there is one and the principal may see it. Never throws. */
+  ownerOf(workspace: WorkspaceRoute, principal: Principal, published: string): Promise<Subscription | undefined> {
+    return this.parts.directory.ownerOf(workspace, principal, published);
   }
 
   /** A client begins to listen on a stream of its own; it hears of everything until it is removed or ended. */
@@ -44,7 +50,7 @@ export class Listeners {
     this.sessions.opened(session, workspace, principal);
   }
 
-  /** A GET stream of a legacy session closed; called once for each that opened. */
+  /** The last GET stream of a legacy session closed. */
   sessionClosed(session: LegacySession): void {
     this.sessions.closed(session);
   }

@@ -15,7 +15,8 @@ const EVERYTHING: ReadonlySet<ChangeKind> = new Set(CHANGE_KINDS);
 
 interface Listening {
   readonly listener: Listener;
-  streams: number;
+  /** Whether a stream is open. */
+  isHeard: boolean;
   cancelGrace: (() => void) | undefined;
 }
 
@@ -32,16 +33,16 @@ export class SessionListeners {
   /** A GET stream of the session opened. What the session was subscribed to, also before a restart, is subscribed to again. */
   opened(session: LegacySession, workspace: WorkspaceRoute, principal: Principal): void {
     const listening = this.listeningOf(session, workspace, principal);
-    listening.streams++;
+    listening.isHeard = true;
     listening.cancelGrace?.();
     listening.cancelGrace = undefined;
   }
 
-  /** One of its GET streams closed. */
+  /** The last of its GET streams closed. */
   closed(session: LegacySession): void {
     const listening = this.listening.get(session);
-    if (!listening || listening.streams === 0) return;
-    listening.streams--;
+    if (!listening) return;
+    listening.isHeard = false;
     this.leaveSoon(session, listening);
   }
 
@@ -64,7 +65,7 @@ export class SessionListeners {
     const known = this.listening.get(session);
     if (known) return known;
     const listener = this.listeners.add(workspace, this.sinkOf(session));
-    const listening: Listening = { listener, streams: 0, cancelGrace: undefined };
+    const listening: Listening = { listener, isHeard: false, cancelGrace: undefined };
     this.listening.set(session, listening);
     void this.restore(session, workspace, principal, listener);
     return listening;
@@ -90,7 +91,7 @@ export class SessionListeners {
   }
 
   private leaveSoon(session: LegacySession, listening: Listening): void {
-    if (listening.streams > 0 || listening.cancelGrace) return;
+    if (listening.isHeard || listening.cancelGrace) return;
     listening.cancelGrace = this.clock.after(GRACE_MS, () => {
       this.forget(session);
       this.listeners.remove(listening.listener);
