@@ -1,6 +1,6 @@
 // docs/reference/conformance.md: the table and everything that does not pass, with its reason.
 import { readFileSync, readdirSync } from 'node:fs';
-import { tableOf } from './table.mjs';
+import { clientTableOf, tableOf } from './table.mjs';
 
 const BASELINES = 'apps/api-e2e/conformance/baselines';
 
@@ -14,6 +14,10 @@ required scenarios pass and how many checks; \`–\` is a run that makes no sens
 server that knows nothing else. Scenarios of extensions that neither the fixture nor the gateway offers are left out.
 
 ${tableOf(results)}
+
+In the suite's client scenarios the suite is the server. Behind the gateway it sees the gateway's manners as a client.
+
+${clientTableOf(results)}
 
 ## What cannot pass
 

@@ -15,17 +15,18 @@ export function readBaseline(name) {
 
 /** Scenarios of extensions that nothing here offers are left out of every count. */
 export function countedScenarios(suite, found) {
-  if (suite === '0.1.16') return { counted: found, required: new Set(found.map(({ scenario }) => scenario)) };
+  if (suite === '0.1.16' || suite === 'client') return { counted: found, required: new Set(found.map(({ scenario }) => scenario)) };
   const { required, extensions } = requirementsOf(suite);
   return { counted: found.filter(({ scenario }) => !extensions.has(scenario)), required };
 }
 
 /**
+ * @param {{ suite: string, fewest?: number }} run `fewest` passed checks, where skipping is no way to pass
  * @param {string[]} baseline
  * @returns {{ passed: number, failed: number, scored: number, required: number, unexpected: string[], stale: string[] }}
  * `unexpected` names what failed or warned without an entry, `stale` the entries whose checks all passed.
  */
-export function judge(suite, found, baseline) {
+export function judge({ suite, fewest = 0 }, found, baseline) {
   const { counted, required } = countedScenarios(suite, found);
   const checks = counted.flatMap(({ scenario, checks: all }) => all.map((check) => ({ ...check, scenario })));
   const faults = checks.filter(({ status }) => NOT_PASSED.has(status));
@@ -33,13 +34,17 @@ export function judge(suite, found, baseline) {
   const ran = new Set(counted.map(({ scenario }) => scenario));
   const missing = [...required].filter((scenario) => !ran.has(scenario)).map((scenario) => `${scenario}: did not run`);
   const failedScenarios = new Set(checks.filter(({ status }) => status === 'FAILURE').map(({ scenario }) => scenario));
+  const passed = checks.filter(({ status }) => status === 'SUCCESS').length;
+  const skipped = checks.filter(({ status }) => status === 'SKIPPED').map(({ name }) => name);
+  const tooFew = passed < fewest && faults.length === 0 ? [`${passed} of ${fewest} checks were exercised; not: ${skipped.join(', ')}`] : [];
   return {
-    passed: checks.filter(({ status }) => status === 'SUCCESS').length,
+    passed,
     failed: checks.filter(({ status }) => status === 'FAILURE').length,
     scored: [...required].filter((scenario) => ran.has(scenario) && !failedScenarios.has(scenario)).length,
     required: required.size,
     unexpected: [
       ...missing,
+      ...tooFew,
       ...faults
         .filter((fault) => !baseline.some((entry) => isMeant(entry, fault)))
         .map(({ scenario, id, status, errorMessage }) => `${scenario}:${id} ${status}: ${errorMessage ?? ''}`),
