@@ -20,6 +20,7 @@ const CONFIG: AppConfig = {
   },
   vault: { masterKey: Buffer.alloc(32) },
   egress: { allow: [], alwaysDenied: [] },
+  replicas: { url: null },
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available' },
 };

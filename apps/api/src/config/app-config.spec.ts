@@ -37,6 +37,15 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('keeps upstream connections from the address that replicas use among themselves', () => {
+    expect(configOf({ REPLICA_URL: 'http://10.0.0.5:3000/' })).toMatchObject({
+      replicas: { url: 'http://10.0.0.5:3000' },
+      egress: { alwaysDenied: ['127.0.0.1:4321', '10.0.0.5:3000'] },
+    });
+    expect(configOf({ REPLICA_URL: 'https://replica.internal' }).egress.alwaysDenied).toContain('replica.internal:443');
+    expect(configOf({}).replicas.url).toBeNull();
+  });
+
   it('cannot be changed', () => {
     expect(() => {
       (configOf({}).http as { port: number }).port = 1;

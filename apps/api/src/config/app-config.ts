@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
 import type { Environment } from './env.schema.js';
-import type { AuditConfig, EgressConfig, HttpConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
+import type { AuditConfig, EgressConfig, HttpConfig, ReplicasConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
 
 /** Everything that is configured, one slice per concern. Frozen. */
 export interface AppConfig {
@@ -10,6 +10,7 @@ export interface AppConfig {
   readonly storage: StorageConfig;
   readonly vault: VaultConfig;
   readonly egress: EgressConfig;
+  readonly replicas: ReplicasConfig;
   readonly setup: SetupConfig;
   readonly audit: AuditConfig;
 }
@@ -37,8 +38,13 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
     vault: { masterKey: facts.masterKey },
     egress: {
       allow: environment.EGRESS_ALLOW,
-      alwaysDenied: [`${bracketed(host)}:${port}`, ...databasePlaces([databaseUrl, databaseOwnerUrl])],
+      alwaysDenied: [
+        `${bracketed(host)}:${port}`,
+        ...replicaPlaces(environment.REPLICA_URL),
+        ...databasePlaces([databaseUrl, databaseOwnerUrl]),
+      ],
     },
+    replicas: { url: environment.REPLICA_URL ?? null },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: { retentionDays: environment.AUDIT_RETENTION_DAYS, mode: environment.AUDIT_MODE },
   });
@@ -51,6 +57,13 @@ export function listeningUrl(host: string, port: number): string {
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** Where other replicas reach this process. */
+function replicaPlaces(replicaUrl: string | undefined): string[] {
+  if (replicaUrl === undefined) return [];
+  const { protocol, hostname, port } = new URL(replicaUrl);
+  return [`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`];
+}
 
 /** Where databases listen; sockets in a folder cannot be reached by upstream connections anyway. */
 function databasePlaces(urls: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './app-config.js';
-import { AuditConfig, EgressConfig, HttpConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
+import { AuditConfig, EgressConfig, HttpConfig, ReplicasConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
 
 /** Hands each room its slice of the configuration; nobody gets the whole. */
 @Module({})
@@ -11,6 +11,7 @@ export class ConfigModule {
       { provide: StorageConfig, useValue: config.storage },
       { provide: VaultConfig, useValue: config.vault },
       { provide: EgressConfig, useValue: config.egress },
+      { provide: ReplicasConfig, useValue: config.replicas },
       { provide: SetupConfig, useValue: config.setup },
       { provide: AuditConfig, useValue: config.audit },
     ];

@@ -27,14 +27,17 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((number) => number >= min && number <= max, because(`must be a whole number between ${min} and ${max}`));
 
-/** An origin such as https://mcp.example.com, kept without its trailing slash. */
-export const publicUrl = z.string().transform((text, ctx) => {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash && url.pathname === '/')
-    return url.origin;
-  ctx.addIssue('must be an http or https address without path, user name or query, such as https://mcp.example.com');
-  return z.NEVER;
-});
+/** An http(s) origin, kept without its trailing slash. */
+const originLike = (example: string) =>
+  z.string().transform((text, ctx) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash && url.pathname === '/')
+      return url.origin;
+    ctx.addIssue(`must be an http or https address without path, user name or query, such as ${example}`);
+    return z.NEVER;
+  });
+export const publicUrl = originLike('https://mcp.example.com');
+export const replicaUrl = originLike('http://10.0.0.5:3000');
 
 export const databaseUrl = z
   .string()

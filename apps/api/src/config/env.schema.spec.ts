@@ -76,7 +76,7 @@ describe('the environment', () => {
     expect(error.message).toMatch(/^The environment has \d+ faults/);
   });
 
-  it.each(['ROLE=web', 'AUDIT_MODE=strict', 'REDIS_URL=redis://localhost', 'METRICS_PORT=9000', 'REPLICA_URL=http://10.0.0.1'])(
+  it.each(['ROLE=web', 'AUDIT_MODE=strict', 'REDIS_URL=redis://localhost', 'METRICS_PORT=9000'])(
     'refuses %s rather than ignore it',
     (setting) => {
       const [name = '', text = ''] = setting.split('=');

@@ -51,9 +51,10 @@ const VARIABLES = {
     description: 'Which part of the product this process serves. This release knows `all`.',
   }),
   REPLICA_URL: variable({
-    schema: value.notYet(''),
+    schema: value.replicaUrl,
     otherwise: 'none',
-    description: 'Where other replicas reach this one. Not available in this release.',
+    description:
+      'Where other gateway processes on the same database reach this one directly; never public. With it, clients may come to any of them behind a load balancer.',
   }),
   REDIS_URL: variable({
     schema: value.notYet(': limits are kept in the process'),

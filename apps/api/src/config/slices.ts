@@ -23,6 +23,11 @@ export abstract class VaultConfig {
   abstract readonly masterKey: Buffer;
 }
 
+export abstract class ReplicasConfig {
+  /** The origin under which other replicas reach this one; null where it stands alone. */
+  abstract readonly url: string | null;
+}
+
 export abstract class EgressConfig {
   /** Rules of EGRESS_ALLOW as written. */
   abstract readonly allow: readonly string[];
