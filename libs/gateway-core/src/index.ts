@@ -43,5 +43,5 @@ export type {
   WorkspaceRoute,
 } from './routing/route-table.js';
 export { clientSafeName, fold } from './routing/tool-names.js';
-export type { LegacySession, SessionRecord } from './sessions/legacy-session.js';
+export { LegacySession, principalKeyOf, type SessionRecord } from './sessions/legacy-session.js';
 export { MemorySessionStore } from './sessions/memory-session-store.js';
