@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { AesSealer } from './aes-sealer.js';
+
+const master = randomBytes(32);
+const TEXT = '{"state":"ü 漢字 \\u0000"}';
+
+describe('values sealed for clients', () => {
+  it('open in every process with the same master key, for their purpose alone', () => {
+    const sealed = new AesSealer(master).seal('cursor|ws_1', TEXT);
+    expect(new AesSealer(Buffer.from(master)).open('cursor|ws_1', sealed)).toBe(TEXT);
+    expect(new AesSealer(master).open('cursor|ws_2', sealed)).toBeUndefined();
+    expect(new AesSealer(randomBytes(32)).open('cursor|ws_1', sealed)).toBeUndefined();
+  });
+
+  it('stand in headers, JSON and cursors as they are, and say nothing', () => {
+    const sealer = new AesSealer(master);
+    const [one, other] = [sealer.seal('p', TEXT), sealer.seal('p', TEXT)];
+    expect(one).toMatch(/^[\w-]+$/);
+    expect(one).not.toBe(other);
+    expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('state');
+  });
+
+  it('open no more once any character was changed, added or cut off', () => {
+    const sealer = new AesSealer(master);
+    const sealed = sealer.seal('p', TEXT);
+    const last = sealed.length - 1;
+    for (let at = 0; at < last; at++) {
+      const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
+      expect(sealer.open('p', changed)).toBeUndefined();
+    }
+    for (const text of ['', 'x', sealed.slice(0, -4), `${sealed}AAAA`, TEXT]) expect(sealer.open('p', text)).toBeUndefined();
+  });
+
+  it('stay valid when the master key changes, as long as the former one is known', () => {
+    const sealed = new AesSealer(master).seal('p', TEXT);
+    const next = randomBytes(32);
+    expect(new AesSealer(next, [master]).open('p', sealed)).toBe(TEXT);
+    expect(new AesSealer(next).open('p', sealed)).toBeUndefined();
+    expect(new AesSealer(next).open('p', new AesSealer(next, [master]).seal('p', TEXT))).toBe(TEXT);
+  });
+
+  it('have fingerprints that are the same everywhere', () => {
+    expect(new AesSealer(master).digest('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
+  });
+});
