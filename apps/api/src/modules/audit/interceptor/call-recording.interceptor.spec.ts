@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
-import type { CallRecord, CallRecorder } from '@mcpnest/gateway-core';
+import type { CallRecord, CallRecorder, OpenCall } from '@mcpnest/gateway-core';
 import { lastValueFrom, of, throwError, type Observable } from 'rxjs';
 import { CallStream } from '../../../platform/events/call-stream.port.js';
 import { RecordsCalls } from '../../../platform/events/records-calls.js';
@@ -84,6 +84,33 @@ describe('the recording of calls', () => {
     });
     response.emit('close');
     jest.advanceTimersByTime(69_000);
+    expect(stream.kept).toEqual([]);
+    jest.advanceTimersByTime(2_000);
+    expect(stream.kept).toEqual([expect.objectContaining({ outcome: 'unknown' })]);
+    jest.useRealTimers();
+  });
+
+  it('leaves a call open while its answer is a stream, and ships it as it was closed', async () => {
+    Object.assign(response, { headersSent: true, writableEnded: false });
+    let call: OpenCall | undefined;
+    await run(recorded, () => {
+      call = request.calls?.open(openedCall());
+      return of(null);
+    });
+    expect(stream.kept).toEqual([]);
+    call?.close(closedCall({ outcome: 'tool_error' }));
+    expect(stream.kept).toEqual([expect.objectContaining({ outcome: 'tool_error' })]);
+  });
+
+  it('closes a streamed call that nobody closed, once no person could still be answering', async () => {
+    jest.useFakeTimers();
+    Object.assign(response, { headersSent: true, writableEnded: false });
+    await run(recorded, () => {
+      request.calls?.open(openedCall());
+      return of(null);
+    });
+    response.emit('close');
+    jest.advanceTimersByTime(669_000);
     expect(stream.kept).toEqual([]);
     jest.advanceTimersByTime(2_000);
     expect(stream.kept).toEqual([expect.objectContaining({ outcome: 'unknown' })]);

@@ -7,10 +7,16 @@ import { CallStream } from '../../../platform/events/call-stream.port.js';
 import { RECORDS_CALLS } from '../../../platform/events/records-calls.js';
 import { ExchangeCalls } from './exchange-calls.js';
 
-/** How long a handler may still name the outcome after the client went away: a legacy client that lost its connection has not cancelled. */
+/** How long the outcome may still be named after the client went away: a legacy client that lost its connection has not cancelled. */
 const CLIENT_GONE_GRACE_MS = LIMITS.callDeadlineMs + 10_000;
+/** The same where the answer was a stream: its call may be waiting for a person. */
+const STREAM_GONE_GRACE_MS = LIMITS.parkMs + CLIENT_GONE_GRACE_MS;
 
-/** Opens the record of an exchange on handlers marked `@RecordsCalls()`, and closes what is open on every exit. */
+/**
+ * Opens the record of an exchange on handlers marked `@RecordsCalls()`, and closes what is open on every exit. A handler that
+ * left its response open answers by a stream: its calls are over when the gateway says so, at the latest a while after the
+ * response has ended.
+ */
 @Injectable()
 export class CallRecordingInterceptor implements NestInterceptor {
   constructor(private readonly stream: CallStream) {}
@@ -20,9 +26,14 @@ export class CallRecordingInterceptor implements NestInterceptor {
     const [request, response] = context.getArgs<[IncomingMessage & { calls?: CallRecorder }, ServerResponse]>();
     const calls = new ExchangeCalls(this.stream);
     request.calls = calls;
+    let streams = false;
     response.once('close', () => {
-      if (calls.isOpen) setTimeout(() => calls.closeAll('unknown'), CLIENT_GONE_GRACE_MS).unref();
+      if (calls.isOpen) setTimeout(() => calls.closeAll('unknown'), streams ? STREAM_GONE_GRACE_MS : CLIENT_GONE_GRACE_MS).unref();
     });
-    return next.handle().pipe(tap({ error: () => calls.closeAll('gateway_error'), finalize: () => calls.closeAll('unknown') }));
+    const onReturn = (): void => {
+      streams = response.headersSent && !response.writableEnded;
+      if (!streams) calls.closeAll('unknown');
+    };
+    return next.handle().pipe(tap({ error: () => calls.closeAll('gateway_error'), finalize: onReturn }));
   }
 }
