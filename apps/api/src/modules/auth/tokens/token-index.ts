@@ -38,6 +38,10 @@ export class TokenIndex implements ChangeConsumer {
     return this.byKey.get(key);
   }
 
+  findById(tokenId: string): TokenEntry | undefined {
+    return this.byId.get(tokenId);
+  }
+
   async apply(ledgerNumber: number): Promise<void> {
     // A smaller number means a restored database, of which nothing here may be believed.
     if (this.loadedNumber < 0 || ledgerNumber < this.loadedNumber) await this.loadAll();

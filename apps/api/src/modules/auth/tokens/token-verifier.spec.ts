@@ -25,11 +25,21 @@ const rowOf = (token: string, row: Partial<TokenRow> = {}): TokenRow => ({
 });
 
 /** The verifier over an index of given state. */
-function verifierOf(token: string, index: { isLoaded?: boolean; ageMs?: number } = {}): { verifier: TokenVerifier; used: string[] } {
-  const entry = new TokenEntry(rowOf(token));
+function verifierOf(
+  token: string,
+  index: { isLoaded?: boolean; ageMs?: number } = {},
+  row: Partial<TokenRow> = {},
+): { verifier: TokenVerifier; used: string[] } {
+  const entry = new TokenEntry(rowOf(token, row));
   const used: string[] = [];
   const parts = [
-    { isLoaded: true, ageMs: 0, ...index, find: (key: string) => (key === entry.key ? entry : undefined) },
+    {
+      isLoaded: true,
+      ageMs: 0,
+      ...index,
+      find: (key: string) => (key === entry.key ? entry : undefined),
+      findById: (id: string) => (id === entry.id ? entry : undefined),
+    },
     { note: ({ id }: TokenEntry) => used.push(id) },
     { workspaceIdOf: (slug: string) => ({ acme: 'ws_1', globex: 'ws_2' })[slug] },
     { publicUrl: 'http://nest.example' },
@@ -78,6 +88,16 @@ describe('checking tokens', () => {
       ).toEqual([unknown, unknown, unknown]);
     },
   );
+
+  it.each<[string, Partial<TokenRow>, boolean]>([
+    ['lives', {}, true],
+    ['was revoked', { revokedAt: new Date(Date.now() - 1) }, false],
+    ['expired', { expiresAt: new Date(Date.now() - 1) }, false],
+    ['ends later', { diesAt: new Date(Date.now() + 60_000) }, true],
+  ])('says of a token that %s whether what it opened may go on', (_name, row, alive) => {
+    const { verifier } = verifierOf(token, {}, row);
+    expect([verifier.isAlive('tok_1'), verifier.isAlive('tok_2')]).toEqual([alive, false]);
+  });
 
   it('notes uses of tokens that were let in, and of no others', () => {
     const { verifier, used } = verifierOf(token);

@@ -48,6 +48,12 @@ export class TokenVerifier {
     return entry.principal;
   }
 
+  /** Whether a token that was let in would still be: what it opened ends with it. */
+  isAlive(tokenId: string): boolean {
+    const entry = this.index.findById(tokenId);
+    return entry !== undefined && Date.now() < Math.min(entry.endsAt, entry.expiresAt);
+  }
+
   private presented(authorization: string | undefined): string {
     const text = authorization ?? '';
     const gap = text.indexOf(' ');
