@@ -6,6 +6,7 @@ import { ServersCatalogue20261123120000 } from './platform/database/migrations/2
 import { PlatformVaultKeys20261123130000 } from './platform/database/migrations/20261123130000-platform-vault-keys.js';
 import { AuditLedger20261123130100 } from './platform/database/migrations/20261123130100-audit-ledger.js';
 import { AuditCalls20261123130200 } from './platform/database/migrations/20261123130200-audit-calls.js';
+import { GatewayReplicasAndSessions20261124100000 } from './platform/database/migrations/20261124100000-gateway-replicas-and-sessions.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: Function[] = [
   PlatformVaultKeys20261123130000,
   AuditLedger20261123130100,
   AuditCalls20261123130200,
+  GatewayReplicasAndSessions20261124100000,
 ];

@@ -10,8 +10,15 @@ import { GatewayController } from './mcp/gateway.controller.js';
 import { GatewayMount } from './mcp/gateway.mount.js';
 import { GatewayProxyService } from './mcp/gateway-proxy.service.js';
 import { RefusalLog } from './mcp/refusal-log.js';
+import { StreamedTokens } from './mcp/streamed-tokens.js';
 import { PublishedToolsController } from './published-tools/published-tools.controller.js';
 import { PublishedToolsService } from './published-tools/published-tools.service.js';
+import { ReplicaForwarder } from './replicas/replica-forwarder.js';
+import { ReplicaRegistry } from './replicas/replica-registry.js';
+import { ReplicasRepository } from './replicas/replicas.repository.js';
+import { LegacySessionsRepository } from './sessions/legacy-sessions.repository.js';
+import { sessionStoreProviders } from './sessions/session-store.provider.js';
+import { SessionUpkeep } from './sessions/session-upkeep.js';
 import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
 
 /** Carries messages. `GatewayController` is a provider on purpose: see its own words. */
@@ -20,6 +27,13 @@ import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
   controllers: [PublishedToolsController],
   providers: [
     gatewayProvider,
+    ReplicasRepository,
+    ReplicaRegistry,
+    ReplicaForwarder,
+    LegacySessionsRepository,
+    ...sessionStoreProviders,
+    SessionUpkeep,
+    StreamedTokens,
     upstreamConnectorProvider,
     RouteTableSnapshot,
     GatewayShutdown,

@@ -1,10 +1,13 @@
 import {
   UpstreamConnector,
   type CancelSignal,
+  type ListKind,
   type UpstreamAnswer,
   type UpstreamRequest,
+  type UpstreamList,
   type UpstreamTarget,
-  type UpstreamToolList,
+  type UpstreamWatch,
+  type UpstreamWatcher,
 } from '@mcpnest/gateway-core';
 import type { McpUpstreamConnector } from '@mcpnest/mcp-upstream';
 import type { CredentialUse } from '../../servers/index.js';
@@ -23,9 +26,14 @@ export class CreditedConnector extends UpstreamConnector {
     return this.inner.send(target, request, signal);
   }
 
-  listTools(target: UpstreamTarget, signal: CancelSignal): Promise<UpstreamToolList> {
+  list(target: UpstreamTarget, kind: ListKind, signal: CancelSignal): Promise<UpstreamList> {
     this.uses.noteTarget(target.key);
-    return this.inner.listTools(target, signal);
+    return this.inner.list(target, kind, signal);
+  }
+
+  watch(target: UpstreamTarget, uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch {
+    this.uses.noteTarget(target.key);
+    return this.inner.watch(target, uris, watcher);
   }
 
   release(targetKey: string): void {

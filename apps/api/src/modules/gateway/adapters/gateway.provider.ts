@@ -1,7 +1,9 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { Gateway, MemorySessionStore } from '@mcpnest/gateway-core';
-import { HttpConfig } from '../../../config/slices.js';
+import { Gateway, SessionStore } from '@mcpnest/gateway-core';
+import { HttpConfig, VaultConfig } from '../../../config/slices.js';
 import { PRODUCT_VERSION } from '../../../config/product-version.js';
+import { ReplicaRegistry } from '../replicas/replica-registry.js';
+import { AesSealer } from './aes-sealer.js';
 import { CreditedConnector } from './credited-connector.js';
 import { CoreLog } from './core-log.js';
 import { isLoopbackHost } from './loopback-host.js';
@@ -10,10 +12,16 @@ import { SystemClock } from './system-clock.js';
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
-  inject: [CreditedConnector, HttpConfig],
-  useFactory: (connector: CreditedConnector, http: HttpConfig) => {
-    const clock = new SystemClock();
-    const ports = { connector, clock, log: new CoreLog(), sessions: new MemorySessionStore(clock) };
+  inject: [CreditedConnector, SessionStore, ReplicaRegistry, HttpConfig, VaultConfig],
+  useFactory: (connector: CreditedConnector, sessions: SessionStore, replicas: ReplicaRegistry, http: HttpConfig, vault: VaultConfig) => {
+    const ports = {
+      connector,
+      sessions,
+      replicas,
+      clock: new SystemClock(),
+      log: new CoreLog(),
+      sealer: new AesSealer(vault.masterKey),
+    };
     const origins = { publicOrigin: () => new URL(http.publicUrl).origin, onLoopback: () => isLoopbackHost(http.host) };
     return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength: (text) => Buffer.byteLength(text) });
   },

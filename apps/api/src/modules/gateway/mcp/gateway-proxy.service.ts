@@ -1,32 +1,90 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
-import { AbortSource, Gateway, type Reply } from '@mcpnest/gateway-core';
+import { AbortSource, ElsewhereReply, Gateway, Reply, type RequestBody } from '@mcpnest/gateway-core';
+import { DomainError } from '@mcpnest/shared/errors';
+import { Draining } from '../../../platform/context/draining.js';
+import { HOP_HEADER } from '../replicas/hop-proof.js';
+import { LEAVING, ReplicaForwarder } from '../replicas/replica-forwarder.js';
 import { slugOfTarget } from './endpoint-path.js';
 import type { GatewayRequest } from './gateway-request.js';
 import { readBody } from './read-body.js';
 
-/** Hands an HTTP request to the gateway core as plain values. */
+/** Hands an HTTP request to the gateway core as plain values, or to the replica that holds what it is about. */
 @Injectable()
 export class GatewayProxyService {
-  constructor(private readonly gateway: Gateway) {}
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly forwarder: ReplicaForwarder,
+    private readonly draining: Draining,
+  ) {}
 
-  /** Answers one request; never throws for anything the client did. */
-  exchange(request: GatewayRequest, response: ServerResponse): Promise<Reply> {
+  /**
+   * The answer to one request; undefined where another replica has answered it.
+   * @throws DomainError for what cannot be handed on, nothing else that a client did
+   */
+  async answer(request: GatewayRequest, response: ServerResponse): Promise<Reply | undefined> {
+    if (request.headers[HOP_HEADER] !== undefined && this.forwarder.isHandedOn(request)) {
+      if (this.draining.hasBegun) return new Reply(503, { [HOP_HEADER]: LEAVING }, undefined);
+      admitHop(request);
+    }
+    const gone = clientGone(response);
+    const reply = await this.exchange(request, gone, () => readBody(request));
+    return reply instanceof ElsewhereReply ? this.handOn(request, response, gone, reply) : reply;
+  }
+
+  private exchange(request: GatewayRequest, signal: AbortSource, read: () => Promise<RequestBody>): Promise<Reply> {
     const { principal, calls } = request;
     // Both are set by what is declared on the route; without them it is not the route that was checked at start.
     if (!principal || !calls) throw new Error('the gateway route ran without its guard or its interceptor');
-    const gone = new AbortSource();
-    response.once('close', () => {
-      if (!response.writableFinished) gone.abort('the client closed the connection');
-    });
     return this.gateway.handle({
       httpMethod: request.method ?? '',
       slug: slugOfTarget(request.url ?? '') ?? '',
       headers: request.headers,
       principal,
       calls,
-      signal: gone,
-      readBody: () => readBody(request),
+      signal,
+      readBody: read,
     });
   }
+
+  /** Where the other replica has gone, this one takes over what can be taken over. */
+  private async handOn(
+    request: GatewayRequest,
+    response: ServerResponse,
+    gone: AbortSource,
+    reply: ElsewhereReply,
+  ): Promise<Reply | undefined> {
+    if (request.isHandedOn) throw unsettled();
+    const text = reply.bodyText ?? (request.method === 'POST' ? await bodyOf(request) : undefined);
+    if (await this.forwarder.forward(reply.node, request, response, text)) return undefined;
+    const body: RequestBody = { ok: true, text: text ?? '', bytes: Buffer.byteLength(text ?? '') };
+    const own = await this.exchange(request, gone, () => Promise.resolve(body));
+    if (own instanceof ElsewhereReply) throw unsettled();
+    return own;
+  }
 }
+
+/** Fires when the connection ends before the answer is through. */
+function clientGone(response: ServerResponse): AbortSource {
+  const gone = new AbortSource();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort('the client closed the connection');
+  });
+  return gone;
+}
+
+/** The replica that the client came to has judged where the request comes from; here it comes from that replica. */
+function admitHop(request: GatewayRequest): void {
+  request.isHandedOn = true;
+  delete request.headers.host;
+  delete request.headers.origin;
+}
+
+async function bodyOf(request: GatewayRequest): Promise<string> {
+  const body = await readBody(request);
+  if (body.ok) return body.text;
+  throw new DomainError(body.reason === 'too-large' ? 'gateway.body-too-large' : 'gateway.malformed');
+}
+
+const unsettled = (): DomainError =>
+  new DomainError('platform.unavailable', { detail: 'The session is moving between gateway processes; try again.', retryAfterSeconds: 1 });

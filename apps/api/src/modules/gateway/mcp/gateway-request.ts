@@ -5,6 +5,8 @@ import type { CallRecorder, Principal } from '@mcpnest/gateway-core';
 export interface GatewayRequest extends IncomingMessage {
   /** Set by the guard. */
   principal?: Principal;
+  /** Set where another replica handed it on; its Origin and Host were checked there. */
+  isHandedOn?: true;
   /** Set by the audit interceptor. */
   calls?: CallRecorder;
 }

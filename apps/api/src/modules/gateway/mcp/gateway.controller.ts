@@ -5,6 +5,7 @@ import { RecordsCalls } from '../../../platform/events/records-calls.js';
 import { GatewayToken } from '../../../platform/http/access.js';
 import { GatewayProxyService } from './gateway-proxy.service.js';
 import type { GatewayRequest } from './gateway-request.js';
+import { StreamedTokens } from './streamed-tokens.js';
 import { writeReply } from './write-reply.js';
 
 /**
@@ -13,12 +14,18 @@ import { writeReply } from './write-reply.js';
  */
 @Injectable()
 export class GatewayController {
-  constructor(private readonly proxy: GatewayProxyService) {}
+  constructor(
+    private readonly proxy: GatewayProxyService,
+    private readonly streamed: StreamedTokens,
+  ) {}
 
   @GatewayToken()
   @UseGuards(AuthenticateGuard)
   @RecordsCalls()
   async handle(request: GatewayRequest, response: ServerResponse): Promise<void> {
-    writeReply(request, response, await this.proxy.exchange(request, response));
+    const reply = await this.proxy.answer(request, response);
+    if (!reply) return;
+    if (reply.stream && request.principal && !response.destroyed) this.streamed.note(request.principal, response);
+    writeReply(request, response, reply);
   }
 }

@@ -1,0 +1,165 @@
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DomainError } from '@mcpnest/shared/errors';
+import { VaultConfig } from '../../../config/slices.js';
+import { Draining } from '../../../platform/context/draining.js';
+import { HOP_HEADER, HopProof } from './hop-proof.js';
+import { ReplicaRegistry } from './replica-registry.js';
+
+/** A replica stands in the same network: one that takes longer is gone. */
+const CONNECT_WITHIN_MS = 2_000;
+/** Far below the time after which a replica closes an idle connection, so that none is used in the moment it closes. */
+const AGENT = { keepAlive: true, timeout: 10_000, maxSockets: 10_000, maxFreeSockets: 256 } as const;
+/** Headers of the hop between client and this process (RFC 9110, section 7.6.1), and those that are made anew. */
+const OWN_TO_THE_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'origin',
+  'content-length',
+  HOP_HEADER,
+]);
+
+/** What the replica that is asked says in the same header when it is about to stop: it has done nothing, whoever asks may take over. */
+export const LEAVING = 'leaving';
+
+/** Hands whole requests on to the replica that holds what they are about, and their answers back, streams included. */
+@Injectable()
+export class ReplicaForwarder implements OnApplicationShutdown {
+  private readonly log = new Logger('gateway');
+  private readonly agents = { http: new HttpAgent(AGENT), https: new HttpsAgent(AGENT) };
+  private readonly proof: HopProof;
+
+  constructor(
+    private readonly replicas: ReplicaRegistry,
+    private readonly draining: Draining,
+    vault: VaultConfig,
+  ) {
+    this.proof = new HopProof(vault.masterKey);
+  }
+
+  /** Whether a request was handed on by another replica. */
+  isHandedOn(request: IncomingMessage): boolean {
+    const value = request.headers[HOP_HEADER];
+    return value !== undefined && this.proof.holds(value, request.method ?? '', request.url ?? '');
+  }
+
+  /**
+   * Hands a request on and answers it with what comes back.
+   * @param bodyText the request's body, read whole, or undefined where it has none
+   * @returns false where the replica cannot be reached or is leaving: it did nothing, nothing was answered, and it is taken for gone
+   * @throws DomainError `platform.unavailable` where it went away before it answered
+   */
+  async forward(node: string, request: IncomingMessage, response: ServerResponse, bodyText: string | undefined): Promise<boolean> {
+    const url = this.replicas.urlOf(node);
+    if (url === undefined) return false;
+    const hop = this.begin(url, request, bodyText);
+    const abort = (): void => void hop.destroy();
+    response.once('close', abort);
+    // A long stream would hold up the stop; its client comes back and is handed on by another replica.
+    if (request.method === 'GET') this.draining.signal.addEventListener('abort', abort, { once: true });
+    try {
+      const stands = await connected(hop);
+      if (response.destroyed) return true;
+      if (!stands) return this.giveUp(node);
+      hop.end(bodyText);
+      const answer = await answered(hop);
+      if (answer.headers[HOP_HEADER] === LEAVING) {
+        answer.resume();
+        return this.giveUp(node);
+      }
+      await passBack(answer, response);
+      return true;
+    } finally {
+      response.removeListener('close', abort);
+      this.draining.signal.removeEventListener('abort', abort);
+    }
+  }
+
+  private giveUp(node: string): false {
+    this.replicas.distrust(node);
+    this.log.warn({ msg: 'a replica cannot be reached; what it held is taken over', replica: node });
+    return false;
+  }
+
+  onApplicationShutdown(): void {
+    for (const agent of Object.values(this.agents)) agent.destroy();
+  }
+
+  private begin(replicaUrl: string, request: IncomingMessage, bodyText: string | undefined): ClientRequest {
+    const method = request.method ?? '';
+    const target = request.url ?? '';
+    const headers: Record<string, string | string[]> = { [HOP_HEADER]: this.proof.sign(method, target) };
+    for (const [name, value] of Object.entries(request.headers))
+      if (value !== undefined && !OWN_TO_THE_HOP.has(name)) headers[name] = value;
+    if (bodyText !== undefined) headers['content-length'] = String(Buffer.byteLength(bodyText));
+    // The target as it came: normalised, it would not be what was signed.
+    const hop = replicaUrl.startsWith('https:')
+      ? httpsRequest(replicaUrl, { method, path: target, headers, agent: this.agents.https })
+      : httpRequest(replicaUrl, { method, path: target, headers, agent: this.agents.http });
+    // Faults after the answer has begun show on the answer; those before it are waited for.
+    return hop.on('error', () => undefined);
+  }
+}
+
+/** Whether a connection stands; the body must not be touched before. */
+function connected(hop: ClientRequest): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => hop.destroy(), CONNECT_WITHIN_MS);
+    const settle = (stands: boolean): void => {
+      clearTimeout(timer);
+      resolve(stands);
+    };
+    hop.once('close', () => settle(false));
+    hop.once('socket', (socket) => {
+      if (hop.reusedSocket || !socket.connecting) settle(true);
+      else socket.once('connect', () => settle(true));
+    });
+  });
+}
+
+function answered(hop: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    hop.once('response', resolve);
+    hop.once('close', () =>
+      reject(
+        new DomainError('platform.unavailable', {
+          detail: 'The gateway process that held this session ended; try again.',
+          retryAfterSeconds: 1,
+        }),
+      ),
+    );
+  });
+}
+
+/** Passes the answer on as it comes and resolves when it is through or cut off. */
+function passBack(answer: IncomingMessage, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.destroyed) {
+      answer.destroy();
+      return resolve();
+    }
+    const headers = { ...answer.headers };
+    for (const name of ['connection', 'keep-alive', 'transfer-encoding', 'date']) delete headers[name];
+    response.writeHead(answer.statusCode ?? 502, headers);
+    response.flushHeaders();
+    response.on('error', () => undefined);
+    response.once('close', () => {
+      answer.destroy();
+      resolve();
+    });
+    answer.once('close', () => {
+      if (!answer.complete) response.destroy();
+    });
+    answer.on('error', () => undefined);
+    answer.pipe(response);
+  });
+}

@@ -1,0 +1,72 @@
+import type { Clock, LegacySession } from '@mcpnest/gateway-core';
+
+/** A session in this process. */
+export interface Held {
+  readonly session: LegacySession;
+  /** On the monotonic clock. */
+  usedAt: number;
+  /** Whether it was used since the database was last told. */
+  isFresh: boolean;
+  /** Whether the database knows it. */
+  isStored: boolean;
+}
+
+/** The sessions that this process holds: per principal, in order of last use, bounded. Lets go of nothing without ending it. */
+export class HeldSessions {
+  private readonly byPrincipal = new Map<string, Map<string, Held>>();
+  private count = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly perPrincipalMax: number,
+  ) {}
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** @returns undefined where the principal has too many that are in use */
+  add(session: LegacySession, isStored: boolean): Held | undefined {
+    const { principalKey, id } = session.record;
+    const own = this.byPrincipal.get(principalKey) ?? new Map<string, Held>();
+    if (own.size >= this.perPrincipalMax && !this.makeRoom(own)) return undefined;
+    const held: Held = { session, usedAt: this.clock.monotonic(), isFresh: false, isStored };
+    own.set(id, held);
+    this.byPrincipal.set(principalKey, own);
+    this.count++;
+    return held;
+  }
+
+  /** Finds a session and counts that as a use of it. */
+  use(principalKey: string, sessionId: string): Held | undefined {
+    const own = this.byPrincipal.get(principalKey);
+    const held = own?.get(sessionId);
+    if (!own || !held) return undefined;
+    held.usedAt = this.clock.monotonic();
+    held.isFresh = true;
+    own.delete(sessionId);
+    own.set(sessionId, held);
+    return held;
+  }
+
+  /** Ends a session and lets it go. @returns whether it was held */
+  drop(principalKey: string, sessionId: string): boolean {
+    const own = this.byPrincipal.get(principalKey);
+    const held = own?.get(sessionId);
+    if (!own || !held) return false;
+    own.delete(sessionId);
+    if (own.size === 0) this.byPrincipal.delete(principalKey);
+    this.count--;
+    held.session.end();
+    return true;
+  }
+
+  *all(): Generator<Held> {
+    for (const own of this.byPrincipal.values()) yield* own.values();
+  }
+
+  private makeRoom(own: ReadonlyMap<string, Held>): boolean {
+    for (const { session } of own.values()) if (!session.isBusy) return this.drop(session.record.principalKey, session.record.id);
+    return false;
+  }
+}
