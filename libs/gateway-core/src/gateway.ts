@@ -1,9 +1,11 @@
-import { ToolViews } from './catalog/tool-views.js';
-import type { ListProblem, ToolView } from './catalog/tool-view.js';
+import { CatalogViews } from './catalog/catalog-views.js';
+import type { Catalog } from './catalog/compile-catalog.js';
+import type { ListProblem } from './catalog/tool-view.js';
 import { UpstreamLists } from './catalog/upstream-lists.js';
 import { refuse } from './errors/refuse.js';
 import type { Exchange } from './exchange/exchange.js';
 import type { Reply } from './exchange/reply.js';
+import { UnderWay } from './exchange/under-way.js';
 import { TokenLimiter } from './limits/token-limiter.js';
 import type { GatewayParts } from './pipeline/gateway-parts.js';
 import { exchangePipeline } from './pipeline/pipeline.js';
@@ -13,8 +15,12 @@ import type { Log } from './ports/log.js';
 import type { Replicas } from './ports/replicas.js';
 import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
-import type { UpstreamConnector } from './ports/upstream-connector.js';
+import type { ListKind, UpstreamConnector } from './ports/upstream-connector.js';
 import type { RouteTable } from './routing/route-table.js';
+import { workspaceIdOf } from './sessions/legacy-session.js';
+import { KeepAlive } from './streams/keep-alive.js';
+import { OpenStreams } from './streams/open-streams.js';
+import { ReplayShelf } from './streams/replay-shelf.js';
 
 /** What the gateway needs from outside. */
 export interface GatewayPorts {
@@ -40,8 +46,7 @@ const EMPTY: RouteTable = { generation: 0, bySlug: new Map() };
 export class Gateway {
   private table = EMPTY;
   private draining = false;
-  private underWay = 0;
-  private onIdle: (() => void) | undefined;
+  private readonly underWay = new UnderWay();
   private readonly lists: UpstreamLists;
   private readonly parts: GatewayParts;
 
@@ -50,7 +55,19 @@ export class Gateway {
     options: GatewayOptions,
   ) {
     this.lists = new UpstreamLists(ports.connector, ports.clock, ports.log);
-    this.parts = { ...ports, ...options, views: new ToolViews(this.lists), limiter: new TokenLimiter(), isDraining: () => this.draining };
+    const keepAlive = new KeepAlive(ports.clock);
+    this.parts = {
+      ...ports,
+      ...options,
+      lists: this.lists,
+      views: new CatalogViews(this.lists),
+      limiter: new TokenLimiter(),
+      keepAlive,
+      shelf: new ReplayShelf(ports.clock, keepAlive),
+      openStreams: new OpenStreams(),
+      underWay: this.underWay,
+      isDraining: () => this.draining,
+    };
   }
 
   /** The ledger number of the table in force. */
@@ -60,23 +77,30 @@ export class Gateway {
 
   /** Answers one request; never throws. */
   async handle(exchange: Exchange): Promise<Reply> {
-    this.underWay++;
+    this.underWay.begin();
     try {
       return await exchangePipeline.run({ exchange, table: this.table }, this.parts);
     } catch (error) {
       this.ports.log.fault(error, { workspace: exchange.slug });
       return refuse('gateway.internal', undefined);
     } finally {
-      if (--this.underWay === 0) this.onIdle?.();
+      this.underWay.end();
     }
   }
 
   /** Puts a new table in force, whole. Requests under way finish on the one they started with. */
   swap(table: RouteTable): void {
     this.table = table;
-    const keys = new Set<string>();
-    for (const { exposures } of table.bySlug.values()) for (const { target } of exposures) keys.add(target.key);
-    this.lists.retain(keys);
+    const exposures = [...table.bySlug.values()].flatMap((workspace) => workspace.exposures);
+    this.lists.retain(new Set(exposures.map(({ target }) => target.key)));
+    this.parts.views.retain(new Set(exposures.map(({ exposureId }) => exposureId)));
+    const workspaceIds = new Set([...table.bySlug.values()].map(({ workspaceId }) => workspaceId));
+    this.parts.openStreams.endWhere((principalKey) => !workspaceIds.has(workspaceIdOf(principalKey)));
+  }
+
+  /** Ends the long-lived streams of a principal whose token is no longer valid. */
+  endStreams(principalKey: string): void {
+    this.parts.openStreams.endWhere((key) => key === principalKey);
   }
 
   /** The workspace a slug stands for, or undefined. */
@@ -84,17 +108,21 @@ export class Gateway {
     return this.table.bySlug.get(slug)?.workspaceId;
   }
 
-  /** What clients of a workspace see now and what was withheld, with the servers that could not be listed. */
-  async describeTools(slug: string): Promise<{ readonly view: ToolView; readonly problems: readonly ListProblem[] } | undefined> {
+  /** What clients of a workspace see now and what was withheld, fresh in one kind, with the servers that could not be listed. */
+  async describe(
+    slug: string,
+    kind: ListKind,
+  ): Promise<{ readonly catalog: Catalog; readonly problems: readonly ListProblem[] } | undefined> {
     const workspace = this.table.bySlug.get(slug);
     if (!workspace) return undefined;
-    const view = await this.parts.views.fresh(workspace);
-    return { view, problems: this.parts.views.problems(workspace) };
+    const catalog = await this.parts.views.fresh(workspace, kind);
+    return { catalog, problems: this.parts.views.problems(workspace, kind) };
   }
 
-  /** Refuses what is new and resolves when what was under way is answered. */
+  /** Refuses what is new, ends the streams that only wait, and resolves when what was under way is answered. */
   async drain(): Promise<void> {
     this.draining = true;
-    if (this.underWay > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
+    this.parts.openStreams.endAll();
+    await this.underWay.idle();
   }
 }

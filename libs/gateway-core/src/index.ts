@@ -1,4 +1,8 @@
 export { Gateway, type GatewayOptions, type GatewayPorts } from './gateway.js';
+export type { Catalog } from './catalog/compile-catalog.js';
+export type { PromptEntry, PromptView } from './catalog/prompt-view.js';
+export type { PublishedItem } from './catalog/published-item.js';
+export type { ResourceView } from './catalog/resource-view.js';
 export type { ListProblem, PublishedTool, ToolEntry, ToolGate, ToolView } from './catalog/tool-view.js';
 export { AbortSource, type AbortListener, type CancelSignal } from './exchange/abort-source.js';
 export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.js';

@@ -1,19 +1,19 @@
 import type { HeaderParam } from '@mcpnest/mcp-protocol';
 import type { ErrorCode } from '@mcpnest/shared/errors';
+import type { UriRewriter } from '../bridge/errand.js';
 import type { ExposureRoute } from '../routing/route-table.js';
+import type { PublishedItem } from './published-item.js';
 
 /** A tool as clients of one workspace see it. */
-export interface PublishedTool {
-  readonly publishedName: string;
-  readonly exposure: ExposureRoute;
-  /** The upstream's own name. */
-  readonly upstreamName: string;
+export interface PublishedTool extends PublishedItem {
   /** `upstreamName` as raw JSON, ready to be spliced into a call. */
   readonly upstreamNameText: string;
-  /** The published definition as raw JSON. */
-  readonly text: string;
   /** Arguments that a modern client repeats in `Mcp-Param-*` headers. */
   readonly headerParams: readonly HeaderParam[];
+  /** Whether its server is a modern one, which wants those headers as well. */
+  readonly isModern: boolean;
+  /** Rewrites the URIs of its server, where some are published in another form. */
+  readonly uris: UriRewriter | undefined;
 }
 
 /** The gates a tool passes on its way to clients, in order. */
@@ -32,7 +32,7 @@ export interface ToolEntry {
   readonly stopped: { readonly gate: ToolGate; readonly reason: string } | null;
 }
 
-/** A server whose tools are missing or old, and why. */
+/** A server whose list is missing or old, and why. */
 export interface ListProblem {
   readonly serverSlug: string;
   readonly reason: ErrorCode;

@@ -3,31 +3,28 @@ import type { ErrorCode } from '@mcpnest/shared/errors';
 import { AbortSource } from '../exchange/abort-source.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
-import { UpstreamFailure, type UpstreamConnector, type UpstreamToolList } from '../ports/upstream-connector.js';
+import { LIST_KINDS, UpstreamFailure, type ListKind, type UpstreamFacts, type UpstreamList } from '../ports/upstream-connector.js';
+import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
+import { isSameFacts, isSameList, unknownList, type KnownList } from './known-list.js';
 
 const GRACE_MS = 24 * 60 * 60_000;
 const WAIT_WHEN_KNOWN_MS = 50;
 const BACKOFF_MS = { first: 1_000, max: 30_000 } as const;
 
-/** What is known of one target's list. */
-interface Known {
-  list: UpstreamToolList | undefined;
-  fetchedAt: number;
-  /** No new attempt before this time. */
-  retryAt: number;
-  failures: number;
-  failure: ErrorCode | null;
-  refresh: Promise<void> | undefined;
-  stop: AbortSource | undefined;
+/** What is known of one target. */
+interface KnownServer {
+  readonly lists: Readonly<Record<ListKind, KnownList>>;
+  facts: UpstreamFacts | undefined;
 }
 
 /**
- * The last good list of every server in use. Lists are fetched in parallel, one fetch per server at a time, each within its
- * own deadline; a server that fails keeps its last good list for a day and is asked again with growing pauses.
+ * The last good lists of every server in use, by kind. Lists are fetched in parallel, one fetch per server and kind at a
+ * time, each within its own deadline; a server that fails keeps its last good list for a day and is asked again with growing
+ * pauses.
  */
 export class UpstreamLists {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, KnownServer>();
   private changes = 0;
 
   constructor(
@@ -42,13 +39,24 @@ export class UpstreamLists {
   }
 
   /** The list known now, fresh or stale. */
-  listOf(target: UpstreamTarget): UpstreamToolList | undefined {
-    return this.known.get(target.key)?.list;
+  listOf(target: UpstreamTarget, kind: ListKind): UpstreamList | undefined {
+    return this.known.get(target.key)?.lists[kind].list;
+  }
+
+  /** What the server said about itself when it was last listed, or undefined where it never was. */
+  factsOf(target: UpstreamTarget): UpstreamFacts | undefined {
+    return this.known.get(target.key)?.facts;
   }
 
   /** Why the last fetch failed, or null. */
-  failureOf(target: UpstreamTarget): ErrorCode | null {
-    return this.known.get(target.key)?.failure ?? null;
+  failureOf(target: UpstreamTarget, kind: ListKind): ErrorCode | null {
+    return this.known.get(target.key)?.lists[kind].failure ?? null;
+  }
+
+  /** Milliseconds since the list was fetched; infinite where there is none, or where the server said that it changed. */
+  ageOf(target: UpstreamTarget, kind: ListKind): number {
+    const known = this.known.get(target.key)?.lists[kind];
+    return known?.list && !known.isOutdated ? this.clock.monotonic() - known.fetchedAt : Infinity;
   }
 
   /**
@@ -56,66 +64,96 @@ export class UpstreamLists {
    * is asked for the first time, briefly when its list is known or it failed before, and not at all while a failing server
    * is left in peace.
    */
-  async ensure(targets: readonly UpstreamTarget[], maxAgeMs: number): Promise<void> {
-    const now = this.clock.monotonic();
+  async ensure(targets: readonly UpstreamTarget[], kinds: readonly ListKind[], maxAgeMs: number): Promise<void> {
     const waits: Promise<void>[] = [];
     for (const target of targets) {
-      const known = this.knownOf(target);
-      if (known.list && now - known.fetchedAt > GRACE_MS) this.replace(known, undefined);
-      if (known.list && now - known.fetchedAt <= maxAgeMs) continue;
-      if (!known.refresh && now < known.retryAt) continue;
-      const refresh = (known.refresh ??= this.refresh(target, known));
-      waits.push(known.list || known.failures > 0 ? this.briefly(refresh) : refresh);
+      for (const kind of kinds) {
+        const wait = this.ensureOne(target, kind, maxAgeMs);
+        if (wait) waits.push(wait);
+      }
     }
     if (waits.length > 0) await Promise.all(waits);
   }
 
+  /**
+   * The server said that a list changed: the next reader has it fetched again, and a fetch under way does not count as fresh.
+   * What is known stays in use meanwhile.
+   */
+  invalidate(targetKey: string, kind: ListKind): void {
+    const known = this.known.get(targetKey)?.lists[kind];
+    if (!known) return;
+    known.isOutdated = true;
+    known.changes++;
+  }
+
   /** Forgets the targets that no route uses any more. */
   retain(keys: ReadonlySet<string>): void {
-    for (const [key, known] of this.known) {
+    for (const [key, { lists }] of this.known) {
       if (keys.has(key)) continue;
-      known.stop?.abort();
+      for (const kind of LIST_KINDS) lists[kind].stop?.abort();
       this.known.delete(key);
       this.connector.release(key);
     }
   }
 
-  private knownOf(target: UpstreamTarget): Known {
-    let known = this.known.get(target.key);
-    if (!known) {
-      known = { list: undefined, fetchedAt: 0, retryAt: 0, failures: 0, failure: null, refresh: undefined, stop: undefined };
-      this.known.set(target.key, known);
-    }
-    return known;
+  private ensureOne(target: UpstreamTarget, kind: ListKind, maxAgeMs: number): Promise<void> | undefined {
+    const now = this.clock.monotonic();
+    const server = this.serverOf(target);
+    const known = server.lists[kind];
+    if (known.list && now - known.fetchedAt > GRACE_MS) this.replace(known, undefined);
+    if (known.list && !known.isOutdated && now - known.fetchedAt <= maxAgeMs) return undefined;
+    if (!known.refresh && now < known.retryAt) return undefined;
+    const refresh = (known.refresh ??= this.refresh(target, kind, server));
+    return known.list || known.failures > 0 ? this.briefly(refresh) : refresh;
   }
 
-  private async refresh(target: UpstreamTarget, known: Known): Promise<void> {
+  private serverOf(target: UpstreamTarget): KnownServer {
+    let server = this.known.get(target.key);
+    if (!server) {
+      const lists = { tools: unknownList(), prompts: unknownList(), resources: unknownList(), templates: unknownList() };
+      this.known.set(target.key, (server = { lists, facts: undefined }));
+    }
+    return server;
+  }
+
+  private async refresh(target: UpstreamTarget, kind: ListKind, server: KnownServer): Promise<void> {
+    const known = server.lists[kind];
     const stop = (known.stop = new AbortSource());
+    const { changes } = known;
     const cancelDeadline = this.clock.after(LIMITS.listDeadlineMs, () => stop.abort());
     try {
-      const list = await this.connector.listTools(target, stop);
+      const list = await this.connector.list(target, kind, stop);
       // An unchanged list keeps its identity, so that views made of it stay valid.
       if (!known.list || !isSameList(known.list, list)) this.replace(known, list);
-      Object.assign(known, { fetchedAt: this.clock.monotonic(), retryAt: 0, failures: 0, failure: null });
+      if (!server.facts || !isSameFacts(server.facts, list.facts)) server.facts = list.facts;
+      const isOutdated = known.changes !== changes;
+      Object.assign(known, { fetchedAt: this.clock.monotonic(), isOutdated, retryAt: 0, failures: 0, failure: null });
     } catch (error) {
-      this.noteFailure(target, known, error, stop.aborted);
+      this.noteFailure(target, kind, { server, error, isLate: stop.aborted });
     } finally {
       cancelDeadline();
       known.refresh = known.stop = undefined;
     }
   }
 
-  private noteFailure(target: UpstreamTarget, known: Known, error: unknown, late: boolean): void {
-    const isExpected = error instanceof UpstreamFailure || late;
-    known.failure = error instanceof UpstreamFailure ? error.code : late ? 'gateway.upstream-timeout' : 'gateway.internal';
+  private noteFailure(
+    target: UpstreamTarget,
+    kind: ListKind,
+    { server, error, isLate }: { readonly server: KnownServer; readonly error: unknown; readonly isLate: boolean },
+  ): void {
+    const known = server.lists[kind];
+    const isExpected = error instanceof UpstreamFailure || isLate;
+    // One line per outage, not one for each of the server's lists.
+    const isNews = LIST_KINDS.every((each) => server.lists[each].failures === 0);
+    known.failure = error instanceof UpstreamFailure ? error.code : isLate ? 'gateway.upstream-timeout' : 'gateway.internal';
     known.failures++;
     const pause = Math.min(BACKOFF_MS.max, BACKOFF_MS.first * 2 ** (known.failures - 1));
     known.retryAt = this.clock.monotonic() + pause;
-    if (!isExpected) this.log.fault(error, { server: target.serverSlug, during: 'tools/list' });
-    else if (known.failures === 1) this.log.warn(known.failure, { server: target.serverSlug, version: target.version });
+    if (!isExpected) this.log.fault(error, { server: target.serverSlug, during: `listing ${kind}` });
+    else if (isNews) this.log.warn(known.failure, { server: target.serverSlug, version: target.version });
   }
 
-  private replace(known: Known, list: UpstreamToolList | undefined): void {
+  private replace(known: KnownList, list: UpstreamList | undefined): void {
     known.list = list;
     this.changes++;
   }
@@ -129,13 +167,4 @@ export class UpstreamLists {
       });
     });
   }
-}
-
-function isSameList(a: UpstreamToolList, b: UpstreamToolList): boolean {
-  return (
-    a.era === b.era &&
-    a.tools.length === b.tools.length &&
-    a.instructions === b.instructions &&
-    a.tools.every((tool, index) => tool.text === b.tools[index]?.text)
-  );
 }

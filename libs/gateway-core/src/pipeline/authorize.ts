@@ -1,29 +1,48 @@
-import { checkParamHeaders, memberText } from '@mcpnest/mcp-protocol';
+import { checkParamHeaders, errorMessage, memberText, RESOURCE_NOT_FOUND_LEGACY } from '@mcpnest/mcp-protocol';
+import type { ErrorCode } from '@mcpnest/shared/errors';
+import type { Errand } from '../bridge/errand.js';
 import { dispositionOf } from '../errors/dispositions.js';
 import { refuse, refuseRejection } from '../errors/refuse.js';
-import type { Reply } from '../exchange/reply.js';
-import type { ToolGrant } from '../policy/tool-scope.js';
-import type { PublishedTool } from '../catalog/tool-view.js';
+import { jsonReply, type Reply } from '../exchange/reply.js';
+import { isServerVisible, type ToolGrant } from '../policy/tool-scope.js';
 import { withGranted } from './add-facts.js';
 import type { Authorized, Routed } from './facts.js';
 
-/** Decides at the call, whatever the list showed. A tool that this token may not see is unknown, not forbidden. */
+const SHOWN_LENGTH_MAX = 128;
+
+/** Decides at the call, whatever the list showed. What this token may not see is unknown, not forbidden. */
 export function authorize(facts: Routed): Authorized | Reply {
   const { route, message, exchange, era, headers } = facts;
   if (route.kind === 'list') return withGranted(facts, route);
-  const { tool, askedName } = route;
-  if (!tool || !isVisible(exchange.principal.tools, tool)) {
-    return refuse('gateway.tool-unknown', message.idText, {
-      disposition: dispositionOf(tool ? 'gateway.tool-not-allowed' : 'gateway.tool-unknown'),
-      detail: `There is no tool named ${JSON.stringify(askedName.slice(0, 128))} here. List the tools again.`,
-    });
-  }
-  if (era === 'modern') {
-    const fault = checkParamHeaders(tool.headerParams, memberText(message, 'arguments'), headers.params);
+  const { errand, asked } = route;
+  if (!errand || !isVisible(exchange.principal.tools, errand)) return unknown(facts, asked, errand);
+  if (era === 'modern' && errand.tool) {
+    const fault = checkParamHeaders(errand.tool.headerParams, memberText(message, 'arguments'), headers.params);
     if (fault) return refuseRejection({ ...fault, idText: message.idText });
   }
-  return withGranted(facts, { kind: 'call', tool });
+  return withGranted(facts, { kind: 'errand', errand });
 }
 
-const isVisible = (grant: ToolGrant | null, tool: PublishedTool): boolean =>
-  grant?.allows(tool.exposure.target.serverSlug, tool.upstreamName) ?? true;
+function isVisible(grant: ToolGrant | null, { tool, exposure }: Errand): boolean {
+  const { serverSlug } = exposure.target;
+  return grant === null || (tool ? grant.allows(serverSlug, tool.upstreamName) : isServerVisible(grant, serverSlug));
+}
+
+function unknown({ message, era }: Routed, asked: string, errand: Errand | undefined): Reply {
+  const { method, idText } = message;
+  const shown = JSON.stringify(asked.slice(0, SHOWN_LENGTH_MAX));
+  if (method === 'tools/call') {
+    return refuse('gateway.tool-unknown', idText, {
+      disposition: dispositionOf(errand ? 'gateway.tool-not-allowed' : 'gateway.tool-unknown'),
+      detail: `There is no tool named ${shown} here. List the tools again.`,
+    });
+  }
+  const isPrompt = method === 'prompts/get' || memberText(message, 'ref')?.includes('"ref/prompt"') === true;
+  if (isPrompt)
+    return refuse('gateway.prompt-unknown', idText, { detail: `There is no prompt named ${shown} here. List the prompts again.` });
+  const code: ErrorCode = 'gateway.resource-unknown';
+  const detail = `There is no resource ${shown} here. List the resources again.`;
+  if (era === 'modern' || method !== 'resources/read') return refuse(code, idText, { detail, data: { uri: asked } });
+  // Legacy revisions have a code of their own for it (2025-11-25, Resources, "Error Handling").
+  return jsonReply(200, errorMessage(idText, RESOURCE_NOT_FOUND_LEGACY, detail, { uri: asked, reason: code }), dispositionOf(code));
+}

@@ -1,4 +1,6 @@
-import type { ToolViews } from '../catalog/tool-views.js';
+import type { CatalogViews } from '../catalog/catalog-views.js';
+import type { UpstreamLists } from '../catalog/upstream-lists.js';
+import type { UnderWay } from '../exchange/under-way.js';
 import type { TokenLimiter } from '../limits/token-limiter.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
@@ -7,11 +9,15 @@ import type { Sealer } from '../ports/sealer.js';
 import type { SessionStore } from '../ports/session-store.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { OriginPolicy } from '../policy/origin-policy.js';
+import type { KeepAlive } from '../streams/keep-alive.js';
+import type { OpenStreams } from '../streams/open-streams.js';
+import type { ReplayShelf } from '../streams/replay-shelf.js';
 import type { Listeners } from '../watch/listeners.js';
 
 /** What the stages work with beside the facts of the request. */
 export interface GatewayParts {
-  readonly views: ToolViews;
+  readonly lists: UpstreamLists;
+  readonly views: CatalogViews;
   readonly limiter: TokenLimiter;
   readonly clock: Clock;
   readonly sessions: SessionStore;
@@ -19,6 +25,13 @@ export interface GatewayParts {
   readonly sealer: Sealer;
   readonly replicas: Replicas;
   readonly log: Log;
+  /** The slow clock of all streams. */
+  readonly keepAlive: KeepAlive;
+  /** What streams keep for clients that come back. */
+  readonly shelf: ReplayShelf;
+  /** The streams that stay open for as long as their clients like. */
+  readonly openStreams: OpenStreams;
+  readonly underWay: UnderWay;
   readonly listeners: Listeners;
   readonly origins: OriginPolicy;
   /** The gateway's own version, shown to clients. */

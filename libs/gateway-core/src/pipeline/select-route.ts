@@ -1,53 +1,97 @@
-import { checkNameHeader, memberText, methodNotFound, resultMessage } from '@mcpnest/mcp-protocol';
-import { refuse, refuseRejection } from '../errors/refuse.js';
-import { jsonReply, type Reply } from '../exchange/reply.js';
+import { checkNameHeader, memberString, methodNotFound } from '@mcpnest/mcp-protocol';
+import type { Errand } from '../bridge/errand.js';
+import type { Found } from '../catalog/catalog-views.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
+import { refuse, refuseRejection } from '../errors/refuse.js';
+import type { Reply } from '../exchange/reply.js';
 import { withRoute } from './add-facts.js';
 import type { Opened, Route, Routed } from './facts.js';
+import { completionRefOf, findCompletionErrand, findPromptErrand, findResourceErrand, toolErrand } from './find-errand.js';
 import type { GatewayParts } from './gateway-parts.js';
-import { discoverResult } from './self-description.js';
-
-const LIST: Route = { kind: 'list' };
+import { localMethod } from './local-methods.js';
+import { isAdvertised, type Capability } from './self-description.js';
 
 type Selected = Routed | Reply;
 
-/** Resolves the method, and for a call the tool's name, in the current table. What needs no server is answered here. */
+const TOOLS: Route = { kind: 'list', of: 'tools' };
+const PROMPTS: Route = { kind: 'list', of: 'prompts' };
+const RESOURCES: Route = { kind: 'list', of: 'resources' };
+const TEMPLATES: Route = { kind: 'list', of: 'templates' };
+
+/** Resolves the method, and the name or URI that it acts on, in the current table. What needs no server is answered here. */
 export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
-  const { era, message, headers, workspace } = facts;
-  switch (message.method) {
-    case 'tools/call':
-      break;
-    case 'tools/list':
-      // Lists are served whole, so there is no cursor that could be ours.
-      return memberText(message, 'cursor') === undefined ? withRoute(facts, LIST) : refuse('gateway.cursor-unknown', message.idText);
-    case 'server/discover':
-      if (era === 'modern') return jsonReply(200, resultMessage(message.idText, discoverResult(workspace, parts.version)));
-      return methodUnknown(facts);
-    case 'ping':
-      if (era === 'legacy') return jsonReply(200, resultMessage(message.idText, '{}'));
-      return methodUnknown(facts);
+  const { method } = facts.message;
+  if (method === 'tools/call') return nameFault(facts) ?? selectTool(facts, parts);
+  if (method === 'tools/list') return withRoute(facts, TOOLS);
+  switch (method) {
+    case 'prompts/list':
+      return lacks(facts, parts, 'prompts') ?? withRoute(facts, PROMPTS);
+    case 'resources/list':
+      return lacks(facts, parts, 'resources') ?? withRoute(facts, RESOURCES);
+    case 'resources/templates/list':
+      return lacks(facts, parts, 'resources') ?? withRoute(facts, TEMPLATES);
+    case 'prompts/get':
+      return nameFault(facts) ?? lacks(facts, parts, 'prompts') ?? selectPrompt(facts, parts);
+    case 'resources/read':
+      return nameFault(facts) ?? lacks(facts, parts, 'resources') ?? selectResource(facts, parts);
+    case 'completion/complete':
+      return lacks(facts, parts, 'completions') ?? selectCompletion(facts, parts);
     default:
-      return methodUnknown(facts);
+      return localMethod(facts, parts) ?? methodUnknown(facts);
   }
-  if (era === 'modern') {
-    const rejection = checkNameHeader(message, headers);
-    if (rejection) return refuseRejection(rejection);
-  }
-  return selectTool(facts, parts);
 }
 
 function selectTool(facts: Opened, { views }: GatewayParts): Selected | Promise<Selected> {
   const { message, workspace, scope } = facts;
-  const askedName = message.name;
-  if (askedName === undefined)
-    return refuse('gateway.invalid-params', message.idText, { detail: 'tools/call needs the name of a tool, as a string.' });
+  const asked = message.name;
+  if (asked === undefined) return paramMissing(facts, 'the name of a tool');
   const select = (tool: PublishedTool | undefined): Selected => {
     if (tool) scope.resolved(tool);
-    return withRoute(facts, { kind: 'call', askedName, tool });
+    return withRoute(facts, { kind: 'errand', asked, errand: tool && toolErrand(facts, tool) });
   };
-  const found = views.find(workspace, askedName);
+  const found = views.findTool(workspace, asked);
   return found instanceof Promise ? found.then(select) : select(found);
 }
+
+function selectPrompt(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
+  const asked = facts.message.name;
+  if (asked === undefined) return paramMissing(facts, 'the name of a prompt');
+  return toErrand(facts, asked, findPromptErrand(facts, parts, asked));
+}
+
+function selectResource(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
+  const asked = memberString(facts.message, 'uri');
+  if (asked === undefined) return paramMissing(facts, 'the uri of a resource');
+  return toErrand(facts, asked, findResourceErrand(facts, parts, asked));
+}
+
+function selectCompletion(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
+  const ref = completionRefOf(facts.message);
+  if (!ref) return paramMissing(facts, 'a ref with the name of a prompt or the uri of a resource template');
+  return toErrand(facts, ref.asked, findCompletionErrand(facts, parts, ref));
+}
+
+function toErrand(facts: Opened, asked: string, found: Found<Errand>): Selected | Promise<Selected> {
+  const select = (errand: Errand | undefined): Selected => withRoute(facts, { kind: 'errand', asked, errand });
+  return found instanceof Promise ? found.then(select) : select(found);
+}
+
+/** `Mcp-Name` must repeat what a modern request acts on (2026-07-28, Streamable HTTP, "Header validation"). */
+function nameFault({ era, message, headers }: Opened): Reply | undefined {
+  const rejection = era === 'modern' ? checkNameHeader(message, headers) : undefined;
+  return rejection && refuseRejection(rejection);
+}
+
+/**
+ * A modern client finds no method of a capability that `server/discover` does not show. What a legacy client was shown when its
+ * session began may have gone since, and an empty list troubles nobody.
+ */
+function lacks(facts: Opened, parts: GatewayParts, capability: Capability): Reply | undefined {
+  return facts.era === 'modern' && !isAdvertised(facts.workspace, parts, capability) ? methodUnknown(facts) : undefined;
+}
+
+const paramMissing = ({ message }: Opened, needed: string): Reply =>
+  refuse('gateway.invalid-params', message.idText, { detail: `${message.method} needs ${needed}, as a string.` });
 
 /** Modern clients are told by the status too (2026-07-28, Streamable HTTP); legacy ones expect the error in-band. */
 function methodUnknown({ era, message }: Opened): Reply {

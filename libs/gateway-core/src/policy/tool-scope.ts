@@ -2,7 +2,15 @@
 export interface ToolGrant {
   /** @param toolName the upstream's own name. */
   allows(serverSlug: string, toolName: string): boolean;
+  /** Whether it names all tools of a server, the ones to come included. */
+  allowsAll(serverSlug: string): boolean;
 }
+
+/**
+ * Whether a token sees what a server offers beside its tools: prompts and resources have no grants of their own, so one that
+ * is limited to some of the tools sees none of them.
+ */
+export const isServerVisible = (grant: ToolGrant | null, serverSlug: string): boolean => grant?.allowsAll(serverSlug) ?? true;
 
 /** Which tools a token may use, as `server:tool` patterns; `*` stands for any server, or for any run of characters of a tool's name. */
 export class ToolScope implements ToolGrant {
@@ -23,6 +31,12 @@ export class ToolScope implements ToolGrant {
   allows(serverSlug: string, toolName: string): boolean {
     if (this.exact.has(`${serverSlug}:${toolName}`)) return true;
     return this.globs.some(({ server, parts }) => (server === '*' || server === serverSlug) && matches(parts, toolName));
+  }
+
+  allowsAll(serverSlug: string): boolean {
+    return this.globs.some(
+      ({ server, parts }) => (server === '*' || server === serverSlug) && parts.length > 1 && parts.every((part) => part === ''),
+    );
   }
 }
 

@@ -1,0 +1,64 @@
+import { editObject, headerParamsOf, scanJson, stripHeaderParams, type Era, type HeaderParam } from '@mcpnest/mcp-protocol';
+import type { UpstreamItem, UpstreamList } from '../ports/upstream-connector.js';
+import { uiResourceUris } from '../resources/ui-resource.js';
+import { isRecord } from './is-record.js';
+
+/** A definition that clients can use, or why they cannot. */
+export type CheckedDefinition =
+  | {
+      readonly ok: true;
+      readonly headerParams: readonly HeaderParam[];
+      /** Members to replace: key → raw JSON. */
+      readonly edits: readonly (readonly [string, string])[];
+      /** The resources it names as its user interface. */
+      readonly uiUris: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** A listed tool with what was found about its definition. */
+export interface CheckedTool {
+  readonly item: UpstreamItem;
+  readonly checked: CheckedDefinition;
+}
+
+const byList = new WeakMap<UpstreamList, readonly CheckedTool[]>();
+
+/** The tools of a list, each looked into once for as long as the list lives. */
+export function checkedTools(list: UpstreamList): readonly CheckedTool[] {
+  let checked = byList.get(list);
+  if (!checked) {
+    checked = list.items.map((item) => ({ item, checked: checkDefinition(item.text, list.facts.era) }));
+    byList.set(list, checked);
+  }
+  return checked;
+}
+
+/**
+ * Checks what clients stumble over: the input schema must be an object schema, and its header annotations must be valid.
+ * Modern servers with invalid annotations lose the tool (2026-07-28, Streamable HTTP, `x-mcp-header`); from older ones, to
+ * which the keyword means nothing, it is taken out.
+ */
+export function checkDefinition(definitionText: string, era: Era): CheckedDefinition {
+  const definition = JSON.parse(definitionText) as Record<string, unknown>;
+  const { inputSchema } = definition;
+  if (!isRecord(inputSchema) || (inputSchema['type'] !== undefined && inputSchema['type'] !== 'object')) {
+    return { ok: false, reason: 'Its inputSchema is not a schema of an object.' };
+  }
+  const uiUris = uiResourceUris(definition);
+  const annotated = headerParamsOf(inputSchema);
+  if (annotated.ok) return { ok: true, headerParams: annotated.params, edits: typedSchema(definitionText, inputSchema), uiUris };
+  if (era === 'modern') return { ok: false, reason: `Its header annotation is not valid: ${annotated.reason}.` };
+  const stripped = stripHeaderParams(JSON.stringify({ type: 'object', ...inputSchema }));
+  return { ok: true, headerParams: [], edits: [['inputSchema', stripped]], uiUris };
+}
+
+/** Arguments are always an object; a schema that leaves it unsaid makes strict clients refuse the whole list. */
+function typedSchema(definitionText: string, inputSchema: Record<string, unknown>): readonly (readonly [string, string])[] {
+  if (inputSchema['type'] === 'object') return [];
+  const scan = scanJson(definitionText, { depthMax: 512, keysMax: 250_000, open: ['inputSchema'] });
+  const span = scan.ok ? scan.members.get('inputSchema') : undefined;
+  if (!span) return [];
+  const text = definitionText.slice(span.start, span.end);
+  const schema = scanJson(text, { depthMax: 512, keysMax: 250_000 });
+  return schema.ok ? [['inputSchema', editObject(text, schema.members, { set: [['type', '"object"']] })]] : [];
+}

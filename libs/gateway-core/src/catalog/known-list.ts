@@ -1,0 +1,54 @@
+import type { ErrorCode } from '@mcpnest/shared/errors';
+import type { AbortSource } from '../exchange/abort-source.js';
+import type { UpstreamFacts, UpstreamList } from '../ports/upstream-connector.js';
+
+/** What is known of one list of one server. Times are monotonic milliseconds. */
+export interface KnownList {
+  list: UpstreamList | undefined;
+  fetchedAt: number;
+  /** The server said that it changed, or nobody fetched it yet: its age does not count. */
+  isOutdated: boolean;
+  /** Grows with every word of a change, so that a fetch which began before it is recognised. */
+  changes: number;
+  /** No new attempt before this time. */
+  retryAt: number;
+  failures: number;
+  failure: ErrorCode | null;
+  refresh: Promise<void> | undefined;
+  stop: AbortSource | undefined;
+}
+
+/** A list of which nothing is known. */
+export const unknownList = (): KnownList => ({
+  list: undefined,
+  fetchedAt: 0,
+  isOutdated: true,
+  changes: 0,
+  retryAt: 0,
+  failures: 0,
+  failure: null,
+  refresh: undefined,
+  stop: undefined,
+});
+
+/** Whether two lists say the same: items in order, the server's facts and its caching hints. */
+export function isSameList(a: UpstreamList, b: UpstreamList): boolean {
+  return (
+    a.items.length === b.items.length &&
+    a.ttlMs === b.ttlMs &&
+    a.isPublic === b.isPublic &&
+    a.items.every((item, index) => item.text === b.items[index]?.text) &&
+    isSameFacts(a.facts, b.facts)
+  );
+}
+
+/** Whether a server says the same about itself. */
+export function isSameFacts(a: UpstreamFacts, b: UpstreamFacts): boolean {
+  return (
+    a === b ||
+    (a.era === b.era &&
+      a.protocolVersion === b.protocolVersion &&
+      a.instructions === b.instructions &&
+      JSON.stringify([a.capabilities, a.serverInfo]) === JSON.stringify([b.capabilities, b.serverInfo]))
+  );
+}
