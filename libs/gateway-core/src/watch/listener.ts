@@ -1,4 +1,3 @@
-import { LIMITS } from '@mcpnest/shared/limits';
 import type { Clock } from '../ports/clock.js';
 import type { ExposureRoute, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
 import { CHANGE_KINDS, METHOD_OF, RESOURCE_UPDATED, type ChangeKind } from './list-change.js';
@@ -29,7 +28,7 @@ export interface ListenerParts {
 
 /**
  * One client that hears of changes in its workspace. It holds the watches over the servers whose changes it wants and follows
- * the workspace's route; what reaches it is paced, so that no server can flood it.
+ * the workspace's route. Each server's words are paced already; list changes are paced once more, for all servers together.
  */
 export class Listener implements ServerHearer {
   /** Targets heard for their list changes, by key. */
@@ -37,7 +36,6 @@ export class Listener implements ServerHearer {
   /** Published URI → what was subscribed to and where it is watched, if its server is still in the workspace. */
   private readonly subscriptions = new Map<string, { readonly wanted: Subscription; target: UpstreamTarget | undefined }>();
   private readonly lists: Pacer;
-  private readonly updates: Pacer;
   private isClosed = false;
 
   constructor(
@@ -46,7 +44,6 @@ export class Listener implements ServerHearer {
     private readonly parts: ListenerParts,
   ) {
     this.lists = new Pacer(parts.clock, CHANGE_KINDS.length);
-    this.updates = new Pacer(parts.clock, LIMITS.subscriptionsMax);
     this.hearServers();
   }
 
@@ -118,7 +115,10 @@ export class Listener implements ServerHearer {
   updated(target: UpstreamTarget, subscribed: string, updated: string): void {
     for (const { wanted, target: own } of this.subscriptions.values()) {
       if (own?.key !== target.key || wanted.uri !== subscribed) continue;
-      this.updates.submit(`${wanted.published}\n${updated}`, () => this.tellUpdate(wanted, updated));
+      const exposure = this.exposureOf(wanted.exposureId);
+      if (!exposure) continue;
+      const isWhole = updated === wanted.uri;
+      this.sink.tell(RESOURCE_UPDATED, isWhole ? wanted.published : this.parts.directory.publishedUri(this.route, exposure, updated));
     }
   }
 
@@ -127,7 +127,6 @@ export class Listener implements ServerHearer {
     if (this.isClosed) return;
     this.isClosed = true;
     this.lists.stop();
-    this.updates.stop();
     for (const target of this.heard.values()) this.parts.watches.unhear(target, this);
     this.heard.clear();
     for (const published of [...this.subscriptions.keys()]) this.unsubscribe(published);
@@ -146,14 +145,6 @@ export class Listener implements ServerHearer {
       this.heard.set(key, target);
       this.parts.watches.hear(target, this);
     }
-  }
-
-  /** Time may have passed since the server said so: only what is still subscribed to and still in the workspace is told. */
-  private tellUpdate(wanted: Subscription, updated: string): void {
-    const exposure = this.exposureOf(wanted.exposureId);
-    if (!exposure || this.subscriptions.get(wanted.published)?.wanted !== wanted) return;
-    const isWhole = updated === wanted.uri;
-    this.sink.tell(RESOURCE_UPDATED, isWhole ? wanted.published : this.parts.directory.publishedUri(this.route, exposure, updated));
   }
 
   /** Stops a server's updates of a URI, unless the client knows it by another name too. */
