@@ -17,13 +17,15 @@ export interface StreamSink {
   readonly backlogBytes: number;
   /** Ends the response after what was written. */
   end(): void;
+  /** Breaks the connection of a client that does not read; what it has not taken is lost. */
+  abandon(): void;
 }
 
 /** The body of an answer that comes piece by piece. */
 export interface ReplyStream {
   /** Connects the HTTP response: all that was said so far and all that follows goes there. Called once, after the head was written. */
   open(sink: StreamSink): void;
-  /** The connection is gone; nothing more can be written to the sink. */
+  /** The connection is gone, whoever ended it, even before `open`; nothing more can be written to the sink. Called once. */
   closed(): void;
 }
 
@@ -57,6 +59,16 @@ const JSON_HEADERS = { 'content-type': 'application/json' } as const;
 /** A JSON answer. */
 export const jsonReply = (status: number, body: string, disposition: Disposition = SUCCESS): Reply =>
   new Reply(status, JSON_HEADERS, body, disposition);
+
+/** Of every event stream: nothing on the way may keep, pack or gather it. */
+export const STREAM_HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+
+/** An answer that comes piece by piece. */
+export const streamReply = (stream: ReplyStream): Reply => new Reply(200, STREAM_HEADERS, undefined, SUCCESS, stream);
 
 /** The answer to what needs none: notifications and responses (Streamable HTTP, "Sending Messages to the Server"). */
 export const acceptedReply = (): Reply => new Reply(202, {}, undefined);

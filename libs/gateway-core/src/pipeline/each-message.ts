@@ -2,7 +2,9 @@ import { isModernRevision, META_KEYS, type InboundBatch } from '@mcpnest/mcp-pro
 import { refuse } from '../errors/refuse.js';
 import { dispositionOf } from '../errors/dispositions.js';
 import { acceptedReply, jsonReply, type Reply } from '../exchange/reply.js';
-import { principalKeyOf } from '../sessions/legacy-session.js';
+import { RequestChannel } from '../streams/request-channel.js';
+import { takesStreams } from '../streams/takes-streams.js';
+import { withMessage } from './add-facts.js';
 import type { MessageRead, OneMessage } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 import { MessageScope } from './message-scope.js';
@@ -11,54 +13,65 @@ import type { Pipeline, Stage } from './stage.js';
 
 const BATCH_REVISION = '2025-03-26';
 
+type PerMessage = Pipeline<OneMessage, OneMessage>;
+
 /** Runs the rest of the way for the message, or for each message of a batch, and closes its record whatever happens. */
-export function eachMessage(perMessage: Pipeline<OneMessage, OneMessage>): Stage<MessageRead, never> {
-  return async (read, parts) =>
-    read.inbound.kind === 'batch' ? runBatch(read, read.inbound, perMessage, parts) : runOne(read, read.inbound, perMessage, parts);
+export function eachMessage(perMessage: PerMessage): Stage<MessageRead, never> {
+  return (read, parts) => {
+    const { inbound, headers } = read;
+    if (inbound.kind === 'batch') return runBatch(read, inbound, perMessage, parts);
+    return new Promise((resolve, reject) => {
+      const canNotify = inbound.kind === 'request' && takesStreams(headers.accept);
+      const channel = new RequestChannel(inbound.idText, canNotify, read.exchange.signal, resolve, parts);
+      runOne(withMessage(read, inbound, new MessageScope(), channel), perMessage, parts).then(resolve, reject);
+    });
+  };
 }
 
-async function runOne(
-  read: MessageRead,
-  message: OneMessage['message'],
-  perMessage: Pipeline<OneMessage, OneMessage>,
-  parts: GatewayParts,
-): Promise<Reply> {
-  const scope = new MessageScope();
-  const { exchange, table, workspace, headers, requestBytes } = read;
-  openRecord({ exchange, workspace, message, requestBytes, scope }, parts);
+/**
+ * Runs one message to its end. The answer of the exchange may be given long before, when the message's channel becomes a stream;
+ * what is returned then is of no use to anybody.
+ */
+async function runOne(facts: OneMessage, perMessage: PerMessage, parts: GatewayParts): Promise<Reply> {
+  const { scope, channel, message } = facts;
+  openRecord(facts, parts);
   try {
-    const reply = await perMessage.run({ exchange, table, workspace, headers, requestBytes, message, scope }, parts);
+    const reply = await perMessage.run(facts, parts);
+    channel.finish(reply);
     scope.close(reply.disposition, reply.body === undefined ? 0 : parts.byteLength(reply.body), parts.clock.monotonic());
     return reply;
   } catch (error) {
     scope.close(dispositionOf('gateway.internal'), null, parts.clock.monotonic());
+    if (channel.finish(refuse('gateway.internal', message.idText))) parts.log.fault(error, { workspace: facts.workspace.slug });
     throw error;
   }
 }
 
-/** JSON-RPC batches exist in one revision only; elsewhere they are refused (2025-06-18 changelog). */
-async function runBatch(
-  read: MessageRead,
-  batch: InboundBatch,
-  perMessage: Pipeline<OneMessage, OneMessage>,
-  parts: GatewayParts,
-): Promise<Reply> {
-  const fault = batchFault(read, batch, parts);
+/** JSON-RPC batches exist in one revision only; elsewhere they are refused (2025-06-18 changelog). Their answers come together. */
+async function runBatch(read: MessageRead, batch: InboundBatch, perMessage: PerMessage, parts: GatewayParts): Promise<Reply> {
+  const fault = batchFault(read, batch);
   if (fault) return fault;
-  const replies = await Promise.all(batch.elements.map((message) => runOne(read, message, perMessage, parts)));
+  const replies = await Promise.all(
+    batch.elements.map((message) => {
+      const channel = new RequestChannel(message.idText, false, read.exchange.signal, neverStreams, parts);
+      return runOne(withMessage(read, message, new MessageScope(), channel), perMessage, parts);
+    }),
+  );
   const bodies = replies.flatMap(({ body }) => (body === undefined ? [] : [body]));
   return bodies.length === 0 ? acceptedReply() : jsonReply(200, `[${bodies.join(',')}]`);
 }
 
-function batchFault({ exchange, headers }: MessageRead, batch: InboundBatch, { sessions }: GatewayParts): Reply | undefined {
+function neverStreams(): never {
+  throw new Error('an element of a batch became a stream');
+}
+
+function batchFault({ headers, named }: MessageRead, batch: InboundBatch): Reply | undefined {
   const isModern =
     isModernRevision(headers.protocolVersion) || batch.elements.some(({ meta }) => meta?.[META_KEYS.protocolVersion] !== undefined);
   if (isModern)
     return refuse('gateway.invalid-message', undefined, { detail: 'Send one message per request: this revision has no batches.' });
-  const session = headers.sessionId === undefined ? undefined : sessions.find(principalKeyOf(exchange.principal), headers.sessionId);
-  if (headers.sessionId !== undefined && !session)
-    return refuse('gateway.session-unknown', undefined, { detail: 'Start again with initialize.' });
-  if (session?.revision !== BATCH_REVISION) {
+  if (named === 'unknown') return refuse('gateway.session-unknown', undefined, { detail: 'Start again with initialize.' });
+  if (named?.record.revision !== BATCH_REVISION) {
     return refuse('gateway.invalid-message', undefined, {
       detail: `Send one message per request: only sessions of revision ${BATCH_REVISION} have batches.`,
     });

@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange/exchange.js';
 import type { ClientCapabilities, ListKind, UpstreamAnswer } from '../ports/upstream-connector.js';
 import type { RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import type { LegacySession } from '../sessions/legacy-session.js';
-import type { FrontChannel } from '../streams/front-channel.js';
+import type { RequestChannel } from '../streams/request-channel.js';
 import type { MessageScope } from './message-scope.js';
 
 /** The facts that travel through the pipeline, each named after the stage that adds it. */
@@ -38,7 +38,7 @@ export interface OneMessage extends SessionFound {
   readonly message: InboundMessage;
   readonly requestBytes: number;
   readonly scope: MessageScope;
-  readonly channel: FrontChannel;
+  readonly channel: RequestChannel;
 }
 
 export type Accepted = Extract<Classified, { readonly era: string }>;

@@ -1,19 +1,14 @@
 import { META_KEYS, type InboundMessage } from '@mcpnest/mcp-protocol';
 import { bounded, clientLabel } from '../exchange/client-label.js';
 import type { RequestHeaders } from '../exchange/exchange.js';
-import { principalKeyOf } from '../sessions/legacy-session.js';
 import type { OneMessage } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /** Opens the record of a tool call as soon as it is known to be one, so that every later exit finds it open. */
-export function openRecord(
-  facts: Pick<OneMessage, 'exchange' | 'workspace' | 'message' | 'requestBytes' | 'scope'>,
-  { clock, sessions }: GatewayParts,
-): void {
-  const { exchange, workspace, message, requestBytes, scope } = facts;
+export function openRecord(facts: OneMessage, { clock }: GatewayParts): void {
+  const { exchange, workspace, message, requestBytes, scope, named } = facts;
   if (message.method !== 'tools/call' || message.kind !== 'request') return;
-  const sessionId = exchange.headers['mcp-session-id'];
-  const session = typeof sessionId === 'string' ? sessions.find(principalKeyOf(exchange.principal), sessionId) : undefined;
+  const session = named === undefined || named === 'unknown' ? undefined : named.record;
   const publishedName = bounded(message.name ?? '');
   const record = exchange.calls.open({
     workspaceId: workspace.workspaceId,

@@ -1,36 +1,60 @@
-import { checkLegacyVersion } from '@mcpnest/mcp-protocol';
+import { checkLegacyVersion, type ModernEnvelope } from '@mcpnest/mcp-protocol';
 import { refuse, refuseRejection } from '../errors/refuse.js';
+import { AbortSource } from '../exchange/abort-source.js';
 import { acceptedReply, type Reply } from '../exchange/reply.js';
-import { principalKeyOf, type LegacySession } from '../sessions/legacy-session.js';
-import { cancelRequest } from '../sessions/cancel-request.js';
 import { initialize } from '../sessions/initialize.js';
-import { withSession } from './add-facts.js';
-import type { ClassifiedMessage, Opened } from './facts.js';
+import type { LegacySession } from '../sessions/legacy-session.js';
+import { takeClientMessage } from '../sessions/take-client-message.js';
+import { withClient } from './add-facts.js';
+import type { ClassifiedMessage, ClientSide, Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
-/** Finds or opens the legacy session, and answers what is not a request. Modern requests have no session. */
-export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Opened | Reply {
-  const { classified } = facts;
+/** What a client without a session is taken for where its header names no revision (2025-06-18, "Protocol Version Header"). */
+const ASSUMED_REVISION = '2025-03-26';
+const NO_CAPABILITIES = {};
+
+/** Says who asks: opens the legacy session or binds the request to it, and answers what is not a request. */
+export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Opened | Reply | Promise<Reply> {
+  const { classified, message, named, channel } = facts;
   if (classified.era === 'modern') {
     // Core defines no notification from a modern client over HTTP: taken and dropped.
-    if (classified.kind === 'notification') return acceptedReply();
-    return withSession(facts, 'modern', undefined);
+    return classified.kind === 'notification' ? acceptedReply() : withClient(facts, 'modern', modernClient(classified.envelope));
   }
   if (classified.kind === 'initialize') return initialize(facts, parts);
-  const fault = checkLegacyVersion(facts.message, classified.protocolVersion);
+  const fault = checkLegacyVersion(message, classified.protocolVersion);
   if (fault) return refuseRejection(fault);
-  const session = sessionOf(facts, parts);
-  if (session === 'unknown') return refuse('gateway.session-unknown', idOf(facts), { detail: 'Start again with initialize.' });
+  if (named === 'unknown') {
+    const idText = message.kind === 'request' ? message.idText : undefined;
+    return refuse('gateway.session-unknown', idText, { detail: 'Start again with initialize.' });
+  }
   if (classified.kind !== 'request') {
-    if (session && facts.message.method === 'notifications/cancelled') cancelRequest(session, facts.message);
+    if (named) takeClientMessage(named, message);
     return acceptedReply();
   }
-  return withSession(facts, 'legacy', session);
+  if (!named) return withClient(facts, 'legacy', statelessClient(classified.protocolVersion));
+  const cancel = new AbortSource();
+  named.inFlight.set(message.idText, { cancel, upstream: undefined });
+  channel.bind(named, cancel);
+  return withClient(facts, 'legacy', sessionClient(named));
 }
 
-function sessionOf({ exchange, headers }: ClassifiedMessage, { sessions }: GatewayParts): LegacySession | undefined | 'unknown' {
-  if (headers.sessionId === undefined) return undefined;
-  return sessions.find(principalKeyOf(exchange.principal), headers.sessionId) ?? 'unknown';
-}
+const modernClient = ({ clientCapabilities, logLevel, protocolVersion }: ModernEnvelope): ClientSide => ({
+  session: undefined,
+  capabilities: clientCapabilities,
+  logLevel,
+  revision: protocolVersion,
+});
 
-const idOf = ({ message }: ClassifiedMessage): string | undefined => (message.kind === 'request' ? message.idText : undefined);
+const sessionClient = (session: LegacySession): ClientSide => ({
+  session,
+  capabilities: session.record.capabilities,
+  logLevel: session.record.logLevel ?? undefined,
+  revision: session.record.revision,
+});
+
+const statelessClient = (version: string | undefined): ClientSide => ({
+  session: undefined,
+  capabilities: NO_CAPABILITIES,
+  logLevel: undefined,
+  revision: version ?? ASSUMED_REVISION,
+});

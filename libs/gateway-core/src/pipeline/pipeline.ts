@@ -4,7 +4,9 @@ import { authorize } from './authorize.js';
 import { classify } from './classify.js';
 import { eachMessage } from './each-message.js';
 import type { OneMessage, Received } from './facts.js';
+import { findSession } from './find-session.js';
 import { forward } from './forward.js';
+import { handOver } from './hand-over.js';
 import { limit } from './limit.js';
 import { openSession } from './open-session.js';
 import { readMessage } from './read-message.js';
@@ -26,6 +28,8 @@ const messagePipeline = Pipeline.from<OneMessage>()
 /** From one HTTP request to its reply. */
 export const exchangePipeline = Pipeline.from<Received>()
   .then(admit)
+  .then(findSession)
   .then(serveSessionOperation)
   .then(readMessage)
+  .then(handOver)
   .then(eachMessage(messagePipeline));

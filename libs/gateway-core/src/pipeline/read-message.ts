@@ -1,8 +1,9 @@
-import { isJson, parseInbound, readFrontHeaders } from '@mcpnest/mcp-protocol';
+import { isJson, parseInbound } from '@mcpnest/mcp-protocol';
 import type { ErrorCode } from '@mcpnest/shared/errors';
 import { refuse, refuseFault } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
-import type { Admitted, MessageRead } from './facts.js';
+import { withInbound } from './add-facts.js';
+import type { MessageRead, SessionFound } from './facts.js';
 
 const BODY_FAULTS = {
   'too-large': 'gateway.body-too-large',
@@ -11,13 +12,12 @@ const BODY_FAULTS = {
 } as const satisfies Record<string, ErrorCode>;
 
 /** Reads the body once, bounded, and parses it in one strict pass. */
-export async function readMessage(facts: Admitted): Promise<MessageRead | Reply> {
-  const { exchange, table, workspace } = facts;
-  const headers = readFrontHeaders(exchange.headers);
+export async function readMessage(facts: SessionFound): Promise<MessageRead | Reply> {
+  const { exchange, headers } = facts;
   if (!isJson(headers.contentType)) return refuse('gateway.unsupported-media-type', undefined);
   const body = await exchange.readBody();
   if (!body.ok) return refuse(BODY_FAULTS[body.reason], undefined);
   const inbound = parseInbound(body.text);
   if (inbound.kind === 'fault') return refuseFault(inbound);
-  return { exchange, table, workspace, headers, inbound, requestBytes: body.bytes };
+  return withInbound(facts, inbound, body.bytes);
 }

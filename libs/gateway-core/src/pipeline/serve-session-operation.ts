@@ -1,29 +1,35 @@
-import { refuse } from '../errors/refuse.js';
+import { checkLegacyVersion } from '@mcpnest/mcp-protocol';
+import { refuse, refuseRejection } from '../errors/refuse.js';
 import { Reply } from '../exchange/reply.js';
 import { principalKeyOf } from '../sessions/legacy-session.js';
-import type { Admitted } from './facts.js';
+import { openSessionStream } from '../sessions/open-session-stream.js';
+import { takesStreams } from '../streams/takes-streams.js';
+import type { SessionFound } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
-/**
- * GET and DELETE serve legacy sessions (2025-11-25, Streamable HTTP). DELETE ends one. A GET stream is an offer that a
- * server need not make: 405 says so to clients of every revision.
- */
-export function serveSessionOperation(facts: Admitted, { sessions }: GatewayParts): Admitted | Reply {
-  const { exchange } = facts;
-  if (exchange.httpMethod === 'POST') return facts;
-  const sessionId = exchange.headers['mcp-session-id'];
-  const serves = exchange.httpMethod === 'GET' || exchange.httpMethod === 'DELETE';
-  if (!serves || typeof sessionId !== 'string') {
+/** GET opens or resumes a stream of a legacy session, DELETE ends the session (2025-11-25, Streamable HTTP). */
+export function serveSessionOperation(facts: SessionFound, parts: GatewayParts): SessionFound | Reply | Promise<Reply> {
+  const { exchange, headers, named } = facts;
+  const { httpMethod } = exchange;
+  if (httpMethod === 'POST') return facts;
+  if ((httpMethod !== 'GET' && httpMethod !== 'DELETE') || named === undefined) {
     return refuse('gateway.method-not-allowed', undefined, { detail: 'Send MCP messages with POST.', headers: { allow: 'POST' } });
   }
-  const key = principalKeyOf(exchange.principal);
-  if (!sessions.find(key, sessionId)) return refuse('gateway.session-unknown', undefined, { detail: 'Start again with initialize.' });
-  if (exchange.httpMethod === 'DELETE') {
-    sessions.remove(key, sessionId);
-    return new Reply(204, {}, undefined);
+  const fault = checkLegacyVersion({ idText: 'null' }, headers.protocolVersion);
+  if (fault) return refuseRejection(fault);
+  if (named === 'unknown') return refuse('gateway.session-unknown', undefined, { detail: 'Start again with initialize.' });
+  if (httpMethod === 'DELETE') return endSession(facts, named.record.id, parts);
+  // 406 would be exact, but clients that try GET first give up on it; all of them know 405 as "no stream here".
+  if (!takesStreams(headers.accept)) {
+    return refuse('gateway.method-not-allowed', undefined, {
+      detail: 'A stream is opened with GET and Accept: text/event-stream.',
+      headers: { allow: 'POST, DELETE' },
+    });
   }
-  return refuse('gateway.method-not-allowed', undefined, {
-    detail: 'This gateway offers no stream on GET.',
-    headers: { allow: 'POST, DELETE' },
-  });
+  return openSessionStream(facts, named, parts);
+}
+
+async function endSession({ exchange }: SessionFound, sessionId: string, { sessions }: GatewayParts): Promise<Reply> {
+  await sessions.remove(principalKeyOf(exchange.principal), sessionId);
+  return new Reply(204, {}, undefined);
 }

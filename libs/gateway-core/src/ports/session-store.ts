@@ -5,7 +5,8 @@ export type FoundSession = LegacySession | { readonly elsewhere: string };
 
 /**
  * Keeps legacy sessions. A session is found only by the principal it belongs to; it survives a restart and is known to every
- * replica. Answers at once (no promise) for a session that this process holds already.
+ * replica. Answers at once (no promise) for a session that this process holds already. Calls `end()` on every session that it
+ * lets go: removed, idle for too long, or giving way to another.
  */
 export abstract class SessionStore {
   /** @returns false where the principal has too many open sessions. */

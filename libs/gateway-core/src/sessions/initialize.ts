@@ -1,38 +1,66 @@
-import { isLegacyRevision, LATEST_LEGACY, memberString, memberText, objectText, resultMessage } from '@mcpnest/mcp-protocol';
+import {
+  isLegacyRevision,
+  LATEST_LEGACY,
+  memberString,
+  memberText,
+  objectText,
+  resultMessage,
+  type InboundMessage,
+} from '@mcpnest/mcp-protocol';
 import { refuse } from '../errors/refuse.js';
-import type { AbortSource } from '../exchange/abort-source.js';
 import { clientLabel } from '../exchange/client-label.js';
 import { Reply, SUCCESS } from '../exchange/reply.js';
 import type { ClassifiedMessage } from '../pipeline/facts.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
-import { capabilitiesText, serverInfoText } from '../pipeline/self-description.js';
-import { newSessionId, principalKeyOf } from './legacy-session.js';
+import { instructionsOf, legacyCapabilities, serverInfoText } from '../pipeline/self-description.js';
+import type { ClientCapabilities } from '../ports/upstream-connector.js';
+import { LegacySession, newSessionId, principalKeyOf } from './legacy-session.js';
+
+/** Room for what a client can say of its capabilities; the session keeps them. */
+const CAPABILITIES_LENGTH_MAX = 16 * 1024;
 
 /** The legacy handshake: agrees on a revision and opens a session bound to the principal (2025-11-25, Lifecycle). */
-export function initialize({ message, exchange, workspace }: ClassifiedMessage, { sessions, version }: GatewayParts): Reply {
+export async function initialize(facts: ClassifiedMessage, parts: GatewayParts): Promise<Reply> {
+  const { message, workspace, exchange } = facts;
   const asked = memberString(message, 'protocolVersion');
-  if (asked === undefined) {
-    return refuse('gateway.invalid-params', message.idText, { detail: 'initialize needs protocolVersion, capabilities and clientInfo.' });
+  const capabilities = capabilitiesOf(message);
+  if (asked === undefined || capabilities === undefined) {
+    return refuse('gateway.invalid-params', message.idText, {
+      detail: 'initialize needs protocolVersion, capabilities and clientInfo, of reasonable length.',
+    });
   }
-  const revision = isLegacyRevision(asked) ? asked : LATEST_LEGACY;
   const clientInfo = memberText(message, 'clientInfo');
-  const session = {
+  const session = new LegacySession({
     id: newSessionId(),
     principalKey: principalKeyOf(exchange.principal),
-    revision,
+    workspaceId: workspace.workspaceId,
+    revision: isLegacyRevision(asked) ? asked : LATEST_LEGACY,
     clientName: clientLabel(clientInfo === undefined ? undefined : JSON.parse(clientInfo)),
-    inFlight: new Map<string, AbortSource>(),
-  };
-  if (!sessions.add(session)) return refuse('gateway.session-limit', message.idText, { headers: { 'retry-after': '60' } });
-  const result = objectText([
-    ['protocolVersion', JSON.stringify(revision)],
-    ['capabilities', capabilitiesText],
-    ['serverInfo', serverInfoText(workspace, version)],
-  ]);
-  return new Reply(
-    200,
-    { 'content-type': 'application/json', 'mcp-session-id': session.id },
-    resultMessage(message.idText, result),
-    SUCCESS,
-  );
+    capabilities,
+    logLevel: null,
+    subscriptions: [],
+  });
+  if (!(await parts.sessions.add(session))) {
+    return refuse('gateway.session-limit', message.idText, { headers: { 'retry-after': '60' } });
+  }
+  const headers = { 'content-type': 'application/json', 'mcp-session-id': session.record.id };
+  return new Reply(200, headers, resultMessage(message.idText, initializeResult(session, facts, parts)), SUCCESS);
+}
+
+function initializeResult({ record }: LegacySession, { workspace }: ClassifiedMessage, parts: GatewayParts): string {
+  const members: [string, string][] = [
+    ['protocolVersion', JSON.stringify(record.revision)],
+    ['capabilities', legacyCapabilities(workspace, parts, record.revision)],
+    ['serverInfo', serverInfoText(workspace, parts.version)],
+  ];
+  const instructions = instructionsOf(workspace, parts);
+  if (instructions !== undefined) members.push(['instructions', JSON.stringify(instructions)]);
+  return objectText(members);
+}
+
+/** Undefined where they are too long. Lenient otherwise: what is no object declares nothing. */
+function capabilitiesOf(message: InboundMessage): ClientCapabilities | undefined {
+  const text = memberText(message, 'capabilities');
+  if (text === undefined || !text.startsWith('{')) return {};
+  return text.length > CAPABILITIES_LENGTH_MAX ? undefined : (JSON.parse(text) as ClientCapabilities);
 }

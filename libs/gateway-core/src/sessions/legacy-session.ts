@@ -2,8 +2,8 @@ import type { LogLevel } from '@mcpnest/mcp-protocol';
 import type { AbortSource } from '../exchange/abort-source.js';
 import type { Principal } from '../exchange/principal.js';
 import type { ClientCapabilities, UpstreamCall } from '../ports/upstream-connector.js';
-import type { ClientQuestions } from './client-questions.js';
-import type { SessionStreams } from './session-streams.js';
+import { ClientQuestions } from './client-questions.js';
+import { SessionStreams } from './session-streams.js';
 
 /** What is kept of a session beyond this process: small, and without anything a server said. */
 export interface SessionRecord {
@@ -29,17 +29,33 @@ export interface InFlight {
 }
 
 /** Legacy-era state between exchanges (2025-11-25, Session Management), as one process holds it. */
-export interface LegacySession {
-  record: SessionRecord;
+export class LegacySession {
   /** Requests under way, by the raw text of their id, so that `notifications/cancelled` finds them. */
-  readonly inFlight: Map<string, InFlight>;
+  readonly inFlight = new Map<string, InFlight>();
   /** What servers asked this client and it has not answered yet. */
-  readonly questions: ClientQuestions;
-  /** The streams of this session: the one opened by GET, and those of requests, kept for a while so that they can be resumed. */
-  readonly streams: SessionStreams;
+  readonly questions = new ClientQuestions();
+  /** The streams of this session: those opened by GET, and those of requests, kept for a while so that they can be resumed. */
+  readonly streams = new SessionStreams();
+
+  constructor(public record: SessionRecord) {}
+
+  /** Whether somebody waits for something of it, so that others should give way before it does. */
+  get isBusy(): boolean {
+    return this.inFlight.size > 0 || this.streams.isHeard;
+  }
+
+  /** Ends everything of the session; called by the store that lets it go. */
+  end(): void {
+    for (const { cancel } of [...this.inFlight.values()]) cancel.abort('the session has ended');
+    this.questions.end();
+    this.streams.end();
+  }
 }
 
 export const principalKeyOf = (principal: Principal): string => `${principal.workspaceId}:${principal.tokenId}`;
+
+/** The workspace in such a key. */
+export const workspaceIdOf = (principalKey: string): string => principalKey.slice(0, principalKey.indexOf(':'));
 
 /** A new id of 192 random bits in visible ASCII. */
 export function newSessionId(): string {

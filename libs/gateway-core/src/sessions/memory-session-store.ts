@@ -23,12 +23,13 @@ export class MemorySessionStore extends SessionStore {
     super();
   }
 
-  add(session: LegacySession): boolean {
-    const own = this.kept.get(session.principalKey) ?? new Map<string, Kept>();
+  async add(session: LegacySession): Promise<boolean> {
+    const { id, principalKey } = session.record;
+    const own = this.kept.get(principalKey) ?? new Map<string, Kept>();
     this.dropIdle(own);
     if (own.size >= this.perPrincipalMax && !this.dropLongestUnused(own)) return false;
-    own.set(session.id, { session, usedAt: this.clock.monotonic() });
-    this.kept.set(session.principalKey, own);
+    own.set(id, { session, usedAt: this.clock.monotonic() });
+    this.kept.set(principalKey, own);
     return true;
   }
 
@@ -36,33 +37,48 @@ export class MemorySessionStore extends SessionStore {
     const own = this.kept.get(principalKey);
     const kept = own?.get(sessionId);
     if (!own || !kept) return undefined;
+    if (this.isIdle(kept)) {
+      this.drop(own, kept);
+      return undefined;
+    }
     own.delete(sessionId);
-    if (this.isIdle(kept)) return undefined;
     kept.usedAt = this.clock.monotonic();
     own.set(sessionId, kept);
     return kept.session;
   }
 
-  remove(principalKey: string, sessionId: string): boolean {
+  /** Nothing to do: the session itself is what is kept. */
+  save(): void {}
+
+  async remove(principalKey: string, sessionId: string): Promise<boolean> {
     const own = this.kept.get(principalKey);
-    const removed = own?.delete(sessionId) ?? false;
-    if (own?.size === 0) this.kept.delete(principalKey);
-    return removed;
+    const kept = own?.get(sessionId);
+    if (!own || !kept) return false;
+    this.drop(own, kept);
+    return true;
   }
 
   private dropIdle(own: Map<string, Kept>): void {
-    for (const [id, kept] of own) {
-      if (!this.isIdle(kept)) return;
-      own.delete(id);
-    }
+    for (const kept of own.values()) if (this.isIdle(kept)) this.drop(own, kept);
   }
 
   private dropLongestUnused(own: Map<string, Kept>): boolean {
-    for (const [id, { session }] of own) if (session.inFlight.size === 0) return own.delete(id);
+    for (const kept of own.values()) {
+      if (kept.session.isBusy) continue;
+      this.drop(own, kept);
+      return true;
+    }
     return false;
   }
 
-  private isIdle(kept: Kept): boolean {
-    return this.clock.monotonic() - kept.usedAt > LIMITS.legacySessionIdleMs;
+  private drop(own: Map<string, Kept>, { session }: Kept): void {
+    const { id, principalKey } = session.record;
+    own.delete(id);
+    if (own.size === 0 && this.kept.get(principalKey) === own) this.kept.delete(principalKey);
+    session.end();
+  }
+
+  private isIdle({ session, usedAt }: Kept): boolean {
+    return this.clock.monotonic() - usedAt > LIMITS.legacySessionIdleMs && !session.isBusy;
   }
 }

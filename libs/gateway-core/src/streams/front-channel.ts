@@ -10,6 +10,11 @@ export interface FrontChannel {
   readonly canNotify: boolean;
   /** Whether the client can be asked on this stream: legacy clients with a session, that accept event streams. */
   readonly canAsk: boolean;
+  /**
+   * Fires when the answer is no longer wanted. With a session that is a `notifications/cancelled` or the session's end; a lost
+   * connection is none there (2025-11-25, Streamable HTTP), and cancels everywhere else (2026-07-28, Cancellation).
+   */
+  readonly cancelled: CancelSignal;
   /** Says something about the request; dropped where nothing can be said, or where the client reads too slowly. */
   notify(method: string, paramsText: string | undefined): void;
   /**

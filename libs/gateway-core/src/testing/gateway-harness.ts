@@ -103,13 +103,15 @@ export class GatewayHarness {
 
   async send(sent: Sent): Promise<Received> {
     const calls = new RecordedCalls();
+    const gone = new AbortSource();
+    sent.signal?.addEventListener('abort', () => gone.abort());
     const exchange: Exchange = {
       httpMethod: sent.method ?? 'POST',
       slug: sent.slug ?? 'acme',
       headers: { host: 'localhost:3000', 'content-type': 'application/json', ...sent.headers },
       principal: { ...PRINCIPAL, ...sent.principal },
       calls,
-      signal: sent.signal ?? new AbortSource(),
+      signal: gone,
       readBody: () => {
         const text = typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body);
         return Promise.resolve({ ok: true as const, text, bytes: text.length });
@@ -117,7 +119,7 @@ export class GatewayHarness {
     };
     const reply = await this.gateway.handle(exchange);
     const { status, headers, body } = reply;
-    const stream = reply.stream && new ReceivedStream(reply.stream);
+    const stream = reply.stream && new ReceivedStream(reply.stream, () => gone.abort());
     return {
       status,
       headers,

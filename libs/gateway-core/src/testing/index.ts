@@ -19,3 +19,4 @@ export { RecordedLog } from './recorded-log.js';
 export { ScriptedCall, type ScriptedQuestion } from './scripted-call.js';
 export { ScriptedConnector, type ScriptedServer } from './scripted-connector.js';
 export { ScriptedWatch } from './scripted-watch.js';
+export { sessionStoreContract, type StoreUnderTest } from './session-store.contract.js';

@@ -11,11 +11,16 @@ export class ReceivedStream implements StreamSink {
   backlogBytes = 0;
   comments = 0;
   ended = false;
+  abandoned = false;
   private readonly decoder = new SseDecoder({ eventBytesMax: 16 * 1024 * 1024 });
   private readonly waiting = new Set<() => void>();
   private dropped = false;
 
-  constructor(private readonly stream: NonNullable<Reply['stream']>) {
+  /** @param onLost called when the connection is lost before the stream has ended. */
+  constructor(
+    private readonly stream: NonNullable<Reply['stream']>,
+    private readonly onLost: () => void,
+  ) {
     stream.open(this);
   }
 
@@ -34,6 +39,12 @@ export class ReceivedStream implements StreamSink {
   end(): void {
     this.ended = true;
     this.wake();
+    this.stream.closed();
+  }
+
+  abandon(): void {
+    this.abandoned = true;
+    this.drop();
   }
 
   /** The first message that fits, now or as soon as it comes. @throws where the stream ends before. */
@@ -60,6 +71,7 @@ export class ReceivedStream implements StreamSink {
   /** The connection breaks, or the client closes it: on the wire both look alike. */
   drop(): void {
     this.dropped = true;
+    this.onLost();
     this.stream.closed();
   }
 

@@ -1,0 +1,39 @@
+import type { Clock } from '../ports/clock.js';
+
+/** Between two ticks, milliseconds. */
+export const TICK_MS = 5_000;
+
+/** Something that wants to look around now and then while it stands still. */
+export interface Ticking {
+  /** Called every `TICK_MS` or so. */
+  tick(): void;
+}
+
+/** The one slow clock of all streams and of the calls that could become one: a timer for all of them, none while there are none. */
+export class KeepAlive {
+  private readonly kept = new Set<Ticking>();
+  private isArmed = false;
+
+  constructor(private readonly clock: Clock) {}
+
+  add(one: Ticking): void {
+    this.kept.add(one);
+    if (!this.isArmed) this.arm();
+  }
+
+  delete(one: Ticking): void {
+    this.kept.delete(one);
+  }
+
+  private arm(): void {
+    this.isArmed = true;
+    this.clock.after(TICK_MS, () => this.tick());
+  }
+
+  private tick(): void {
+    this.isArmed = false;
+    for (const one of this.kept) one.tick();
+    // Not stopped the moment it is empty: calls come and go, and a timer for each would cost more than this one.
+    if (this.kept.size > 0 && !this.isArmed) this.arm();
+  }
+}
