@@ -2,6 +2,8 @@ import {
   UpstreamConnector,
   UpstreamFailure,
   type CancelSignal,
+  type UpstreamWatch,
+  type UpstreamWatcher,
   type ListKind,
   type UpstreamAnswer,
   type UpstreamList,
@@ -17,6 +19,7 @@ import { GuardedAgent } from './net/guarded-agent.js';
 import { probeUpstream, type ProbeResult } from './probe/probe.js';
 import { HttpUpstream } from './http-upstream.js';
 import { Wire } from './streamable-http/wire.js';
+import { watchInVain, watchNothing } from './watch/still-watch.js';
 
 export interface UpstreamConnectorOptions {
   /** The egress policy in force, asked for at every connection; hand out the same object until it changes. */
@@ -27,7 +30,7 @@ export interface UpstreamConnectorOptions {
   readonly trustedCertificates?: readonly string[];
 }
 
-/** The connector of the product: remote servers over Streamable HTTP, and the built-in demo server. */
+/** The connector of the product: remote servers over Streamable HTTP and HTTP+SSE, and the built-in demo server. */
 export interface McpUpstreamConnector extends UpstreamConnector {
   /** Tries a target from its address to its tools, within 15 s, and lets go of it; stores nothing. Never throws but the signal's reason. */
   probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult>;
@@ -52,14 +55,27 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
     this.wire = new Wire(options.clientInfo ?? { name: 'mcpnest-gateway', version: '0.1.0' });
   }
 
-  async send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
+  send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     if (target.transport.type === 'builtin') return sendToDemo(request, signal);
-    return this.upstreamOf(target).send(request, signal);
+    try {
+      return this.upstreamOf(target).send(request, signal);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
   }
 
   async list(target: UpstreamTarget, kind: ListKind, signal: CancelSignal): Promise<UpstreamList> {
     if (target.transport.type === 'builtin') return listDemo(kind);
     return this.upstreamOf(target).list(kind, startingNow(LIMITS.listDeadlineMs, signal));
+  }
+
+  watch(target: UpstreamTarget, uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch {
+    if (target.transport.type === 'builtin') return watchNothing(watcher);
+    try {
+      return this.upstreamOf(target).watch(uris, watcher);
+    } catch {
+      return watchInVain(watcher);
+    }
   }
 
   release(targetKey: string): void {
@@ -85,7 +101,7 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
     if (target.missingCredentials.length > 0) throw failure('gateway.credential-missing', false);
     const known = this.upstreams.get(target.key);
     if (known) return known;
-    if (target.transport.type !== 'streamable-http') throw failure('gateway.upstream-unsupported', false);
+    if (target.transport.type === 'builtin') throw failure('gateway.upstream-unsupported', false);
     if (this.isClosed) throw new UpstreamFailure('gateway.upstream-unreachable', 'The gateway is stopping', false);
     const upstream = new HttpUpstream(target, target.transport, this.agent, this.wire);
     this.upstreams.set(target.key, upstream);

@@ -1,72 +1,93 @@
 import { performance } from 'node:perf_hooks';
-import type { CancelSignal, ListKind, UpstreamAnswer, UpstreamList, UpstreamRequest, UpstreamTarget } from '@mcpnest/gateway-core';
+import type {
+  CancelSignal,
+  EraOption,
+  ListKind,
+  UpstreamAnswer,
+  UpstreamList,
+  UpstreamRequest,
+  UpstreamTarget,
+  UpstreamTransport,
+  UpstreamWatch,
+  UpstreamWatcher,
+} from '@mcpnest/gateway-core';
 import { UNSUPPORTED_VERSION } from '@mcpnest/mcp-protocol';
-import { startingNow, waitFor, type CallTime } from './call-time.js';
+import { startingNow, UNSTOPPED, waitFor, type CallTime } from './call-time.js';
 import { detectPeer } from './eras/detect.js';
+import type { DetectionSite } from './eras/detection-site.js';
 import { listAll } from './listing/list-all.js';
 import { asUnsent, failure } from './net/failures.js';
 import type { GuardedAgent, GuardedOrigin } from './net/guarded-agent.js';
 import { outgoingHeaders } from './net/outgoing-headers.js';
-import { Endpoint } from './streamable-http/endpoint.js';
 import type { Peer } from './peer.js';
+import { Endpoint } from './streamable-http/endpoint.js';
 import type { Wire } from './streamable-http/wire.js';
+import { SteadyWatch } from './watch/steady-watch.js';
 
 /** From the first byte of the era's detection to an open session. */
 const HANDSHAKE_MS = 10_000;
 
-type HttpTransport = Extract<UpstreamTarget['transport'], { type: 'streamable-http' }>;
+/** The transports that go over HTTP. */
+export type HttpTransport = Exclude<UpstreamTransport, { type: 'builtin' }>;
 
-/** A live connection to one server over Streamable HTTP: its origin, the era it was found to speak, its session. */
+/** A live connection to one server over HTTP, old or new: its origin, the era it was found to speak, its sessions and watches. */
 export class HttpUpstream {
   private readonly origin: GuardedOrigin;
-  private readonly endpoint: Endpoint;
+  private readonly site: DetectionSite;
+  private readonly era: EraOption;
   private peer: Peer | undefined;
   private validUntil = 0;
   private opening: Promise<Peer> | undefined;
   private active = 0;
+  private readonly watches = new Set<SteadyWatch>();
   private isRetired = false;
   private readonly stop = new AbortController();
 
   /** @throws UpstreamFailure for a URL or a header that can never be sent. */
-  constructor(
-    target: UpstreamTarget,
-    private readonly transport: HttpTransport,
-    agent: GuardedAgent,
-    private readonly wire: Wire,
-  ) {
+  constructor(target: UpstreamTarget, transport: HttpTransport, agent: GuardedAgent, wire: Wire) {
     if (!URL.canParse(transport.url)) throw failure('gateway.upstream-unreachable', false, "The server's URL is not valid");
     const url = new URL(transport.url);
     const headers = outgoingHeaders(target, wire.userAgent);
     this.origin = agent.acquire(url);
-    this.endpoint = new Endpoint(this.origin, url.pathname + url.search, headers);
+    this.site = { endpoint: new Endpoint(this.origin, url.pathname + url.search, headers), url, wire };
+    this.era = transport.type === 'sse' ? 'sse' : transport.era;
   }
 
   async send(request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
+    const time = startingNow(request.deadlineMs, signal);
     this.active++;
     try {
-      return await this.sendInRightEra(request, startingNow(request.deadlineMs, signal));
+      const peer = this.knownPeer() ?? (await this.open(time));
+      const answer = await peer.send(request, time);
+      if (peer.isDoubted) this.forget(peer);
+      return answer.reply.error?.code === UNSUPPORTED_VERSION ? await this.sendAgain(peer, request, time) : answer;
+    } catch (error) {
+      if (this.peer?.isDoubted) this.forget(this.peer);
+      throw error;
     } finally {
       this.active--;
       if (this.isRetired && this.active === 0) void this.close();
     }
   }
 
-  private async sendInRightEra(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
-    const peer = this.knownPeer() ?? (await this.open(time));
-    const answer = await this.sendTo(peer, request, time);
-    if (answer.reply.error?.code !== UNSUPPORTED_VERSION) return answer;
-    // The server refused our revision before it did anything, so the request may be sent again in another.
-    this.forget(peer);
-    const again = await this.sendTo(await this.open(time), request, time);
-    if (again.reply.error?.code === UNSUPPORTED_VERSION) throw failure('gateway.upstream-unsupported', true);
-    return again;
-  }
-
-  async list(kind: ListKind, time: CallTime): Promise<UpstreamList> {
+  /** A whole list, within what is left of the time. @throws UpstreamFailure, or the signal's reason */
+  list(kind: ListKind, time: CallTime): Promise<UpstreamList> {
     return listAll(kind, {
       facts: async () => (this.knownPeer() ?? (await this.open(time))).facts,
       ask: (request) => this.send({ ...request, deadlineMs: Math.max(1, time.deadlineAt - performance.now()) }, time.signal),
     });
+  }
+
+  /** Hears the server until the watch is closed, or this is. */
+  watch(uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch {
+    const watch = new SteadyWatch(
+      () => this.peerForWatch(),
+      uris,
+      watcher,
+      (closed) => this.watches.delete(closed),
+    );
+    this.watches.add(watch);
+    return watch;
   }
 
   /** What is on the way to an open peer, step by step, for the probe. */
@@ -88,16 +109,18 @@ export class HttpUpstream {
     }
   }
 
-  /** Closes once the last request under way is answered. */
+  /** Ends its watches, and closes once the last request under way is answered. */
   retire(): void {
     this.isRetired = true;
+    this.endWatches();
     if (this.active === 0) void this.close();
   }
 
-  /** Ends a handshake under way and the session, and gives the origin back. */
+  /** Ends a handshake under way, watches and sessions, and gives the origin back. */
   async close(): Promise<void> {
     if (this.stop.signal.aborted) return;
     this.stop.abort(failure('gateway.upstream-unreachable', false, 'The gateway has let go of this server'));
+    this.endWatches();
     await this.peer?.end();
     this.peer = undefined;
     this.origin.release();
@@ -107,21 +130,31 @@ export class HttpUpstream {
     return this.peer && (this.validUntil === Infinity || performance.now() < this.validUntil) ? this.peer : undefined;
   }
 
-  private async sendTo(peer: Peer, request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
-    try {
-      return await peer.send(request, time);
-    } finally {
-      if (peer.isDoubted) this.forget(peer);
-    }
+  private async peerForWatch(): Promise<Peer> {
+    return this.knownPeer() ?? this.open(startingNow(HANDSHAKE_MS, UNSTOPPED));
+  }
+
+  /** The server refused our revision before it did anything, so the request may be sent again in another. */
+  private async sendAgain(refused: Peer, request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
+    this.forget(refused);
+    const answer = await (await this.open(time)).send(request, time);
+    if (answer.reply.error?.code === UNSUPPORTED_VERSION) throw failure('gateway.upstream-unsupported', true);
+    return answer;
   }
 
   private forget(peer: Peer): void {
-    if (this.peer === peer) this.peer = undefined;
+    if (this.peer !== peer) return;
+    this.peer = undefined;
+    void peer.end();
+  }
+
+  private endWatches(): void {
+    for (const watch of this.watches) watch.close();
   }
 
   private async detect(): Promise<Peer> {
     const previous = this.peer;
-    const { peer, validMs } = await detectPeer(this.endpoint, this.wire, this.transport.era, startingNow(HANDSHAKE_MS, this.stop.signal));
+    const { peer, validMs } = await detectPeer(this.site, this.era, startingNow(HANDSHAKE_MS, this.stop.signal));
     this.peer = peer;
     this.validUntil = performance.now() + validMs;
     void previous?.end();

@@ -1,14 +1,19 @@
-import { MODERN_REVISIONS } from '@mcpnest/mcp-protocol';
+import { performance } from 'node:perf_hooks';
+import type { EraOption, UpstreamFailureCode } from '@mcpnest/gateway-core';
 import type { CallTime } from '../call-time.js';
+import { NoSseStream, SseChannel } from '../legacy-sse/sse-channel.js';
+import { openOnChannel, sseOpener } from '../legacy-sse/open-sse-session.js';
 import { failure } from '../net/failures.js';
+import type { Peer } from '../peer.js';
+import { LegacyPeer } from '../sessions/legacy-peer.js';
+import { NO_CAPABILITIES } from '../sessions/profile.js';
 import { answerIn } from '../streamable-http/answer.js';
-import type { Endpoint, PostOutcome } from '../streamable-http/endpoint.js';
-import { LegacyPeer } from '../streamable-http/legacy-peer.js';
-import { openSession } from '../streamable-http/legacy-session.js';
-import { flat, modernMessage, ModernPeer } from '../streamable-http/modern-peer.js';
-import { readInstructions, readServerInfo, type Peer } from '../peer.js';
-import type { Wire } from '../streamable-http/wire.js';
-import { judgeDiscover, type DiscoverVerdict } from './discover-verdict.js';
+import type { PostOutcome } from '../streamable-http/endpoint.js';
+import { HttpSession } from '../streamable-http/http-session.js';
+import { ModernPeer } from '../streamable-http/modern-peer.js';
+import { sessionOpener, tryToOpenSession } from '../streamable-http/open-session.js';
+import type { DetectionSite } from './detection-site.js';
+import { discover, discoveredFacts, type Discovery } from './discover.js';
 
 /** A server, and how long its era may be remembered, milliseconds. */
 export interface Detection {
@@ -22,64 +27,63 @@ const MODERN_VALID_MS = Infinity;
 const LEGACY_VALID_MS = 24 * 60 * 60_000;
 /** The server was in trouble when it was asked for its era. */
 const DOUBTFUL_VALID_MS = 60_000;
+/** What a server of HTTP+SSE may take to say where to post to. */
+const FIRST_EVENT_MS = 4_000;
 
-/** Finds out which era a server speaks, or holds it to the one the operator named, and opens it. @throws UpstreamFailure */
-export async function detectPeer(endpoint: Endpoint, wire: Wire, era: 'auto' | 'modern' | 'legacy', time: CallTime): Promise<Detection> {
-  if (era === 'legacy') return { peer: await openLegacy(endpoint, wire, time, undefined), validMs: Infinity };
-  const [outcome, verdict] = await discover(endpoint, wire, time);
-  if (verdict.kind === 'modern') return { peer: modernPeer(endpoint, wire, outcome, verdict.protocolVersion), validMs: MODERN_VALID_MS };
+/**
+ * Finds out which era and transport a server speaks, or holds it to the one the operator named, and opens it. In this order:
+ * `server/discover`, `initialize`, a GET whose first event is `endpoint` (2026-07-28, "Backwards compatibility").
+ * @throws UpstreamFailure
+ */
+export async function detectPeer(site: DetectionSite, era: EraOption, time: CallTime): Promise<Detection> {
+  if (era === 'sse') return { peer: await openSsePeer(site, time), validMs: Infinity };
+  if (era === 'legacy') return { peer: await openLegacy(site, undefined, time), validMs: Infinity };
+  const discovery = await discover(site, time);
+  const { outcome, verdict } = discovery;
+  if (verdict.kind === 'modern') {
+    const facts = discoveredFacts(outcome, verdict.protocolVersion);
+    return { peer: new ModernPeer(facts, site.endpoint, site.wire), validMs: MODERN_VALID_MS };
+  }
   if (verdict.kind === 'unsupported') throw failure('gateway.upstream-unsupported', true);
-  if (era === 'modern') throw notModern(outcome, verdict);
-  const peer = await openLegacy(endpoint, wire, time, outcome);
+  if (era === 'modern') throw notModern(discovery);
+  const peer = await openLegacy(site, outcome, time);
   return { peer, validMs: verdict.kind === 'outage' ? DOUBTFUL_VALID_MS : LEGACY_VALID_MS };
 }
 
-async function discover(endpoint: Endpoint, wire: Wire, time: CallTime): Promise<[PostOutcome, DiscoverVerdict]> {
-  const id = wire.nextId();
-  const { text, headers } = modernMessage(
-    wire,
-    MODERN_REVISIONS[0],
-    { method: 'server/discover', params: [], meta: [], clientCapabilities: {} },
-    id,
-  );
-  const outcome = await endpoint.post({ id, text, headers: flat(headers) }, time);
-  return [outcome, judgeDiscover(outcome.status, outcome.reply)];
-}
-
-function modernPeer(endpoint: Endpoint, wire: Wire, { reply }: PostOutcome, protocolVersion: string): ModernPeer {
-  const result = JSON.parse(reply?.resultText ?? '{}') as Record<string, unknown>;
-  const meta = result['_meta'] as Record<string, unknown> | null | undefined;
-  const facts = {
-    era: 'modern' as const,
-    protocolVersion,
-    serverInfo: readServerInfo(meta?.['io.modelcontextprotocol/serverInfo']),
-    instructions: readInstructions(result['instructions']),
-  };
-  return new ModernPeer(facts, endpoint, wire);
-}
-
-async function openLegacy(endpoint: Endpoint, wire: Wire, time: CallTime, discovered: PostOutcome | undefined): Promise<LegacyPeer> {
-  const opened = await openSession(endpoint, wire, time);
-  if ('facts' in opened) return new LegacyPeer(opened, endpoint, wire);
+async function openLegacy(site: DetectionSite, discovered: PostOutcome | undefined, time: CallTime): Promise<Peer> {
+  const { endpoint, wire } = site;
+  const opened = await tryToOpenSession(endpoint, wire, NO_CAPABILITIES, time);
+  if (opened instanceof HttpSession) return new LegacyPeer(opened, sessionOpener(endpoint, wire));
   if (opened.status === 429 || opened.status >= 500) answerIn({ ...opened, reply: undefined }, 'legacy');
-  if ([400, 404, 405].includes(opened.status) && (await endpoint.opensOldStream(time))) {
+  const tried = [...(discovered ? [`server/discover (HTTP ${discovered.status})`] : []), `initialize (HTTP ${opened.status})`];
+  return fallBack(site, tried, time);
+}
+
+/** The last attempt: a stream of HTTP+SSE. */
+async function fallBack(site: DetectionSite, tried: readonly string[], time: CallTime): Promise<Peer> {
+  try {
+    return await openSsePeer(site, time);
+  } catch (error) {
+    if (!(error instanceof NoSseStream) || !SAYS_NOTHING_ELSE.has(error.code)) throw error;
+    const all = [...tried, error.status === undefined ? 'GET (no endpoint event)' : `GET (HTTP ${error.status})`];
     throw failure(
       'gateway.upstream-unsupported',
       true,
-      'The server speaks the old HTTP+SSE transport, which is not available in this release',
+      `There is no MCP server at this URL, or one that the gateway does not understand: it refused ${all.join(', ')}`,
     );
   }
-  const tried = discovered
-    ? `server/discover (HTTP ${discovered.status}) and initialize (HTTP ${opened.status})`
-    : `initialize (HTTP ${opened.status})`;
-  throw failure(
-    'gateway.upstream-unsupported',
-    true,
-    `There is no MCP server at this URL, or one that the gateway does not understand: it refused ${tried}`,
-  );
 }
 
-function notModern({ status }: PostOutcome, verdict: DiscoverVerdict): Error {
+/** Reasons for which a GET opened no stream that only mean that there is none. */
+const SAYS_NOTHING_ELSE: ReadonlySet<UpstreamFailureCode> = new Set(['gateway.upstream-unsupported', 'gateway.upstream-timeout']);
+
+async function openSsePeer({ endpoint, url, wire }: DetectionSite, time: CallTime): Promise<Peer> {
+  const deadlineAt = Math.min(time.deadlineAt, performance.now() + FIRST_EVENT_MS);
+  const channel = await SseChannel.open(endpoint, url, { ...time, deadlineAt });
+  return new LegacyPeer(await openOnChannel(channel, wire, NO_CAPABILITIES, time), sseOpener(endpoint, url, wire));
+}
+
+function notModern({ outcome: { status }, verdict }: Discovery): Error {
   if (verdict.kind === 'outage') return failure('gateway.upstream-broken', true, `The server failed with HTTP ${status}`);
   return failure(
     'gateway.upstream-unsupported',

@@ -1,0 +1,79 @@
+import type { UpstreamAnswer, UpstreamFacts, UpstreamRequest } from '@mcpnest/gateway-core';
+import { legacyRequest, notificationMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
+import type { CallTime } from '../call-time.js';
+import type { LiveCall } from '../sessions/live-call.js';
+import { LiveCalls } from '../sessions/live-calls.js';
+import { progressTokenOf } from '../sessions/notification-params.js';
+import type { Profile, Session, SessionEar } from '../sessions/session.js';
+import type { Wire } from '../streamable-http/wire.js';
+import type { ChannelEar, SseChannel } from './sse-channel.js';
+
+/** A session over HTTP+SSE: as long as its stream is open, and not a moment longer. */
+export class SseSession implements Session, ChannelEar {
+  private readonly calls: LiveCalls;
+  private readonly live = new Map<unknown, LiveCall>();
+  private ear: SessionEar | undefined;
+
+  constructor(
+    readonly facts: UpstreamFacts,
+    private readonly channel: SseChannel,
+    private readonly wire: Wire,
+    profile: Profile,
+  ) {
+    this.calls = new LiveCalls((text) => channel.say(text), profile.includes('"roots"'));
+    channel.ear = this;
+  }
+
+  get isOpen(): boolean {
+    return this.channel.isOpen;
+  }
+
+  async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
+    const id = this.wire.nextId();
+    const { method, params, meta, listener, wantsProgress } = request;
+    const text = legacyRequest({ idText: String(id), method, params, meta, progressToken: wantsProgress ? id : undefined });
+    const call = listener && this.calls.begin(id, listener);
+    if (call) this.live.set(id, call);
+    try {
+      listener?.started?.({ notify: (name, paramsText) => this.channel.say(notificationMessage(name, paramsText)) });
+      const { reply, bytes } = await this.channel.ask(id, text, time);
+      return { era: 'legacy', reply, bytes };
+    } finally {
+      if (call) this.calls.end(call);
+      this.live.delete(id);
+    }
+  }
+
+  hear(ear: SessionEar): void {
+    this.ear = ear;
+    queueMicrotask(() => (this.isOpen ? ear.opened() : ear.lost('broken')));
+  }
+
+  async end(): Promise<void> {
+    this.ear = undefined;
+    await this.channel.close();
+  }
+
+  /**
+   * Nothing on the stream names its call but progress: a question or a message belongs to the only request under way, or,
+   * where several are, to none of them, lest one caller hears what another one's call is about.
+   */
+  heard(message: UpstreamReply): void {
+    if (message.kind === 'request') return this.calls.heard(message, this.only);
+    if (message.method === 'notifications/progress') this.live.get(progressTokenOf(message.paramsText))?.notified(message);
+    else if (isOfNoCall(message.method)) this.ear?.notified(message.method, message.paramsText);
+    else this.calls.heard(message, this.only);
+  }
+
+  lost(): void {
+    this.ear?.lost('broken');
+  }
+
+  private get only(): LiveCall | undefined {
+    return this.channel.waitingCount === 1 ? this.calls.only : undefined;
+  }
+}
+
+function isOfNoCall(method: string): boolean {
+  return method.endsWith('/list_changed') || method === 'notifications/resources/updated';
+}
