@@ -4,7 +4,7 @@ import { failure } from './net/failures.js';
 
 /** How long something may take and who can stop it. */
 export interface CallTime {
-  /** A time of `performance.now()`: monotonic, milliseconds. */
+  /** A time of `performance.now()`: monotonic, milliseconds; Infinity for never. */
   readonly deadlineAt: number;
   readonly signal: CancelSignal;
 }
@@ -32,19 +32,22 @@ export function waitFor<T>(work: Promise<T>, { deadlineAt, signal }: CallTime): 
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
     };
+    const onDeadline = (): void => {
+      leave();
+      reject(failure('gateway.upstream-timeout', false));
+    };
     const onAbort = (): void => {
       leave();
       reject(signal.reason as Error);
     };
-    const timer = setTimeout(
-      () => {
-        leave();
-        reject(failure('gateway.upstream-timeout', false));
-      },
-      Math.max(1, deadlineAt - performance.now()),
-    );
+    const timer = deadlineAt === Infinity ? undefined : setTimeout(onDeadline, Math.max(1, deadlineAt - performance.now()));
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
     work.then(resolve, reject).finally(leave);
   });
+}
+
+/** Waits. @throws UpstreamFailure `gateway.upstream-timeout` when the deadline comes first, or the signal's reason */
+export function pauseFor(milliseconds: number, time: CallTime): Promise<void> {
+  return waitFor(new Promise((resolve) => setTimeout(resolve, milliseconds).unref()), time);
 }

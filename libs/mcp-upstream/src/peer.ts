@@ -1,6 +1,12 @@
 import type { UpstreamAnswer, UpstreamFacts, UpstreamRequest, UpstreamWatch, UpstreamWatcher } from '@mcpnest/gateway-core';
 import type { CallTime } from './call-time.js';
 
+/** One watch over a server, not tried again by itself. */
+export interface PeerWatch extends UpstreamWatch {
+  /** Whether the server has nothing to tell, so that nothing is held open. */
+  readonly isSilent: boolean;
+}
+
 /** A server as one era sees it, whatever the transport. */
 export interface Peer {
   readonly facts: UpstreamFacts;
@@ -10,7 +16,7 @@ export interface Peer {
    * Hears the server once: `opened` when the watch is in force and after each change, then `lost` exactly once when it is over,
    * also where it never came about. Does not try again. Where the server has nothing to tell: `opened([])` and silence.
    */
-  watch(uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch;
+  watch(uris: readonly string[], watcher: UpstreamWatcher): PeerWatch;
   /** Whether the last answer showed that the server does not speak this era after all. */
   readonly isDoubted: boolean;
   /** Ends what the server keeps for us, once no call is under way; never throws. */

@@ -18,6 +18,8 @@ export interface GuardedAgentOptions {
 }
 
 const CONNECTIONS_MAX = 64;
+/** How soon open streams feel a change of the policy. */
+const POLICY_CHECK_MS = 5_000;
 const HEAD_BYTES_MAX = 32 * 1024;
 
 /** Sends HTTP requests to origins that the policy allows, over connections whose address it has checked. */
@@ -57,6 +59,9 @@ export class GuardedOrigin {
   /** How many hold this origin. */
   users = 0;
   private pool: Pool | undefined;
+  /** Connections of long streams, as many as the gate lets through. */
+  private longPool: Pool | undefined;
+  private policyCheck: NodeJS.Timeout | undefined;
   private policy: EgressPolicy | undefined;
   private readonly gate = new OriginGate(
     (exchange) => this.dispatch(exchange),
@@ -103,15 +108,18 @@ export class GuardedOrigin {
 
   async destroy(): Promise<void> {
     this.forget(this);
-    const { pool } = this;
+    const { pool, longPool } = this;
     this.pool = undefined;
-    await pool?.destroy();
+    this.longPool = undefined;
+    clearInterval(this.policyCheck);
+    await Promise.all([pool?.destroy(), longPool?.destroy()]);
   }
 
   private dispatch(exchange: HttpExchange): void {
-    const { method, path, headers, body } = exchange.request;
+    const { method, path, headers, body, isLong } = exchange.request;
     try {
-      this.current().dispatch({ method, path, headers: headers as string[], body }, exchange);
+      const pool = isLong ? this.currentLong() : this.current();
+      pool.dispatch({ method, path, headers: headers as string[], body }, exchange);
     } catch (error) {
       exchange.failFrom(error);
       exchange.leave();
@@ -120,32 +128,53 @@ export class GuardedOrigin {
 
   /** The pool of the policy in force: a connection opened under another one is not used again. */
   private current(): Pool {
-    const policy = this.options.policy();
-    if (this.pool && this.policy === policy) return this.pool;
-    this.closePool();
+    this.obey(this.options.policy());
+    return (this.pool ??= this.open(this.policy!, CONNECTIONS_MAX));
+  }
+
+  private currentLong(): Pool {
+    this.obey(this.options.policy());
+    this.policyCheck ??= setInterval(() => this.obey(this.options.policy()), POLICY_CHECK_MS).unref();
+    return (this.longPool ??= this.open(this.policy!, null));
+  }
+
+  /** Under a new policy nothing goes on over connections of the old one, but what is about to be answered. */
+  private obey(policy: EgressPolicy): void {
+    if (this.policy === policy) return;
     this.policy = policy;
-    this.pool = new Pool(this.origin, {
+    this.closePools();
+  }
+
+  private open(policy: EgressPolicy, connections: number | null): Pool {
+    return new Pool(this.origin, {
       connect: guardedConnector(policy, this.destination, this.options.trustedCertificates),
-      connections: CONNECTIONS_MAX,
+      connections,
       pipelining: 1,
       // Each exchange has an absolute deadline of its own; timers of the pool would only repeat it, at a price per call.
       headersTimeout: 0,
       bodyTimeout: 0,
       maxHeaderSize: HEAD_BYTES_MAX,
     });
-    return this.pool;
   }
 
   private closeWhenUnused(): void {
+    if (!this.gate.hasLong) this.stopChecking();
     if (this.users > 0 || !this.gate.isIdle) return;
     this.forget(this);
-    this.closePool();
+    this.closePools();
   }
 
-  /** What is under way on the pool is finished first. */
-  private closePool(): void {
+  private stopChecking(): void {
+    clearInterval(this.policyCheck);
+    this.policyCheck = undefined;
+  }
+
+  /** Calls under way are finished first; a stream without end is cut. */
+  private closePools(): void {
     this.pool?.close().catch(() => undefined);
+    this.longPool?.destroy().catch(() => undefined);
     this.pool = undefined;
+    this.longPool = undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { StringDecoder } from 'node:string_decoder';
+import { isEventStream } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { CancelSignal, UpstreamFailure } from '@mcpnest/gateway-core';
 import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
@@ -13,15 +14,19 @@ export interface OutgoingRequest {
   /** Flat list of names and values: everything that is sent, besides host, connection and content-length. */
   readonly headers: readonly string[];
   readonly body: string | null;
-  /** When the answer must be whole: a time of `performance.now()`, milliseconds. */
+  /** When the answer must be whole: a time of `performance.now()`, milliseconds; Infinity for never. */
   readonly deadlineAt: number;
   readonly signal: CancelSignal;
   /** Takes an event stream as it comes; without it a stream is read to its end like any body. */
   readonly events?: EventSink;
+  /** For a stream that may stay open for long: it takes none of the places for calls, and its bytes are bounded per minute. */
+  readonly isLong?: boolean;
 }
 
 /** Takes the text of an event stream. */
 export interface EventSink {
+  /** The server has opened the stream. */
+  opened?(): void;
   /** @returns true when nothing more is needed, so that the answer is complete before the stream ends. */
   push(text: string): boolean;
 }
@@ -45,6 +50,7 @@ interface Controller {
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const BYTES_MAX = LIMITS.upstreamAnswerBytesMax;
+const MINUTE_MS = 60_000;
 /** How long a stream that has given its answer may take to end before its connection is dropped. */
 const LINGER_MS = 1_000;
 const LINGER_BYTES = 64 * 1024;
@@ -62,7 +68,7 @@ export class HttpExchange {
 
   private resolve!: (response: IncomingResponse) => void;
   private reject!: (reason: unknown) => void;
-  private readonly deadline: NodeJS.Timeout;
+  private readonly deadline: NodeJS.Timeout | undefined;
   private linger: NodeJS.Timeout | undefined;
   private controller: Controller | undefined;
   private decoder: ContentDecoder | undefined;
@@ -70,6 +76,7 @@ export class HttpExchange {
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
   private wireBytes = 0;
+  private minute = 0;
   private status = 0;
   private contentType = '';
   private sessionId: string | undefined;
@@ -82,7 +89,8 @@ export class HttpExchange {
       this.resolve = resolve;
       this.reject = reject;
     });
-    this.deadline = setTimeout(expire, Math.max(1, Math.ceil(request.deadlineAt - performance.now())), this);
+    if (request.deadlineAt !== Infinity)
+      this.deadline = setTimeout(expire, Math.max(1, Math.ceil(request.deadlineAt - performance.now())), this);
     request.signal.addEventListener('abort', this);
     if (request.signal.aborted) this.handleEvent();
   }
@@ -126,7 +134,14 @@ export class HttpExchange {
       if (!this.decoder)
         return this.fail(failure('gateway.upstream-broken', true, 'The server encoded its answer in a way that was not asked for'));
     }
-    if (this.request.events && status < 300 && /^text\/event-stream\b/i.test(this.contentType)) this.utf8 = new StringDecoder('utf8');
+    if (this.contentType !== 'application/json') this.openStream();
+  }
+
+  /** An event stream goes to its sink piece by piece. */
+  private openStream(): void {
+    if (!this.request.events || this.status >= 300 || !isEventStream(this.contentType)) return;
+    this.utf8 = new StringDecoder('utf8');
+    this.request.events.opened?.();
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
@@ -151,9 +166,19 @@ export class HttpExchange {
   decoded(chunk: Buffer): void {
     if (this.settled) return;
     this.bytes += chunk.length;
+    if (this.request.isLong) this.forgetLastMinute();
     if (this.bytes > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
     if (!this.utf8) this.chunks.push(chunk);
     else this.pushEvents(this.utf8.write(chunk));
+  }
+
+  /** A stream without end is bounded by the minute. */
+  private forgetLastMinute(): void {
+    const now = performance.now();
+    if (now - this.minute < MINUTE_MS) return;
+    this.minute = now;
+    this.bytes = 0;
+    this.wireBytes = 0;
   }
 
   decodedEnd(): void {

@@ -4,10 +4,16 @@ import { failure } from './failures.js';
 /** Exchanges under way per origin, and waiting for one of these places (security section 4.11). */
 const ACTIVE_MAX = 64;
 const WAITING_MAX = 128;
+/** Streams that may stay open for long, such as a call that waits for a person. */
+const LONG_MAX = 512;
 
-/** Lets a bounded number of exchanges through at once; the next ones wait, bounded too, and the rest is refused. */
+/**
+ * Lets a bounded number of exchanges through at once; the next ones wait, bounded too, and the rest is refused. Long streams
+ * are counted apart, so that calls which wait for people leave room for others, and for the answers of these people.
+ */
 export class OriginGate {
   private active = 0;
+  private long = 0;
   private readonly waiting: HttpExchange[] = [];
 
   /** `dispatch` starts an exchange; `idle` is told whenever the last one has left. */
@@ -17,11 +23,17 @@ export class OriginGate {
   ) {}
 
   get isIdle(): boolean {
-    return this.active === 0 && this.waiting.length === 0;
+    return this.active === 0 && this.long === 0 && this.waiting.length === 0;
+  }
+
+  /** Whether long streams are open. */
+  get hasLong(): boolean {
+    return this.long > 0;
   }
 
   enter(exchange: HttpExchange): void {
     if (exchange.settled) return;
+    if (exchange.request.isLong) return this.startLong(exchange);
     if (this.active < ACTIVE_MAX) return this.start(exchange);
     if (this.waiting.length >= WAITING_MAX) this.dropSettled();
     if (this.waiting.length >= WAITING_MAX) return exchange.fail(failure('gateway.upstream-overloaded', false));
@@ -33,6 +45,18 @@ export class OriginGate {
     exchange.onOver = this.onOver;
     this.dispatch(exchange);
   }
+
+  private startLong(exchange: HttpExchange): void {
+    if (this.long >= LONG_MAX) return exchange.fail(failure('gateway.upstream-overloaded', false));
+    this.long++;
+    exchange.onOver = this.onLongOver;
+    this.dispatch(exchange);
+  }
+
+  private readonly onLongOver = (): void => {
+    this.long--;
+    if (this.isIdle) this.idle();
+  };
 
   private readonly onOver = (): void => {
     this.active--;

@@ -13,9 +13,9 @@ export interface Session {
    * that the server did nothing: the caller may try again in another session.
    */
   send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer>;
-  /** Hears what the server says outside of calls, opening the server's own stream where the transport has one. Called once. */
+  /** Hears what the server says outside of calls, opening the server's own stream where the transport has one. Called once, and again after `lost`. */
   hear(ear: SessionEar): void;
-  /** Ends the session politely. Calls under way fail. Never throws. */
+  /** Ends the session politely, when no call is under way any more. Never throws. */
   end(): Promise<void>;
 }
 

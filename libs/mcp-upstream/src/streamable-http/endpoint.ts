@@ -2,8 +2,8 @@ import { isEventStream, isJson, parseReply, type UpstreamReply } from '@mcpnest/
 import type { CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
 import type { GuardedOrigin } from '../net/guarded-agent.js';
-import type { IncomingResponse } from '../net/http-exchange.js';
-import { answers, ReplyCollector } from './reply-collector.js';
+import type { EventSink, IncomingResponse } from '../net/http-exchange.js';
+import { answers } from './reply-collector.js';
 
 /** What came back from one POST, before anybody judges it. */
 export interface PostOutcome {
@@ -14,13 +14,27 @@ export interface PostOutcome {
   readonly bytes: number;
 }
 
-/** A POST: one JSON-RPC message and the headers of its era, flat. */
+/** Takes the event stream of a POST, and with it the answer. */
+export interface AnswerSink extends EventSink {
+  readonly reply: UpstreamReply | undefined;
+}
+
+/** A POST: one JSON-RPC message and every header it carries, flat. */
 export interface Post {
   readonly id: number;
   readonly text: string;
+  /** From `headersWith`. */
   readonly headers: readonly string[];
-  /** Takes requests of the server on the answering stream. */
-  readonly asked?: (request: UpstreamReply) => void;
+  readonly events: AnswerSink;
+  /** Whether it may stay open for long, waiting for a person. */
+  readonly isLong?: boolean;
+}
+
+/** A GET that opens an event stream. */
+export interface StreamRequest {
+  /** From `headersWith`. */
+  readonly headers: readonly string[];
+  readonly events: EventSink;
 }
 
 /** One MCP endpoint: a path of an origin, and the headers that every request to it carries. */
@@ -31,20 +45,30 @@ export class Endpoint {
     private readonly headers: readonly string[],
   ) {}
 
+  /** The same server under another path and query of its origin. */
+  at(path: string): Endpoint {
+    return new Endpoint(this.origin, path, this.headers);
+  }
+
+  /** Everything a request carries: the endpoint's own headers and these. Build it once for many requests. */
+  headersWith(more: readonly string[]): string[] {
+    return this.headers.concat(more);
+  }
+
   /**
    * Sends a request and reads its answer, JSON or event stream. Any status that may carry a JSON-RPC message is returned.
    * @throws UpstreamFailure where none can: redirect, 401, 403, connection, time, size.
    */
-  async post({ id, text, headers, asked }: Post, { deadlineAt, signal }: CallTime): Promise<PostOutcome> {
-    const events = new ReplyCollector(id, asked);
+  async post({ id, text, headers, events, isLong }: Post, { deadlineAt, signal }: CallTime): Promise<PostOutcome> {
     const response = await this.origin.exchange({
       method: 'POST',
       path: this.path,
-      headers: [...this.headers, ...headers],
+      headers,
       body: text,
       deadlineAt,
       signal,
       events,
+      isLong,
     });
     refuseLogin(response);
     const reply = events.reply ?? replyIn(response, id);
@@ -53,37 +77,32 @@ export class Endpoint {
 
   /** Sends a message that has no answer; resolves with the HTTP status. */
   async tell(text: string, headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<number> {
-    const response = await this.origin.exchange({
-      method: 'POST',
-      path: this.path,
-      headers: [...this.headers, ...headers],
-      body: text,
-      deadlineAt,
-      signal,
-    });
+    const response = await this.origin.exchange({ method: 'POST', path: this.path, headers, body: text, deadlineAt, signal });
     return response.status;
+  }
+
+  /**
+   * Opens an event stream with GET, outside of the places for calls, and feeds its sink until the stream ends, the sink has
+   * had enough or time is up. Resolves with the HTTP status then, at once where there is no stream.
+   * @returns whether it was an event stream, and the status. @throws UpstreamFailure, or the signal's reason
+   */
+  async stream({ headers, events }: StreamRequest, { deadlineAt, signal }: CallTime): Promise<{ status: number; isStream: boolean }> {
+    const request = { method: 'GET', path: this.path, headers, body: null, deadlineAt, signal, events, isLong: true } as const;
+    const { status, contentType } = await this.origin.exchange(request);
+    return { status, isStream: status < 300 && isEventStream(contentType) };
   }
 
   /** Ends a session; any answer will do. */
   async endSession(headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<void> {
-    await this.origin.exchange({
-      method: 'DELETE',
-      path: this.path,
-      headers: [...this.headers, ...headers],
-      body: null,
-      deadlineAt,
-      signal,
-    });
+    await this.origin.exchange({ method: 'DELETE', path: this.path, headers, body: null, deadlineAt, signal });
   }
 
   /** Whether a GET opens the stream of the HTTP+SSE transport: its first event is `endpoint`. */
-  async opensOldStream({ deadlineAt, signal }: CallTime): Promise<boolean> {
+  async opensOldStream(time: CallTime): Promise<boolean> {
     let text = '';
     const events = { push: (chunk: string) => (text += chunk).length > 1_024 || /\n\r?\n|\r\r/.test(text) };
-    const response = await this.origin
-      .exchange({ method: 'GET', path: this.path, headers: this.headers, body: null, deadlineAt, signal, events })
-      .catch(() => undefined);
-    return response !== undefined && isEventStream(response.contentType) && /^(?:\uFEFF)?(?:.*[\r\n]+)?event: ?endpoint\s/.test(text);
+    const { isStream } = await this.stream({ headers: this.headers, events }, time).catch(() => ({ isStream: false }));
+    return isStream && /^(?:\uFEFF)?(?:.*[\r\n]+)?event: ?endpoint\s/.test(text);
   }
 }
 
@@ -92,7 +111,7 @@ function refuseLogin({ status }: IncomingResponse): void {
 }
 
 function replyIn(response: IncomingResponse, id: number): UpstreamReply | undefined {
-  if (response.text === '' || !isJson(response.contentType)) return undefined;
+  if (response.text === '' || !(response.contentType === 'application/json' || isJson(response.contentType))) return undefined;
   const reply = parseReply(response.text);
   return reply.kind !== 'fault' && answers(reply, id) ? reply : undefined;
 }

@@ -1,16 +1,14 @@
-import type { UpstreamAnswer, UpstreamRequest } from '@mcpnest/gateway-core';
-import {
-  HEADER_MISMATCH,
-  INVALID_PARAMS,
-  METHOD_NOT_FOUND,
-  MISSING_CAPABILITY,
-  modernRequest,
-  type ModernRequest,
-} from '@mcpnest/mcp-protocol';
+import type { UpstreamAnswer, UpstreamFacts, UpstreamRequest, UpstreamWatcher } from '@mcpnest/gateway-core';
+import { HEADER_MISMATCH, INVALID_PARAMS, METHOD_NOT_FOUND, MISSING_CAPABILITY } from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
+import type { Peer, PeerWatch } from '../peer.js';
+import { LiveCall } from '../sessions/live-call.js';
+import type { ListenStream } from '../watch/listen-stream.js';
+import { ModernWatch } from '../watch/modern-watch.js';
 import { answerIn } from './answer.js';
 import type { Endpoint, PostOutcome } from './endpoint.js';
-import type { Peer, PeerFacts } from '../peer.js';
+import { ModernWriter } from './modern-writer.js';
+import { ReplyCollector, type StreamEar } from './reply-collector.js';
 import type { Wire } from './wire.js';
 
 /** Errors that only a server of the modern family answers with an HTTP 4xx. */
@@ -19,46 +17,55 @@ const LADDER_CODES: ReadonlySet<number> = new Set([HEADER_MISMATCH, MISSING_CAPA
 /** A server of 2026-07-28: every request stands alone; closing its stream cancels it. */
 export class ModernPeer implements Peer {
   isDoubted = false;
+  private readonly writer: ModernWriter;
 
   constructor(
-    readonly facts: PeerFacts,
+    readonly facts: UpstreamFacts,
     private readonly endpoint: Endpoint,
     private readonly wire: Wire,
-  ) {}
+  ) {
+    this.writer = new ModernWriter(endpoint, wire, facts.protocolVersion);
+  }
 
   async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const id = this.wire.nextId();
-    const { text, headers } = modernMessage(this.wire, this.facts.protocolVersion, request, id);
-    const outcome = await this.endpoint.post({ id, text, headers: flat(headers, request.paramHeaders) }, time);
+    const { text, headers } = this.writer.write(request, id);
+    const events = new ReplyCollector(id, request.listener && earOf(request.listener, id));
+    const outcome = await this.endpoint.post({ id, text, headers, events }, time);
     this.isDoubted = isForeign(outcome);
     return answerIn(outcome, 'modern');
   }
 
+  watch(uris: readonly string[], watcher: UpstreamWatcher): PeerWatch {
+    const listen = (stream: ListenStream, notificationsText: string): void => this.listen(stream, notificationsText);
+    return new ModernWatch({ facts: this.facts, listen, nextId: () => this.wire.nextId(), uris, watcher });
+  }
+
   async end(): Promise<void> {}
+
+  private listen(stream: ListenStream, notificationsText: string): void {
+    const { id, time } = stream;
+    const request = {
+      method: 'subscriptions/listen',
+      params: [['notifications', notificationsText]],
+      meta: [],
+      clientCapabilities: {},
+    } as const;
+    this.endpoint.post({ id, ...this.writer.write(request, id), events: stream, isLong: true }, time).then(
+      ({ reply }) => stream.ended(reply),
+      () => stream.ended(undefined),
+    );
+  }
 }
 
-/** The body and headers of a modern request. */
-export function modernMessage(
-  wire: Wire,
-  protocolVersion: string,
-  request: Pick<UpstreamRequest, 'method' | 'params' | 'meta' | 'clientCapabilities'>,
-  id: number,
-): ModernRequest {
-  return modernRequest({
-    idText: String(id),
-    method: request.method,
-    params: request.params,
-    meta: request.meta,
-    envelope: { protocolVersion, clientCapabilitiesText: JSON.stringify(request.clientCapabilities), clientInfo: wire.clientInfo },
-  });
-}
-
-/** Headers as the flat list that is sent. */
-export function flat(headers: Readonly<Record<string, string>>, params: Readonly<Record<string, string>> = {}): string[] {
-  const list: string[] = [];
-  for (const name in headers) list.push(name, headers[name]!);
-  for (const name in params) list.push(/^mcp-param-/i.test(name) ? name : `Mcp-Param-${name}`, params[name]!);
-  return list;
+/** On a modern stream come notifications that concern the request, and nothing can be asked (2026-07-28, Multi-round-trip requests). */
+function earOf(listener: NonNullable<UpstreamRequest['listener']>, id: number): StreamEar {
+  const call = new LiveCall(id, listener, () => undefined);
+  return {
+    heard: (message) => {
+      if (message.kind === 'notification') call.notified(message);
+    },
+  };
 }
 
 function isForeign({ status, reply }: PostOutcome): boolean {

@@ -1,6 +1,6 @@
 /** Messages of the back hop to a legacy upstream. */
 import { notificationMessage, objectText, requestMessage } from '../../json-rpc/write.js';
-import { endToEndMeta } from '../hop-meta.js';
+import { isHopKey } from '../hop-meta.js';
 
 export interface InitializeInput {
   readonly idText: string;
@@ -37,9 +37,15 @@ export function initializedNotification(): string {
 
 /** A request to a legacy upstream; `params` is left out when there is nothing in it. */
 export function legacyRequest({ idText, method, params, meta, progressToken }: LegacyRequestInput): string {
-  const entries = [...params].filter(([key]) => key !== '_meta');
-  const metaEntries = endToEndMeta(meta);
-  if (progressToken !== undefined) metaEntries.unshift(['progressToken', JSON.stringify(progressToken)]);
-  if (metaEntries.length > 0) entries.push(['_meta', objectText(metaEntries)]);
-  return requestMessage(idText, method, entries.length === 0 ? undefined : objectText(entries));
+  let text = '';
+  for (const [key, raw] of params) if (key !== '_meta') text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${raw}`;
+  const metaText = metaMembers(progressToken, meta);
+  if (metaText !== '') text += `${text === '' ? '' : ','}"_meta":{${metaText}}`;
+  return requestMessage(idText, method, text === '' ? undefined : `{${text}}`);
+}
+
+function metaMembers(progressToken: LegacyRequestInput['progressToken'], meta: LegacyRequestInput['meta']): string {
+  let text = progressToken === undefined ? '' : `"progressToken":${JSON.stringify(progressToken)}`;
+  for (const [key, raw] of meta ?? []) if (!isHopKey(key)) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${raw}`;
+  return text;
 }

@@ -1,9 +1,9 @@
 /** Requests of the back hop to a modern upstream. */
 import { encodeHeaderValue } from '../../http/header-value.js';
 import { readString } from '../../json-rpc/message.js';
-import { objectText, requestMessage } from '../../json-rpc/write.js';
+import { requestMessage } from '../../json-rpc/write.js';
 import { META_KEYS } from '../era.js';
-import { endToEndMeta } from '../hop-meta.js';
+import { isHopKey } from '../hop-meta.js';
 import { nameSource } from './name-source.js';
 
 /** What the gateway says about itself, as a client, on one request. */
@@ -14,6 +14,8 @@ export interface OutgoingEnvelope {
   readonly clientInfo?: { readonly name: string; readonly version: string };
   readonly logLevel?: string;
   readonly progressToken?: string | number;
+  /** The first three as `fixedEnvelopeText` writes them, where that was done before. */
+  readonly fixedText?: string;
 }
 
 export interface ModernRequestInput {
@@ -34,26 +36,30 @@ export interface ModernRequest {
 
 /** Writes a request to a modern upstream. */
 export function modernRequest({ idText, method, params, meta, envelope }: ModernRequestInput): ModernRequest {
-  const entries = [...params].filter(([key]) => key !== '_meta');
-  const text = requestMessage(
-    idText,
-    method,
-    objectText([...entries, ['_meta', objectText([...envelopeEntries(envelope), ...endToEndMeta(meta)])]]),
-  );
+  const nameKey = nameSource(method);
+  let name: string | undefined;
+  let text = '';
+  for (const [key, raw] of params) {
+    if (key === '_meta') continue;
+    if (key === nameKey) name = raw;
+    text += `${JSON.stringify(key)}:${raw},`;
+  }
+  text = `{${text}"_meta":{${envelope.fixedText ?? fixedEnvelopeText(envelope)}${changingText(envelope, meta)}}}`;
   const headers: Record<string, string> = { 'MCP-Protocol-Version': envelope.protocolVersion, 'Mcp-Method': method };
-  const key = nameSource(method);
-  const name = entries.find(([param]) => param === key)?.[1];
   if (name?.startsWith('"')) headers['Mcp-Name'] = encodeHeaderValue(readString(name));
-  return { text, headers };
+  return { text: requestMessage(idText, method, text), headers };
 }
 
-function envelopeEntries(envelope: OutgoingEnvelope): [string, string][] {
-  const entries: [string, string][] = [
-    [META_KEYS.protocolVersion, JSON.stringify(envelope.protocolVersion)],
-    [META_KEYS.clientCapabilities, envelope.clientCapabilitiesText],
-  ];
-  if (envelope.clientInfo) entries.push([META_KEYS.clientInfo, JSON.stringify(envelope.clientInfo)]);
-  if (envelope.logLevel !== undefined) entries.push([META_KEYS.logLevel, JSON.stringify(envelope.logLevel)]);
-  if (envelope.progressToken !== undefined) entries.push(['progressToken', JSON.stringify(envelope.progressToken)]);
-  return entries;
+/** What stands in many envelopes: everything but the log level and the progress token, as members without their braces. */
+export function fixedEnvelopeText({ protocolVersion, clientCapabilitiesText, clientInfo }: OutgoingEnvelope): string {
+  const text = `"${META_KEYS.protocolVersion}":${JSON.stringify(protocolVersion)},"${META_KEYS.clientCapabilities}":${clientCapabilitiesText}`;
+  return clientInfo ? `${text},"${META_KEYS.clientInfo}":${JSON.stringify(clientInfo)}` : text;
+}
+
+function changingText({ logLevel, progressToken }: OutgoingEnvelope, meta: ModernRequestInput['meta']): string {
+  let text = '';
+  if (logLevel !== undefined) text += `,"${META_KEYS.logLevel}":${JSON.stringify(logLevel)}`;
+  if (progressToken !== undefined) text += `,"progressToken":${JSON.stringify(progressToken)}`;
+  for (const [key, raw] of meta ?? []) if (!isHopKey(key)) text += `,${JSON.stringify(key)}:${raw}`;
+  return text;
 }
