@@ -47,5 +47,5 @@ export type {
   WorkspaceRoute,
 } from './routing/route-table.js';
 export { clientSafeName, fold } from './routing/tool-names.js';
-export { LegacySession, principalKeyOf, type SessionRecord } from './sessions/legacy-session.js';
+export { LegacySession, newSessionId, principalKeyOf, type SessionRecord } from './sessions/legacy-session.js';
 export { MemorySessionStore } from './sessions/memory-session-store.js';
