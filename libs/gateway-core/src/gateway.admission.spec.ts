@@ -39,7 +39,7 @@ describe('what is not let in', () => {
     const stopping = new GatewayHarness({
       one: { tools: [{ name: 'echo' }], call: () => new Promise<string>((resolve) => (release = () => resolve('{"content":[]}'))) },
     });
-    await stopping.gateway.describeTools('acme');
+    await stopping.gateway.describe('acme', 'tools');
     const last = stopping.send({ body: legacy('tools/call', { name: 'echo' }) });
     while (stopping.connector.sent.length === 0) await Promise.resolve();
     const drained = stopping.gateway.drain();

@@ -165,7 +165,7 @@ describe('a call', () => {
     const limits = { ratePerSecond: 1, burst: 2, concurrency: 1 };
     const harness = new GatewayHarness({ one: { ...ECHO, call: () => held } }, [workspaceRoute([exposureRoute('one')], { limits })]);
     const first = harness.send({ body: call('echo') });
-    await harness.gateway.describeTools('acme');
+    await harness.gateway.describe('acme', 'tools');
     const second = await harness.send({ body: call('echo') });
     expect([second.status, second.json.error.data.reason, second.headers['retry-after']]).toEqual([
       429,

@@ -84,7 +84,7 @@ describe('the list of a workspace', () => {
       },
     });
     expect(names(await list(harness))).toEqual(['good']);
-    const { view } = (await harness.gateway.describeTools('acme'))!;
+    const { tools: view } = (await harness.gateway.describe('acme', 'tools'))!.catalog;
     expect(view.entries.map(({ stopped }) => stopped?.gate)).toEqual(['schema', 'schema', undefined]);
   });
 

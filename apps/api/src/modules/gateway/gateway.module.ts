@@ -11,6 +11,7 @@ import { GatewayMount } from './mcp/gateway.mount.js';
 import { GatewayProxyService } from './mcp/gateway-proxy.service.js';
 import { RefusalLog } from './mcp/refusal-log.js';
 import { StreamedTokens } from './mcp/streamed-tokens.js';
+import { PublishedListsController } from './published-tools/published-lists.controller.js';
 import { PublishedToolsController } from './published-tools/published-tools.controller.js';
 import { PublishedToolsService } from './published-tools/published-tools.service.js';
 import { ReplicaForwarder } from './replicas/replica-forwarder.js';
@@ -24,7 +25,7 @@ import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
 /** Carries messages. `GatewayController` is a provider on purpose: see its own words. */
 @Module({
   imports: [AuthModule, WorkspacesModule, ServersModule],
-  controllers: [PublishedToolsController],
+  controllers: [PublishedToolsController, PublishedListsController],
   providers: [
     gatewayProvider,
     ReplicasRepository,

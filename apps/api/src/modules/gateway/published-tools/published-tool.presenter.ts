@@ -1,6 +1,6 @@
-import type { ListProblem, ToolEntry, ToolGate } from '@mcpnest/gateway-core';
-import { errorEntry } from '@mcpnest/shared/errors';
-import type { PublishedTool, PublishedToolGate, ToolListProblem } from './published-tools.dto.js';
+import type { ToolEntry, ToolGate } from '@mcpnest/gateway-core';
+import { textOrNull } from './definition-text.js';
+import type { PublishedTool, PublishedToolGate } from './published-tools.dto.js';
 
 const GATES: readonly ToolGate[] = ['schema', 'name', 'enabled'];
 
@@ -39,11 +39,4 @@ function presentGate(name: ToolGate, { stopped }: ToolEntry): PublishedToolGate 
     : { name, ok: stopped === null || GATES.indexOf(name) < GATES.indexOf(stopped.gate) };
 }
 
-export const presentProblem = ({ serverSlug, reason }: ListProblem): ToolListProblem => ({
-  server: serverSlug,
-  reason,
-  detail: `${errorEntry(reason).title}.`,
-});
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const objectOrNull = (value: unknown): object | null => (typeof value === 'object' && !Array.isArray(value) ? value : null);

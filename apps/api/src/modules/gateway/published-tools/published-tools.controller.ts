@@ -4,7 +4,8 @@ import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentWorkspace } from '../../../platform/http/current.js';
-import { presentProblem, presentTool } from './published-tool.presenter.js';
+import { presentProblem } from './list-problem.presenter.js';
+import { presentTool } from './published-tool.presenter.js';
 import { PublishedTool, PublishedToolList, UpdateToolRequest } from './published-tools.dto.js';
 import { PublishedToolsService } from './published-tools.service.js';
 

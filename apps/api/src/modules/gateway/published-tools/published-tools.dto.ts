@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsString, Matches, MaxLength } from 'class-validator';
 import { MayBeAbsent, MayBeNull } from '../../../platform/http/given.js';
+import { ToolListProblem } from './list-problem.dto.js';
 
 const GATES = ['exposed', 'schema', 'name', 'enabled'] as const;
 
@@ -24,12 +25,6 @@ export class PublishedTool {
   @ApiProperty({ type: Object, nullable: true, description: 'Hints of the server about itself; not to be relied on.' }) annotations!:
     object | null;
   @ApiProperty({ type: Object, nullable: true, description: 'JSON Schema of the arguments.' }) inputSchema!: object | null;
-}
-
-export class ToolListProblem {
-  @ApiProperty({ description: "The server's slug." }) server!: string;
-  @ApiProperty({ description: 'A code of the error catalogue.' }) reason!: string;
-  @ApiProperty() detail!: string;
 }
 
 export class PublishedToolList {

@@ -14,9 +14,9 @@ export class PublishedToolsService {
   ) {}
 
   async list(slug: string): Promise<{ readonly entries: readonly ToolEntry[]; readonly problems: readonly ListProblem[] }> {
-    const described = await this.gateway.describeTools(slug);
+    const described = await this.gateway.describe(slug, 'tools');
     if (!described) throw new DomainError('workspaces.not-found');
-    return { entries: described.view.entries, problems: described.problems };
+    return { entries: described.catalog.tools.entries, problems: described.problems };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { readDefinitions } from './read-definition.js';
 
-const tool = (definition: Record<string, unknown>) => ({ name: String(definition['name']), text: JSON.stringify(definition) });
+const tool = (definition: Record<string, unknown>) => ({ key: String(definition['name']), text: JSON.stringify(definition) });
 
 describe('what lists show of definitions', () => {
   it('keeps the text whole and takes the title from the tool, then from its annotations', () => {

@@ -1,11 +1,11 @@
-import type { UpstreamTool } from '@mcpnest/gateway-core';
+import type { UpstreamItem } from '@mcpnest/gateway-core';
 import type { DefinedTool } from './tool-listing.repository.js';
 
 /** PostgreSQL's text holds no NUL. */
 const storable = (text: string): string => text.replaceAll('\0', '');
 
 /** What lists show of a definition. Texts are the upstream's own; whatever is not text is left out. */
-export function readDefinition(tool: UpstreamTool): DefinedTool {
+export function readDefinition(tool: UpstreamItem): DefinedTool {
   const parsed: unknown = JSON.parse(tool.text);
   const definition = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
   const annotations =
@@ -14,7 +14,7 @@ export function readDefinition(tool: UpstreamTool): DefinedTool {
       : {};
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? storable(value) : null);
   return {
-    name: storable(tool.name),
+    name: storable(tool.key),
     title: text(definition['title']) ?? text(annotations['title']),
     description: text(definition['description']),
     text: tool.text,
@@ -22,7 +22,7 @@ export function readDefinition(tool: UpstreamTool): DefinedTool {
 }
 
 /** Definitions by name, the first of each; what would share a name after cleaning cannot be listed twice. */
-export function readDefinitions(tools: readonly UpstreamTool[]): readonly DefinedTool[] {
+export function readDefinitions(tools: readonly UpstreamItem[]): readonly DefinedTool[] {
   const byName = new Map<string, DefinedTool>();
   for (const tool of tools) {
     const definition = readDefinition(tool);
