@@ -1,3 +1,4 @@
+import { ParkedCalls } from './bridge/parked-calls.js';
 import { CatalogViews } from './catalog/catalog-views.js';
 import type { Catalog } from './catalog/compile-catalog.js';
 import type { ListProblem } from './catalog/tool-view.js';
@@ -21,6 +22,8 @@ import { workspaceIdOf } from './sessions/legacy-session.js';
 import { KeepAlive } from './streams/keep-alive.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { ReplayShelf } from './streams/replay-shelf.js';
+import { CatalogDirectory } from './watch/catalog-directory.js';
+import { Listeners } from './watch/listeners.js';
 
 /** What the gateway needs from outside. */
 export interface GatewayPorts {
@@ -56,16 +59,20 @@ export class Gateway {
   ) {
     this.lists = new UpstreamLists(ports.connector, ports.clock, ports.log);
     const keepAlive = new KeepAlive(ports.clock);
+    const views = new CatalogViews(this.lists);
+    const { connector, clock } = ports;
     this.parts = {
       ...ports,
       ...options,
       lists: this.lists,
-      views: new CatalogViews(this.lists),
+      views,
       limiter: new TokenLimiter(),
       keepAlive,
       shelf: new ReplayShelf(ports.clock, keepAlive),
       openStreams: new OpenStreams(),
       underWay: this.underWay,
+      parked: new ParkedCalls(ports.clock),
+      listeners: new Listeners({ connector, clock, lists: this.lists, directory: new CatalogDirectory(views) }),
       isDraining: () => this.draining,
     };
   }
@@ -94,6 +101,7 @@ export class Gateway {
     const exposures = [...table.bySlug.values()].flatMap((workspace) => workspace.exposures);
     this.lists.retain(new Set(exposures.map(({ target }) => target.key)));
     this.parts.views.retain(new Set(exposures.map(({ exposureId }) => exposureId)));
+    this.parts.listeners.swap(table);
     const workspaceIds = new Set([...table.bySlug.values()].map(({ workspaceId }) => workspaceId));
     this.parts.openStreams.endWhere((principalKey) => !workspaceIds.has(workspaceIdOf(principalKey)));
   }
@@ -101,6 +109,7 @@ export class Gateway {
   /** Ends the long-lived streams of a principal whose token is no longer valid. */
   endStreams(principalKey: string): void {
     this.parts.openStreams.endWhere((key) => key === principalKey);
+    this.parts.listeners.endWhere((key) => key === principalKey);
   }
 
   /** The workspace a slug stands for, or undefined. */
@@ -123,6 +132,7 @@ export class Gateway {
   async drain(): Promise<void> {
     this.draining = true;
     this.parts.openStreams.endAll();
+    this.parts.parked.cancelAll();
     await this.underWay.idle();
   }
 }

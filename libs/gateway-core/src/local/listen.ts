@@ -1,9 +1,8 @@
 import { memberText } from '@mcpnest/mcp-protocol';
 import { refuse } from '../errors/refuse.js';
-import { Reply, streamReply } from '../exchange/reply.js';
+import { streamReply, type Reply } from '../exchange/reply.js';
 import type { Opened } from '../pipeline/facts.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
-import { limit } from '../pipeline/limit.js';
 import { serverInfoText } from '../pipeline/self-description.js';
 import { principalKeyOf } from '../sessions/legacy-session.js';
 import { MessageStream } from '../streams/message-stream.js';
@@ -14,14 +13,12 @@ import { ListenStream } from './listen-stream.js';
 /**
  * `subscriptions/listen` (2026-07-28, Subscriptions): answers with an event stream, whatever the client accepts, for there is no
  * other form of it. The stream ends when its client closes it, when nothing of what was asked for can be honoured, or from
- * our side. It counts as a request against the token's rate, and as an open stream while it lasts.
+ * our side. It counts among its token's open streams while it lasts, and among its requests only until it has begun.
  */
 export function listen(facts: Opened, parts: GatewayParts): Reply {
   const { message, exchange, workspace } = facts;
   const filter = readListenFilter(memberText(message, 'notifications'));
   if (typeof filter === 'string') return refuse('gateway.invalid-params', message.idText, { detail: filter });
-  const limited = limit(facts, parts);
-  if (limited instanceof Reply) return limited;
 
   const stream = new MessageStream(parts);
   const identity = {

@@ -1,10 +1,9 @@
 import { memberString, resultMessage } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { refuse } from '../errors/refuse.js';
-import { jsonReply, Reply } from '../exchange/reply.js';
+import { jsonReply, type Reply } from '../exchange/reply.js';
 import type { Opened } from '../pipeline/facts.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
-import { limit } from '../pipeline/limit.js';
 import type { LegacySession } from '../sessions/legacy-session.js';
 
 /**
@@ -20,8 +19,6 @@ export async function subscribe(facts: Opened, parts: GatewayParts): Promise<Rep
   if (session.record.subscriptions.length >= LIMITS.subscriptionsMax && !session.record.subscriptions.includes(uri)) {
     return refused(facts, `A session has at most ${LIMITS.subscriptionsMax} subscriptions.`);
   }
-  const limited = limit(facts, parts);
-  if (limited instanceof Reply) return limited;
 
   const wanted = await parts.listeners.ownerOf(workspace, exchange.principal, uri);
   if (!wanted) return refuse('gateway.resource-unknown', message.idText, { data: { uri } });

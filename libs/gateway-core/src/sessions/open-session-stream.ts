@@ -41,10 +41,10 @@ function listenOn(stream: MessageStream, session: LegacySession, { exchange, wor
   stream.onDisconnected = () => {
     parts.openStreams.delete(open);
     session.streams.unhear(stream);
-    parts.listeners?.sessionClosed(session);
+    parts.listeners.sessionClosed(session);
   };
   session.streams.hear(stream);
-  parts.listeners?.sessionOpened(session, workspace, exchange.principal);
+  parts.listeners.sessionOpened(session, workspace, exchange.principal);
   return true;
 }
 

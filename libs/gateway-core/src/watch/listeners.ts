@@ -50,7 +50,7 @@ export class Listeners {
     this.sessions.opened(session, workspace, principal);
   }
 
-  /** The last GET stream of a legacy session closed. */
+  /** A GET stream of a legacy session closed. */
   sessionClosed(session: LegacySession): void {
     this.sessions.closed(session);
   }

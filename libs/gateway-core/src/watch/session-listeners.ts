@@ -15,8 +15,6 @@ const EVERYTHING: ReadonlySet<ChangeKind> = new Set(CHANGE_KINDS);
 
 interface Listening {
   readonly listener: Listener;
-  /** Whether a stream is open. */
-  isHeard: boolean;
   cancelGrace: (() => void) | undefined;
 }
 
@@ -33,17 +31,14 @@ export class SessionListeners {
   /** A GET stream of the session opened. What the session was subscribed to, also before a restart, is subscribed to again. */
   opened(session: LegacySession, workspace: WorkspaceRoute, principal: Principal): void {
     const listening = this.listeningOf(session, workspace, principal);
-    listening.isHeard = true;
     listening.cancelGrace?.();
     listening.cancelGrace = undefined;
   }
 
-  /** The last of its GET streams closed. */
+  /** One of its GET streams closed. */
   closed(session: LegacySession): void {
     const listening = this.listening.get(session);
-    if (!listening) return;
-    listening.isHeard = false;
-    this.leaveSoon(session, listening);
+    if (listening) this.leaveSoon(session, listening);
   }
 
   /** @returns whether the server honours the subscription; it is kept only then. */
@@ -65,7 +60,7 @@ export class SessionListeners {
     const known = this.listening.get(session);
     if (known) return known;
     const listener = this.listeners.add(workspace, this.sinkOf(session));
-    const listening: Listening = { listener, isHeard: false, cancelGrace: undefined };
+    const listening: Listening = { listener, cancelGrace: undefined };
     this.listening.set(session, listening);
     void this.restore(session, workspace, principal, listener);
     return listening;
@@ -91,7 +86,7 @@ export class SessionListeners {
   }
 
   private leaveSoon(session: LegacySession, listening: Listening): void {
-    if (listening.isHeard || listening.cancelGrace) return;
+    if (session.streams.isHeard || listening.cancelGrace) return;
     listening.cancelGrace = this.clock.after(GRACE_MS, () => {
       this.forget(session);
       this.listeners.remove(listening.listener);
