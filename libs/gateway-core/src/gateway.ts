@@ -106,9 +106,10 @@ export class Gateway {
     this.parts.openStreams.endWhere((principalKey) => !workspaceIds.has(workspaceIdOf(principalKey)));
   }
 
-  /** Ends the long-lived streams of a principal whose token is no longer valid. */
+  /** Ends the long-lived streams and the waiting calls of a principal whose token is no longer valid. */
   endStreams(principalKey: string): void {
     this.parts.openStreams.endWhere((key) => key === principalKey);
+    this.parts.parked.cancelOf(principalKey);
     this.parts.listeners.endWhere((key) => key === principalKey);
   }
 

@@ -1,3 +1,4 @@
+import type { ParkedCalls } from '../bridge/parked-calls.js';
 import type { CatalogViews } from '../catalog/catalog-views.js';
 import type { UpstreamLists } from '../catalog/upstream-lists.js';
 import type { UnderWay } from '../exchange/under-way.js';
@@ -32,6 +33,8 @@ export interface GatewayParts {
   /** The streams that stay open for as long as their clients like. */
   readonly openStreams: OpenStreams;
   readonly underWay: UnderWay;
+  /** Calls that wait on their servers for their clients to come back. */
+  readonly parked: ParkedCalls;
   readonly listeners: Listeners;
   readonly origins: OriginPolicy;
   /** The gateway's own version, shown to clients. */

@@ -1,0 +1,18 @@
+import { refuse } from '../errors/refuse.js';
+import type { Reply } from '../exchange/reply.js';
+import type { Authorized, Forwarded } from '../pipeline/facts.js';
+import type { GatewayParts } from '../pipeline/gateway-parts.js';
+import type { Errand } from './errand.js';
+import { runForLegacy } from './run-for-legacy.js';
+import { runForModern } from './run-for-modern.js';
+
+/** Asks a server on behalf of a client, whatever their eras, with everything both may say to each other meanwhile. */
+export function runErrand(facts: Authorized, errand: Errand, parts: GatewayParts): Promise<Forwarded | Reply> | Reply {
+  const { target } = errand.exposure;
+  if (target.missingCredentials.length > 0) {
+    return refuse('gateway.credential-missing', facts.message.idText, {
+      detail: `The server "${target.serverSlug}" needs a credential that is not set. Ask an operator to set it.`,
+    });
+  }
+  return facts.era === 'modern' ? runForModern(facts, errand, parts) : runForLegacy(facts, errand, parts);
+}

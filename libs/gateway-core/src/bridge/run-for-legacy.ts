@@ -1,0 +1,51 @@
+import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
+import { Reply } from '../exchange/reply.js';
+import { withAnswer } from '../pipeline/add-facts.js';
+import type { Authorized, Forwarded } from '../pipeline/facts.js';
+import type { GatewayParts } from '../pipeline/gateway-parts.js';
+import { UpstreamFailure, type UpstreamAnswer } from '../ports/upstream-connector.js';
+import { answerRounds, isAsking } from './answer-rounds.js';
+import { isAskable, profileOf, supersetOf, toldSuperset } from './capability-profile.js';
+import { Conversation } from './conversation.js';
+import { errandRequest, type Audience, type RawMembers } from './errand-request.js';
+import type { Errand } from './errand.js';
+import { failureReply } from './failure-reply.js';
+import { Legs } from './legs.js';
+
+/** Calls a server for a legacy client, which is asked on the open stream whatever the server's era. */
+export async function runForLegacy(facts: Authorized, errand: Errand, parts: GatewayParts): Promise<Forwarded | Reply> {
+  const { channel, client } = facts;
+  const mayBeAsked = errand.method !== 'completion/complete' && channel.canAsk;
+  const profile = profileOf(client.capabilities, mayBeAsked);
+  const isInteractive = isAskable(profile);
+  const conversation = channel.canNotify || isInteractive ? new Conversation(facts, profile, parts.clock) : undefined;
+  const audience: Audience = {
+    profile: mayBeAsked && toldSuperset(errand) ? supersetOf(profile) : profile,
+    listener: conversation,
+    isInteractive,
+  };
+  const signal = isInteractive && conversation ? timed(conversation, channel.cancelled, parts) : channel.cancelled;
+  const send = (inputs?: RawMembers): Promise<UpstreamAnswer> =>
+    parts.connector.send(errand.exposure.target, errandRequest(facts, errand, audience, inputs), signal);
+  try {
+    let upstream: UpstreamAnswer | Reply = await send();
+    if (isAsking(upstream)) upstream = await answerRounds(upstream, { facts, conversation, clock: parts.clock, again: send });
+    return upstream instanceof Reply ? upstream : withAnswer(facts, { kind: 'errand', errand, upstream });
+  } catch (error) {
+    return failureReply(error, facts.message, errand, channel.cancelled);
+  } finally {
+    conversation?.end();
+  }
+}
+
+/** The signal of a call that keeps its time in legs: fires where the client cancels and where a leg takes too long. */
+function timed(conversation: Conversation, cancelled: CancelSignal, { clock }: GatewayParts): CancelSignal {
+  const source = new AbortSource();
+  conversation.legs = new Legs(clock, () =>
+    source.abort(new UpstreamFailure('gateway.upstream-timeout', 'The server did not answer in time', true)),
+  );
+  conversation.legs.run();
+  if (cancelled.aborted) source.abort(cancelled.reason);
+  else cancelled.addEventListener('abort', () => source.abort(cancelled.reason));
+  return source;
+}
