@@ -1,4 +1,3 @@
-import { validateHeaderValue } from 'node:http';
 import fc from 'fast-check';
 import { decodeHeaderValue, encodeHeaderValue } from './header-value.js';
 
@@ -21,8 +20,8 @@ describe('header values', () => {
     fc.assert(
       fc.property(fc.oneof(text, awkward), (value) => {
         const encoded = encodeHeaderValue(value);
-        expect(() => validateHeaderValue('mcp-name', encoded)).not.toThrow();
-        expect(encoded.trim()).toBe(encoded);
+        // RFC 9110, field values: visible ASCII with blanks inside.
+        expect(encoded).toMatch(/^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/);
         expect(decodeHeaderValue(encoded)).toBe(wellFormed(value));
       }),
       { numRuns: 2_000 },
