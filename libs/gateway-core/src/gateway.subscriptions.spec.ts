@@ -95,6 +95,16 @@ describe('subscriptions/listen', () => {
     expect(harness.connector.watching('mail')).toEqual([]);
   });
 
+  it('leaves no watch behind when the gateway stops', async () => {
+    const harness = new GatewayHarness({ files: { resources: RESOURCES }, mail: {} });
+    await harness.send(listening({ toolsListChanged: true, resourceSubscriptions: ['test://one'] }));
+    await harness.send({ method: 'GET', headers: await harness.legacySession() });
+    await turns();
+    expect(harness.connector.watches).toHaveLength(2);
+    await harness.gateway.drain();
+    expect(harness.connector.watches.every(({ isClosed }) => isClosed)).toBe(true);
+  });
+
   it('is over at once where nothing of it can be honoured', async () => {
     const harness = new GatewayHarness({ files: { resources: RESOURCES, honours: () => false } });
     const { stream } = await harness.send(listening({ resourceSubscriptions: ['test://one'] }));

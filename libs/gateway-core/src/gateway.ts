@@ -98,10 +98,10 @@ export class Gateway {
   /** Puts a new table in force, whole. Requests under way finish on the one they started with. */
   swap(table: RouteTable): void {
     this.table = table;
+    this.parts.listeners.swap(table);
     const exposures = [...table.bySlug.values()].flatMap((workspace) => workspace.exposures);
     this.lists.retain(new Set(exposures.map(({ target }) => target.key)));
     this.parts.views.retain(new Set(exposures.map(({ exposureId }) => exposureId)));
-    this.parts.listeners.swap(table);
     const workspaceIds = new Set([...table.bySlug.values()].map(({ workspaceId }) => workspaceId));
     this.parts.openStreams.endWhere((principalKey) => !workspaceIds.has(workspaceIdOf(principalKey)));
   }
@@ -133,6 +133,7 @@ export class Gateway {
   async drain(): Promise<void> {
     this.draining = true;
     this.parts.openStreams.endAll();
+    this.parts.listeners.end();
     this.parts.parked.cancelAll();
     await this.underWay.idle();
   }

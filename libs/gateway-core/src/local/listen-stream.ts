@@ -1,7 +1,11 @@
 import { META_KEYS, notificationMessage, objectText, resultMessage } from '@mcpnest/mcp-protocol';
+import { LIMITS } from '@mcpnest/shared/limits';
 import type { ChangeKind } from '../watch/list-change.js';
 import type { NoticeSink } from '../watch/listener.js';
 import { listenFilterText, type ListenFilter } from './listen-filter.js';
+
+/** Different notifications held back until the acknowledgement. */
+const EARLY_MAX = LIMITS.subscriptionsMax;
 
 /** Where the messages of a listening client go. */
 export interface MessageSink {
@@ -52,8 +56,8 @@ export class ListenStream implements NoticeSink {
   tell(method: string, uri?: string): void {
     if (this.isOver) return;
     const text = this.notification(method, uri === undefined ? undefined : ['uri', JSON.stringify(uri)]);
-    if (this.early) this.early.add(text);
-    else this.out.notify(text);
+    if (!this.early) this.out.notify(text);
+    else if (this.early.size < EARLY_MAX) this.early.add(text);
   }
 
   end(): void {

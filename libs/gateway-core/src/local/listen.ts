@@ -58,10 +58,8 @@ async function acknowledge(
   { listeners }: GatewayParts,
   { filter, listening, listener }: Listening,
 ): Promise<void> {
-  for (const uri of filter.uris) {
-    const wanted = await listeners.ownerOf(workspace, exchange.principal, uri);
-    if (wanted) listener.subscribe(wanted);
-  }
+  const owners = await Promise.all(filter.uris.map((uri) => listeners.ownerOf(workspace, exchange.principal, uri)));
+  for (const wanted of owners) if (wanted) listener.subscribe(wanted);
   const uris = await listener.honours(filter.uris);
   for (const uri of filter.uris) if (!uris.includes(uri)) listener.unsubscribe(uri);
   listening.acknowledge({ kinds: filter.kinds, uris });

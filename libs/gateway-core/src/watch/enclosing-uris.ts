@@ -1,4 +1,5 @@
-const URI_LENGTH_MAX = 4_096;
+/** Longer ones are not subscribed to. */
+export const URI_LENGTH_MAX = 4_096;
 const DEPTH_MAX = 32;
 const BOUNDARIES = '/?#';
 

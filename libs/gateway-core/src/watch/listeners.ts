@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import type { LegacySession } from '../sessions/legacy-session.js';
+import { URI_LENGTH_MAX } from './enclosing-uris.js';
 import type { Listener, NoticeSink } from './listener.js';
 import type { ResourceDirectory, Subscription } from './resource-directory.js';
 import { SessionListeners } from './session-listeners.js';
@@ -32,8 +33,8 @@ export class Listeners {
   }
 
   /** Whose the resource of a published URI is, if there is one and the principal may see it. Never throws. */
-  ownerOf(workspace: WorkspaceRoute, principal: Principal, published: string): Promise<Subscription | undefined> {
-    return this.parts.directory.ownerOf(workspace, principal, published);
+  async ownerOf(workspace: WorkspaceRoute, principal: Principal, published: string): Promise<Subscription | undefined> {
+    return published.length > URI_LENGTH_MAX ? undefined : this.parts.directory.ownerOf(workspace, principal, published);
   }
 
   /** A client begins to listen on a stream of its own; it hears of everything until it is removed or ended. */
@@ -75,5 +76,11 @@ export class Listeners {
   /** Ends listening for these principals from our side. */
   endWhere(isConcerned: (principalKey: string) => boolean): void {
     this.workspaces.endWhere(isConcerned);
+  }
+
+  /** Ends all listening from our side, and every watch. */
+  end(): void {
+    this.workspaces.endWhere(() => true);
+    this.watches.retain(new Set());
   }
 }

@@ -18,16 +18,20 @@ export class Pacer {
     private readonly keysMax: number,
   ) {}
 
-  /** Runs a task now or, where its key rests, after the pause in the place of every earlier one that waits. */
-  submit(key: string, task: () => void): void {
+  /**
+   * Runs a task now or, where its key rests, after the pause in the place of every earlier one that waits.
+   * @returns false where it was dropped.
+   */
+  submit(key: string, task: () => void): boolean {
     if (this.resting.has(key)) {
       this.resting.set(key, task);
-      return;
+      return true;
     }
-    if (this.resting.size >= this.keysMax) return;
+    if (this.resting.size >= this.keysMax) return false;
     this.resting.set(key, null);
     this.cancelTick ??= this.clock.after(PAUSE_MS, () => this.tick());
     task();
+    return true;
   }
 
   /** Forgets what waits. */

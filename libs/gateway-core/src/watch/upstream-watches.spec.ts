@@ -208,6 +208,18 @@ describe('subscriptions to a server', () => {
     expect([whole.told, both.told]).toEqual([['file:///a file:///a/b'], ['file:///a/b file:///a/b']]);
   });
 
+  it('are told of the whole where a server floods them with parts of it', async () => {
+    const { clock, watches, watch } = setUp();
+    const heard = new Heard();
+    watches.subscribe(TARGET, 'file:///a', heard);
+    await turns();
+    for (let n = 0; n < 5_000; n++) watch().notify('notifications/resources/updated', { uri: `file:///a/${n}` });
+    expect(heard.told).toHaveLength(65);
+    expect(heard.told.at(-1)).toBe('file:///a file:///a');
+    clock.advance(200);
+    expect(heard.told).toHaveLength(66);
+  });
+
   it('have a bound per server', () => {
     const { watches } = setUp();
     const heard = new Heard();

@@ -17,6 +17,9 @@ export interface ServerHearer {
 /** After this long without an answer a change is taken for refused, so that the next one goes out. */
 const PATIENCE_MS = 5_000;
 
+/** Different URIs inside of subscribed ones that are told in one pause; beyond, the whole is said to be updated. */
+const INSIDE_MAX = 64;
+
 /** A notification that only names a URI is no longer than this. */
 const UPDATE_LENGTH_MAX = 16 * 1024;
 
@@ -31,6 +34,8 @@ export class WatchedServer implements UpstreamWatcher {
   private watch: UpstreamWatch | undefined;
   private readonly lists: Pacer;
   private readonly updates: Pacer;
+  /** Updates of what lies inside of what was subscribed to: a server can name as many of those as it likes. */
+  private readonly inside: Pacer;
   private readonly pending: PendingAcknowledgements;
   /** The URIs the server was asked for last, and whether it has answered. */
   private asked: ReadonlySet<string> = new Set();
@@ -50,6 +55,7 @@ export class WatchedServer implements UpstreamWatcher {
   ) {
     this.lists = new Pacer(clock, CHANGE_KINDS.length);
     this.updates = new Pacer(clock, LIMITS.watchedUrisPerServerMax);
+    this.inside = new Pacer(clock, INSIDE_MAX);
     this.pending = new PendingAcknowledgements(clock);
     this.askSoon();
   }
@@ -101,6 +107,7 @@ export class WatchedServer implements UpstreamWatcher {
     this.cancelPatience?.();
     this.lists.stop();
     this.updates.stop();
+    this.inside.stop();
     this.pending.end();
     this.watch?.close();
   }
@@ -152,7 +159,8 @@ export class WatchedServer implements UpstreamWatcher {
     if (uri === undefined) return;
     for (const subscribed of enclosingUris(uri)) {
       if (!this.uris.has(subscribed)) continue;
-      this.updates.submit(uri, () => this.tellUpdate(uri));
+      const isTold = subscribed !== uri && this.inside.submit(uri, () => this.tellUpdate(uri));
+      if (!isTold) this.updates.submit(subscribed, () => this.tellUpdate(subscribed));
       return;
     }
   }
