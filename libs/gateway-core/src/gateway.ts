@@ -113,6 +113,11 @@ export class Gateway {
     this.parts.listeners.endWhere((key) => key === principalKey);
   }
 
+  /** Ends the streams that only wait: their clients come back, to another process. What is under way goes on. */
+  endLongStreams(): void {
+    this.parts.openStreams.endAll();
+  }
+
   /** The workspace a slug stands for, or undefined. */
   workspaceIdOf(slug: string): string | undefined {
     return this.table.bySlug.get(slug)?.workspaceId;
