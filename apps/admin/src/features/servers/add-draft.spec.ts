@@ -32,12 +32,25 @@ it('sends secret headers as slots and their values apart', () => {
     type: 'streamable-http',
     url: draft.url,
     era: 'auto',
+    clientCapabilities: 'faithful',
     headers: [
       { name: 'Authorization', secret: true },
       { name: 'X-Region', value: 'eu' },
     ],
   });
   expect(credentialsOf(draft, { Authorization: 'abc', 'X-Region': 'not a secret', Other: 'x' })).toEqual({ Authorization: 'Bearer abc' });
+});
+
+it('sends what was chosen of the transport, and no era with the SSE transport', () => {
+  expect(transportOf({ ...draft, era: 'legacy', clientCapabilities: 'superset' })).toMatchObject({
+    era: 'legacy',
+    clientCapabilities: 'superset',
+  });
+  expect(transportOf({ ...draft, type: 'sse', era: 'modern', headers: [] })).toEqual({
+    type: 'sse',
+    url: draft.url,
+    clientCapabilities: 'faithful',
+  });
 });
 
 it.each(['{', '"x"', '{"url":1}', '[]'])('ignores what it did not write: %s', (text) => {

@@ -7,6 +7,11 @@ import type { HeaderSlot, ParsedServer } from './intake/parsed-server';
 export const ADD_STEPS = ['endpoint', 'credentials', 'test', 'tools', 'publish'] as const;
 export type AddStep = (typeof ADD_STEPS)[number];
 
+export const ERAS = ['auto', 'modern', 'legacy', 'sse'] as const;
+export type Era = (typeof ERAS)[number];
+export const CLIENT_CAPABILITIES = ['faithful', 'superset'] as const;
+export type ClientCapabilities = (typeof CLIENT_CAPABILITIES)[number];
+
 /** An unfinished server. It has no place for secrets, so that it may be kept in the browser. */
 export interface AddDraft {
   step: AddStep;
@@ -15,6 +20,9 @@ export interface AddDraft {
   /** Empty before anything was recognized; `builtin:demo` for the demo server. */
   url: string;
   type: 'streamable-http' | 'sse' | 'builtin';
+  /** Of Streamable HTTP alone. */
+  era: Era;
+  clientCapabilities: ClientCapabilities;
   headers: HeaderSlot[];
   /** Tools to be switched off where the server is published. */
   off: string[];
@@ -29,6 +37,8 @@ export const EMPTY_DRAFT: AddDraft = {
   description: '',
   url: '',
   type: 'streamable-http',
+  era: 'auto',
+  clientCapabilities: 'faithful',
   headers: [],
   off: [],
   workspaces: [],
@@ -56,19 +66,21 @@ export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
     name: parsed.name || nameFromUrl(parsed.transport.url),
     url: parsed.transport.url,
     type: parsed.transport.type,
+    era: 'auto',
     headers: parsed.transport.headers,
     off: [],
   };
 }
 
 /** The draft as the API wants it. */
-export function transportOf({ type, url, headers }: AddDraft): Transport {
+export function transportOf({ type, url, era, clientCapabilities, headers }: AddDraft): Transport {
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
   const named = headers.filter(({ name }) => name.trim() !== '');
   return {
     type,
     url,
-    era: 'auto',
+    ...(type === 'streamable-http' && { era }),
+    clientCapabilities,
     ...(named.length > 0
       ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) }
       : {}),

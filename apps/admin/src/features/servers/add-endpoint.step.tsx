@@ -6,6 +6,7 @@ import { fromParsed } from './add-draft';
 import { parseServerInput } from './intake/parse-server-input';
 import type { ParsedInput, ParsedServer } from './intake/parsed-server';
 import { serversText } from './servers.text';
+import { TransportOptions } from './transport-options';
 
 const text = serversText.add;
 
@@ -55,11 +56,6 @@ function Found({ found, picked, onPick }: { found: ParsedInput; picked: ParsedSe
           {text.secretInUrl}
         </Alert>
       )}
-      {picked?.transport.type === 'sse' && (
-        <Alert color="yellow" variant="light">
-          {text.sse}
-        </Alert>
-      )}
     </Stack>
   );
 }
@@ -87,6 +83,14 @@ function Identity({ draft, onChange }: Pick<EndpointStepProps, 'draft' | 'onChan
           ff="monospace"
           value={draft.url}
           onChange={(event) => onChange({ url: event.currentTarget.value })}
+        />
+      )}
+      {draft.type !== 'builtin' && (
+        <TransportOptions
+          type={draft.type}
+          era={draft.era}
+          clientCapabilities={draft.clientCapabilities}
+          onChange={onChange}
         />
       )}
     </Stack>

@@ -10,7 +10,7 @@ import { ConnectionTest } from './connection-test';
 import { PublishServer } from './publish-server';
 import { useDeleteServer } from './servers.mutations';
 import { serversText } from './servers.text';
-import { addressOf } from './transport-words';
+import { addressOf, choicesOf } from './transport-words';
 
 const text = serversText.detail;
 
@@ -52,6 +52,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
           rows={[
             [text.type, version ? text.types[version.transport.type] : '–'],
             [text.url, version ? addressOf(version.transport) : '–'],
+            ...(version ? choicesOf(version.transport) : []),
             [text.usedBy, server.exposedIn === 0 ? text.unused : serversText.catalogue.workspaces(server.exposedIn)],
             [text.created, <TimeAgo key="created" at={server.createdAt} />],
             [text.updated, <TimeAgo key="updated" at={server.updatedAt} />],

@@ -9,6 +9,17 @@ export function addressOf(transport: Transport): string {
   return transport.url;
 }
 
+/** What was chosen of a remote transport other than usual, in words. */
+export function choicesOf(transport: Transport): [string, string][] {
+  if (transport.type !== 'streamable-http' && transport.type !== 'sse') return [];
+  const { eras, capabilityOptions } = serversText.transport;
+  const { type, era = 'auto', clientCapabilities = 'faithful' } = transport;
+  const chosen: [string, string][] = [];
+  if (type === 'streamable-http' && era !== 'auto') chosen.push([serversText.detail.era, eras[era]]);
+  if (clientCapabilities !== 'faithful') chosen.push([serversText.detail.capabilities, capabilityOptions[clientCapabilities]]);
+  return chosen;
+}
+
 /** Host and port of a remote transport, as a rule of the egress settings names them. */
 export function egressRuleOf(transport: Transport): string | null {
   if (transport.type !== 'streamable-http' && transport.type !== 'sse') return null;

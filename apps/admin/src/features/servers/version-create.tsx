@@ -3,28 +3,34 @@ import type { Server, Transport } from '@mcpnest/api-client';
 import { useState } from 'react';
 import { FormModal } from '../../patterns/form-modal';
 import { useProblemForm } from '../../patterns/use-problem-form';
-import { credentialsOf, EMPTY_DRAFT, transportOf } from './add-draft';
+import { credentialsOf, EMPTY_DRAFT, transportOf, type AddDraft } from './add-draft';
 import { HeaderFields } from './header-fields';
 import type { HeaderSlot } from './intake/parsed-server';
 import { useCreateVersion } from './servers.mutations';
 import { serversText } from './servers.text';
+import { TransportOptions, type TransportChoice } from './transport-options';
 
 const text = serversText.versions;
 const isHttp = (value: string) => (/^https?:\/\/\S+$/.test(value) ? null : serversText.required);
-const startOf = (transport: Transport | undefined) =>
-  transport?.type === 'streamable-http' || transport?.type === 'sse'
-    ? { url: transport.url, headers: (transport.headers ?? []) as HeaderSlot[] }
-    : { url: '', headers: [] as HeaderSlot[] };
+
+/** The draft of a version begins with what its server has now. */
+function startOf(transport: Transport | undefined): AddDraft & TransportChoice {
+  const empty = { ...EMPTY_DRAFT, type: 'streamable-http' as const };
+  if (transport?.type !== 'streamable-http' && transport?.type !== 'sse') return empty;
+  const { type, url, era = 'auto', clientCapabilities = 'faithful' } = transport;
+  return { ...empty, type, url, era, clientCapabilities, headers: (transport.headers ?? []) as HeaderSlot[] };
+}
 
 /** A new definition of the same server. */
 export function VersionCreate({ server, onClose }: { server: Server; onClose: () => void }) {
   const create = useCreateVersion(server.slug);
   const start = startOf(server.latestVersion?.transport);
+  const [choice, setChoice] = useState<TransportChoice>(start);
   const [headers, setHeaders] = useState<HeaderSlot[]>(start.headers);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const { form, error, refuse } = useProblemForm({ initialValues: { url: start.url, note: '' }, validate: { url: isHttp } });
   const submit = form.onSubmit(({ url, note }) => {
-    const draft = { ...EMPTY_DRAFT, url, headers };
+    const draft = { ...start, ...choice, url, headers };
     const credentials = credentialsOf(draft, secrets);
     create.mutate(
       {
@@ -49,6 +55,7 @@ export function VersionCreate({ server, onClose }: { server: Server; onClose: ()
     >
       <TextInput label={serversText.add.url} type="url" data-autofocus withAsterisk {...form.getInputProps('url')} />
       <TextInput label={text.note} description={text.noteHint} maxLength={500} {...form.getInputProps('note')} />
+      <TransportOptions {...choice} onChange={(change) => setChoice((before) => ({ ...before, ...change }))} />
       <HeaderFields headers={headers} secrets={secrets} onHeaders={setHeaders} onSecrets={setSecrets} />
     </FormModal>
   );
