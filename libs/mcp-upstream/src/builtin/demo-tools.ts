@@ -1,9 +1,6 @@
-import type { CancelSignal } from '@mcpnest/gateway-core';
 import { randomInt, randomUUID } from 'node:crypto';
-import { numberIn, STEADY, textIn, VARYING, type DemoResult, type DemoTool } from './demo-tool.js';
-
-const TICK_MS = 250;
-const COUNT_MS_MAX = 5_000;
+import { LIVE_TOOLS } from './demo-live-tools.js';
+import { isWhole, numberIn, STEADY, textIn, VARYING, type DemoTool } from './demo-tool.js';
 
 const echo: DemoTool = {
   name: 'echo',
@@ -134,18 +131,6 @@ const rollDice: DemoTool = {
   },
 };
 
-const slowCount: DemoTool = {
-  name: 'slow_count',
-  title: 'Slow count',
-  annotations: STEADY,
-  description: 'Counts to a number, four steps a second, for up to five seconds. Good for seeing a call under way or cancelled.',
-  properties: { to: { type: 'integer', minimum: 1, maximum: COUNT_MS_MAX / TICK_MS, default: 4, description: 'Where to stop' } },
-  run: ({ to = 4 }, signal) => {
-    if (!isWhole(to, 1, COUNT_MS_MAX / TICK_MS)) return { problem: `Give "to" as a whole number from 1 to ${COUNT_MS_MAX / TICK_MS}.` };
-    return wait(to * TICK_MS, signal).then((): DemoResult => ({ text: Array.from({ length: to }, (_, index) => index + 1).join(', ') }));
-  },
-};
-
 const alwaysFails: DemoTool = {
   name: 'always_fails',
   title: 'Always fails',
@@ -164,26 +149,6 @@ export const DEMO_TOOLS: readonly DemoTool[] = [
   textStatistics,
   convertTemperature,
   rollDice,
-  slowCount,
+  ...LIVE_TOOLS,
   alwaysFails,
 ];
-
-function isWhole(value: unknown, min: number, max: number): value is number {
-  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-}
-
-/** @throws the signal's reason, as soon as it fires. */
-function wait(milliseconds: number, signal: CancelSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
-  });
-}

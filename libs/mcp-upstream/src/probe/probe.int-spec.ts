@@ -14,18 +14,19 @@ const open = (connector: McpUpstreamConnector = loopbackConnector()): McpUpstrea
 };
 const outline = ({ stages }: ProbeResult): string[] => stages.map(({ name, ok, reason }) => `${name} ${ok ? 'ok' : reason}`);
 
-test.each(['modern', 'legacy'] as const)('finds everything out about a %s server and lets go of it', async (era) => {
-  const fake = await startFakeUpstream({ era, sessions: true });
+test.each(['modern', 'legacy', 'sse'] as const)('finds everything out about a %s server and lets go of it', async (era) => {
+  const fake = await startFakeUpstream({ era, sessions: true, prompts: [{ name: 'p' }], resources: [{ uri: 'test://1', name: 'r' }] });
   closing.push(fake);
   const result = await open().probe(targetFor(fake.url), quiet());
   expect(outline(result)).toEqual(['address ok', 'connect ok', 'handshake ok', 'tools ok']);
   expect(result).toMatchObject({
     ok: true,
-    era,
+    era: era === 'modern' ? 'modern' : 'legacy',
+    counts: { prompts: 1, resources: 1, templates: 0 },
     protocolVersion: era === 'modern' ? '2026-07-28' : '2025-11-25',
     serverInfo: { name: 'fake-upstream', version: '1.2.3' },
   });
-  expect(result.tools?.map(({ name }) => name)).toEqual(['echo', 'Second.Tool']);
+  expect(result.tools?.map(({ key }) => key)).toEqual(['echo', 'Second.Tool']);
   expect(result.stages.every(({ ms }) => Number.isInteger(ms) && ms >= 0)).toBe(true);
 });
 
@@ -74,5 +75,6 @@ test('stops when its caller leaves', async () => {
 test('tells the tools of the demo server without any network', async () => {
   const result = await open().probe({ ...targetFor('https://unused.test'), transport: { type: 'builtin', name: 'demo' } }, quiet());
   expect(outline(result)).toEqual(['address ok', 'connect ok', 'handshake ok', 'tools ok']);
-  expect(result.tools).toHaveLength(9);
+  expect(result.tools).toHaveLength(10);
+  expect(result.counts).toEqual({ prompts: 2, resources: 3, templates: 1 });
 });

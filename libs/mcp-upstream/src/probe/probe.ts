@@ -1,17 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import {
   UpstreamFailure,
+  type CancelSignal,
   type UpstreamFacts,
   type UpstreamFailureCode,
+  type UpstreamItem,
   type UpstreamTarget,
-  type UpstreamTool,
-  type CancelSignal,
 } from '@mcpnest/gateway-core';
 import type { Era } from '@mcpnest/mcp-protocol';
-import { DEMO_SERVER_INFO, listDemoTools } from '../builtin/demo.js';
+import { DEMO_FACTS, listDemo } from '../builtin/demo.js';
 import { startingNow, waitFor, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
-import type { HttpUpstream } from '../http-upstream.js';
+import type { HttpTransport, HttpUpstream } from '../http-upstream.js';
 
 /** The stages of a probe, in the order they are taken; the first that fails is the last. */
 export type ProbeStageName = 'address' | 'connect' | 'handshake' | 'tools';
@@ -34,12 +34,15 @@ export interface ProbeResult {
   readonly protocolVersion?: string;
   /** What the server calls itself: untrusted. */
   readonly serverInfo?: UpstreamFacts['serverInfo'];
-  /** Its definitions, untrusted, as raw texts. */
-  readonly tools?: readonly UpstreamTool[];
+  /** Its tools' definitions, untrusted, as raw texts. */
+  readonly tools?: readonly UpstreamItem[];
+  /** How many of what else it offers; a list that it would not give in time is left out. */
+  readonly counts?: Readonly<Partial<Record<Counted, number>>>;
 }
 
 const PROBE_MS = 15_000;
-type HttpTransport = Extract<UpstreamTarget['transport'], { type: 'streamable-http' }>;
+const COUNTED = ['prompts', 'resources', 'templates'] as const;
+type Counted = (typeof COUNTED)[number];
 
 /**
  * Tries a target step by step: is its address allowed, does it accept a connection, which era does it speak, which tools
@@ -60,15 +63,25 @@ export async function probeUpstream(
     await take(stages, 'address', time, () => (upstream = opened(target, transport, open)).resolve());
     await take(stages, 'connect', time, () => upstream!.connect());
     const peer = await take(stages, 'handshake', time, () => upstream!.open(time));
-    const { tools } = await take(stages, 'tools', time, () => upstream!.listTools(time));
+    const tools = await take(stages, 'tools', time, () => upstream!.list('tools', time));
     const { era, protocolVersion, serverInfo } = peer.facts;
-    return { ok: true, stages, era, protocolVersion, serverInfo, tools };
+    const counts = await countOffers(upstream!, time);
+    return { ok: true, stages, era, protocolVersion, serverInfo, tools: tools.items, counts };
   } catch (error) {
     if (signal.aborted) throw error;
     return { ok: false, stages };
   } finally {
     void upstream?.close();
   }
+}
+
+/** Nothing depends on these lists here, so one that fails is only not counted. @throws the signal's reason */
+async function countOffers(upstream: HttpUpstream, time: CallTime): Promise<Partial<Record<Counted, number>>> {
+  const counts: Partial<Record<Counted, number>> = {};
+  const count = async (kind: Counted): Promise<void> => void (counts[kind] = (await upstream.list(kind, time)).items.length);
+  await Promise.allSettled(COUNTED.map((kind) => waitFor(count(kind), time)));
+  if (time.signal.aborted) throw time.signal.reason;
+  return { ...counts };
 }
 
 /** Runs a stage and notes how it went. */
@@ -93,5 +106,7 @@ function opened(target: UpstreamTarget, transport: HttpTransport, open: (transpo
 
 function builtinResult(): ProbeResult {
   const stages = (['address', 'connect', 'handshake', 'tools'] as const).map((name) => ({ name, ok: true, ms: 0 }));
-  return { ok: true, stages, era: 'modern', protocolVersion: '2026-07-28', serverInfo: DEMO_SERVER_INFO, tools: listDemoTools().tools };
+  const { era, protocolVersion, serverInfo } = DEMO_FACTS;
+  const counts = Object.fromEntries(COUNTED.map((kind) => [kind, listDemo(kind).items.length]));
+  return { ok: true, stages, era, protocolVersion, serverInfo, tools: listDemo('tools').items, counts };
 }
