@@ -3,12 +3,20 @@ import { startGateway, startReplicas } from './gateway.mjs';
 
 export class Stage {
   #gateways = new Map();
+  #failed = new Set();
 
-  /** The gateway for a way of reaching servers. */
-  gateway(way) {
+  /** The gateway for a way of reaching servers. @throws what kept it from starting, the first time in full */
+  async gateway(way) {
     const kind = way === 'replicas' ? 'replicas' : 'alone';
+    if (this.#failed.has(kind)) throw new Error('the gateway did not start, as said above');
     if (!this.#gateways.has(kind)) this.#gateways.set(kind, kind === 'replicas' ? startReplicas() : startGateway());
-    return this.#gateways.get(kind);
+    try {
+      return await this.#gateways.get(kind);
+    } catch (error) {
+      if (this.#failed.has(kind)) throw new Error('the gateway did not start, as said above', { cause: error });
+      this.#failed.add(kind);
+      throw error;
+    }
   }
 
   async end() {
