@@ -51,16 +51,25 @@ function itemsOf({ tools, prompts, resources }: Catalog, kind: ListKind): readon
 /** A cursor is good for the token, the kind and the very list that it was given out with: on any replica, until the list changes. */
 const purposeOf = ({ exchange, message }: Authorized): string => `cursor:${message.method}:${principalKeyOf(exchange.principal)}`;
 
-function cursorOf(facts: Authorized, { sealer }: GatewayParts, pages: ListPages, page: number): string {
-  return sealer.seal(purposeOf(facts), `${page}:${sealer.digest(pages.join())}`);
+const digests = new WeakMap<ListPages, string>();
+
+/** What tells one state of a list from another, on every replica. */
+function digestOf(pages: ListPages, { sealer }: GatewayParts): string {
+  let digest = digests.get(pages);
+  if (digest === undefined) digests.set(pages, (digest = sealer.digest(pages.join())));
+  return digest;
 }
 
-function pageOf(facts: Authorized, { sealer }: GatewayParts, pages: ListPages, cursor: string | undefined): number | undefined {
-  const opened = cursor === undefined ? undefined : sealer.open(purposeOf(facts), cursor);
+function cursorOf(facts: Authorized, parts: GatewayParts, pages: ListPages, page: number): string {
+  return parts.sealer.seal(purposeOf(facts), `${page}:${digestOf(pages, parts)}`);
+}
+
+function pageOf(facts: Authorized, parts: GatewayParts, pages: ListPages, cursor: string | undefined): number | undefined {
+  const opened = cursor === undefined ? undefined : parts.sealer.open(purposeOf(facts), cursor);
   if (opened === undefined) return undefined;
   const colon = opened.indexOf(':');
   const page = Number(opened.slice(0, colon));
-  return page < pages.length && opened.slice(colon + 1) === sealer.digest(pages.join()) ? page : undefined;
+  return page < pages.length && opened.slice(colon + 1) === digestOf(pages, parts) ? page : undefined;
 }
 
 /**

@@ -45,7 +45,7 @@ describe('a URI template', () => {
   it('matches every expansion of itself whose values are percent-encoded', () => {
     const name = fc.stringMatching(/^[a-z]{1,5}$/);
     const literal = fc.stringMatching(/^[a-z:/._-]{0,6}$/);
-    const value = fc.string({ unit: 'grapheme', maxLength: 8 }).map((text) => encodeURIComponent(text.toWellFormed()));
+    const value = fc.string({ unit: 'grapheme', maxLength: 8 }).map(encodeURIComponent);
     fc.assert(
       fc.property(fc.array(fc.tuple(literal, name, value), { maxLength: 5 }), literal, (parts, last) => {
         const template = `${parts.map(([text, variable]) => `${text}{${variable}}`).join('')}${last}`;
@@ -66,8 +66,8 @@ describe('a URI template', () => {
 
   it('takes no longer for texts made to confuse it', () => {
     const template = UriTemplate.parse(`${'{+a}aaa'.repeat(31)}{+b}z`)!;
-    const before = performance.now();
+    const before = Date.now();
     expect(template.matches('a'.repeat(4_096))).toBe(false);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(Date.now() - before).toBeLessThan(2_000);
   });
 });
