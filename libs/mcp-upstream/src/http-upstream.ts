@@ -26,6 +26,8 @@ import { SteadyWatch } from './watch/steady-watch.js';
 
 /** From the first byte of the era's detection to an open session. */
 const HANDSHAKE_MS = 10_000;
+/** Where a look at a server whose era is known brought nothing, the next one comes after this time. */
+const SECOND_LOOK_MS = 60_000;
 
 /** The transports that go over HTTP. */
 export type HttpTransport = Exclude<UpstreamTransport, { type: 'builtin' }>;
@@ -126,8 +128,13 @@ export class HttpUpstream {
     this.origin.release();
   }
 
+  /** The peer; one whose time is over is still used while it is looked at again. */
   private knownPeer(): Peer | undefined {
-    return this.peer && (this.validUntil === Infinity || performance.now() < this.validUntil) ? this.peer : undefined;
+    if (this.peer && performance.now() >= this.validUntil) {
+      this.validUntil = performance.now() + SECOND_LOOK_MS;
+      void this.open(startingNow(HANDSHAKE_MS, UNSTOPPED)).catch(() => undefined);
+    }
+    return this.peer;
   }
 
   private async peerForWatch(): Promise<Peer> {

@@ -21,8 +21,8 @@ export interface Detection {
   readonly validMs: number;
 }
 
-/** Wrong modern verdicts fail loudly, so they may stay. */
-const MODERN_VALID_MS = Infinity;
+/** A wrong modern verdict fails loudly; this is for what a new release of the server has to offer. */
+const MODERN_VALID_MS = 10 * 60_000;
 /** An upgraded server still answers `initialize` and would be spoken to in the old era for ever. */
 const LEGACY_VALID_MS = 24 * 60 * 60_000;
 /** The server was in trouble when it was asked for its era. */

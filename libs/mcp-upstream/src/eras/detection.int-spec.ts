@@ -99,8 +99,7 @@ test('a session that is lost twice in a row ends in an error, not in a loop', as
   const target = targetFor(fake.url);
   await connector.send(target, callRequest('echo'), quiet());
   fake.misbehave('tools/call', misbehaviours.error(404, -32001));
-  const { reply } = await connector.send(target, callRequest('echo'), quiet());
-  expect(reply.error?.code).toBe(-32001);
+  await expect(connector.send(target, callRequest('echo'), quiet())).rejects.toMatchObject({ code: 'gateway.upstream-broken' });
   expect(fake.messages('tools/call')).toHaveLength(3);
 });
 
@@ -141,8 +140,8 @@ test('a 400 on a session does not repeat a call, but it does repeat a list', asy
   expect(fake.messages('tools/call')).toHaveLength(2);
   refusals = 1;
   fake.misbehave('tools/list', refuseOnce);
-  expect((await connector.listTools(target, quiet())).tools).toHaveLength(2);
-  expect(fake.messages('initialize')).toHaveLength(2);
+  expect((await connector.list(target, 'tools', quiet())).items).toHaveLength(2);
+  expect(fake.messages('tools/list')).toHaveLength(2);
 });
 
 test("answers a server's ping and refuses its other requests, in the same session", async () => {
@@ -267,18 +266,70 @@ test('a silent server times out for its caller without an era verdict', async ()
   expect(fake.messages('initialize')).toHaveLength(0);
 });
 
-test('a server of the old HTTP+SSE transport is named as such', async () => {
+test.each([404, 405, 415, 202])('a server of HTTP+SSE that answers POSTs with a bare %i is found by its stream', async (status) => {
+  const { fake, connector } = await stage({ era: 'sse' });
+  fake.misbehave('server/discover', misbehaviours.status(status));
+  fake.misbehave('initialize', (exchange) =>
+    exchange.request.url === '/sse' ? misbehaviours.status(status)(exchange) : exchange.behave(),
+  );
+  expect(await connector.send(targetFor(fake.url), callRequest('echo', { hello: 1 }), quiet())).toMatchObject({
+    era: 'legacy',
+    reply: { kind: 'result', resultText: expect.stringContaining('hello') },
+  });
+  expect(methods(fake)).toEqual(['server/discover', 'initialize', 'GET', 'initialize', 'notifications/initialized', 'tools/call']);
+});
+
+test.each(['the transport', 'the era'])('an operator who names HTTP+SSE by %s is believed: nothing else is tried', async (by) => {
+  const { fake, connector } = await stage({ era: 'sse' });
+  const target = targetFor(fake.url, by === 'the era' ? { era: 'sse' } : { transport: { type: 'sse', url: fake.url } });
+  expect((await connector.send(target, callRequest('echo'), quiet())).reply.kind).toBe('result');
+  expect(methods(fake)).toEqual(['GET', 'initialize', 'notifications/initialized', 'tools/call']);
+});
+
+test('an operator who names HTTP+SSE where there is none is told what the server answered', async () => {
+  const { fake, connector } = await stage({ era: 'legacy' });
+  await expect(connector.send(targetFor(fake.url, { era: 'sse' }), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unsupported',
+    sent: false,
+    message: expect.stringContaining('405'),
+  });
+});
+
+test('a stream without an endpoint event is no HTTP+SSE server', async () => {
   const server = await startHttpServer((request, response) => {
-    if (request.method !== 'GET') return void response.writeHead(405).end();
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write('event: endpoint\ndata: /messages?id=1\n\n');
+    if (request.method !== 'GET') return void response.writeHead(404).end();
+    sendEvents(response, [{ jsonrpc: '2.0', method: 'notifications/message', params: {} }]);
   });
   const connector = loopbackConnector();
   closing.push(connector, server);
-  await expect(connector.send(targetFor(`${server.origin}/sse`), callRequest('echo'), quiet())).rejects.toMatchObject({
+  await expect(connector.send(targetFor(`${server.origin}/x`), callRequest('echo'), quiet())).rejects.toMatchObject({
     code: 'gateway.upstream-unsupported',
-    message: expect.stringContaining('HTTP+SSE'),
+    message: expect.stringMatching(/404.*404.*no endpoint event/),
   });
+});
+
+test.each(['2024-11-05', '2025-03-26', '2025-06-18', '2025-11-25'])(
+  'a server that answers initialize with %s is spoken to in it',
+  async (legacyVersion) => {
+    for (const era of ['legacy', 'sse'] as const) {
+      const { fake, connector } = await stage({ era, legacyVersion });
+      await connector.send(targetFor(fake.url), callRequest('echo'), quiet());
+      expect(fake.messages('tools/call')[0]!.headers['mcp-protocol-version']).toBe(legacyVersion);
+    }
+  },
+);
+
+test('a server that refuses our revision and names it all the same is asked once more, and believed then', async () => {
+  const { fake, connector } = await stage({ era: 'dual' });
+  let refusals = 1;
+  const refuse = misbehaviours.error(400, -32022, { supported: ['2026-07-28'], requested: '2026-07-28' });
+  fake.misbehave('server/discover', (exchange) => (refusals-- > 0 ? refuse(exchange) : exchange.behave()));
+  expect((await connector.send(targetFor(fake.url), callRequest('echo'), quiet())).era).toBe('modern');
+  fake.misbehave('server/discover', refuse);
+  await expect(connector.send(targetFor(fake.url), callRequest('echo'), quiet())).rejects.toMatchObject({
+    code: 'gateway.upstream-unsupported',
+  });
+  expect(fake.messages('initialize')).toHaveLength(0);
 });
 
 test('something that is no MCP server is reported with the statuses of all attempts', async () => {
@@ -287,7 +338,7 @@ test('something that is no MCP server is reported with the statuses of all attem
   closing.push(connector, server);
   await expect(connector.send(targetFor(`${server.origin}/x`), callRequest('echo'), quiet())).rejects.toMatchObject({
     code: 'gateway.upstream-unsupported',
-    message: expect.stringMatching(/404.*404/),
+    message: expect.stringMatching(/discover \(HTTP 404\), initialize \(HTTP 404\), GET \(HTTP 404\)/),
   });
 });
 

@@ -1,4 +1,4 @@
-import type { UpstreamRequest, UpstreamTarget } from '@mcpnest/gateway-core';
+import type { EraOption, UpstreamRequest, UpstreamTarget } from '@mcpnest/gateway-core';
 import { createUpstreamConnector, type McpUpstreamConnector } from '../connector.js';
 import { EgressPolicy } from '../net/egress-policy.js';
 
@@ -19,10 +19,7 @@ export function loopbackConnector(): McpUpstreamConnector {
 
 let targets = 0;
 /** A target for a URL, with a key of its own. */
-export function targetFor(
-  url: string,
-  overrides: Partial<UpstreamTarget> & { readonly era?: 'auto' | 'modern' | 'legacy' } = {},
-): UpstreamTarget {
+export function targetFor(url: string, overrides: Partial<UpstreamTarget> & { readonly era?: EraOption } = {}): UpstreamTarget {
   const { era = 'auto', ...rest } = overrides;
   return {
     key: `target-${++targets}`,
