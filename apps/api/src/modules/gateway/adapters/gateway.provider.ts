@@ -9,11 +9,13 @@ import { CoreLog } from './core-log.js';
 import { isLoopbackHost } from './loopback-host.js';
 import { SystemClock } from './system-clock.js';
 
+type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, HttpConfig, VaultConfig];
+
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
   inject: [CreditedConnector, SessionStore, ReplicaRegistry, HttpConfig, VaultConfig],
-  useFactory: (connector: CreditedConnector, sessions: SessionStore, replicas: ReplicaRegistry, http: HttpConfig, vault: VaultConfig) => {
+  useFactory: (...[connector, sessions, replicas, http, vault]: Injected) => {
     const ports = {
       connector,
       sessions,

@@ -86,7 +86,7 @@ describe('stored sessions', () => {
   it('move to one of several that ask at once, and the others are told which', async () => {
     const gone = await added(home);
     const processes = await Promise.all([1005, 1006, 1007, 1008].map((port) => bench.process(`http://127.0.0.1:${port}`)));
-    const found = await Promise.all(processes.map(({ sessions }) => sessions.find(KEY, gone.record.id)));
+    const found = await Promise.all(processes.map(async ({ sessions }) => sessions.find(KEY, gone.record.id)));
     const holders = found.flatMap((one, index) => (one instanceof LegacySession ? [processes[index]!.replicas.self] : []));
     expect(holders).toHaveLength(1);
     expect(found.filter((one) => !(one instanceof LegacySession))).toEqual(Array(3).fill({ elsewhere: holders[0] }));
@@ -96,7 +96,7 @@ describe('stored sessions', () => {
     const { record } = await added(home);
     const find = jest.spyOn(bench.sessionRows.constructor.prototype as LegacySessionsRepository, 'find');
     const { sessions } = await bench.process();
-    const found = await Promise.all(Array.from({ length: 20 }, () => sessions.find(KEY, record.id)));
+    const found = await Promise.all(Array.from({ length: 20 }, async () => sessions.find(KEY, record.id)));
     expect(new Set(found).size).toBe(1);
     for (let times = 0; times < 5; times++) await sessions.find(KEY, 'f'.repeat(48));
     for (const id of ['', 'x', `${record.id}0`, record.id.toUpperCase(), "' OR true --"]) expect(sessions.find(KEY, id)).toBeUndefined();
@@ -129,7 +129,7 @@ describe('stored sessions', () => {
     const [idle, used] = [await added(home), await added(home)];
     const backdate = `UPDATE legacy_sessions SET used_at = now() - $1 * interval '1 millisecond' WHERE id_hash = sha256($2::bytea)`;
     for (const { record } of [idle, used]) await bench.database.owner.query(backdate, [DAY + 1_000, record.id]);
-    home.sessions.find(KEY, used.record.id);
+    expect(home.sessions.find(KEY, used.record.id)).toBe(used);
     await home.sessions.keepUp();
     const other = await bench.process();
     expect(await other.sessions.find(KEY, idle.record.id)).toBeUndefined();
@@ -152,7 +152,7 @@ describe('stored sessions', () => {
     const principalKey = 'ws_1:tok_bound';
     const small = await bench.process(null, { perPrincipalMax: 2 });
     const [first, second] = [await added(small, { principalKey }), await added(small, { principalKey })];
-    small.sessions.find(principalKey, first.record.id);
+    expect(small.sessions.find(principalKey, first.record.id)).toBe(first);
     await small.sessions.keepUp();
     const third = await added(small, { principalKey });
     expect(await rowsOf(principalKey)).toEqual([{ n: 2 }]);
