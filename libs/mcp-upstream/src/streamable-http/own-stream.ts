@@ -11,7 +11,10 @@ import type { Endpoint } from './endpoint.js';
 import { readEventId } from './reply-collector.js';
 
 const RETRY_MS = 1_000;
+const RETRY_MS_MIN = 100;
 const RETRY_MS_MAX = 10_000;
+/** Streams in a row that may end without anything new on them. */
+const FRUITLESS_MAX = 3;
 /** What servers answer that have no such stream. */
 const NO_STREAM: ReadonlySet<number> = new Set([400, 405, 406, 415, 501]);
 const MESSAGES_PER_SECOND = 1_000;
@@ -35,6 +38,7 @@ export class OwnStream implements EventSink {
   private lastEventId: string | undefined;
   private retryMs = RETRY_MS;
   private wasOpened = false;
+  private isJunk = false;
 
   constructor(private readonly parts: OwnStreamParts) {}
 
@@ -63,17 +67,15 @@ export class OwnStream implements EventSink {
 
   /** Streams after streams, as long as each can be resumed. */
   private async run(): Promise<'broken' | 'silent'> {
-    try {
-      for (;;) {
-        const before = this.lastEventId;
-        const { status, isStream } = await this.connect();
-        if (!isStream) return status < 300 || NO_STREAM.has(status) ? 'silent' : 'broken';
-        if (this.lastEventId === undefined || this.lastEventId === before) return 'broken';
-        await pauseFor(Math.min(Math.max(this.retryMs, 100), RETRY_MS_MAX), this.time);
-      }
-    } catch {
-      return 'broken';
+    for (let fruitless = 0; !this.stopped.aborted;) {
+      const before = this.lastEventId;
+      const opened = await this.connect().catch(() => undefined);
+      if (opened && !opened.isStream) return opened.status < 300 || NO_STREAM.has(opened.status) ? 'silent' : 'broken';
+      fruitless = this.lastEventId === before ? fruitless + 1 : 0;
+      if (this.lastEventId === undefined || this.isJunk || fruitless > FRUITLESS_MAX) break;
+      await pauseFor(Math.min(Math.max(this.retryMs, RETRY_MS_MIN), RETRY_MS_MAX), this.time).catch(() => undefined);
     }
+    return 'broken';
   }
 
   private connect(): Promise<{ status: number; isStream: boolean }> {
@@ -88,6 +90,7 @@ export class OwnStream implements EventSink {
     if (retry !== undefined) this.retryMs = retry;
     if (event !== 'message' || data === '' || this.stopped.aborted || !this.meter.takes()) return;
     const message = parseReply(data);
+    this.isJunk = message.kind === 'fault';
     if (message.kind === 'fault') throw failure('gateway.upstream-broken', true);
     this.hear(message);
   }
