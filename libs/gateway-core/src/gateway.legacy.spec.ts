@@ -87,7 +87,7 @@ describe('a legacy client', () => {
   });
 
   it('is told in-band that a method is unknown', async () => {
-    const { status, json } = await new GatewayHarness({ demo: ECHO }).send({ body: legacy('resources/list') });
+    const { status, json } = await new GatewayHarness({ demo: ECHO }).send({ body: legacy('tasks/list') });
     expect([status, json.error.code]).toEqual([200, -32601]);
   });
 

@@ -1,4 +1,4 @@
-import { ToolScope } from './tool-scope.js';
+import { isServerVisible, ToolScope } from './tool-scope.js';
 
 describe('tool scopes', () => {
   it.each([
@@ -30,5 +30,25 @@ describe('tool scopes', () => {
   it('allow what any one pattern allows', () => {
     const scope = new ToolScope(['a:x', 'b:*']);
     expect([scope.allows('a', 'x'), scope.allows('b', 'q'), scope.allows('a', 'q')]).toEqual([true, true, false]);
+  });
+
+  it.each([
+    ['a:*', true],
+    ['*:*', true],
+    ['*', true],
+    ['a:**', true],
+    ['a:x', false],
+    ['a:get_*', false],
+    ['b:*', false],
+    ['*:x', false],
+    ['a:', false],
+  ])('%s covers the whole server a: %s', (pattern, whole) => {
+    expect(new ToolScope([pattern]).allowsAll('a')).toBe(whole);
+  });
+
+  it('show what is no tool to unlimited tokens, and to those that may use the whole server', () => {
+    expect(isServerVisible(null, 'a')).toBe(true);
+    expect(isServerVisible(new ToolScope(['a:*']), 'a')).toBe(true);
+    expect(isServerVisible(new ToolScope(['a:x', 'b:*']), 'a')).toBe(false);
   });
 });
