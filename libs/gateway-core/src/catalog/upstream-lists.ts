@@ -86,6 +86,20 @@ export class UpstreamLists {
     known.changes++;
   }
 
+  /**
+   * Fetches an outdated list anew where somebody has asked for it before, so that whoever asks next has it at once. Resolves
+   * when that has succeeded or failed, each fetch within its deadline; never throws.
+   */
+  async renew(target: UpstreamTarget, kind: ListKind): Promise<void> {
+    const server = this.known.get(target.key);
+    if (!server?.lists[kind].list) return;
+    const known = server.lists[kind];
+    // A fetch that began before the change may show the old list.
+    if (known.refresh) await known.refresh;
+    if (!known.isOutdated || this.clock.monotonic() < known.retryAt || this.known.get(target.key) !== server) return;
+    await (known.refresh ??= this.refresh(target, kind, server));
+  }
+
   /** Forgets the targets that no route uses any more. */
   retain(keys: ReadonlySet<string>): void {
     for (const [key, { lists }] of this.known) {

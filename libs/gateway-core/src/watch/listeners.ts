@@ -8,14 +8,14 @@ import type { Listener, NoticeSink } from './listener.js';
 import type { ResourceDirectory, Subscription } from './resource-directory.js';
 import { SessionListeners } from './session-listeners.js';
 import { SubscriptionQuota } from './subscription-quota.js';
-import { UpstreamWatches, type InvalidatedLists } from './upstream-watches.js';
+import { UpstreamWatches, type RenewedLists } from './upstream-watches.js';
 import { WorkspaceListeners } from './workspace-listeners.js';
 
 /** What listening works with. */
 export interface ListenersParts {
   readonly connector: UpstreamConnector;
   readonly clock: Clock;
-  readonly lists: InvalidatedLists;
+  readonly lists: RenewedLists;
   readonly directory: ResourceDirectory;
 }
 

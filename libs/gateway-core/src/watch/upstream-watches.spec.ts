@@ -37,13 +37,24 @@ function setUp(server: ScriptedServer = {}) {
   const clock = new ManualClock();
   const connector = new ScriptedConnector({ files: server });
   const outdated: string[] = [];
-  const watches = new UpstreamWatches(connector, clock, { invalidate: (key, kind) => outdated.push(`${key} ${kind}`) });
+  const renewals: (() => void)[] = [];
+  let isSlow = false;
+  const lists = {
+    invalidate: (key: string, kind: string) => void outdated.push(`${key} ${kind}`),
+    renew: () => (isSlow ? new Promise<void>((resolve) => renewals.push(resolve)) : Promise.resolve()),
+  };
+  const watches = new UpstreamWatches(connector, clock, lists);
+  /** Lists take from now on until they are told to be there. */
+  const slowDown = (): (() => void) => {
+    isSlow = true;
+    return () => renewals.splice(0).forEach((resolve) => resolve());
+  };
   const watch = (): ScriptedWatch => {
     const [only, ...others] = connector.watching('files');
     if (!only || others.length > 0) throw new Error(`${connector.watching('files').length} watches are open`);
     return only;
   };
-  return { clock, connector, watches, outdated, watch };
+  return { clock, connector, watches, outdated, watch, slowDown };
 }
 
 describe('the watch over a server', () => {
@@ -53,6 +64,7 @@ describe('the watch over a server', () => {
     for (const heard of [one, two]) watches.hear(TARGET, heard);
     await turns();
     watch().notify('notifications/prompts/list_changed');
+    await turns();
     expect([one.told, two.told]).toEqual([['prompts'], ['prompts']]);
   });
 
@@ -95,7 +107,32 @@ describe('the watch over a server', () => {
     watches.hear(TARGET, { listChanged: () => seen.push([...outdated]), updated: () => undefined });
     await turns();
     watch().notify('notifications/resources/list_changed');
+    await turns();
     expect(seen).toEqual([['key_files resources', 'key_files templates']]);
+  });
+
+  it('tells of a change once the new lists were fetched, and again of what changed meanwhile', async () => {
+    const { clock, watches, watch, slowDown } = setUp();
+    const heard = new Heard();
+    watches.hear(TARGET, heard);
+    await turns();
+    const fetched = slowDown();
+    watch().notify('notifications/tools/list_changed');
+    for (let n = 0; n < 10; n++) {
+      clock.advance(200);
+      watch().notify('notifications/tools/list_changed');
+      await turns();
+    }
+    expect(heard.told).toEqual([]);
+    fetched();
+    await turns();
+    expect(heard.told).toEqual(['tools']);
+    clock.advance(200);
+    fetched();
+    await turns();
+    fetched();
+    await turns();
+    expect(heard.told).toEqual(['tools', 'tools']);
   });
 
   it('collapses a flood, however many hear it', async () => {
@@ -104,8 +141,10 @@ describe('the watch over a server', () => {
     watches.hear(TARGET, heard);
     await turns();
     for (let n = 0; n < 10_000; n++) watch().notify('notifications/tools/list_changed');
+    await turns();
     clock.advance(200);
     clock.advance(200);
+    await turns();
     expect(heard.told).toEqual(['tools', 'tools']);
     expect(outdated).toHaveLength(2);
   });
@@ -120,7 +159,7 @@ describe('the watch over a server', () => {
     expect(heard.told).toEqual([]);
     watch().reopen();
     await turns();
-    expect(heard.told).toEqual(['tools', 'prompts', 'resources', 'a://1 a://1']);
+    expect(heard.told.sort()).toEqual(['a://1 a://1', 'prompts', 'resources', 'tools']);
     expect(outdated).toHaveLength(4);
   });
 

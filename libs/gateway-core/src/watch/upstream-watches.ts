@@ -1,15 +1,17 @@
 import type { Clock } from '../ports/clock.js';
 import type { ListKind, UpstreamConnector } from '../ports/upstream-connector.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
-import { LISTS_OF } from './list-change.js';
+import { LISTS_OF, type ChangeKind } from './list-change.js';
 import { WatchedServer, type ServerHearer } from './watched-server.js';
 
 /** How long a watch outlives the last who heard it, so that a client that comes back finds it open. */
 const GRACE_MS = 10_000;
 
 /** Lists that can be told that they are old. */
-export interface InvalidatedLists {
+export interface RenewedLists {
   invalidate(targetKey: string, kind: ListKind): void;
+  /** Fetches an outdated list anew where it is in use; in bounded time, and never throws. */
+  renew(target: UpstreamTarget, kind: ListKind): Promise<void>;
 }
 
 /** The watches over servers: one per target, however many hear it, open for as long as anybody does. */
@@ -20,7 +22,7 @@ export class UpstreamWatches {
   constructor(
     private readonly connector: UpstreamConnector,
     private readonly clock: Clock,
-    private readonly lists: InvalidatedLists,
+    private readonly lists: RenewedLists,
   ) {}
 
   /** Tells a hearer of the server's list changes from now on. */
@@ -60,12 +62,14 @@ export class UpstreamWatches {
     this.closings.delete(target.key);
     let server = this.servers.get(target.key);
     if (!server) {
-      const makeOld = (kind: keyof typeof LISTS_OF): void => {
-        for (const list of LISTS_OF[kind]) this.lists.invalidate(target.key, list);
-      };
-      this.servers.set(target.key, (server = new WatchedServer(target, this.connector, this.clock, makeOld)));
+      this.servers.set(target.key, (server = new WatchedServer(target, this.connector, this.clock, (kind) => this.renew(target, kind))));
     }
     return server;
+  }
+
+  private async renew(target: UpstreamTarget, kind: ChangeKind): Promise<void> {
+    for (const list of LISTS_OF[kind]) this.lists.invalidate(target.key, list);
+    await Promise.all(LISTS_OF[kind].map((list) => this.lists.renew(target, list)));
   }
 
   private closeIfUnheard(key: string): void {

@@ -33,6 +33,8 @@ export class WatchedServer implements UpstreamWatcher {
   private readonly uris = new Map<string, Set<ServerHearer>>();
   private watch: UpstreamWatch | undefined;
   private readonly lists: Pacer;
+  /** Kinds whose lists are being fetched, and whether they changed once more meanwhile. */
+  private readonly renewing = new Map<ChangeKind, boolean>();
   private readonly updates: Pacer;
   /** Updates of what lies inside of what was subscribed to: a server can name as many of those as it likes. */
   private readonly inside: Pacer;
@@ -46,12 +48,12 @@ export class WatchedServer implements UpstreamWatcher {
   private isClosed = false;
   private cancelPatience: (() => void) | undefined;
 
-  /** @param makeOld called before anybody is told that a list changed. */
+  /** @param renew makes the lists of a kind old at once, and resolves when they were fetched anew; never throws. */
   constructor(
     readonly target: UpstreamTarget,
     private readonly connector: UpstreamConnector,
     private readonly clock: Clock,
-    private readonly makeOld: (kind: ChangeKind) => void,
+    private readonly renew: (kind: ChangeKind) => Promise<void>,
   ) {
     this.lists = new Pacer(clock, CHANGE_KINDS.length);
     this.updates = new Pacer(clock, LIMITS.watchedUrisPerServerMax);
@@ -149,10 +151,19 @@ export class WatchedServer implements UpstreamWatcher {
   }
 
   private changed(kind: ChangeKind): void {
-    this.lists.submit(kind, () => {
-      this.makeOld(kind);
-      for (const hearer of this.hearers) hearer.listChanged(kind);
-    });
+    this.lists.submit(kind, () => void this.tellChange(kind));
+  }
+
+  /** Whoever is told looks at once, so the new list is fetched before. */
+  private async tellChange(kind: ChangeKind): Promise<void> {
+    if (this.renewing.has(kind)) return void this.renewing.set(kind, true);
+    this.renewing.set(kind, false);
+    await this.renew(kind);
+    const changedAgain = this.renewing.get(kind);
+    this.renewing.delete(kind);
+    if (this.isClosed) return;
+    for (const hearer of this.hearers) hearer.listChanged(kind);
+    if (changedAgain) this.changed(kind);
   }
 
   private updated(uri: string | undefined): void {

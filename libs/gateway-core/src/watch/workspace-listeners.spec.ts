@@ -75,7 +75,7 @@ class Told implements NoticeSink {
 function setUp(...workspaces: WorkspaceRoute[]) {
   const clock = new ManualClock();
   const connector = new ScriptedConnector({ files: {}, mail: {}, chat: {} });
-  const watches = new UpstreamWatches(connector, clock, { invalidate: () => undefined });
+  const watches = new UpstreamWatches(connector, clock, { invalidate: () => undefined, renew: () => Promise.resolve() });
   const listeners = new WorkspaceListeners({ watches, quota: new SubscriptionQuota(3), clock, directory });
   listeners.swap(table(...workspaces));
   const settle = async (): Promise<void> => {
@@ -98,6 +98,7 @@ describe('listeners of a workspace', () => {
     listeners.add(beta, two);
     await settle();
     connector.watching('mail')[0]!.notify('notifications/tools/list_changed');
+    await turns();
     expect([one.told, two.told]).toEqual([[], ['tools']]);
   });
 
@@ -108,6 +109,7 @@ describe('listeners of a workspace', () => {
     listeners.add(acme, told);
     await settle();
     for (const kind of CHANGE_KINDS) connector.watching('files')[0]!.notify(`notifications/${kind}/list_changed`);
+    await turns();
     expect(told.told).toEqual(['prompts']);
   });
 
@@ -122,6 +124,7 @@ describe('listeners of a workspace', () => {
     await settle();
     expect(connector.watches).toHaveLength(1);
     connector.watches[0]!.notify('notifications/tools/list_changed');
+    await turns();
     expect(all.map(({ told }) => told)).toEqual([['tools'], ['tools'], ['tools']]);
   });
 
