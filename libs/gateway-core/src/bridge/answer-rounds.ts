@@ -44,6 +44,7 @@ export async function answerRounds(first: UpstreamAnswer, rounds: Rounds): Promi
     const asked = round < LIMITS.inputRoundsMax ? questionsOf(message.method, answer) : null;
     if (!asked) return refuse('gateway.upstream-broken', message.idText, { detail: 'The server asks in a way that makes no sense.' });
     const inputs = await inputsFor(asked, rounds);
+    if (rounds.facts.channel.cancelled.aborted) return refuse('gateway.cancelled', message.idText);
     if (inputs instanceof Reply) return inputs;
     answer = await rounds.again(inputs);
   }

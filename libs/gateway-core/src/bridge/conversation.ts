@@ -60,9 +60,13 @@ export class Conversation implements CallListener {
     open.add(ended);
     this.legs?.pause();
     const stopWaiting = this.clock.after(LIMITS.parkMs, () => ended.abort('not answered in time'));
+    const { cancelled } = this.facts.channel;
+    const onCancelled = (): void => ended.abort('the call was cancelled');
+    cancelled.addEventListener('abort', onCancelled);
     const question = toLegacyQuestion(method, paramsText, { revision: this.facts.client.revision, newElicitationId });
     const answer = await this.facts.channel.ask(method, question.paramsText, ended);
     stopWaiting();
+    cancelled.removeEventListener('abort', onCancelled);
     if (open.delete(ended) && open.size === 0) this.legs?.run();
     // A form with parts that the client's revision has no word for: its error says no more than that nobody could fill it in.
     return answer.kind === 'error' && question.isBeyondRevision ? { kind: 'result', text: CANCELLED_BY_CLIENT } : answer;

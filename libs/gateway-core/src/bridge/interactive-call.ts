@@ -73,13 +73,17 @@ export class InteractiveCall implements CallListener {
     );
   }
 
-  /** What comes next, with this client's request open. At most one wait at a time. */
-  next(attachment: Attachment): Promise<Step> {
+  /**
+   * What comes next, with this client's request open. At most one wait at a time.
+   * @param responses the client's answers, which are handed on; those to nothing that was asked are ignored.
+   */
+  next(attachment: Attachment, responses?: InputResponses): Promise<Step> {
     this.attached = attachment;
     listenOnce(attachment.channel.cancelled, this.onCancelled);
     this.legs.run();
     return new Promise((resolve) => {
       this.settle = resolve;
+      if (responses) this.answer(responses);
       if (this.outcome) this.tell(this.outcome);
       else if (this.questions.size > 0) this.gather();
     });
@@ -88,16 +92,6 @@ export class InteractiveCall implements CallListener {
   /** The questions that wait for an answer now. */
   get open(): readonly InputRequest[] {
     return [...this.questions.values()].map(({ request }) => request);
-  }
-
-  /** Hands the client's answers on; those to nothing that was asked are ignored. */
-  answer(responses: InputResponses): void {
-    for (const [key, { question }] of [...this.questions]) {
-      const text = responses.get(key);
-      if (text === undefined) continue;
-      this.questions.delete(key);
-      question.answer({ kind: 'result', text });
-    }
   }
 
   notified(method: string, paramsText: string | undefined): void {
@@ -118,6 +112,15 @@ export class InteractiveCall implements CallListener {
     if (refusal) return question.answer(refusal);
     this.add(question);
     if (this.settle) this.gather();
+  }
+
+  private answer(responses: InputResponses): void {
+    for (const [key, { question }] of [...this.questions]) {
+      const text = responses.get(key);
+      if (text === undefined) continue;
+      this.questions.delete(key);
+      question.answer({ kind: 'result', text });
+    }
   }
 
   private add(question: UpstreamQuestion): void {

@@ -42,9 +42,8 @@ async function runRetry(facts: Authorized, errand: Errand, parts: GatewayParts):
     case 'send':
       return runFirst(facts, errand, retry.inputs, parts);
     case 'parked': {
-      const step = retry.call.next({ channel: facts.channel, wanted: wantedBy(facts) });
-      retry.call.answer(retry.responses);
-      return parkOrSettle(facts, { errand, call: retry.call }, await step, parts);
+      const step = await retry.call.next({ channel: facts.channel, wanted: wantedBy(facts) }, retry.responses);
+      return parkOrSettle(facts, { errand, call: retry.call }, step, parts);
     }
   }
 }
