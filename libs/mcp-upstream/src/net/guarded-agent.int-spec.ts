@@ -2,7 +2,9 @@ import { lookup } from 'node:dns/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { selfSignedCertificate, startFakeUpstream, type FakeUpstream } from '@mcpnest/testkit';
 import { createUpstreamConnector, type McpUpstreamConnector, type UpstreamConnectorOptions } from '../connector.js';
-import { callRequest, policyOf, quiet, targetFor } from '../testing/upstream-fixtures.js';
+import { ScriptedListener } from '../testing/scripted-listener.js';
+import { ScriptedWatcher } from '../testing/scripted-watcher.js';
+import { callRequest, LOOPBACK_OPEN, policyOf, quiet, targetFor } from '../testing/upstream-fixtures.js';
 import { EgressPolicy } from './egress-policy.js';
 
 const closing: { close(): Promise<void> }[] = [];
@@ -95,6 +97,37 @@ test('a change of policy shuts connections that are open already', async () => {
   });
   expect(fake.messages('tools/call')).toHaveLength(1);
 });
+
+test('a change of policy cuts streams that are open', async () => {
+  const fake = await fakeUpstream();
+  let policy = policyOf([`127.0.0.1:${fake.port}`]);
+  const connector = connectorFor({ policy: () => policy });
+  const target = targetFor(fake.url);
+  const watcher = new ScriptedWatcher();
+  const watch = connector.watch(target, [], watcher);
+  await watcher.times('opened');
+  policy = EgressPolicy.publicOnly;
+  expect(await call(connector, fake.url)).toBe('gateway.upstream-denied');
+  await watcher.times('lost');
+  watch.close();
+});
+
+test('calls that wait for people take no place from other calls, nor from the answers of these people', async () => {
+  const fake = await startFakeUpstream({ era: 'legacy', sessions: true });
+  closing.push(fake);
+  const connector = connectorFor({ policy: () => LOOPBACK_OPEN });
+  fake.script('ask', async (each) => ({ heard: (await each.ask('elicitation/create')).result }));
+  const listeners = Array.from({ length: 90 }, () => new ScriptedListener());
+  const targets = [targetFor(fake.url), targetFor(fake.url), targetFor(fake.url)];
+  const waiting = listeners.map((listener, index) =>
+    connector.send(targets[index % 3]!, callRequest('ask', {}, { clientCapabilities: { elicitation: {} }, listener }), quiet()),
+  );
+  await Promise.all(listeners.map((listener) => listener.until(({ questions }) => questions.length === 1)));
+  const plain = await Promise.all(Array.from({ length: 100 }, () => connector.send(targets[0]!, callRequest('echo'), quiet())));
+  expect(plain.every(({ reply }) => reply.kind === 'result')).toBe(true);
+  for (const { questions } of listeners) questions[0]!.answer({ kind: 'result', text: '{"ok":1}' });
+  for (const { reply } of await Promise.all(waiting)) expect(reply.resultText).toContain('"ok":1');
+}, 20_000);
 
 test('a name that does not resolve is unreachable', async () => {
   expect(await call(connectorFor({ policy: () => EgressPolicy.publicOnly }), 'https://no-such-host.invalid/mcp')).toBe(
