@@ -70,7 +70,7 @@ describe('a legacy client', () => {
     expect((await harness.send({ method: 'DELETE', headers, principal: { tokenId: 'tok_2' } })).status).toBe(404);
   });
 
-  it('is answered 405 with JSON on GET, and 404 for an unknown session', async () => {
+  it('is answered 405 with JSON on GET without session or event stream, and 404 for an unknown session', async () => {
     const harness = new GatewayHarness({ demo: ECHO });
     const bare = await harness.send({ method: 'GET' });
     expect([bare.status, bare.headers['allow'], bare.headers['content-type']]).toEqual([405, 'POST', 'application/json']);

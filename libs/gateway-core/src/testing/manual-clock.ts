@@ -1,5 +1,8 @@
 import { Clock } from '../ports/clock.js';
 
+/** Far more than anything that ever begins to wait takes to do so. */
+const TURNS_MAX = 100_000;
+
 /** A clock that stands still until it is moved. */
 export class ManualClock extends Clock {
   private elapsed = 0;
@@ -19,9 +22,12 @@ export class ManualClock extends Clock {
     return () => this.tasks.delete(entry);
   }
 
-  /** Waits until somebody waits for a moment within this time, then moves time on. */
+  /** Waits until somebody waits for a moment within this time, then moves time on. @throws where nobody begins to. */
   async advanceOnceAwaited(ms: number): Promise<void> {
-    while (![...this.tasks].some(({ at }) => at <= this.elapsed + ms)) await Promise.resolve();
+    for (let turns = 0; ![...this.tasks].some(({ at }) => at <= this.elapsed + ms); turns++) {
+      if (turns > TURNS_MAX) throw new Error(`nobody waits for the clock within ${ms} ms`);
+      await Promise.resolve();
+    }
     this.advance(ms);
   }
 

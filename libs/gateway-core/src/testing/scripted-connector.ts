@@ -82,12 +82,6 @@ export class ScriptedConnector extends UpstreamConnector {
     };
   }
 
-  /** For the catalogue of tools, until it asks for lists by kind. */
-  async listTools(target: UpstreamTarget, signal: CancelSignal): Promise<unknown> {
-    const { items, facts } = await this.list(target, 'tools', signal);
-    return { tools: items.map(({ key, text }) => ({ name: key, text })), era: facts.era };
-  }
-
   watch(target: UpstreamTarget, uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch {
     const watch = new ScriptedWatch(target.serverSlug, uris, watcher, (uri) => this.server(target).honours?.(uri) ?? true);
     this.watches.push(watch);
