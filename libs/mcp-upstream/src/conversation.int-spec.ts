@@ -221,25 +221,6 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
     expect(textOf(await call('nag', { clientCapabilities: ELICITS, listener }))).toMatchObject({ refused: { code: -32603 } });
     expect(listener.questions).toHaveLength(32);
   });
-
-  test('has at most 32 sessions for calls that may ask; the next caller waits for one', async () => {
-    const { fake, call } = await stage(options);
-    fake.script('ask', async (each) => ({ heard: (await each.ask('elicitation/create')).result }));
-    const listeners = Array.from({ length: 33 }, () => new ScriptedListener());
-    const calls = listeners.map((listener) => call('ask', { clientCapabilities: ELICITS, listener }));
-    await Promise.all(listeners.slice(0, 32).map((listener) => listener.until(({ questions }) => questions.length === 1)));
-    await expect(call('ask', { clientCapabilities: ELICITS, listener: new ScriptedListener(), deadlineMs: 50 })).rejects.toMatchObject({
-      code: 'gateway.upstream-overloaded',
-      sent: false,
-    });
-    expect((await call('echo')).reply.kind).toBe('result');
-    expect(listeners[32]!.questions).toHaveLength(0);
-    listeners[0]!.questions[0]!.answer({ kind: 'result', text: '{}' });
-    await listeners[32]!.until(({ questions }) => questions.length === 1);
-    for (const { questions } of listeners.slice(1)) questions[0]!.answer({ kind: 'result', text: '{}' });
-    await Promise.all(calls);
-    expect(sessionIds(fake, 'tools/call').size).toBeLessThanOrEqual(33);
-  }, 20_000);
 });
 
 test('a legacy server forgets its sessions: calls go on in new ones, each done once', async () => {

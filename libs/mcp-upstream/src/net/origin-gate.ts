@@ -4,8 +4,8 @@ import { failure } from './failures.js';
 /** Exchanges under way per origin, and waiting for one of these places (security section 4.11). */
 const ACTIVE_MAX = 64;
 const WAITING_MAX = 128;
-/** Streams that may stay open for long, such as a call that waits for a person. */
-const LONG_MAX = 512;
+/** Streams that may stay open for long: calls that wait for people, and what sessions hear besides. */
+const LONG_MAX = 2_048;
 
 /**
  * Lets a bounded number of exchanges through at once; the next ones wait, bounded too, and the rest is refused. Long streams

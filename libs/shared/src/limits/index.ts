@@ -29,8 +29,8 @@ export const LIMITS = {
   /** Resources whose updates one token may hear of at once, and for which one server is watched. */
   subscriptionsMax: 500,
   watchedUrisPerServerMax: 2_000,
-  /** Sessions with one legacy server for calls that may ask back, per credential and profile. */
-  leasedSessionsMax: 32,
+  /** Sessions with one legacy server for calls that may ask back, per credential: as many may wait for people there at once. */
+  leasedSessionsMax: 512,
   leasedSessionIdleMs: 60_000,
   nameLengthMax: 128,
   nestingMax: 64,
