@@ -47,6 +47,7 @@ export class CatalogViews {
 
   /** The views, with the lists of one kind fresh as far as their servers answer. */
   async fresh(workspace: WorkspaceRoute, kind: ListKind): Promise<Catalog> {
+    this.learnClaims(workspace);
     await this.lists.ensure(targetsOf(workspace), TOGETHER[kind], LIST_MAX_AGE_MS);
     return this.current(workspace);
   }
@@ -126,8 +127,14 @@ export class CatalogViews {
     kinds: readonly ListKind[],
     find: (catalog: Catalog) => T | undefined,
   ): Promise<T | undefined> {
+    this.learnClaims(workspace);
     await this.lists.ensure(targetsOf(workspace), kinds, MISS_MAX_AGE_MS);
     return find(this.current(workspace));
+  }
+
+  /** Results of one server may name URIs that lead to another: whose they are is found out before anybody asks, in the background. */
+  private learnClaims(workspace: WorkspaceRoute): void {
+    if (workspace.exposures.length > 1) void this.lists.ensure(targetsOf(workspace), TOGETHER.resources, Infinity);
   }
 }
 

@@ -76,7 +76,7 @@ export class ResourceView {
 
   private viaOwnerOf(published: string): ResourceOwner | undefined {
     const via = readViaUri(published);
-    const exposure = via && this.workspace.exposures.find(({ target }) => target.serverSlug === via.serverSlug);
+    const exposure = via && this.offering.find(({ target }) => target.serverSlug === via.serverSlug);
     return exposure && via.uri !== '' ? this.owner(exposure, via.uri) : undefined;
   }
 

