@@ -9,6 +9,9 @@ import { slugOfTarget } from './endpoint-path.js';
 import type { GatewayRequest } from './gateway-request.js';
 import { readBody } from './read-body.js';
 
+/** A session can move while it is looked for, but hardly more often than this. */
+const HOPS_MAX = 3;
+
 /** Hands an HTTP request to the gateway core as plain values, or to the replica that holds what it is about. */
 @Injectable()
 export class GatewayProxyService {
@@ -47,7 +50,7 @@ export class GatewayProxyService {
     });
   }
 
-  /** Where the other replica has gone, this one takes over what can be taken over. */
+  /** Where the other replica has gone, this one takes over what can be taken over, unless a third was faster. */
   private async handOn(
     request: GatewayRequest,
     response: ServerResponse,
@@ -56,11 +59,14 @@ export class GatewayProxyService {
   ): Promise<Reply | undefined> {
     if (request.isHandedOn) throw unsettled();
     const text = reply.bodyText ?? (request.method === 'POST' ? await bodyOf(request) : undefined);
-    if (await this.forwarder.forward(reply.node, request, response, text)) return undefined;
     const body: RequestBody = { ok: true, text: text ?? '', bytes: Buffer.byteLength(text ?? '') };
-    const own = await this.exchange(request, gone, () => Promise.resolve(body));
-    if (own instanceof ElsewhereReply) throw unsettled();
-    return own;
+    let answer: Reply = reply;
+    for (let hops = 0; hops < HOPS_MAX && answer instanceof ElsewhereReply; hops++) {
+      if (await this.forwarder.forward(answer.node, request, response, text)) return undefined;
+      answer = await this.exchange(request, gone, () => Promise.resolve(body));
+    }
+    if (answer instanceof ElsewhereReply) throw unsettled();
+    return answer;
   }
 }
 

@@ -9,8 +9,8 @@ import { ReplicaRegistry } from './replica-registry.js';
 
 /** A replica stands in the same network: one that takes longer is gone. */
 const CONNECT_WITHIN_MS = 2_000;
-/** Far below the time after which a replica closes an idle connection, so that none is used in the moment it closes. */
-const AGENT = { keepAlive: true, timeout: 10_000, maxSockets: 10_000, maxFreeSockets: 256 } as const;
+/** A connection per request: one kept for later may be closed by a replica that stops in the very moment it is used again. */
+const AGENT = { keepAlive: false, maxSockets: 10_000 } as const;
 /** Headers of the hop between client and this process (RFC 9110, section 7.6.1), and those that are made anew. */
 const OWN_TO_THE_HOP = new Set([
   'connection',
@@ -120,7 +120,7 @@ function connected(hop: ClientRequest): Promise<boolean> {
     };
     hop.once('close', () => settle(false));
     hop.once('socket', (socket) => {
-      if (hop.reusedSocket || !socket.connecting) settle(true);
+      if (!socket.connecting) settle(true);
       else socket.once('connect', () => settle(true));
     });
   });
