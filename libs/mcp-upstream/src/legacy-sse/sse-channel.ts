@@ -8,6 +8,10 @@ import { postPath } from './post-path.js';
 import { SseStream, type SseStreamEar } from './sse-stream.js';
 
 const ASIDE_MS = 5_000;
+/** Requests without an answer at once; their answers share one stream. */
+const WAITING_MAX = 256;
+
+const CUT = failure('gateway.upstream-broken', true, 'The server closed the connection before its answer was whole');
 
 /** An answer and the bytes it came in. */
 export interface ChannelAnswer {
@@ -34,6 +38,8 @@ export class NoSseStream extends UpstreamFailure {
 }
 
 interface Waiting {
+  /** Whether the server has taken the request; before, its refusal may still show that it did nothing. */
+  isDelivered: boolean;
   resolve(answer: ChannelAnswer): void;
   reject(error: unknown): void;
 }
@@ -51,7 +57,7 @@ export class SseChannel implements SseStreamEar {
   private headers: readonly string[] = [];
   /** The last thing said outside of a request: the end must not overtake it. */
   private lastAside: Promise<unknown> | undefined;
-  private settleOpening!: Waiting['reject'];
+  private settleOpening!: (problem: unknown) => void;
   private readonly opening: Promise<unknown>;
 
   private constructor(
@@ -90,8 +96,9 @@ export class SseChannel implements SseStreamEar {
   async ask(id: number, text: string, time: CallTime): Promise<ChannelAnswer> {
     if (time.signal.aborted) throw time.signal.reason;
     if (!this.isOpen) throw failure('gateway.upstream-broken', false, 'The connection to the server has ended');
-    const answer = new Promise<ChannelAnswer>((resolve, reject) => this.waiting.set(id, { resolve, reject }));
-    this.deliver(id, text, time).catch((error: unknown) => this.waiting.get(id)?.reject(error));
+    if (this.waiting.size >= WAITING_MAX) throw failure('gateway.upstream-overloaded', false);
+    const answer = new Promise<ChannelAnswer>((resolve, reject) => this.waiting.set(id, { resolve, reject, isDelivered: false }));
+    void this.deliver(id, text, time);
     try {
       return await waitFor(answer, time);
     } catch (error) {
@@ -115,7 +122,7 @@ export class SseChannel implements SseStreamEar {
     if (status === 401 || status === 403) throw failure('gateway.upstream-login-needed', true);
     if (status !== 404 && status !== 410) answerIn({ status, reply: undefined, sessionId: undefined, bytes: 0 }, 'legacy');
     // The server does not know the connection any more, so it did nothing with the message.
-    this.lose(failure('gateway.upstream-broken', true));
+    this.lose(CUT);
     throw failure('gateway.upstream-broken', false, 'The server has ended the connection');
   }
 
@@ -154,15 +161,18 @@ export class SseChannel implements SseStreamEar {
     return undefined;
   }
 
-  /** Nobody else waits on the connection, so one that cannot be reached may as well be given up for a new one. */
+  /** Never throws: what goes wrong is told to whoever waits for the answer. */
   private async deliver(id: number, text: string, time: CallTime): Promise<void> {
+    const waiting = this.waiting.get(id)!;
     try {
       await this.tell(text, time);
+      waiting.isDelivered = true;
+      if (!this.isOpen) waiting.reject(CUT);
     } catch (error) {
+      // Nobody else waits on a connection whose server cannot be reached: it may as well be given up for a new one.
       const isUnreachable = error instanceof UpstreamFailure && !error.sent && error.code === 'gateway.upstream-unreachable';
-      if (isUnreachable && this.waiting.size === 1 && this.waiting.has(id)) this.isOpen = false;
-      this.waiting.get(id)?.reject(error);
-      if (!this.isOpen) this.lose(failure('gateway.upstream-broken', true));
+      if (isUnreachable && this.waiting.size === 1) this.lose(CUT);
+      waiting.reject(error);
     }
   }
 
@@ -188,7 +198,7 @@ export class SseChannel implements SseStreamEar {
     this.ear = undefined;
     this.isOpen = false;
     if (!this.stopped.aborted) this.stopped.abort(reason);
-    for (const waiting of this.waiting.values()) waiting.reject(reason);
+    for (const waiting of this.waiting.values()) if (waiting.isDelivered) waiting.reject(reason);
     ear?.lost();
   }
 

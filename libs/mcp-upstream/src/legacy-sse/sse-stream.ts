@@ -19,6 +19,7 @@ export interface SseStreamEar {
 
 /** Reads the one stream of a connection over HTTP+SSE, for as long as it is open. */
 export class SseStream implements EventSink {
+  readonly bytesPerMinuteMax = 256 * 1024 * 1024;
   private readonly decoder = new SseDecoder({ eventBytesMax: LIMITS.sseEventBytesMax });
   private readonly meter = new FloodMeter(NOTIFICATIONS_PER_SECOND);
   private isNamed = false;

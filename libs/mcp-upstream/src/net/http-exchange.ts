@@ -25,6 +25,8 @@ export interface OutgoingRequest {
 
 /** Takes the text of an event stream. */
 export interface EventSink {
+  /** Bytes of a long stream within a minute, where it carries the answers of many calls; else those of one answer. */
+  readonly bytesPerMinuteMax?: number;
   /** The server has opened the stream. */
   opened?(): void;
   /** @returns true when nothing more is needed, so that the answer is complete before the stream ends. */
@@ -167,7 +169,7 @@ export class HttpExchange {
     if (this.settled) return;
     this.bytes += chunk.length;
     if (this.request.isLong) this.forgetLastMinute();
-    if (this.bytes > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
+    if (this.bytes > (this.request.events?.bytesPerMinuteMax ?? BYTES_MAX)) return this.fail(failure('gateway.upstream-too-large', true));
     if (!this.utf8) this.chunks.push(chunk);
     else this.pushEvents(this.utf8.write(chunk));
   }
