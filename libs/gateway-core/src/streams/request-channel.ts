@@ -96,8 +96,8 @@ export class RequestChannel implements FrontChannel, Ticking {
       if (this.canNotify) this.parts.keepAlive.delete(this);
       return false;
     }
-    // A cancelled request gets no answer (2025-11-25, Cancellation).
-    if (reply.disposition.reason !== 'gateway.cancelled') stream.send(this.keepable(reply.body ?? ''));
+    // A cancelled request gets no answer, even where its server gave one (2025-11-25, Cancellation).
+    if (!this.cancelled.aborted) stream.send(this.keepable(reply.body ?? ''));
     stream.end();
     this.parts.underWay.end();
     return true;
