@@ -121,6 +121,11 @@ describe('definitions for older revisions', () => {
     expect((await listed('2024-11-05'))['a']).toEqual({ inputSchema: { type: 'object' } });
   });
 
+  it('are whole for who names no revision and keeps no session', async () => {
+    const { json } = await new GatewayHarness({ one: { tools } }).send({ body: legacy('tools/list') });
+    expect(json.result.tools[0]).toMatchObject({ title: 'A', outputSchema });
+  });
+
   it('name the type of the arguments where the server left it out', async () => {
     expect((await listed('2025-11-25'))['d'].inputSchema).toEqual({ properties: { x: {} }, type: 'object' });
   });

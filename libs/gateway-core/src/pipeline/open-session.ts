@@ -1,4 +1,4 @@
-import { checkLegacyVersion, type ModernEnvelope } from '@mcpnest/mcp-protocol';
+import { checkLegacyVersion, LATEST_LEGACY, type ModernEnvelope } from '@mcpnest/mcp-protocol';
 import { refuse, refuseRejection } from '../errors/refuse.js';
 import { AbortSource } from '../exchange/abort-source.js';
 import { acceptedReply, type Reply } from '../exchange/reply.js';
@@ -9,8 +9,11 @@ import { withClient } from './add-facts.js';
 import type { ClassifiedMessage, ClientSide, Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
-/** What a client without a session is taken for where its header names no revision (2025-06-18, "Protocol Version Header"). */
-const ASSUMED_REVISION = '2025-03-26';
+/**
+ * What a request without session and without the version header is written for. Clients of the revisions before that header
+ * open a session and keep it; who shows neither, such as a command line, reads what there is and gets all of it.
+ */
+const UNNAMED_REVISION = LATEST_LEGACY;
 const NO_CAPABILITIES = {};
 
 /** Says who asks: opens the legacy session or binds the request to it, and answers what is not a request. */
@@ -56,5 +59,5 @@ const statelessClient = (version: string | undefined): ClientSide => ({
   session: undefined,
   capabilities: NO_CAPABILITIES,
   logLevel: undefined,
-  revision: version ?? ASSUMED_REVISION,
+  revision: version ?? UNNAMED_REVISION,
 });
