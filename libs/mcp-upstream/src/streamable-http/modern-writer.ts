@@ -9,7 +9,10 @@ export interface WrittenRequest {
   readonly headers: readonly string[];
 }
 
-type Writable = Pick<UpstreamRequest, 'method' | 'params' | 'meta' | 'clientCapabilities' | 'logLevel' | 'wantsProgress' | 'paramHeaders'>;
+type Writable = Pick<
+  UpstreamRequest,
+  'method' | 'params' | 'meta' | 'clientCapabilities' | 'logLevel' | 'defaultLogLevel' | 'wantsProgress' | 'paramHeaders'
+>;
 
 /** Writes requests in the modern way to one server. */
 export class ModernWriter {
@@ -33,7 +36,7 @@ export class ModernWriter {
         protocolVersion: this.protocolVersion,
         clientCapabilitiesText: '',
         fixedText: this.envelopeOf(request.clientCapabilities),
-        logLevel: request.logLevel,
+        logLevel: request.logLevel ?? request.defaultLogLevel,
         progressToken: request.wantsProgress ? id : undefined,
       },
     });
