@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { get, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { startFixtureServer, type FixtureServer } from '@mcpnest/testkit';
-import { eventually as tryUntil } from '../harness/eventually.js';
+import { eventually as tryUntil, within } from '../harness/eventually.js';
 import { openMessageStream } from '../harness/message-stream.js';
 import { GatewayClient } from '../harness/gateway-client.js';
 import { callsOnceVisible, givenRoute, givenToken, type Route } from '../harness/given.js';
@@ -153,6 +153,17 @@ describe('several gateway processes on one database, behind a balancer that know
       ).toBe(200);
     const calls = await callsOnceVisible(operator, route.workspace.slug, (made) => expect(made).toHaveLength(2), `?token=${token.id}`);
     expect(calls.map(({ toolName, status }) => [toolName, status])).toEqual(Array(2).fill(['test_simple_text', 200]));
+  });
+
+  it('a stream ends with its token, within five seconds', async () => {
+    const { id, token } = await givenToken(operator, route.workspace.slug);
+    const client = at(servers[0]!.url, token);
+    const headers = { ...(await openSession(client)), authorization: `Bearer ${token}`, accept: 'text/event-stream' };
+    const stream = await new Promise<IncomingMessage>((resolve, reject) => get(client.url, { headers }, resolve).once('error', reject));
+    expect(stream.statusCode).toBe(200);
+    const ended = new Promise((resolve) => stream.resume().on('error', resolve).once('close', resolve));
+    await operator.post(`/workspaces/${route.workspace.slug}/tokens/${id}/revoke`, {});
+    await within(ended, KNOWN_MS, 'the end of the stream');
   });
 
   it('nobody outside can pretend to be one of them', async () => {
