@@ -47,16 +47,21 @@ export async function runClient(stage, { revision, scenario, way }) {
   }
 }
 
-/** Lets the client, a process of its own, have the suite's server put into a workspace. */
+/** Lets the client, a process of its own, have the suite's server put into a workspace by POST, and taken out by DELETE. */
 async function startPublisher(gateway) {
-  const publish = async (request, response) => {
+  let withdraw = async () => undefined;
+  const answer = async (request) => {
+    if (request.method === 'DELETE') return withdraw();
     let url = '';
     for await (const chunk of request) url += chunk;
-    const { urls, token } = await gateway.publish([{ type: 'streamable-http', url }]);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ url: urls[0], token }));
+    const published = await gateway.publish([{ type: 'streamable-http', url }]);
+    withdraw = published.withdraw;
+    return { url: published.urls[0], token: published.token };
   };
   const server = createServer((request, response) => {
-    publish(request, response).catch((error) => response.writeHead(500).end(error.message));
+    answer(request)
+      .then((body) => response.writeHead(200).end(JSON.stringify(body)))
+      .catch((error) => response.writeHead(500).end(error.message));
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };

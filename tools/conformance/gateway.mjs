@@ -81,7 +81,10 @@ async function signIn(url) {
   return rest;
 }
 
-/** @returns a function that makes a workspace of these servers, names as they are, and says where and with which token it is reached */
+/**
+ * @returns a function that makes a workspace of these servers, names as they are, and says where and with which token it is
+ * reached; `withdraw` takes it and its servers away again, so that the gateway no longer looks for them
+ */
 function publisher(rest, origins) {
   return async (transports) => {
     const slug = `run-${randomBytes(5).toString('hex')}`;
@@ -92,7 +95,11 @@ function publisher(rest, origins) {
       await rest('POST', `/workspaces/${slug}/servers`, { server: `${slug}-${index}`, toolPrefix: null });
     }
     const { token } = await rest('POST', `/workspaces/${slug}/tokens`, { name: slug });
-    return { urls: origins.map((origin) => `${origin}/api/gw/${slug}`), token };
+    const withdraw = async () => {
+      await rest('DELETE', `/workspaces/${slug}`);
+      for (const index of transports.keys()) await rest('DELETE', `/servers/${slug}-${index}`);
+    };
+    return { urls: origins.map((origin) => `${origin}/api/gw/${slug}`), token, withdraw };
   };
 }
 

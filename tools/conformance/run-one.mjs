@@ -14,12 +14,13 @@ export async function runOne(stage, { suite, mode, option, way }) {
     if (way === 'direct') return await runServerSuite(suite, url.replace('127.0.0.1', 'localhost'));
     const transport = { type: mode === 'sse' ? 'sse' : 'streamable-http', url, ...option };
     const gateway = await stage.gateway(way);
-    const { urls, token } = await gateway.publish(way === 'second' ? [transport, DEMO] : [transport]);
+    const { urls, token, withdraw } = await gateway.publish(way === 'second' ? [transport, DEMO] : [transport]);
     const forwarder = await startForwarder(urls, token);
     try {
       return await runServerSuite(suite, forwarder.url);
     } finally {
       forwarder.close();
+      await withdraw();
     }
   } finally {
     await endChild(fixture);

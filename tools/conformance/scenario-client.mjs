@@ -57,3 +57,5 @@ if (tools) await callTools(client);
 if (resources) for (const { uri } of (await client.listResources()).resources) await client.readResource({ uri });
 if (prompts) for (const { name } of (await client.listPrompts()).prompts) await client.getPrompt({ name });
 await client.close();
+// The suite's server ends when nobody is connected any more.
+if (process.env.PUBLISH_URL) await fetch(process.env.PUBLISH_URL, { method: 'DELETE' });
