@@ -10,6 +10,8 @@ export type {
   LedgerEntry,
   Me,
   Member,
+  PublishedPrompt,
+  PublishedResource,
   PublishedTool,
   Server,
   TestReport,

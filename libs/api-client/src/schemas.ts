@@ -17,5 +17,7 @@ export type ToolSummary = Schemas['ToolSummary'];
 export type Credential = Schemas['Credential'];
 export type Exposure = Schemas['Exposure'];
 export type PublishedTool = Schemas['PublishedTool'];
+export type PublishedPrompt = Schemas['PublishedPrompt'];
+export type PublishedResource = Schemas['PublishedResource'];
 export type Call = Schemas['Call'];
 export type LedgerEntry = Schemas['LedgerEntry'];
