@@ -13,6 +13,8 @@ export interface StreamParts {
   readonly byteLength: (text: string) => number;
 }
 
+/** What a client is asked to wait before it comes back; its own default may be much longer. */
+const RETRY_MS = 1_000;
 const TICKS_OF_SILENCE = LIMITS.keepAliveMs / TICK_MS;
 
 /**
@@ -66,7 +68,7 @@ export class MessageStream implements ReplyStream, Ticking, Shelved {
 
   /** Gives the client an id to come back with before anything was said (2025-11-25, "Sending Messages to the Server"). */
   prime(): void {
-    if (this.id !== undefined) this.write(encodeEvent({ id: `${this.id}-0`, data: '' }));
+    if (this.id !== undefined) this.write(encodeEvent({ id: `${this.id}-0`, retry: RETRY_MS, data: '' }));
   }
 
   /** Says something that matters. Ignored once the stream has ended. */
