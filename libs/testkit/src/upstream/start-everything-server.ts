@@ -8,16 +8,16 @@ export interface RunningProcess {
   close(): Promise<void>;
 }
 
-/** Starts `@modelcontextprotocol/server-everything` over Streamable HTTP on a free port, in a process of its own. */
-export async function startEverythingServer(): Promise<RunningProcess> {
+/** Starts `@modelcontextprotocol/server-everything` on a free port, in a process of its own. */
+export async function startEverythingServer(transport: 'streamableHttp' | 'sse' = 'streamableHttp'): Promise<RunningProcess> {
   const port = await freePort();
   const entry = fileURLToPath(new URL('../../../../node_modules/@modelcontextprotocol/server-everything/dist/index.js', import.meta.url));
-  const child = spawn(process.execPath, [entry, 'streamableHttp'], {
+  const child = spawn(process.execPath, [entry, transport], {
     env: { PATH: process.env['PATH'], PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await listening(child);
-  return { url: `http://127.0.0.1:${port}/mcp`, pid: child.pid!, close: () => stop(child) };
+  return { url: `http://127.0.0.1:${port}/${transport === 'sse' ? 'sse' : 'mcp'}`, pid: child.pid!, close: () => stop(child) };
 }
 
 /** Resolves when the server says that it listens. */
@@ -26,7 +26,7 @@ function listening(child: ChildProcess): Promise<void> {
     let said = '';
     const hear = (chunk: Buffer): void => {
       said += chunk.toString('utf8');
-      if (/listening on port/i.test(said)) resolve();
+      if (/(listening|running) on port/i.test(said)) resolve();
     };
     child.stdout!.on('data', hear);
     child.stderr!.on('data', hear);
