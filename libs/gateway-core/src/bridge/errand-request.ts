@@ -35,7 +35,7 @@ export function errandRequest(facts: Authorized, errand: Errand, audience: Audie
     clientCapabilities: audience.profile,
     logLevel: canHear ? client.logLevel : undefined,
     defaultLogLevel: canHear && era === 'legacy' ? 'info' : undefined,
-    wantsProgress: canHear && progressTokenText(message) !== undefined,
+    wantsProgress: canHear && message.meta?.['progressToken'] !== undefined,
     listener,
     deadlineMs: audience.isInteractive ? INTERACTIVE_DEADLINE_MS : LIMITS.callDeadlineMs,
   };

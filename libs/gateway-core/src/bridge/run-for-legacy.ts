@@ -25,17 +25,37 @@ export async function runForLegacy(facts: Authorized, errand: Errand, parts: Gat
     isInteractive,
   };
   const signal = isInteractive && conversation ? timed(conversation, channel.cancelled, parts) : channel.cancelled;
-  const send = (inputs?: RawMembers): Promise<UpstreamAnswer> =>
-    parts.connector.send(errand.exposure.target, errandRequest(facts, errand, audience, inputs), signal);
   try {
-    let upstream: UpstreamAnswer | Reply = await send();
-    if (isAsking(upstream)) upstream = await answerRounds(upstream, { facts, conversation, clock: parts.clock, again: send });
-    return upstream instanceof Reply ? upstream : withAnswer(facts, { kind: 'errand', errand, upstream });
+    const request = errandRequest(facts, errand, audience);
+    const upstream = await parts.connector.send(errand.exposure.target, request, signal);
+    if (isAsking(upstream)) return await playRounds(facts, upstream, { errand, audience, conversation, signal }, parts);
+    return withAnswer(facts, { kind: 'errand', errand, upstream });
   } catch (error) {
     return failureReply(error, facts.message, errand, channel.cancelled);
   } finally {
     conversation?.end();
   }
+}
+
+interface UnderWay {
+  readonly errand: Errand;
+  readonly audience: Audience;
+  readonly conversation: Conversation | undefined;
+  readonly signal: CancelSignal;
+}
+
+async function playRounds(
+  facts: Authorized,
+  first: UpstreamAnswer,
+  { errand, audience, conversation, signal }: UnderWay,
+  { connector, clock }: GatewayParts,
+): Promise<Forwarded | Reply> {
+  const again = (inputs: RawMembers): Promise<UpstreamAnswer> => {
+    conversation?.legs?.run();
+    return connector.send(errand.exposure.target, errandRequest(facts, errand, audience, inputs), signal);
+  };
+  const upstream = await answerRounds(first, { facts, conversation, clock, again });
+  return upstream instanceof Reply ? upstream : withAnswer(facts, { kind: 'errand', errand, upstream });
 }
 
 /** The signal of a call that keeps its time in legs: fires where the client cancels and where a leg takes too long. */
