@@ -65,6 +65,7 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
   }
 
   async list(target: UpstreamTarget, kind: ListKind, signal: CancelSignal): Promise<UpstreamList> {
+    if (signal.aborted) throw signal.reason;
     if (target.transport.type === 'builtin') return listDemo(kind);
     return this.upstreamOf(target).list(kind, startingNow(LIMITS.listDeadlineMs, signal));
   }
