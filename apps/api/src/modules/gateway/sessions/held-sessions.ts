@@ -25,28 +25,34 @@ export class HeldSessions {
     return this.count;
   }
 
-  /** @returns undefined where the principal has too many that are in use */
-  add(session: LegacySession, isStored: boolean): Held | undefined {
+  /** @returns with the session that gave way to it, if one had to; undefined where the principal has too many that are in use */
+  add(session: LegacySession, isStored: boolean): { readonly held: Held; readonly gaveWay?: string } | undefined {
     const { principalKey, id } = session.record;
+    const room = this.makeRoom(this.byPrincipal.get(principalKey));
+    if (!room) return undefined;
     const own = this.byPrincipal.get(principalKey) ?? new Map<string, Held>();
-    if (own.size >= this.perPrincipalMax && !this.makeRoom(own)) return undefined;
     const held: Held = { session, usedAt: this.clock.monotonic(), isFresh: false, isStored };
     own.set(id, held);
     this.byPrincipal.set(principalKey, own);
     this.count++;
-    return held;
+    return { held, ...room };
   }
 
-  /** Finds a session and counts that as a use of it. */
-  use(principalKey: string, sessionId: string): Held | undefined {
+  /** Finds a session and counts that as a use of it. One that idled for longer than `idleMaxMs` ends: it is `expired`. */
+  use(principalKey: string, sessionId: string, idleMaxMs: number): LegacySession | 'expired' | undefined {
     const own = this.byPrincipal.get(principalKey);
     const held = own?.get(sessionId);
     if (!own || !held) return undefined;
-    held.usedAt = this.clock.monotonic();
+    const now = this.clock.monotonic();
+    if (now - held.usedAt > idleMaxMs) {
+      this.drop(principalKey, sessionId);
+      return 'expired';
+    }
+    held.usedAt = now;
     held.isFresh = true;
     own.delete(sessionId);
     own.set(sessionId, held);
-    return held;
+    return held.session;
   }
 
   /** Ends a session and lets it go. @returns whether it was held */
@@ -65,8 +71,12 @@ export class HeldSessions {
     for (const own of this.byPrincipal.values()) yield* own.values();
   }
 
-  private makeRoom(own: ReadonlyMap<string, Held>): boolean {
-    for (const { session } of own.values()) if (!session.isBusy) return this.drop(session.record.principalKey, session.record.id);
-    return false;
+  private makeRoom(own: ReadonlyMap<string, Held> | undefined): { readonly gaveWay?: string } | undefined {
+    if (own === undefined || own.size < this.perPrincipalMax) return {};
+    for (const { session } of own.values()) {
+      const { principalKey, id } = session.record;
+      if (!session.isBusy && this.drop(principalKey, id)) return { gaveWay: id };
+    }
+    return undefined;
   }
 }

@@ -14,6 +14,14 @@ export interface StoredSession {
   readonly homeUrl: string | null;
 }
 
+/** Where a session is kept, and what makes room for it. */
+export interface Place {
+  readonly home: string;
+  readonly perPrincipalMax: number;
+  /** The id of a session. */
+  readonly gaveWay?: string;
+}
+
 interface Row {
   readonly workspace_id: string;
   readonly revision: string;
@@ -33,12 +41,13 @@ const hashOf = (sessionId: string): Buffer => createHash('sha256').update(sessio
 export class LegacySessionsRepository {
   constructor(private readonly tx: Tx) {}
 
-  /** Keeps a session, or keeps it again; of more than `perPrincipalMax` the longest unused make room. */
-  async put(ctx: Ctx, record: SessionRecord, home: string, perPrincipalMax: number): Promise<void> {
+  /** Keeps a session, or keeps it again. One that gives way to it goes; of more than `perPrincipalMax` so do the longest unused. */
+  async put(ctx: Ctx, record: SessionRecord, { home, perPrincipalMax, gaveWay }: Place): Promise<void> {
     await this.tx.manager(ctx).query(
       `WITH surplus AS (
-         DELETE FROM legacy_sessions WHERE id_hash IN (
-           SELECT id_hash FROM legacy_sessions WHERE principal_key = $2 AND id_hash <> $1 ORDER BY used_at DESC OFFSET $10))
+         DELETE FROM legacy_sessions WHERE id_hash = $11 OR id_hash IN (
+           SELECT id_hash FROM legacy_sessions WHERE principal_key = $2 AND id_hash <> $1 AND id_hash IS DISTINCT FROM $11
+           ORDER BY used_at DESC OFFSET $10))
        INSERT INTO legacy_sessions
          (id_hash, principal_key, workspace_id, revision, client_name, capabilities, log_level, subscriptions, home)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -54,6 +63,7 @@ export class LegacySessionsRepository {
         JSON.stringify(record.subscriptions),
         home,
         perPrincipalMax - 1,
+        gaveWay === undefined ? null : hashOf(gaveWay),
       ],
     );
   }

@@ -34,6 +34,9 @@ export class PostgresSessionStore extends SessionStore {
   private readonly log = new Logger('gateway');
   private readonly held: HeldSessions;
   private readonly loads = new Map<string, Promise<FoundSession | undefined>>();
+  /** Changed, and not written yet. */
+  private readonly unsaved = new Map<string, LegacySession>();
+  private saving: Promise<void> | null = null;
   private readonly absent: Remembered<true>;
   private readonly elsewhere: Remembered<string>;
 
@@ -52,17 +55,18 @@ export class PostgresSessionStore extends SessionStore {
   async add(session: LegacySession): Promise<boolean> {
     if (this.held.size >= HELD_MAX) this.forgetUnused(0);
     if (this.held.size >= HELD_MAX) return false;
-    const held = this.held.add(session, false);
-    if (!held) return false;
-    await this.within(this.store(held)).catch((error: unknown) =>
+    const added = this.held.add(session, false);
+    if (!added) return false;
+    await this.within(this.store(added.held, added.gaveWay)).catch((error: unknown) =>
       this.warn('a session could not be stored and would not survive a restart', error),
     );
     return true;
   }
 
   find(principalKey: string, sessionId: string): FoundSession | undefined | Promise<FoundSession | undefined> {
-    const held = this.held.use(principalKey, sessionId);
-    if (held) return held.session;
+    const held = this.held.use(principalKey, sessionId, LIMITS.legacySessionIdleMs);
+    if (held === 'expired') return undefined;
+    if (held) return held;
     if (!ID.test(sessionId)) return undefined;
     const key = keyOf(principalKey, sessionId);
     if (this.absent.get(key)) return undefined;
@@ -73,9 +77,10 @@ export class PostgresSessionStore extends SessionStore {
 
   save(session: LegacySession, changed: Pick<SessionRecord, 'logLevel' | 'subscriptions'>): void {
     session.record = { ...session.record, logLevel: changed.logLevel, subscriptions: changed.subscriptions };
-    this.parts.repository
-      .change(CTX, session.record.id, session.record)
-      .catch((error: unknown) => this.warn('a change of a session could not be stored', error));
+    this.unsaved.set(session.record.id, session);
+    this.saving ??= this.saveAll().finally(() => {
+      this.saving = null;
+    });
   }
 
   async remove(principalKey: string, sessionId: string): Promise<boolean> {
@@ -95,6 +100,8 @@ export class PostgresSessionStore extends SessionStore {
    * ended or are not needed in memory. Called about once a minute.
    */
   async keepUp(): Promise<void> {
+    await this.saving;
+    await this.saveAll();
     this.forgetUnused(FORGET_UNUSED_MS);
     const [known, unknown]: [Held[], Held[]] = [[], []];
     for (const held of this.held.all()) {
@@ -140,12 +147,22 @@ export class PostgresSessionStore extends SessionStore {
       if (!(await repository.move(CTX, sessionId, home, replicas.self)))
         return attempt < 3 ? this.read(key, principalKey, sessionId, attempt + 1) : undefined;
     }
-    return this.held.add(new LegacySession(record), true)?.session;
+    return this.held.add(new LegacySession(record), true)?.held.session;
   }
 
-  private async store(held: Held): Promise<void> {
-    await this.parts.repository.put(CTX, held.session.record, this.parts.replicas.self, this.perPrincipalMax);
+  private async store(held: Held, gaveWay?: string): Promise<void> {
+    const place = { home: this.parts.replicas.self, perPrincipalMax: this.perPrincipalMax, ...(gaveWay !== undefined && { gaveWay }) };
+    await this.parts.repository.put(CTX, held.session.record, place);
     held.isStored = true;
+  }
+
+  /** Writes what changed, one after another and each as it stands by then, so that the last word wins. */
+  private async saveAll(): Promise<void> {
+    for (const [id, session] of this.unsaved) {
+      this.unsaved.delete(id);
+      const saved = this.parts.repository.change(CTX, id, session.record);
+      await saved.catch((error: unknown) => this.warn('a change of a session could not be stored', error));
+    }
   }
 
   private forgetUnused(forMs: number): void {
