@@ -1,5 +1,5 @@
 import { LIMITS } from '@mcpnest/shared/limits';
-import type { ChangeKind } from '../watch/list-change.js';
+import type { ChangeKind } from '../watch/change-kind.js';
 
 /** What a `subscriptions/listen` asks for. */
 export interface ListenFilter {

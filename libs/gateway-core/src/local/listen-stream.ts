@@ -1,6 +1,6 @@
 import { META_KEYS, notificationMessage, objectText, resultMessage } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
-import type { ChangeKind } from '../watch/list-change.js';
+import type { ChangeKind } from '../watch/change-kind.js';
 import type { NoticeSink } from '../watch/listener.js';
 import { listenFilterText, type ListenFilter } from './listen-filter.js';
 

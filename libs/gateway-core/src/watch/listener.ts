@@ -1,11 +1,12 @@
 import type { Clock } from '../ports/clock.js';
 import type { ExposureRoute, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
-import { CHANGE_KINDS, METHOD_OF, RESOURCE_UPDATED, type ChangeKind } from './list-change.js';
+import { CHANGE_KINDS, METHOD_OF, RESOURCE_UPDATED, type ChangeKind } from './change-kind.js';
 import { Pacer } from './pacer.js';
 import type { ResourceDirectory, Subscription } from './resource-directory.js';
 import type { SubscriptionQuota } from './subscription-quota.js';
 import type { UpstreamWatches } from './upstream-watches.js';
-import type { ServerHearer } from './watched-server.js';
+import type { ListHearer } from './list-changes.js';
+import type { UpdateHearer } from './resource-updates.js';
 
 /** The client's side of a listener. */
 export interface NoticeSink {
@@ -27,12 +28,9 @@ export interface ListenerParts {
 }
 
 /**
- * One client that hears of changes in its workspace. It holds the watches over the servers whose changes it wants and follows
- * the workspace's route. Each server's words are paced already; list changes are paced once more, for all servers together.
+ * One client that hears of changes in its workspace. It holds its subscriptions and follows the workspace's route with them. Each server's words are paced already; list changes are paced once more, for all servers together.
  */
-export class Listener implements ServerHearer {
-  /** Targets heard for their list changes, by key. */
-  private readonly heard = new Map<string, UpstreamTarget>();
+export class Listener implements ListHearer, UpdateHearer {
   /** Published URI → what was subscribed to and where it is watched, if its server is still in the workspace. */
   private readonly subscriptions = new Map<string, { readonly wanted: Subscription; target: UpstreamTarget | undefined }>();
   private readonly lists: Pacer;
@@ -44,17 +42,19 @@ export class Listener implements ServerHearer {
     private readonly parts: ListenerParts,
   ) {
     this.lists = new Pacer(parts.clock, CHANGE_KINDS.length);
-    this.hearServers();
   }
 
-  get workspace(): WorkspaceRoute {
-    return this.route;
+  get workspaceId(): string {
+    return this.route.workspaceId;
+  }
+
+  get wantsLists(): boolean {
+    return this.sink.kinds.size > 0;
   }
 
   /** Takes over a changed route: watches move with it, and updates of what is no longer there end. */
   follow(route: WorkspaceRoute): void {
     this.route = route;
-    this.hearServers();
     for (const subscription of this.subscriptions.values()) {
       const target = this.exposureOf(subscription.wanted.exposureId)?.target;
       if (target?.key === subscription.target?.key) continue;
@@ -127,24 +127,7 @@ export class Listener implements ServerHearer {
     if (this.isClosed) return;
     this.isClosed = true;
     this.lists.stop();
-    for (const target of this.heard.values()) this.parts.watches.unhear(target, this);
-    this.heard.clear();
     for (const published of [...this.subscriptions.keys()]) this.unsubscribe(published);
-  }
-
-  private hearServers(): void {
-    const targets = this.sink.kinds.size === 0 ? [] : this.route.exposures.map(({ target }) => target);
-    const wanted = new Map(targets.map((target) => [target.key, target]));
-    for (const [key, target] of this.heard) {
-      if (wanted.has(key)) continue;
-      this.heard.delete(key);
-      this.parts.watches.unhear(target, this);
-    }
-    for (const [key, target] of wanted) {
-      if (this.heard.has(key)) continue;
-      this.heard.set(key, target);
-      this.parts.watches.hear(target, this);
-    }
   }
 
   /** Stops a server's updates of a URI, unless the client knows it by another name too. */

@@ -3,7 +3,7 @@ import type { Principal } from '../exchange/principal.js';
 import type { Clock } from '../ports/clock.js';
 import type { WorkspaceRoute } from '../routing/route-table.js';
 import type { LegacySession } from '../sessions/legacy-session.js';
-import { CHANGE_KINDS, type ChangeKind } from './list-change.js';
+import { CHANGE_KINDS, type ChangeKind } from './change-kind.js';
 import type { Listener, NoticeSink } from './listener.js';
 import type { ResourceDirectory, Subscription } from './resource-directory.js';
 import type { WorkspaceListeners } from './workspace-listeners.js';

@@ -3,10 +3,11 @@ import { ManualClock } from '../testing/manual-clock.js';
 import { ScriptedConnector, type ScriptedServer } from '../testing/scripted-connector.js';
 import type { ScriptedWatch } from '../testing/scripted-watch.js';
 import { UpstreamWatches } from './upstream-watches.js';
-import type { ServerHearer } from './watched-server.js';
+import type { ListHearer } from './list-changes.js';
+import type { UpdateHearer } from './resource-updates.js';
 
 /** Remembers what it was told. */
-class Heard implements ServerHearer {
+class Heard implements ListHearer, UpdateHearer {
   readonly told: string[] = [];
 
   listChanged(kind: string): void {
@@ -104,7 +105,7 @@ describe('the watch over a server', () => {
   it('makes lists old before anybody is told', async () => {
     const { watches, outdated, watch } = setUp();
     const seen: string[][] = [];
-    watches.hear(TARGET, { listChanged: () => seen.push([...outdated]), updated: () => undefined });
+    watches.hear(TARGET, { listChanged: () => seen.push([...outdated]) });
     await turns();
     watch().notify('notifications/resources/list_changed');
     await turns();

@@ -1,8 +1,10 @@
 import type { Clock } from '../ports/clock.js';
 import type { ListKind, UpstreamConnector } from '../ports/upstream-connector.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
-import { LISTS_OF, type ChangeKind } from './list-change.js';
-import { WatchedServer, type ServerHearer } from './watched-server.js';
+import { LISTS_OF, type ChangeKind } from './change-kind.js';
+import type { ListHearer } from './list-changes.js';
+import type { UpdateHearer } from './resource-updates.js';
+import { WatchedServer } from './watched-server.js';
 
 /** How long a watch outlives the last who heard it, so that a client that comes back finds it open. */
 const GRACE_MS = 10_000;
@@ -26,23 +28,23 @@ export class UpstreamWatches {
   ) {}
 
   /** Tells a hearer of the server's list changes from now on. */
-  hear(target: UpstreamTarget, hearer: ServerHearer): void {
-    this.serverOf(target).hear(hearer);
+  hear(target: UpstreamTarget, hearer: ListHearer): void {
+    this.serverOf(target).lists.hear(hearer);
   }
 
-  unhear(target: UpstreamTarget, hearer: ServerHearer): void {
-    this.servers.get(target.key)?.unhear(hearer);
+  unhear(target: UpstreamTarget, hearer: ListHearer): void {
+    this.servers.get(target.key)?.lists.unhear(hearer);
     this.closeIfUnheard(target.key);
   }
 
   /** Tells a hearer of updates of a resource. @returns false where the server is watched for too many already. */
-  subscribe(target: UpstreamTarget, uri: string, hearer: ServerHearer): boolean {
+  subscribe(target: UpstreamTarget, uri: string, hearer: UpdateHearer): boolean {
     const isTaken = this.serverOf(target).subscribe(uri, hearer);
     this.closeIfUnheard(target.key);
     return isTaken;
   }
 
-  unsubscribe(target: UpstreamTarget, uri: string, hearer: ServerHearer): void {
+  unsubscribe(target: UpstreamTarget, uri: string, hearer: UpdateHearer): void {
     this.servers.get(target.key)?.unsubscribe(uri, hearer);
     this.closeIfUnheard(target.key);
   }

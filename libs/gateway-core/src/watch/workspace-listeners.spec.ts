@@ -3,7 +3,7 @@ import { ListenStream } from '../local/listen-stream.js';
 import type { ExposureRoute, RouteTable, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
 import { ManualClock } from '../testing/manual-clock.js';
 import { ScriptedConnector } from '../testing/scripted-connector.js';
-import { CHANGE_KINDS, type ChangeKind } from './list-change.js';
+import { CHANGE_KINDS, type ChangeKind } from './change-kind.js';
 import type { Listener, NoticeSink } from './listener.js';
 import type { ResourceDirectory } from './resource-directory.js';
 import { SubscriptionQuota } from './subscription-quota.js';
@@ -179,10 +179,20 @@ describe('listeners of a workspace', () => {
     expect(connector.watches.every(({ isClosed }) => isClosed)).toBe(true);
   });
 
-  it('follow a route that was swapped between their request and their listening', () => {
+  it('follow a route that was swapped between their request and their listening', async () => {
     const acme = workspace('acme', [exposure('files')]);
-    const { listeners } = setUp(workspace('acme', [exposure('mail')]));
-    expect(listeners.add(acme, new Told('ws_acme:1')).workspace.exposures[0]?.target.serverSlug).toBe('mail');
+    const { connector, listeners, settle } = setUp(workspace('acme', [exposure('mail')]));
+    listeners.add(acme, new Told('ws_acme:1'));
+    await settle();
+    expect(connector.watches.map((watch) => watch.server)).toEqual(['mail']);
+  });
+
+  it('that want to know of no lists have no server watched but those of their resources', async () => {
+    const acme = workspace('acme', [exposure('files'), exposure('mail')]);
+    const { connector, listeners, settle } = setUp(acme);
+    listeners.add(acme, new Told('ws_acme:1', new Set())).subscribe(wanting('acme', 'files', 'a://1'));
+    await settle();
+    expect(connector.watches.map((watch) => watch.server)).toEqual(['files']);
   });
 });
 

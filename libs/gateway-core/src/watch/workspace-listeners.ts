@@ -1,10 +1,10 @@
 import type { RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import { Listener, type ListenerParts, type NoticeSink } from './listener.js';
-import { showsOther } from './route-change.js';
+import { ListeningWorkspace } from './listening-workspace.js';
 
 /** Who listens in which workspace, whatever its era. */
 export class WorkspaceListeners {
-  private readonly byWorkspace = new Map<string, Set<Listener>>();
+  private readonly byWorkspace = new Map<string, ListeningWorkspace>();
   /** Workspace id → its route in force. */
   private routes: ReadonlyMap<string, WorkspaceRoute> = new Map();
 
@@ -13,36 +13,34 @@ export class WorkspaceListeners {
   /** A client begins to listen; it hears of everything until it is removed. */
   add(workspace: WorkspaceRoute, sink: NoticeSink): Listener {
     // A request may have begun on a former table; what it begins to hear follows the one in force.
-    const listener = new Listener(this.routes.get(workspace.workspaceId) ?? workspace, sink, this.parts);
-    let listeners = this.byWorkspace.get(workspace.workspaceId);
-    if (!listeners) this.byWorkspace.set(workspace.workspaceId, (listeners = new Set()));
-    listeners.add(listener);
+    const route = this.routes.get(workspace.workspaceId) ?? workspace;
+    const listener = new Listener(route, sink, this.parts);
+    let listening = this.byWorkspace.get(route.workspaceId);
+    if (!listening) this.byWorkspace.set(route.workspaceId, (listening = new ListeningWorkspace(route, this.parts.watches)));
+    listening.add(listener);
     return listener;
   }
 
   remove(listener: Listener): void {
     listener.close();
-    const { workspaceId } = listener.workspace;
-    const listeners = this.byWorkspace.get(workspaceId);
-    listeners?.delete(listener);
-    if (listeners?.size === 0) this.byWorkspace.delete(workspaceId);
+    const listening = this.byWorkspace.get(listener.workspaceId);
+    listening?.remove(listener);
+    if (listening?.listeners.size === 0) this.byWorkspace.delete(listener.workspaceId);
   }
 
   /** Listeners follow a new table: they are told where their workspace shows something else, and end with it. */
   swap(table: RouteTable): void {
     this.routes = new Map([...table.bySlug.values()].map((route) => [route.workspaceId, route]));
-    for (const [workspaceId, listeners] of [...this.byWorkspace]) {
+    for (const [workspaceId, listening] of [...this.byWorkspace]) {
       const route = this.routes.get(workspaceId);
-      for (const listener of [...listeners]) {
-        if (route) follow(listener, route);
-        else this.end(listener);
-      }
+      if (route) listening.follow(route);
+      else for (const listener of [...listening.listeners]) this.end(listener);
     }
   }
 
   /** Ends the listeners of these principals from our side. */
   endWhere(isConcerned: (principalKey: string) => boolean): void {
-    for (const listeners of [...this.byWorkspace.values()]) {
+    for (const { listeners } of [...this.byWorkspace.values()]) {
       for (const listener of [...listeners]) if (isConcerned(listener.sink.principalKey)) this.end(listener);
     }
   }
@@ -51,10 +49,4 @@ export class WorkspaceListeners {
     this.remove(listener);
     listener.sink.end();
   }
-}
-
-function follow(listener: Listener, route: WorkspaceRoute): void {
-  const isOther = showsOther(listener.workspace, route);
-  listener.follow(route);
-  if (isOther) listener.everythingChanged();
 }
