@@ -1,6 +1,6 @@
 import { initializedNotification, initializeRequest, LATEST_LEGACY } from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
-import { initializeFacts } from '../eras/initialize-facts.js';
+import { initializeFacts } from '../sessions/initialize-facts.js';
 import { failure } from '../net/failures.js';
 import type { OpenSession, Profile } from '../sessions/session.js';
 import { answerIn } from './answer.js';
