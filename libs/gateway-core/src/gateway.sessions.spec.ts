@@ -190,7 +190,10 @@ describe('GET', () => {
     const harness = new GatewayHarness({ demo: { tools: TOOLS } });
     const headers = await harness.legacySession('2025-11-25');
     const { status, stream } = await harness.send({ method: 'GET', headers });
-    expect([status, stream.events]).toEqual([200, [{ event: 'message', data: '', id: expect.stringMatching(/^[0-9a-f]{16}-0$/) }]]);
+    expect([status, stream.events]).toEqual([
+      200,
+      [{ event: 'message', data: '', retry: 1_000, id: expect.stringMatching(/^[0-9a-f]{16}-0$/) }],
+    ]);
     (await find(harness, headers)).streams.send(notice);
     expect(stream.messages).toEqual([JSON.parse(notice)]);
   });

@@ -301,7 +301,7 @@ describe('a gateway that stops', () => {
     expect([waiting.stream.ended, stream.ended, isDrained]).toEqual([true, false, false]);
     finish();
     await drained;
-    expect(stream.ended).toBe(true);
+    expect([stream.ended, harness.clock.awaited]).toEqual([true, 0]);
   });
 
   it('ends the streams of a workspace that is gone and of a token that was revoked, and no others', async () => {

@@ -141,5 +141,6 @@ export class Gateway {
     this.parts.listeners.end();
     this.parts.parked.cancelAll();
     await this.underWay.idle();
+    this.parts.keepAlive.stop();
   }
 }

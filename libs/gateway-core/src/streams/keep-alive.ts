@@ -12,28 +12,34 @@ export interface Ticking {
 /** The one slow clock of all streams and of the calls that could become one: a timer for all of them, none while there are none. */
 export class KeepAlive {
   private readonly kept = new Set<Ticking>();
-  private isArmed = false;
+  private cancel: (() => void) | undefined;
 
   constructor(private readonly clock: Clock) {}
 
   add(one: Ticking): void {
     this.kept.add(one);
-    if (!this.isArmed) this.arm();
+    if (!this.cancel) this.arm();
   }
 
   delete(one: Ticking): void {
     this.kept.delete(one);
   }
 
+  /** Keeps the process from living on for a last tick. */
+  stop(): void {
+    this.kept.clear();
+    this.cancel?.();
+    this.cancel = undefined;
+  }
+
   private arm(): void {
-    this.isArmed = true;
-    this.clock.after(TICK_MS, () => this.tick());
+    this.cancel = this.clock.after(TICK_MS, () => this.tick());
   }
 
   private tick(): void {
-    this.isArmed = false;
+    this.cancel = undefined;
     for (const one of this.kept) one.tick();
     // Not stopped the moment it is empty: calls come and go, and a timer for each would cost more than this one.
-    if (this.kept.size > 0 && !this.isArmed) this.arm();
+    if (this.kept.size > 0 && !this.cancel) this.arm();
   }
 }
