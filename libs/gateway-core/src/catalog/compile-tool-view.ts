@@ -3,7 +3,7 @@ import { mapUiResourceUris } from '../resources/ui-resource.js';
 import type { ExposureRoute, ToolSetting, WorkspaceRoute } from '../routing/route-table.js';
 import { assignNames } from '../routing/tool-names.js';
 import { checkedTools, type CheckedTool } from './checked-tools.js';
-import { editDefinition } from './publish-definition.js';
+import { editDefinition } from './edit-definition.js';
 import type { ResourceView } from './resource-view.js';
 import type { PublishedTool, ToolEntry, ToolView } from './tool-view.js';
 

@@ -1,7 +1,7 @@
 import { scanJson, sliceOf, type Era, type Members } from '@mcpnest/mcp-protocol';
 import type { ListKind } from '../ports/upstream-connector.js';
 import { isRecord } from './is-record.js';
-import { editDefinition } from './publish-definition.js';
+import { editDefinition } from './edit-definition.js';
 
 /**
  * Revisions that read definitions alike, named after the first of them. Titles and output schemas came with 2025-06-18,

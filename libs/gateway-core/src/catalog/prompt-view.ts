@@ -2,7 +2,7 @@ import type { UpstreamList } from '../ports/upstream-connector.js';
 import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
 import { assignNames } from '../routing/tool-names.js';
 import { isRecord } from './is-record.js';
-import { editDefinition } from './publish-definition.js';
+import { editDefinition } from './edit-definition.js';
 import type { PublishedItem } from './published-item.js';
 
 /** A prompt that an exposure offers, with what became of it. */

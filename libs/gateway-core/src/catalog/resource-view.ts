@@ -4,7 +4,7 @@ import { readViaUri } from '../resources/via-uri.js';
 import { LIST_KINDS, type ListKind, type UpstreamItem, type UpstreamList } from '../ports/upstream-connector.js';
 import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
 import { checkedTools } from './checked-tools.js';
-import { editDefinition } from './publish-definition.js';
+import { editDefinition } from './edit-definition.js';
 import type { PublishedItem } from './published-item.js';
 
 /** Whose a resource is, and how its server calls it. */

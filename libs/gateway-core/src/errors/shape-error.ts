@@ -3,7 +3,7 @@ import type { Errand } from '../bridge/errand.js';
 import { jsonReply, type Disposition, type Reply } from '../exchange/reply.js';
 import type { Opened } from '../pipeline/facts.js';
 import type { UpstreamAnswer } from '../ports/upstream-connector.js';
-import { changeMembers } from '../resources/result-uris.js';
+import { changeMembers } from '../resources/change-members.js';
 import { clientCannot } from './client-cannot.js';
 import { dispositionOf } from './dispositions.js';
 import { refuse } from './refuse.js';

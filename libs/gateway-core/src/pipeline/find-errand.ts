@@ -4,15 +4,9 @@ import type { Found } from '../catalog/catalog-views.js';
 import type { PublishedItem } from '../catalog/published-item.js';
 import type { ResourceOwner } from '../catalog/resource-view.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
-import { changeMembers } from '../resources/result-uris.js';
+import { changeMembers } from '../resources/change-members.js';
 import type { Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
-
-/** What a request asks for, by the name or URI that its client knows, and the errand where a server here has it. */
-export interface Sought {
-  readonly asked: string;
-  readonly errand: Errand | undefined;
-}
 
 /** Members of `params` that belong to the client's hop: its envelope, and the rounds of its own questions. */
 const HOP_PARAMS: ReadonlySet<string> = new Set(['_meta', 'inputResponses', 'requestState']);

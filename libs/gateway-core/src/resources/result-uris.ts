@@ -1,8 +1,7 @@
-import { editObject, readString, scanJson, sliceOf, type Members } from '@mcpnest/mcp-protocol';
+import { readString, scanJson, sliceOf } from '@mcpnest/mcp-protocol';
+import { changeMembers, membersOf, type Change } from './change-members.js';
 
 const BOUNDS = { depthMax: 512, keysMax: 250_000, elementsMax: 1_000_000 } as const;
-
-type Change = (text: string) => string;
 
 /**
  * Gives every resource URI of a result to `map` and puts its answer in the place: links and embedded resources in the
@@ -37,20 +36,6 @@ function changeBlock(text: string, uri: Change): string {
   }
 }
 
-/** Changes some members of an object; anything else, or nothing changed, is given back as it is. */
-export function changeMembers(text: string, changes: Readonly<Record<string, Change>>, members = membersOf(text)): string {
-  if (!members) return text;
-  const set: [string, string][] = [];
-  for (const key of Object.keys(changes)) {
-    const span = members.get(key);
-    if (!span) continue;
-    const former = sliceOf(text, span);
-    const changed = changes[key]!(former);
-    if (changed !== former) set.push([key, changed]);
-  }
-  return set.length === 0 ? text : editObject(text, members, { set });
-}
-
 function changeElements(text: string, change: Change): string {
   if (!text.startsWith('[')) return text;
   const scan = scanJson(text, BOUNDS);
@@ -69,10 +54,4 @@ function mapString(text: string, map: (uri: string) => string): string {
   const former = readString(text);
   const mapped = map(former);
   return mapped === former ? text : JSON.stringify(mapped);
-}
-
-function membersOf(text: string): Members | undefined {
-  if (!text.startsWith('{')) return undefined;
-  const scan = scanJson(text, BOUNDS);
-  return scan.ok ? scan.members : undefined;
 }

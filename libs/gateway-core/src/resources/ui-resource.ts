@@ -1,5 +1,5 @@
 import { isRecord } from '../catalog/is-record.js';
-import { changeMembers } from './result-uris.js';
+import { changeMembers } from './change-members.js';
 
 /** The flat key of early MCP Apps hosts, still written beside or instead of `_meta.ui.resourceUri`. */
 const FLAT_KEY = 'ui/resourceUri';
