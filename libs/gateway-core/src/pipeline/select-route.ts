@@ -42,15 +42,15 @@ export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Prom
 }
 
 function selectTool(facts: Opened, { views }: GatewayParts): Selected | Promise<Selected> {
-  const { message, workspace, scope } = facts;
-  const asked = message.name;
+  const asked = facts.message.name;
   if (asked === undefined) return paramMissing(facts, 'the name of a tool');
-  const select = (tool: PublishedTool | undefined): Selected => {
-    if (tool) scope.resolved(tool);
-    return withRoute(facts, { kind: 'errand', asked, errand: tool && toolErrand(facts, tool) });
-  };
-  const found = views.findTool(workspace, asked);
-  return found instanceof Promise ? found.then(select) : select(found);
+  const found = views.findTool(facts.workspace, asked);
+  return found instanceof Promise ? found.then((tool) => toTool(facts, asked, tool)) : toTool(facts, asked, found);
+}
+
+function toTool(facts: Opened, asked: string, tool: PublishedTool | undefined): Selected {
+  if (tool) facts.scope.resolved(tool);
+  return withRoute(facts, { kind: 'errand', asked, errand: tool && toolErrand(facts, tool) });
 }
 
 function selectPrompt(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
