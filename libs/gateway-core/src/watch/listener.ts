@@ -104,7 +104,7 @@ export class Listener implements ListHearer, UpdateHearer {
   }
 
   listChanged(kind: ChangeKind): void {
-    if (this.sink.kinds.has(kind)) this.lists.submit(kind, () => this.sink.tell(METHOD_OF[kind]));
+    if (!this.isClosed && this.sink.kinds.has(kind)) this.lists.submit(kind, () => this.sink.tell(METHOD_OF[kind]));
   }
 
   /** Something of the workspace itself changed, so any list may have. */

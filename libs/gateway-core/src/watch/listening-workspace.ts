@@ -1,5 +1,7 @@
+import type { Clock } from '../ports/clock.js';
 import type { UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
 import type { ChangeKind } from './change-kind.js';
+import { inSlices } from './in-slices.js';
 import type { Listener } from './listener.js';
 import { showsOther } from './route-change.js';
 import type { UpstreamWatches } from './upstream-watches.js';
@@ -15,6 +17,7 @@ export class ListeningWorkspace implements ListHearer {
   constructor(
     private route: WorkspaceRoute,
     private readonly watches: UpstreamWatches,
+    private readonly clock: Clock,
   ) {}
 
   add(listener: Listener): void {
@@ -31,14 +34,12 @@ export class ListeningWorkspace implements ListHearer {
     const isOther = showsOther(this.route, route);
     this.route = route;
     this.hearServers();
-    for (const listener of this.listeners) {
-      listener.follow(route);
-      if (isOther) listener.everythingChanged();
-    }
+    for (const listener of this.listeners) listener.follow(route);
+    if (isOther) inSlices(this.clock, [...this.listeners], (listener) => listener.everythingChanged());
   }
 
   listChanged(kind: ChangeKind): void {
-    for (const listener of this.listeners) listener.listChanged(kind);
+    inSlices(this.clock, [...this.listeners], (listener) => listener.listChanged(kind));
   }
 
   private hearServers(): void {

@@ -2,6 +2,7 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import type { Clock } from '../ports/clock.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
 import { enclosingUris } from './enclosing-uris.js';
+import { inSlices } from './in-slices.js';
 import { Pacer } from './pacer.js';
 
 /** Who is told of updates of resources of one server. */
@@ -23,7 +24,7 @@ export class ResourceUpdates {
 
   constructor(
     private readonly target: UpstreamTarget,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     this.pacer = new Pacer(clock, LIMITS.watchedUrisPerServerMax);
     this.inside = new Pacer(clock, INSIDE_MAX);
@@ -78,13 +79,10 @@ export class ResourceUpdates {
   }
 
   private tell(uri: string): void {
-    const told = new Set<UpdateHearer>();
+    const concerned = new Map<UpdateHearer, string>();
     for (const subscribed of enclosingUris(uri)) {
-      for (const hearer of this.subscribers.get(subscribed) ?? []) {
-        if (told.has(hearer)) continue;
-        told.add(hearer);
-        hearer.updated(this.target, subscribed, uri);
-      }
+      for (const hearer of this.subscribers.get(subscribed) ?? []) if (!concerned.has(hearer)) concerned.set(hearer, subscribed);
     }
+    inSlices(this.clock, [...concerned], ([hearer, subscribed]) => hearer.updated(this.target, subscribed, uri));
   }
 }

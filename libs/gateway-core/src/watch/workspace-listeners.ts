@@ -16,7 +16,8 @@ export class WorkspaceListeners {
     const route = this.routes.get(workspace.workspaceId) ?? workspace;
     const listener = new Listener(route, sink, this.parts);
     let listening = this.byWorkspace.get(route.workspaceId);
-    if (!listening) this.byWorkspace.set(route.workspaceId, (listening = new ListeningWorkspace(route, this.parts.watches)));
+    if (!listening)
+      this.byWorkspace.set(route.workspaceId, (listening = new ListeningWorkspace(route, this.parts.watches, this.parts.clock)));
     listening.add(listener);
     return listener;
   }
