@@ -33,12 +33,17 @@ export function isDeclared(declared: Capabilities, needed: Capabilities): boolea
   });
 }
 
-/** A needed capability in words for people, e.g. `elicitation.url`. */
+const NAMES_LENGTH_MAX = 200;
+
+/** A needed capability in words for people, e.g. `elicitation.url`; cut to a sane length, because servers may name anything. */
 export function capabilityName(needed: Capabilities): string {
   const names = Object.entries(needed).flatMap(([name, parts]) =>
     isObject(parts) && Object.keys(parts).length > 0 ? Object.keys(parts).map((part) => `${name}.${part}`) : [name],
   );
-  return names.map((name) => (name === 'elicitation.form' ? 'elicitation' : name)).join(', ');
+  return names
+    .map((name) => (name === 'elicitation.form' ? 'elicitation' : name))
+    .join(', ')
+    .slice(0, NAMES_LENGTH_MAX);
 }
 
 function rawMember(text: string | undefined, key: string): string | undefined {
