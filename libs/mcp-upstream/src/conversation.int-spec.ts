@@ -235,6 +235,25 @@ test('a legacy server forgets its sessions: calls go on in new ones, each done o
   expect(answers.every(({ reply }) => reply.kind === 'result')).toBe(true);
 });
 
+test('a legacy server that asks at once on its own stream is heard', async () => {
+  const { fake, call } = await stage({ era: 'legacy', sessions: true });
+  fake.misbehave('GET', ({ behave }) => setTimeout(behave, 30));
+  fake.script('ask', async (each) => {
+    expect(fake.openStreams.standing).toBe(1);
+    return { heard: (await each.ask('elicitation/create', {}, 'session')).result };
+  });
+  const listener = new ScriptedListener((question) => question.answer({ kind: 'result', text: '{"ok":1}' }));
+  expect(textOf(await call('ask', { clientCapabilities: ELICITS, listener }))).toEqual({ heard: { ok: 1 } });
+});
+
+test('a legacy server that never opens its own stream delays no call for long', async () => {
+  const { fake, call } = await stage({ era: 'legacy', sessions: true });
+  fake.misbehave('GET', () => undefined);
+  fake.script('ask', async (each) => ({ heard: (await each.ask('elicitation/create')).result }));
+  const listener = new ScriptedListener((question) => question.answer({ kind: 'result', text: '{"ok":1}' }));
+  expect(textOf(await call('ask', { clientCapabilities: ELICITS, listener }))).toEqual({ heard: { ok: 1 } });
+});
+
 describe('a modern server', () => {
   test('is told exactly what the client can do, and reports to the call', async () => {
     const { fake, call } = await stage({ era: 'modern' });

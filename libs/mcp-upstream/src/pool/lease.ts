@@ -11,6 +11,8 @@ export interface Need {
 }
 
 const REOPEN_MS = 1_000;
+/** How long a call waits for the head of the server's own stream. */
+const STREAM_MS = 250;
 
 /** A session of the pool, open or about to be. */
 export class Lease {
@@ -35,23 +37,35 @@ export class Lease {
     return this.users === 0 || !(this.need.isAlone || wanted.isAlone);
   }
 
-  /** Hears what the server says on its own stream, since some ask there; the session finds the call it belongs to. */
-  hear(): void {
-    if (this.isHeard) return;
+  /**
+   * Hears what the server says on its own stream, since some ask there; the session finds the call it belongs to. Resolves once
+   * the stream is open, refused, or does not come: a server may drop what it would say while there is none.
+   */
+  hear(): Promise<void> | undefined {
+    if (this.isHeard) return undefined;
     this.isHeard = true;
-    this.session.hear(this.ear);
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, STREAM_MS).unref();
+      this.settled = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.session.hear(this.ear);
+    });
   }
 
+  private settled: () => void = () => undefined;
   private readonly ear: SessionEar = {
-    opened: () => undefined,
+    opened: () => this.settled(),
     notified: () => undefined,
     lost: (why) => {
+      this.settled();
       this.isHeard = why === 'silent';
       if (why === 'broken' && this.users > 0) setTimeout(() => this.hearAgain(), REOPEN_MS).unref();
     },
   };
 
   private hearAgain(): void {
-    if (this.users > 0 && this.session.isOpen) this.hear();
+    if (this.users > 0 && this.session.isOpen) void this.hear();
   }
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { UpstreamAnswer } from '@mcpnest/gateway-core';
 import { startingNow, UNSTOPPED, type CallTime } from '../call-time.js';
-import type { Session } from '../sessions/session.js';
+import type { Session, SessionEar } from '../sessions/session.js';
 import type { Lease, Need } from './lease.js';
 import { SessionPool } from './session-pool.js';
 
@@ -21,8 +21,9 @@ class NotedSession implements Session {
     throw new Error('nobody sends');
   }
 
-  hear(): void {
+  hear(ear: SessionEar): void {
     this.heard++;
+    ear.opened();
   }
 
   async end(): Promise<void> {

@@ -31,7 +31,7 @@ export class SessionPool {
       this.release(lease, true);
       throw asUnsent(error);
     }
-    if (need.isAlone) lease.hear();
+    if (need.isAlone) await lease.hear();
     return lease;
   }
 
