@@ -86,12 +86,7 @@ function Identity({ draft, onChange }: Pick<EndpointStepProps, 'draft' | 'onChan
         />
       )}
       {draft.type !== 'builtin' && (
-        <TransportOptions
-          type={draft.type}
-          era={draft.era}
-          clientCapabilities={draft.clientCapabilities}
-          onChange={onChange}
-        />
+        <TransportOptions type={draft.type} era={draft.era} clientCapabilities={draft.clientCapabilities} onChange={onChange} />
       )}
     </Stack>
   );

@@ -6,5 +6,7 @@ export const serversKeys = {
   credentials: (server: string) => ['servers', 'one', server, 'credentials'] as const,
   exposures: (slug: string) => ['workspaces', slug, 'exposures'] as const,
   tools: (slug: string) => ['workspaces', slug, 'tools'] as const,
+  prompts: (slug: string) => ['workspaces', slug, 'prompts'] as const,
+  resources: (slug: string) => ['workspaces', slug, 'resources'] as const,
   egress: ['egress'] as const,
 };

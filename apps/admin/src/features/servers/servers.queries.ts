@@ -51,6 +51,18 @@ export const toolsQuery = (slug: string) =>
     queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}/tools', { signal, params: { path: { slug } } })),
   });
 
+export const promptsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: serversKeys.prompts(slug),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}/prompts', { signal, params: { path: { slug } } })),
+  });
+
+export const resourcesQuery = (slug: string) =>
+  queryOptions({
+    queryKey: serversKeys.resources(slug),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}/resources', { signal, params: { path: { slug } } })),
+  });
+
 export const egressQuery = queryOptions({
   queryKey: serversKeys.egress,
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/settings/egress', { signal })),

@@ -114,7 +114,12 @@ export const serversText = {
     advanced: 'Advanced',
     era: 'Protocol era',
     eraHint: 'Found out at the first contact, unless you know better.',
-    eras: { auto: 'Find out', modern: 'Stateless (2026-07-28)', legacy: 'With sessions (2025-11-25 and before)', sse: 'SSE at this address' },
+    eras: {
+      auto: 'Find out',
+      modern: 'Stateless (2026-07-28)',
+      legacy: 'With sessions (2025-11-25 and before)',
+      sse: 'SSE at this address',
+    },
     capabilities: 'What the server is told about clients',
     capabilitiesHint: 'Which questions it may send back: for input, for a model’s answer, for folders.',
     capabilityOptions: {

@@ -16,17 +16,22 @@ interface ToolNoticesProps {
   problems: readonly { server: string; reason: string; detail?: string | null }[];
 }
 
+/** Servers that could not be asked for a list. */
+export function ListProblems({ problems }: Pick<ToolNoticesProps, 'problems'>) {
+  return problems.map(({ server, reason, detail }) => (
+    <Alert key={server} color="yellow" variant="light" title={text.problem(server)}>
+      {reasonWords(reason).title} {detail}
+    </Alert>
+  ));
+}
+
 /** Servers that could not be asked, and whether clients will bear the number of tools. */
 export function ToolNotices({ tools, problems }: ToolNoticesProps) {
   const published = tools.filter((tool) => tool.published).length;
   const tight = CLIENT_LIMITS.find(([, limit]) => published > limit);
   return (
     <>
-      {problems.map(({ server, reason, detail }) => (
-        <Alert key={server} color="yellow" variant="light" title={text.problem(server)}>
-          {reasonWords(reason).title} {detail}
-        </Alert>
-      ))}
+      <ListProblems problems={problems} />
       {tight && (
         <Alert color="yellow" variant="light">
           {text.warn(published, ...tight)}

@@ -1,0 +1,20 @@
+/** Words about prompts and resources. */
+export const offersText = {
+  tabs: { tools: 'Tools', offers: 'Prompts & resources' },
+  prompts: 'Prompts',
+  promptsLead: 'Texts that people start with; clients show them as commands.',
+  noPrompts: 'No server of this workspace offers prompts.',
+  resources: 'Resources',
+  resourcesLead: 'What clients can read and put into a conversation.',
+  noResources: 'No server of this workspace offers resources.',
+  name: 'Name',
+  arguments: 'Arguments',
+  required: 'required',
+  uri: 'Address',
+  ownUri: (uri: string) => `The server calls it ${uri}`,
+  kind: 'Kind',
+  kinds: { resource: 'Resource', template: 'Template' },
+  mimeType: 'Content',
+  server: 'Server',
+  hidden: 'hidden',
+};
