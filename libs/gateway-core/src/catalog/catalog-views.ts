@@ -6,7 +6,7 @@ import { compileCatalog, type Catalog } from './compile-catalog.js';
 import type { Edition } from './edition.js';
 import { ListWriter, type ListPages } from './list-pages.js';
 import type { PublishedItem } from './published-item.js';
-import type { ResourceOwner } from './resource-view.js';
+import { RESOURCE_KINDS, type ResourceOwner } from './resource-view.js';
 import type { ListProblem, PublishedTool } from './tool-view.js';
 import type { UpstreamLists } from './upstream-lists.js';
 
@@ -15,8 +15,6 @@ const LIST_MAX_AGE_MS = 5_000;
 /** How old lists may be before a call of an unknown name makes the gateway look again. */
 const MISS_MAX_AGE_MS = 1_000;
 
-/** The lists in which a resource may be found; the one of tools names resources of user interfaces. */
-const RESOURCE_KINDS = ['resources', 'templates', 'tools'] as const satisfies readonly ListKind[];
 /** Resources and templates lay claim to each other's URIs, so either list needs both. */
 const TOGETHER: Readonly<Record<ListKind, readonly ListKind[]>> = {
   tools: ['tools'],

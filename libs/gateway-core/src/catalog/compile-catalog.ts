@@ -3,7 +3,7 @@ import { LIST_KINDS } from '../ports/upstream-connector.js';
 import type { WorkspaceRoute } from '../routing/route-table.js';
 import { compileToolView } from './compile-tool-view.js';
 import { compilePromptView, type PromptView } from './prompt-view.js';
-import { ResourceView } from './resource-view.js';
+import { RESOURCE_KINDS, ResourceView } from './resource-view.js';
 import type { ToolView } from './tool-view.js';
 import type { UpstreamLists } from './upstream-lists.js';
 
@@ -30,9 +30,9 @@ export function compileCatalog(workspace: WorkspaceRoute, lists: UpstreamLists, 
   const prompts =
     former && stands('prompts') ? former.prompts : compilePromptView(workspace, ({ target }) => lists.listOf(target, 'prompts'));
   const resources =
-    former && stands(...LIST_KINDS) ? former.resources : new ResourceView(workspace, ({ target }, kind) => lists.listOf(target, kind));
+    former && stands(...RESOURCE_KINDS) ? former.resources : new ResourceView(workspace, ({ target }, kind) => lists.listOf(target, kind));
   const tools =
-    former && resources === former.resources
+    former && stands('tools') && resources.uiFingerprint === former.resources.uiFingerprint
       ? former.tools
       : compileToolView(workspace, ({ target }) => lists.listOf(target, 'tools'), resources);
   return { tools, prompts, resources, made, version: lists.version };

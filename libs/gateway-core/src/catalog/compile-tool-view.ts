@@ -89,7 +89,6 @@ function publish({ exposure, item, checked, isModern }: Candidate, publishedName
     text: uris && uiUris.length > 0 ? mapUiResourceUris(text, (uri) => uris.published(uri)) : text,
     headerParams,
     isModern,
-    uris,
   };
 }
 

@@ -1,11 +1,14 @@
 import { OwnerIndex, type UriClaim } from '../resources/owner-index.js';
 import { ExposureUris } from '../resources/uri-rewriter.js';
 import { readViaUri } from '../resources/via-uri.js';
-import { LIST_KINDS, type ListKind, type UpstreamItem, type UpstreamList } from '../ports/upstream-connector.js';
+import type { ListKind, UpstreamItem, UpstreamList } from '../ports/upstream-connector.js';
 import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
 import { checkedTools } from './checked-tools.js';
 import { editDefinition } from './edit-definition.js';
 import type { PublishedItem } from './published-item.js';
+
+/** The lists that say where URIs lead; the one of tools names resources of user interfaces. */
+export const RESOURCE_KINDS = ['resources', 'templates', 'tools'] as const satisfies readonly ListKind[];
 
 /** Whose a resource is, and how its server calls it. */
 export interface ResourceOwner {
@@ -23,6 +26,8 @@ export class ResourceView {
   /** In operator order, then in the upstream's own. */
   readonly resources: readonly PublishedItem[];
   readonly templates: readonly PublishedItem[];
+  /** How the resources of user interfaces are published: as long as it stays the same, so do the tools that name them. */
+  readonly uiFingerprint: string;
   private readonly index: OwnerIndex;
   private readonly uris = new Map<ExposureRoute, ExposureUris>();
   /** Exposures that may have resources: all but those whose servers were heard to say that they have none. */
@@ -40,6 +45,9 @@ export class ResourceView {
     for (const exposure of exposures) {
       if (this.offering.some((other) => other !== exposure)) this.uris.set(exposure, new ExposureUris(exposure, this.index));
     }
+    this.uiFingerprint = JSON.stringify(
+      exposures.map((exposure) => this.uiUrisOf(exposure).map((uri) => this.uris.get(exposure)?.published(uri) ?? uri)),
+    );
     this.resources = this.publish('resources', 'uri');
     this.templates = this.publish('templates', 'uriTemplate');
   }
@@ -85,14 +93,18 @@ export class ResourceView {
     const claim = (uri: string, isTemplate: boolean): number => claims.push({ exposure, uri, isTemplate });
     for (const { key } of this.listsOf(exposure, 'resources')?.items ?? []) claim(key, false);
     for (const { key } of this.listsOf(exposure, 'templates')?.items ?? []) claim(key, true);
-    const tools = this.listsOf(exposure, 'tools');
-    // Resources of user interfaces need not be listed: the tool that names one leads to it (MCP Apps).
-    for (const { checked } of tools ? checkedTools(tools) : []) if (checked.ok) for (const uri of checked.uiUris) claim(uri, false);
+    for (const uri of this.uiUrisOf(exposure)) claim(uri, false);
     return claims;
   }
 
+  /** Resources of user interfaces need not be listed: the tool that names one leads to it (MCP Apps). */
+  private uiUrisOf(exposure: ExposureRoute): string[] {
+    const tools = this.listsOf(exposure, 'tools');
+    return (tools ? checkedTools(tools) : []).flatMap(({ checked }) => (checked.ok ? checked.uiUris : []));
+  }
+
   private mayOfferResources(exposure: ExposureRoute): boolean {
-    const lists = LIST_KINDS.flatMap((kind) => this.listsOf(exposure, kind) ?? []);
+    const lists = RESOURCE_KINDS.flatMap((kind) => this.listsOf(exposure, kind) ?? []);
     return lists.length === 0 || lists.some(({ facts }) => facts.capabilities['resources'] !== undefined);
   }
 

@@ -1,6 +1,5 @@
 import type { HeaderParam } from '@mcpnest/mcp-protocol';
 import type { ErrorCode } from '@mcpnest/shared/errors';
-import type { UriRewriter } from '../bridge/errand.js';
 import type { ExposureRoute } from '../routing/route-table.js';
 import type { PublishedItem } from './published-item.js';
 
@@ -12,8 +11,6 @@ export interface PublishedTool extends PublishedItem {
   readonly headerParams: readonly HeaderParam[];
   /** Whether its server is a modern one, which wants those headers as well. */
   readonly isModern: boolean;
-  /** Rewrites the URIs of its server, where some are published in another form. */
-  readonly uris: UriRewriter | undefined;
 }
 
 /** The gates a tool passes on its way to clients, in order. */

@@ -13,8 +13,8 @@ const HOP_PARAMS: ReadonlySet<string> = new Set(['_meta', 'inputResponses', 'req
 const PARAM_HEADERS_MAX = 64;
 
 /** The errand of a `tools/call`. */
-export function toolErrand(facts: Opened, tool: PublishedTool): Errand {
-  const { message } = facts;
+export function toolErrand(facts: Opened, { views }: GatewayParts, tool: PublishedTool): Errand {
+  const { message, workspace } = facts;
   return {
     exposure: tool.exposure,
     method: 'tools/call',
@@ -22,7 +22,7 @@ export function toolErrand(facts: Opened, tool: PublishedTool): Errand {
     params: paramsWith(message, 'name', tool.upstreamNameText),
     paramHeaders: tool.isModern ? paramHeadersOf(facts, tool) : undefined,
     tool,
-    uris: tool.uris,
+    uris: views.current(workspace).resources.urisOf(tool.exposure),
   };
 }
 

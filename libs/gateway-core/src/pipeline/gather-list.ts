@@ -79,7 +79,7 @@ function pageOf(facts: Authorized, parts: GatewayParts, pages: ListPages, cursor
 function cachingHints({ made }: Catalog, { granted, workspace, exchange }: Authorized, { lists }: GatewayParts): [string, string][] {
   const kind = granted.kind === 'list' ? granted.of : 'tools';
   let ttlMs = TTL_MS_MAX;
-  let isPublic = exchange.principal.tools === null;
+  let isPublic = exchange.principal.tools === null && workspace.exposures.length > 0;
   workspace.exposures.forEach(({ target }, index) => {
     const list = made[kind][index];
     if (list && list.items.length === 0 && list.facts.capabilities[kind === 'templates' ? 'resources' : kind] === undefined) return;

@@ -41,16 +41,16 @@ export function selectRoute(facts: Opened, parts: GatewayParts): Selected | Prom
   }
 }
 
-function selectTool(facts: Opened, { views }: GatewayParts): Selected | Promise<Selected> {
+function selectTool(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
   const asked = facts.message.name;
   if (asked === undefined) return paramMissing(facts, 'the name of a tool');
-  const found = views.findTool(facts.workspace, asked);
-  return found instanceof Promise ? found.then((tool) => toTool(facts, asked, tool)) : toTool(facts, asked, found);
+  const found = parts.views.findTool(facts.workspace, asked);
+  return found instanceof Promise ? found.then((tool) => toTool(facts, parts, asked, tool)) : toTool(facts, parts, asked, found);
 }
 
-function toTool(facts: Opened, asked: string, tool: PublishedTool | undefined): Selected {
+function toTool(facts: Opened, parts: GatewayParts, asked: string, tool: PublishedTool | undefined): Selected {
   if (tool) facts.scope.resolved(tool);
-  return withRoute(facts, { kind: 'errand', asked, errand: tool && toolErrand(facts, tool) });
+  return withRoute(facts, { kind: 'errand', asked, errand: tool && toolErrand(facts, parts, tool) });
 }
 
 function selectPrompt(facts: Opened, parts: GatewayParts): Selected | Promise<Selected> {
