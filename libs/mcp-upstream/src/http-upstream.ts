@@ -161,7 +161,9 @@ export class HttpUpstream {
 
   private async detect(): Promise<Peer> {
     const previous = this.peer;
-    const { peer, validMs } = await detectPeer(this.site, this.era, startingNow(HANDSHAKE_MS, this.stop.signal));
+    // A server that has spoken modern is not taken for an old one because it is in trouble now.
+    const era = previous?.facts.era === 'modern' ? 'modern' : this.era;
+    const { peer, validMs } = await detectPeer(this.site, era, startingNow(HANDSHAKE_MS, this.stop.signal));
     this.peer = peer;
     this.validUntil = performance.now() + validMs;
     void previous?.end();

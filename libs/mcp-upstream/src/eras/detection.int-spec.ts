@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import {
   misbehaviours,
   sendEvents,
@@ -368,4 +369,69 @@ test('an error without an id on an event stream ends the call', async () => {
     sendEvents(response, [{ jsonrpc: '2.0', id: null, error: { code: -32603, message: 'lost' } }]),
   );
   expect((await connector.send(targetFor(fake.url), callRequest('echo'), quiet())).reply.error?.code).toBe(-32603);
+});
+
+describe('a server whose era is known', () => {
+  const MINUTES = 60_000;
+  const now = performance.now.bind(performance);
+  const later = (milliseconds: number): void => void jest.spyOn(performance, 'now').mockImplementation(() => now() + milliseconds);
+  afterEach(() => jest.restoreAllMocks());
+
+  test('is looked at again while it is used, and what it offers by then is found', async () => {
+    const { fake, connector } = await stage({ era: 'modern' });
+    const target = targetFor(fake.url);
+    expect((await connector.list(target, 'prompts', quiet())).items).toEqual([]);
+    fake.offer({ prompts: [{ name: 'new' }] });
+    expect((await connector.list(target, 'prompts', quiet())).items).toEqual([]);
+    await fake.arrival('server/discover');
+    later(11 * MINUTES);
+    const answered = new Promise<void>((resolve) =>
+      fake.misbehave('server/discover', ({ behave, response }) => {
+        response.on('close', resolve);
+        behave();
+      }),
+    );
+    expect((await connector.send(target, callRequest('echo'), quiet())).reply.kind).toBe('result');
+    await answered;
+    await connector.send(target, callRequest('echo'), quiet());
+    expect((await connector.list(target, 'prompts', quiet())).items).toHaveLength(1);
+    expect(fake.messages('server/discover')).toHaveLength(2);
+  });
+
+  test('stays modern where it is in trouble when it is looked at again', async () => {
+    const { fake, connector } = await stage({ era: 'dual' });
+    const target = targetFor(fake.url);
+    await connector.send(target, callRequest('echo'), quiet());
+    later(11 * MINUTES);
+    const answered = new Promise<void>((resolve) =>
+      fake.misbehave('server/discover', ({ response }) => response.on('close', resolve).writeHead(503).end()),
+    );
+    await connector.send(target, callRequest('echo'), quiet());
+    await answered;
+    await connector.send(target, callRequest('echo'), quiet());
+    expect((await connector.send(target, callRequest('echo'), quiet())).era).toBe('modern');
+    expect(fake.messages('initialize')).toHaveLength(0);
+  });
+
+  test('is spoken to in the modern era a day after it learnt it', async () => {
+    const { fake, connector } = await stage({ era: 'dual' });
+    const target = targetFor(fake.url);
+    fake.misbehave('server/discover', misbehaviours.status(404));
+    expect((await connector.send(target, callRequest('echo'), quiet())).era).toBe('legacy');
+    fake.misbehave('server/discover', undefined);
+    later(23 * 60 * MINUTES);
+    expect((await connector.send(target, callRequest('echo'), quiet())).era).toBe('legacy');
+    expect(fake.messages('server/discover')).toHaveLength(1);
+    later(25 * 60 * MINUTES);
+    const answered = new Promise<void>((resolve) =>
+      fake.misbehave('server/discover', ({ behave, response }) => {
+        response.on('close', resolve);
+        behave();
+      }),
+    );
+    await connector.send(target, callRequest('echo'), quiet());
+    await answered;
+    await connector.send(target, callRequest('echo'), quiet());
+    expect((await connector.send(target, callRequest('echo'), quiet())).era).toBe('modern');
+  });
 });
