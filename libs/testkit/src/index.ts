@@ -1,4 +1,6 @@
 export { connectSdkClientV1, connectSdkClientV2 } from './clients/connect-sdk-client.js';
+export { CANCELLED, WAITING } from './fixture/own-tools.js';
+export { WATCHED } from './fixture/resources.js';
 export { FIXTURE_MODES, startFixtureServer, type FixtureMode, type FixtureServer } from './fixture/start-fixture-server.js';
 export { selfSignedCertificate, type SelfSignedCertificate } from './http/self-signed-certificate.js';
 export { readBody, sendJson, startHttpServer, type RunningHttpServer } from './http/start-http-server.js';
