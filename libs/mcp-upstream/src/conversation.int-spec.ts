@@ -1,6 +1,5 @@
 import { startFakeUpstream, type FakeUpstream, type FakeUpstreamOptions } from '@mcpnest/testkit';
-import type { UpstreamAnswer, UpstreamRequest, UpstreamTarget } from '@mcpnest/gateway-core';
-import type { McpUpstreamConnector } from './connector.js';
+import { conversationStage, resultOf, type ConversationStage } from './testing/conversation-stage.js';
 import { ScriptedListener } from './testing/scripted-listener.js';
 import { callRequest, loopbackConnector, quiet, targetFor } from './testing/upstream-fixtures.js';
 
@@ -9,22 +8,11 @@ const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const each of closing.splice(0)) await each.close();
 });
-
-interface Stage {
-  readonly fake: FakeUpstream;
-  readonly connector: McpUpstreamConnector;
-  readonly target: UpstreamTarget;
-  call(tool: string, overrides?: Partial<UpstreamRequest>, signal?: AbortSignal): Promise<UpstreamAnswer>;
+async function stage(options: FakeUpstreamOptions): Promise<ConversationStage> {
+  const opened = await conversationStage(options);
+  closing.push(opened);
+  return opened;
 }
-async function stage(options: FakeUpstreamOptions): Promise<Stage> {
-  const fake = await startFakeUpstream(options);
-  const connector = loopbackConnector();
-  closing.push(connector, fake);
-  const target = targetFor(fake.url, options.era === 'sse' ? { transport: { type: 'sse', url: fake.url } } : {});
-  const call: Stage['call'] = (tool, overrides, signal = quiet()) => connector.send(target, callRequest(tool, {}, overrides), signal);
-  return { fake, connector, target, call };
-}
-const textOf = ({ reply }: UpstreamAnswer): unknown => JSON.parse(reply.resultText!);
 const sessionIds = (fake: FakeUpstream, method: string): Set<unknown> =>
   new Set(fake.messages(method).map(({ headers, path }) => headers['mcp-session-id'] ?? path));
 const declared = (fake: FakeUpstream): unknown[] => fake.messages('initialize').map(({ message }) => message.params!['capabilities']);
@@ -42,7 +30,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
       question.answer({ kind: 'result', text: '{"action":"second"}' });
     });
     const answer = await call('ask', { clientCapabilities: ELICITS, listener });
-    expect(textOf(answer)).toEqual({ heard: { action: 'accept', content: { x: 1.5 } } });
+    expect(resultOf(answer)).toEqual({ heard: { action: 'accept', content: { x: 1.5 } } });
     expect(listener.questions.map(({ method, paramsText }) => [method, paramsText])).toEqual([
       ['elicitation/create', '{"message":"Who?"}'],
     ]);
@@ -56,7 +44,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
     const { fake, call } = await stage(options);
     fake.script('ask', async (each) => ({ error: (await each.ask('sampling/createMessage')).error }));
     const listener = new ScriptedListener((question) => question.answer({ kind: 'error', code: -1, message: 'No', dataText: '{"a":[1]}' }));
-    expect(textOf(await call('ask', { clientCapabilities: { sampling: {} }, listener }))).toEqual({
+    expect(resultOf(await call('ask', { clientCapabilities: { sampling: {} }, listener }))).toEqual({
       error: { code: -1, message: 'No', data: { a: [1] } },
     });
   });
@@ -75,7 +63,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
       ] as const;
       return call('ask', { clientCapabilities: ELICITS, listener, params });
     });
-    (await Promise.all(calls)).forEach((answer, index) => expect(textOf(answer)).toEqual({ mine: { index }, heard: { index } }));
+    (await Promise.all(calls)).forEach((answer, index) => expect(resultOf(answer)).toEqual({ mine: { index }, heard: { index } }));
     expect(sessionIds(fake, 'tools/call').size).toBe(12);
   });
 
@@ -98,7 +86,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
       elicit: (await each.ask('elicitation/create')).error,
     }));
     const answers = await Promise.all([call('ask'), call('ask'), call('ask')]);
-    for (const answer of answers) expect(textOf(answer)).toMatchObject({ ping: {}, roots: { code: -32601 }, elicit: { code: -32601 } });
+    for (const answer of answers) expect(resultOf(answer)).toMatchObject({ ping: {}, roots: { code: -32601 }, elicit: { code: -32601 } });
     expect(sessionIds(fake, 'tools/call').size).toBe(1);
     expect(declared(fake)).toEqual([{}]);
   });
@@ -106,7 +94,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
   test('hears that there are no roots outside of a call, where roots were declared', async () => {
     const { fake, call } = await stage(options);
     fake.script('ask', async (each) => ({ roots: (await each.ask('roots/list')).result }));
-    expect(textOf(await call('ask', { clientCapabilities: { roots: {} } }))).toEqual({ roots: { roots: [] } });
+    expect(resultOf(await call('ask', { clientCapabilities: { roots: {} } }))).toEqual({ roots: { roots: [] } });
   });
 
   test('withdraws a question, and goes on', async () => {
@@ -205,7 +193,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
       return { done: true };
     });
     const listener = new ScriptedListener();
-    expect(textOf(await call('flood', { wantsProgress: true, listener }))).toEqual({ done: true });
+    expect(resultOf(await call('flood', { wantsProgress: true, listener }))).toEqual({ done: true });
     expect(listener.notifications.length).toBeGreaterThanOrEqual(1_000);
     expect(listener.notifications.length).toBeLessThan(5_000);
   });
@@ -218,7 +206,7 @@ describe.each(LEGACY)('a legacy server over %s', (_name, options) => {
       return { refused };
     });
     const listener = new ScriptedListener();
-    expect(textOf(await call('nag', { clientCapabilities: ELICITS, listener }))).toMatchObject({ refused: { code: -32603 } });
+    expect(resultOf(await call('nag', { clientCapabilities: ELICITS, listener }))).toMatchObject({ refused: { code: -32603 } });
     expect(listener.questions).toHaveLength(32);
   });
 });
@@ -235,6 +223,20 @@ test('a legacy server forgets its sessions: calls go on in new ones, each done o
   expect(answers.every(({ reply }) => reply.kind === 'result')).toBe(true);
 });
 
+test('clients that have capabilities but cannot be asked share a session of their profile', async () => {
+  const { fake, call } = await stage({ era: 'legacy', sessions: true });
+  const clientCapabilities = { extensions: { 'io.modelcontextprotocol/ui': {} } };
+  fake.script('work', (each) => {
+    each.progress(1);
+    return {};
+  });
+  const listeners = Array.from({ length: 5 }, () => new ScriptedListener());
+  await Promise.all(listeners.map((listener) => call('work', { clientCapabilities, wantsProgress: true, listener })));
+  expect(sessionIds(fake, 'tools/call').size).toBe(1);
+  expect(declared(fake)).toEqual([{}, clientCapabilities]);
+  for (const { notifications } of listeners) expect(notifications).toHaveLength(1);
+});
+
 test('a legacy server that asks at once on its own stream is heard', async () => {
   const { fake, call } = await stage({ era: 'legacy', sessions: true });
   fake.misbehave('GET', ({ behave }) => setTimeout(behave, 30));
@@ -243,7 +245,7 @@ test('a legacy server that asks at once on its own stream is heard', async () =>
     return { heard: (await each.ask('elicitation/create', {}, 'session')).result };
   });
   const listener = new ScriptedListener((question) => question.answer({ kind: 'result', text: '{"ok":1}' }));
-  expect(textOf(await call('ask', { clientCapabilities: ELICITS, listener }))).toEqual({ heard: { ok: 1 } });
+  expect(resultOf(await call('ask', { clientCapabilities: ELICITS, listener }))).toEqual({ heard: { ok: 1 } });
 });
 
 test('a legacy server that never opens its own stream delays no call for long', async () => {
@@ -251,7 +253,7 @@ test('a legacy server that never opens its own stream delays no call for long', 
   fake.misbehave('GET', () => undefined);
   fake.script('ask', async (each) => ({ heard: (await each.ask('elicitation/create')).result }));
   const listener = new ScriptedListener((question) => question.answer({ kind: 'result', text: '{"ok":1}' }));
-  expect(textOf(await call('ask', { clientCapabilities: ELICITS, listener }))).toEqual({ heard: { ok: 1 } });
+  expect(resultOf(await call('ask', { clientCapabilities: ELICITS, listener }))).toEqual({ heard: { ok: 1 } });
 });
 
 describe('a modern server', () => {
@@ -295,7 +297,10 @@ describe('a modern server', () => {
       ['inputResponses', '{"who":{"action":"accept"}}'],
       ['requestState', '"s1"'],
     ] as const;
-    expect(textOf(await call('ask', { clientCapabilities: ELICITS, params }))).toMatchObject({ heard: { action: 'accept' }, state: 's1' });
+    expect(resultOf(await call('ask', { clientCapabilities: ELICITS, params }))).toMatchObject({
+      heard: { action: 'accept' },
+      state: 's1',
+    });
   });
 
   test('notices a call that is given up by the end of its stream', async () => {
@@ -316,78 +321,6 @@ describe('a modern server', () => {
   });
 });
 
-describe('a stream that ends before the answer', () => {
-  test('is gone on with after the pause the server asked for, and nothing is sent twice', async () => {
-    const { fake, call } = await stage({ era: 'legacy', sessions: true, eventIds: true });
-    fake.script('cut', async (each) => {
-      each.progress(1);
-      each.cut(150);
-      each.progress(2);
-      return { done: true };
-    });
-    const listener = new ScriptedListener();
-    const start = performance.now();
-    const answer = await call('cut', { wantsProgress: true, listener });
-    expect(textOf(answer)).toEqual({ done: true });
-    expect(performance.now() - start).toBeGreaterThan(140);
-    expect(listener.notifications.map(({ params }) => (params as { progress: number }).progress)).toEqual([1, 2]);
-    expect(fake.messages('tools/call')).toHaveLength(1);
-    const resumed = fake.messages('GET').filter(({ headers }) => headers['last-event-id'] !== undefined);
-    expect(resumed).toHaveLength(1);
-  });
-
-  test('goes on however often it ends, also where a question is asked on the way', async () => {
-    const { fake, call } = await stage({ era: 'legacy', sessions: true, eventIds: true });
-    fake.script('cut', async (each) => {
-      for (let round = 0; round < 3; round++) {
-        each.cut(10);
-        await fake.arrival('GET');
-        each.progress(round);
-      }
-      return { heard: (await each.ask('elicitation/create')).result };
-    });
-    const listener = new ScriptedListener((question) => question.answer({ kind: 'result', text: '{"ok":1}' }));
-    expect(textOf(await call('cut', { clientCapabilities: ELICITS, wantsProgress: true, listener }))).toEqual({ heard: { ok: 1 } });
-    expect(fake.messages('tools/call')).toHaveLength(1);
-  });
-
-  test('is the end of the call where its events have no ids', async () => {
-    const { fake, call } = await stage({ era: 'legacy', sessions: true });
-    fake.script('cut', (each) => {
-      each.progress(1);
-      each.cut();
-      return { done: true };
-    });
-    await expect(call('cut', { wantsProgress: true })).rejects.toMatchObject({ code: 'gateway.upstream-broken', sent: true });
-    expect(fake.messages('tools/call')).toHaveLength(1);
-    expect(fake.messages('GET')).toHaveLength(0);
-  });
-
-  test('is cancelled where the caller leaves during the pause, or where its time runs out', async () => {
-    const { fake, call } = await stage({ era: 'legacy', sessions: true, eventIds: true });
-    fake.script('cut', (each) => {
-      each.cut(5_000);
-      return new Promise(() => undefined);
-    });
-    await expect(call('cut', { deadlineMs: 200, wantsProgress: true })).rejects.toMatchObject({
-      code: 'gateway.upstream-timeout',
-      sent: true,
-    });
-    const { id } = fake.messages('tools/call')[0]!.message;
-    expect((await fake.arrival('notifications/cancelled')).message.params).toMatchObject({ requestId: id });
-  });
-
-  test('that the server will not go on with is the end of the call', async () => {
-    const { fake, call } = await stage({ era: 'legacy', sessions: true, eventIds: true });
-    fake.script('cut', (each) => {
-      each.cut(10);
-      return new Promise(() => undefined);
-    });
-    fake.misbehave('GET', ({ response }) => void response.writeHead(405).end());
-    await expect(call('cut')).rejects.toMatchObject({ code: 'gateway.upstream-broken', sent: true });
-  });
-});
-
 test('2,000 calls of two gateways with the same ids: every answer goes to its caller', async () => {
   const fake = await startFakeUpstream({ era: 'legacy', sessions: true });
   const sides = [loopbackConnector(), loopbackConnector()].map((connector) => ({ connector, target: targetFor(fake.url) }));
@@ -397,7 +330,7 @@ test('2,000 calls of two gateways with the same ids: every answer goes to its ca
     const calls = Array.from({ length: 200 }, async (_, index) => {
       const { connector, target } = sides[index % 2]!;
       const answer = await connector.send(target, callRequest('late', { wave, index }), quiet());
-      expect(textOf(answer)).toEqual({ mine: { wave, index } });
+      expect(resultOf(answer)).toEqual({ mine: { wave, index } });
     });
     await Promise.all(calls);
   }

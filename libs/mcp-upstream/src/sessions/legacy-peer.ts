@@ -11,15 +11,15 @@ import type { Peer, PeerWatch } from '../peer.js';
 import { SessionPool } from '../pool/session-pool.js';
 import type { Lease } from '../pool/lease.js';
 import { watchLegacy } from '../watch/legacy-watch.js';
-import { hasMembers, NO_CAPABILITIES, profileOf } from './profile.js';
+import { hasMembers, isAskable, NO_CAPABILITIES, profileOf } from './profile.js';
 import type { OpenSession, Session } from './session.js';
 
 const HANDSHAKE_MS = 10_000;
 
 /**
  * A server of 2024-11-05 to 2025-11-25, whatever the transport. Calls that need nothing of their client share one plain session;
- * a call whose client can be asked, or that wants logs, has one of its profile to itself. Capabilities without a listener share
- * a session of their profile: nothing has to be attributed.
+ * a call whose client can be asked, or that wants logs, has one of its profile to itself. Other capabilities, and those without a
+ * listener, share a session of their profile: nothing has to be attributed.
  */
 export class LegacyPeer implements Peer {
   isDoubted = false;
@@ -93,7 +93,7 @@ export class LegacyPeer implements Peer {
   private async sendLeased(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const need = {
       profile: profileOf(request.clientCapabilities),
-      isAlone: request.listener !== undefined || request.logLevel !== undefined,
+      isAlone: request.logLevel !== undefined || (request.listener !== undefined && isAskable(request.clientCapabilities)),
       hasLogs: request.logLevel !== undefined,
     };
     for (let attempt = 0; ; attempt++) {

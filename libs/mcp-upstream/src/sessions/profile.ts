@@ -29,3 +29,8 @@ export function hasMembers(object: object): boolean {
   for (const _member in object) return true;
   return false;
 }
+
+/** Whether a client with these capabilities can be asked anything. */
+export function isAskable(capabilities: ClientCapabilities): boolean {
+  return capabilities['elicitation'] !== undefined || capabilities['sampling'] !== undefined || capabilities['roots'] !== undefined;
+}

@@ -3,7 +3,7 @@ import { legacyRequest, notificationMessage } from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
 import { LiveCalls } from '../sessions/live-calls.js';
-import { hasMembers } from '../sessions/profile.js';
+import { isAskable } from '../sessions/profile.js';
 import type { Profile, Session, SessionEar } from '../sessions/session.js';
 import { answerIn } from './answer.js';
 import type { Endpoint, PostOutcome } from './endpoint.js';
@@ -94,7 +94,7 @@ export class HttpSession implements Session {
     const events = new ReplyCollector(id, { heard: (message) => this.calls.heard(message, call) });
     try {
       listener!.started?.({ notify: (name, paramsText) => this.say(notificationMessage(name, paramsText)) });
-      return this.read(await this.post({ id, text, headers: this.headers, events, isLong: hasMembers(clientCapabilities) }, time), method);
+      return this.read(await this.post({ id, text, headers: this.headers, events, isLong: isAskable(clientCapabilities) }, time), method);
     } finally {
       this.calls.end(call);
     }
