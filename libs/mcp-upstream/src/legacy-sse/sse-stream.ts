@@ -13,7 +13,7 @@ export interface SseStreamEar {
   named(endpoint: string): void;
   /** @param bytes of the message as it was sent */
   heard(message: UpstreamReply, bytes: number): void;
-  /** A message event that holds no JSON-RPC message. */
+  /** A message event that holds no JSON-RPC message, or one that could not be taken. */
   garbled(): void;
 }
 
@@ -45,7 +45,12 @@ export class SseStream implements EventSink {
     const message = parseReply(data);
     if (message.kind === 'fault') return this.ear.garbled();
     if (message.kind === 'notification' && !this.meter.takes()) return;
-    this.ear.heard(message, Buffer.byteLength(data));
+    try {
+      this.ear.heard(message, Buffer.byteLength(data));
+    } catch {
+      // The stream is shared: what one caller cannot make sense of is no reason to end the calls of the others.
+      this.ear.garbled();
+    }
   }
 
   private decode(text: string): ReturnType<SseDecoder['push']> {
