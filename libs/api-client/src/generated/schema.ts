@@ -1254,6 +1254,8 @@ export interface components {
             transport: components["schemas"]["Transport"];
         };
         TestReport: {
+            /** @description How many of what else it offers. */
+            counts?: components["schemas"]["TestedOffers"];
             /** @enum {string} */
             era?: "legacy" | "modern";
             ok: boolean;
@@ -1270,6 +1272,12 @@ export interface components {
             ok: boolean;
             /** @description A code of the error catalogue. */
             reason?: string;
+        };
+        TestedOffers: {
+            prompts?: number;
+            resources?: number;
+            /** @description Resource templates. */
+            templates?: number;
         };
         TestedServer: {
             name: string;

@@ -39,6 +39,8 @@ export const serversText = {
     running: 'Testing…',
     stages: { address: 'Address is allowed', connect: 'Server answers', handshake: 'MCP handshake', tools: 'Tools are listed' },
     passed: (tools: number) => `Works: ${count(tools, 'tool')} found`,
+    prompts: (prompts: number) => count(prompts, 'prompt'),
+    resources: (resources: number) => count(resources, 'resource'),
     failed: 'The test stopped here',
     revision: (revision: string) => `MCP revision ${revision}`,
     era: { legacy: 'session-based', modern: 'stateless' },

@@ -54,6 +54,8 @@ export function TestTrace({ report, running }: { report: TestReport | undefined;
         report.serverInfo && `${report.serverInfo.name} ${report.serverInfo.version}`,
         report.protocolVersion && text.revision(report.protocolVersion),
         report.era && text.era[report.era],
+        report.counts?.prompts && text.prompts(report.counts.prompts),
+        report.counts?.resources && text.resources(report.counts.resources),
       ]
     : [];
   return (

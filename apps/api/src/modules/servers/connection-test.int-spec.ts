@@ -69,6 +69,7 @@ describe('testing a connection', () => {
     expect(await test({ transport: { type: 'builtin', name: 'demo' } })).toMatchObject({
       ok: true,
       tools: expect.arrayContaining([expect.objectContaining({ name: 'echo' })]),
+      counts: { prompts: expect.any(Number), resources: expect.any(Number), templates: expect.any(Number) },
     });
   });
 

@@ -39,6 +39,13 @@ export class TestedServer {
   @ApiProperty() version!: string;
 }
 
+/** Each is absent where the server gave no such list in time. */
+export class TestedOffers {
+  @ApiPropertyOptional({ type: 'integer' }) prompts?: number;
+  @ApiPropertyOptional({ type: 'integer' }) resources?: number;
+  @ApiPropertyOptional({ type: 'integer', description: 'Resource templates.' }) templates?: number;
+}
+
 export class TestReport {
   @ApiProperty() ok!: boolean;
   @ApiProperty({ type: [TestStage] }) stages!: TestStage[];
@@ -46,4 +53,5 @@ export class TestReport {
   @ApiPropertyOptional({ type: String }) protocolVersion?: string;
   @ApiPropertyOptional({ type: TestedServer }) serverInfo?: TestedServer;
   @ApiPropertyOptional({ type: [ToolSummary] }) tools?: ToolSummary[];
+  @ApiPropertyOptional({ type: TestedOffers, description: 'How many of what else it offers.' }) counts?: TestedOffers;
 }

@@ -4,7 +4,7 @@ import { presentTool } from '../versions/version.presenter.js';
 import type { TestReport } from './connection-test.dto.js';
 
 export function presentReport(report: ProbeResult): TestReport {
-  const { ok, stages, era, protocolVersion, serverInfo, tools } = report;
+  const { ok, stages, era, protocolVersion, serverInfo, tools, counts } = report;
   return {
     ok,
     stages: stages.map(({ name, ok: passed, reason, detail, ms }) => ({ name, ok: passed, reason, detail, ms })),
@@ -12,5 +12,6 @@ export function presentReport(report: ProbeResult): TestReport {
     protocolVersion,
     serverInfo: serverInfo && { name: serverInfo.name, version: serverInfo.version },
     tools: tools && readDefinitions(tools).map(presentTool),
+    counts: counts && { prompts: counts.prompts, resources: counts.resources, templates: counts.templates },
   };
 }
