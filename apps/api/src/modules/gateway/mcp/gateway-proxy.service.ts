@@ -21,21 +21,35 @@ export class GatewayProxyService {
     private readonly draining: Draining,
   ) {}
 
-  /**
-   * The answer to one request; undefined where another replica has answered it.
-   * @throws DomainError for what cannot be handed on, nothing else that a client did
-   */
-  async answer(request: GatewayRequest, response: ServerResponse): Promise<Reply | undefined> {
+  /** The core's answer to one request; never throws for anything the client did. An `ElsewhereReply` is handed on by `handOn`. */
+  exchange(request: GatewayRequest, response: ServerResponse): Promise<Reply> {
     if (request.headers[HOP_HEADER] !== undefined && this.forwarder.isHandedOn(request)) {
-      if (this.draining.hasBegun) return new Reply(503, { [HOP_HEADER]: LEAVING }, undefined);
+      if (this.draining.hasBegun) return Promise.resolve(new Reply(503, { [HOP_HEADER]: LEAVING }, undefined));
       admitHop(request);
     }
-    const gone = clientGone(response);
-    const reply = await this.exchange(request, gone, () => readBody(request));
-    return reply instanceof ElsewhereReply ? this.handOn(request, response, gone, reply) : reply;
+    return this.handle(request, clientGone(response), () => readBody(request));
   }
 
-  private exchange(request: GatewayRequest, signal: AbortSource, read: () => Promise<RequestBody>): Promise<Reply> {
+  /**
+   * Hands a request on to the replica that holds what it is about. Where that one has gone, this one takes over what can be taken
+   * over, unless a third was faster.
+   * @returns undefined where another replica has answered
+   * @throws DomainError for what cannot be handed on
+   */
+  async handOn(request: GatewayRequest, response: ServerResponse, reply: ElsewhereReply): Promise<Reply | undefined> {
+    if (request.isHandedOn) throw unsettled();
+    const text = reply.bodyText ?? (request.method === 'POST' ? await bodyOf(request) : undefined);
+    const body: RequestBody = { ok: true, text: text ?? '', bytes: Buffer.byteLength(text ?? '') };
+    let answer: Reply = reply;
+    for (let hops = 0; hops < HOPS_MAX && answer instanceof ElsewhereReply; hops++) {
+      if (await this.forwarder.forward(answer.node, request, response, text)) return undefined;
+      answer = await this.handle(request, clientGone(response), () => Promise.resolve(body));
+    }
+    if (answer instanceof ElsewhereReply) throw unsettled();
+    return answer;
+  }
+
+  private handle(request: GatewayRequest, signal: AbortSource, read: () => Promise<RequestBody>): Promise<Reply> {
     const { principal, calls } = request;
     // Both are set by what is declared on the route; without them it is not the route that was checked at start.
     if (!principal || !calls) throw new Error('the gateway route ran without its guard or its interceptor');
@@ -48,25 +62,6 @@ export class GatewayProxyService {
       signal,
       readBody: read,
     });
-  }
-
-  /** Where the other replica has gone, this one takes over what can be taken over, unless a third was faster. */
-  private async handOn(
-    request: GatewayRequest,
-    response: ServerResponse,
-    gone: AbortSource,
-    reply: ElsewhereReply,
-  ): Promise<Reply | undefined> {
-    if (request.isHandedOn) throw unsettled();
-    const text = reply.bodyText ?? (request.method === 'POST' ? await bodyOf(request) : undefined);
-    const body: RequestBody = { ok: true, text: text ?? '', bytes: Buffer.byteLength(text ?? '') };
-    let answer: Reply = reply;
-    for (let hops = 0; hops < HOPS_MAX && answer instanceof ElsewhereReply; hops++) {
-      if (await this.forwarder.forward(answer.node, request, response, text)) return undefined;
-      answer = await this.exchange(request, gone, () => Promise.resolve(body));
-    }
-    if (answer instanceof ElsewhereReply) throw unsettled();
-    return answer;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, UseGuards } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
+import { ElsewhereReply, type Reply } from '@mcpnest/gateway-core';
 import { AuthenticateGuard } from '../../auth/index.js';
 import { RecordsCalls } from '../../../platform/events/records-calls.js';
 import { GatewayToken } from '../../../platform/http/access.js';
@@ -23,7 +24,8 @@ export class GatewayController {
   @UseGuards(AuthenticateGuard)
   @RecordsCalls()
   async handle(request: GatewayRequest, response: ServerResponse): Promise<void> {
-    const reply = await this.proxy.answer(request, response);
+    let reply: Reply | undefined = await this.proxy.exchange(request, response);
+    if (reply instanceof ElsewhereReply) reply = await this.proxy.handOn(request, response, reply);
     if (!reply) return;
     if (reply.stream && request.principal && !response.destroyed) this.streamed.note(request.principal, response);
     writeReply(request, response, reply);
