@@ -10,6 +10,7 @@ import { Conversation } from './conversation.js';
 import { errandRequest, type Audience, type RawMembers } from './errand-request.js';
 import type { Errand } from './errand.js';
 import { failureReply } from './failure-reply.js';
+import { foundHeadersWrong, sendWithFreshHeaders } from './fresh-headers.js';
 import { Legs } from './legs.js';
 
 /** Calls a server for a legacy client, which is asked on the open stream whatever the server's era. */
@@ -27,7 +28,8 @@ export async function runForLegacy(facts: Authorized, errand: Errand, parts: Gat
   const signal = isInteractive && conversation ? timed(conversation, channel.cancelled, parts) : channel.cancelled;
   try {
     const request = errandRequest(facts, errand, audience);
-    const upstream = await parts.connector.send(errand.exposure.target, request, signal);
+    let upstream = await parts.connector.send(errand.exposure.target, request, signal);
+    if (foundHeadersWrong(upstream, errand)) upstream = await sendWithFreshHeaders(upstream, { errand, request, signal }, parts);
     if (isAsking(upstream)) return await playRounds(facts, upstream, { errand, audience, conversation, signal }, parts);
     return withAnswer(facts, { kind: 'errand', errand, upstream });
   } catch (error) {

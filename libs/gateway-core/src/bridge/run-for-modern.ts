@@ -7,6 +7,7 @@ import { isAskable, profileOf, supersetOf, toldSuperset } from './capability-pro
 import { errandRequest, progressTokenText, type RawMembers } from './errand-request.js';
 import type { Errand } from './errand.js';
 import { failureReply } from './failure-reply.js';
+import { foundHeadersWrong, sendErrand, sendWithFreshHeaders } from './fresh-headers.js';
 import { InteractiveCall } from './interactive-call.js';
 import { relayNotice, type WantedNotices } from './notices.js';
 import { parkOrSettle } from './park-or-settle.js';
@@ -60,7 +61,7 @@ async function runInteractive(facts: Authorized, sending: Sending, parts: Gatewa
   const call = new InteractiveCall(profile, isSuperset, parts.clock);
   const audience = { profile: isSuperset ? supersetOf(profile) : profile, listener: call, isInteractive: true };
   const step = call.next({ channel: facts.channel, wanted: wantedBy(facts) });
-  call.follow(parts.connector.send(errand.exposure.target, errandRequest(facts, errand, audience, inputs), call.cancel));
+  call.follow(sendErrand(errand, errandRequest(facts, errand, audience, inputs), call.cancel, parts));
   return parkOrSettle(facts, { errand, call }, await step, parts);
 }
 
@@ -73,6 +74,8 @@ async function runPlain(facts: Authorized, { errand, profile, inputs }: Sending,
   let upstream: UpstreamAnswer;
   try {
     upstream = await parts.connector.send(errand.exposure.target, request, channel.cancelled);
+    if (foundHeadersWrong(upstream, errand))
+      upstream = await sendWithFreshHeaders(upstream, { errand, request, signal: channel.cancelled }, parts);
   } catch (error) {
     return failureReply(error, message, errand, channel.cancelled);
   }
