@@ -21,6 +21,7 @@ export type { UpstreamReply } from './json-rpc/parse-reply.js';
 export { errorMessage, notificationMessage, objectText, requestMessage, resultMessage } from './json-rpc/write.js';
 export { isAtLeast, isLogLevel, LOG_LEVELS } from './json-rpc/log-level.js';
 export type { LogLevel } from './json-rpc/log-level.js';
+export { canonicalJson } from './json-rpc/canonical-json.js';
 export { editObject, memberEntries } from './json-rpc/edit-object.js';
 export type { ObjectEdits } from './json-rpc/edit-object.js';
 
@@ -46,6 +47,7 @@ export { checkMethodHeader, checkModernEnvelope, checkNameHeader, methodNotFound
 export { headerParamsOf } from './eras/modern/header-params.js';
 export type { HeaderParam, HeaderParams } from './eras/modern/header-params.js';
 export { stripHeaderParams } from './eras/modern/strip-header-params.js';
+export { isSchemaObject, otherSubschemas, propertySchemas } from './eras/modern/subschemas.js';
 export { checkParamHeaders, writeParamHeaders } from './eras/modern/param-headers.js';
 export { fixedEnvelopeText, modernRequest } from './eras/modern/messages.js';
 export type { ModernRequest, ModernRequestInput, OutgoingEnvelope } from './eras/modern/messages.js';
