@@ -12,5 +12,12 @@ export interface ServersEvents {
   'servers.exposure-rolled-back': { slug: string; from: number; to: number };
   'servers.unexposed': { slug: string };
   'servers.tool-settings-changed': { slug: string; tool: string; changed: readonly string[] };
+  'servers.request-created': { kind: string; name: string };
+  'servers.request-commented': { kind: string; name: string };
+  'servers.request-assigned': { kind: string; name: string; assignee: string | null };
+  'servers.request-approved': { kind: string; name: string; slug: string; version: number | null; note: string | null };
+  'servers.request-denied': { kind: string; name: string; note: string };
+  'servers.request-withdrawn': { kind: string; name: string };
+  'servers.approvals-changed': { fourEyes: boolean };
   'servers.egress-changed': { rules: readonly string[] };
 }

@@ -16,6 +16,7 @@ const ID_PREFIXES = {
   credential: 'cred',
   call: 'call',
   request: 'req',
+  serverRequest: 'ask',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

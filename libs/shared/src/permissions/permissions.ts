@@ -11,6 +11,7 @@ export const WORKSPACE_PERMISSIONS = [
   'members:write',
   'exposures:read',
   'exposures:write',
+  'requests:create',
   'tools:read',
   'tools:write',
   'tokens:read',
@@ -41,7 +42,16 @@ const ADMIN = WORKSPACE_PERMISSIONS.filter((permission) => permission !== 'works
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly WorkspacePermission[]>> = {
   owner: WORKSPACE_PERMISSIONS,
   admin: ADMIN,
-  developer: ['workspace:read', 'members:read', 'exposures:read', 'tools:read', 'tokens:read', 'tokens:write-own', 'calls:read-own'],
+  developer: [
+    'workspace:read',
+    'members:read',
+    'exposures:read',
+    'requests:create',
+    'tools:read',
+    'tokens:read',
+    'tokens:write-own',
+    'calls:read-own',
+  ],
   auditor: ['workspace:read', 'members:read', 'exposures:read', 'tools:read', 'tokens:read', 'calls:read'],
 };
 

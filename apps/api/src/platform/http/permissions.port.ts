@@ -15,4 +15,6 @@ export abstract class Permissions {
   abstract ofInstallation(actor: Actor): readonly Permission[];
   /** The actor's grant, or null where the workspace does not exist or is none of the actor's business. */
   abstract inWorkspace(actor: Actor, slug: string): Promise<WorkspaceGrant | null>;
+  /** The actor's grants in every workspace that is their business. */
+  abstract acrossWorkspaces(actor: Actor): Promise<readonly WorkspaceGrant[]>;
 }

@@ -62,6 +62,11 @@ class BenchPermissions extends Permissions {
     const role = member?.role ?? null;
     return Promise.resolve({ workspaceId: `ws_${slug}`, slug, role, permissions: role ? ROLE_PERMISSIONS[role] : WORKSPACE_PERMISSIONS });
   }
+
+  override async acrossWorkspaces(actor: Actor): Promise<readonly WorkspaceGrant[]> {
+    const grants = await Promise.all(['acme', 'globex'].map((slug) => this.inWorkspace(actor, slug)));
+    return grants.filter((grant) => grant !== null);
+  }
 }
 
 /** Keeps facts in a table of its own, in the caller's transaction, as the audit room does. */

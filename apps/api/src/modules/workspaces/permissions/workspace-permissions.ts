@@ -38,6 +38,14 @@ export class WorkspacePermissions extends Permissions {
       permissions: workspacePermissionsOf(actor, membership.role),
     };
   }
+
+  override async acrossWorkspaces(actor: Actor): Promise<readonly WorkspaceGrant[]> {
+    if (actor.kind === 'system') return [];
+    const rows = await this.members.membershipsAcrossWorkspaces(CTX, actor.kind === 'user' ? actor.id : actor.userId, {
+      all: actor.operator,
+    });
+    return rows.map(({ id, slug, role }) => ({ workspaceId: id, slug, role, permissions: workspacePermissionsOf(actor, role) }));
+  }
 }
 
 /** What an actor may do in a workspace where they have this role. */

@@ -39,6 +39,11 @@ class BenchPermissions extends Permissions {
     const role = ROLES[personOf(actor) ?? ''];
     return Promise.resolve(role && slug === 'acme' ? { workspaceId: 'ws_acme', slug, role, permissions: ROLE_PERMISSIONS[role] } : null);
   }
+
+  override async acrossWorkspaces(actor: Actor): Promise<readonly WorkspaceGrant[]> {
+    const grant = await this.inWorkspace(actor, 'acme');
+    return grant ? [grant] : [];
+  }
 }
 
 @Global()
