@@ -10,13 +10,15 @@ import type { CatalogueServer } from '../catalogue/server.js';
 import { ExposureRepository } from '../exposures/exposure.repository.js';
 import type { Transport } from '../transports/transport.js';
 import { VersionRepository } from './version.repository.js';
-import { assertTransition, VERSION_ACTIONS, type VersionAction } from './version-states.js';
+import { assertTransition, VERSION_ACTIONS, type VersionAction, type VersionState } from './version-states.js';
 import type { ServerVersion } from './version.js';
 
 /** What a new Version is made of. */
 export interface VersionDraft {
   readonly transport: Transport;
   readonly note: string | null;
+  /** Who asked for it, where that is not who acts: then it begins as their draft and is approved in steps of its own. */
+  readonly askedBy?: { readonly id: string; readonly name: string };
 }
 
 /** Makes Versions and walks them through their lifecycle. */
@@ -36,17 +38,18 @@ export class VersionsService {
    */
   async add(ctx: Ctx, server: CatalogueServer, draft: VersionDraft): Promise<ServerVersion> {
     const number = ((await this.versions.newest(ctx, server.id))?.number ?? 0) + 1;
-    const approved = this.permissions.ofInstallation(ctx.actor).includes('versions:approve');
+    const { askedBy, ...definition } = draft;
+    const approved = !askedBy && this.permissions.ofInstallation(ctx.actor).includes('versions:approve');
     const now = new Date();
     const version: ServerVersion = {
       id: newId('version'),
       serverId: server.id,
       number,
-      state: approved ? 'approved' : 'pending',
-      ...draft,
+      state: approved ? 'approved' : askedBy ? 'draft' : 'pending',
+      ...definition,
       createdAt: now,
-      createdById: personOf(ctx.actor),
-      createdByName: ctx.actor.name,
+      createdById: askedBy?.id ?? personOf(ctx.actor),
+      createdByName: askedBy?.name ?? ctx.actor.name,
       approvedAt: approved ? now : null,
       listedAt: null,
       checkedAt: null,
@@ -63,17 +66,21 @@ export class VersionsService {
 
   /** @throws DomainError `servers.version-state` where the lifecycle has no such step, `servers.version-in-use` while a workspace pins it */
   async act(ctx: Ctx, server: CatalogueServer, step: { number: number; action: VersionAction; note: string | null }): Promise<void> {
-    const to = VERSION_ACTIONS[step.action];
-    await this.tx.run(ctx, async (inside) => {
-      const version = await this.versions.lock(inside, { serverId: server.id, number: step.number }, 'change');
-      assertTransition(version.state, to);
-      if (to === 'retired' && (await this.exposures.isPinnedAcrossWorkspaces(inside, server.id, step.number))) {
-        throw new DomainError('servers.version-in-use', { detail: 'Pin another version in every workspace first.' });
-      }
-      await this.versions.setState(inside, version, to);
-      const facts = { slug: server.slug, number: step.number, from: version.state, to, note: step.note };
-      await this.ledger.append(inside, { event: 'servers.version-state-changed', subject: subjectOf(server, version), facts });
-    });
+    const { number, note } = step;
+    await this.tx.run(ctx, (inside) => this.move(inside, server, { number, to: VERSION_ACTIONS[step.action], note }));
+  }
+
+  /** One step of the lifecycle, in the caller's transaction. */
+  async move(ctx: Ctx, server: CatalogueServer, step: { number: number; to: VersionState; note: string | null }): Promise<void> {
+    const { number, to, note } = step;
+    const version = await this.versions.lock(ctx, { serverId: server.id, number }, 'change');
+    assertTransition(version.state, to);
+    if (to === 'retired' && (await this.exposures.isPinnedAcrossWorkspaces(ctx, server.id, number))) {
+      throw new DomainError('servers.version-in-use', { detail: 'Pin another version in every workspace first.' });
+    }
+    await this.versions.setState(ctx, version, to);
+    const facts = { slug: server.slug, number, from: version.state, to, note };
+    await this.ledger.append(ctx, { event: 'servers.version-state-changed', subject: subjectOf(server, version), facts });
   }
 }
 
