@@ -11,7 +11,9 @@ export function pageOf(results) {
 
 The official MCP conformance suite against a fixture server, by itself and through the gateway. A cell says how many of the
 required scenarios pass and how many checks; \`–\` is a run that makes no sense, such as a suite without a handshake against a
-server that knows nothing else. Scenarios of extensions that neither the fixture nor the gateway offers are left out.
+server that knows nothing else. Scenarios of extensions that neither the fixture nor the gateway offers are left out. Checks of
+event streams are fewer through the gateway: it answers with one JSON object where a server says nothing before its answer, and
+keeps its own stream open where a server closes one to be asked again.
 
 ${tableOf(results)}
 

@@ -3,6 +3,7 @@ import { auditEventsPage } from './audit-events-page.mjs';
 import { configurationPage, environmentExample } from './configuration-page.mjs';
 import { dependenciesPage } from './dependencies-page.mjs';
 import { errorsPage } from './errors-page.mjs';
+import { featureMatrixPage } from './feature-matrix-page.mjs';
 import { permissionsPage } from './permissions-page.mjs';
 
 export const PAGES = {
@@ -11,5 +12,6 @@ export const PAGES = {
   'docs/reference/audit-events.md': auditEventsPage,
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/dependencies.md': dependenciesPage,
+  'docs/reference/feature-matrix.md': featureMatrixPage,
   '.env.example': environmentExample,
 };

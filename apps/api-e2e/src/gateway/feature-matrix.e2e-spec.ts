@@ -5,6 +5,7 @@
 import { CANCELLED, startFixtureServer, WAITING, WATCHED, type FixtureServer } from '@mcpnest/testkit';
 import { givenInstallation, givenRoute, type Installation, type Route } from '../harness/given.js';
 import { MatrixClient, type ClientEra } from '../harness/matrix-client.js';
+import { STOP_WITHIN_MS } from '../harness/start-server.js';
 
 type Pair = `${ClientEra} × ${'2024' | '2025' | '2026'}`;
 /** Client × server. Servers of 2024 speak HTTP+SSE, those of 2025 with a handshake, those of 2026 without. */
@@ -34,9 +35,9 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all([...fixtures.values()].map((fixture) => fixture.close()));
   await installation.server.remove();
-});
+  await Promise.all([...fixtures.values()].map((fixture) => fixture.close()));
+}, STOP_WITHIN_MS);
 
 interface Sides {
   readonly era: ClientEra;
