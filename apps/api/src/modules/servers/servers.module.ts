@@ -3,6 +3,9 @@ import { ServerRepository } from './catalogue/server.repository.js';
 import { ServerViewReadModel } from './catalogue/server-view.read-model.js';
 import { ServersController } from './catalogue/servers.controller.js';
 import { ServersService } from './catalogue/servers.service.js';
+import { DefinitionsReadModel } from './comparison/definitions.read-model.js';
+import { VersionComparisons } from './comparison/version-comparison.service.js';
+import { VersionDiffController } from './comparison/version-diff.controller.js';
 import { ConnectionTestController } from './connection-test/connection-test.controller.js';
 import { ConnectionTestService } from './connection-test/connection-test.service.js';
 import { FirstContactJob } from './connection-test/first-contact.job.js';
@@ -43,6 +46,7 @@ import { VersionsService } from './versions/versions.service.js';
     ConnectionTestController,
     ServersController,
     VersionsController,
+    VersionDiffController,
     CredentialsController,
     ExposuresController,
     EgressController,
@@ -56,6 +60,8 @@ import { VersionsService } from './versions/versions.service.js';
     VersionIntake,
     VersionDesk,
     VersionReadModel,
+    DefinitionsReadModel,
+    VersionComparisons,
     ToolListingRepository,
     CredentialRepository,
     CredentialSealer,

@@ -18,9 +18,9 @@ export class PublishedToolsController {
   @RequirePermission('tools:read')
   @ApiOperation({ operationId: 'gateway_listTools', summary: 'Tools of a workspace, published or not, with the gates each passed' })
   @ApiOkResponse({ type: PublishedToolList })
-  async list(@Param('slug') slug: string): Promise<PublishedToolList> {
+  async list(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('slug') slug: string): Promise<PublishedToolList> {
     const { entries, problems } = await this.tools.list(slug);
-    return { data: entries.map(presentTool), problems: problems.map(presentProblem) };
+    return { data: entries.map(presentTool), problems: (await this.tools.problems(ctx, problems)).map(presentProblem) };
   }
 
   @Patch(':name')

@@ -19,6 +19,12 @@ export class PublishedToolsService {
     return { entries: described.catalog.tools.entries, problems: described.problems };
   }
 
+  /** What clients miss and why: servers that cannot be asked, and those whose pinned version is out of service. */
+  async problems(ctx: WorkspaceCtx, asked: readonly ListProblem[]): Promise<readonly ListProblem[]> {
+    const suspended = await this.exposures.outOfService(ctx);
+    return [...asked, ...suspended.map((serverSlug) => ({ serverSlug, reason: 'servers.version-out-of-service' as const }))];
+  }
+
   /**
    * Changes one tool and answers with it as it is then.
    * @param name its published name, or `server:tool`.

@@ -14,4 +14,9 @@ export class ExposureDirectory {
     if (!view) throw exposureNotFound();
     return view;
   }
+
+  /** Slugs of the enabled servers of a workspace whose pinned version is no longer approved. */
+  outOfService(ctx: WorkspaceCtx): Promise<readonly string[]> {
+    return this.exposures.outOfService(ctx);
+  }
 }

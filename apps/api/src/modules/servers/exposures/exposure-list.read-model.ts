@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
+import type { VersionState } from '../versions/version-states.js';
 
 /** An exposure as the console shows it. */
 export interface ExposureView {
@@ -9,6 +10,7 @@ export interface ExposureView {
   readonly serverSlug: string;
   readonly serverName: string;
   readonly version: number;
+  readonly versionState: VersionState;
   readonly latestApproved: number | null;
   readonly toolPrefix: string | null;
   readonly position: number;
@@ -24,7 +26,7 @@ export interface ExposureView {
 
 const SELECT = `
   SELECT exposure.id, exposure.server_id AS "serverId", server.slug AS "serverSlug", server.name AS "serverName",
-         exposure.server_version AS version,
+         exposure.server_version AS version, version.state AS "versionState",
          (SELECT max(number) FROM server_versions other WHERE other.server_id = server.id AND other.state = 'approved') AS "latestApproved",
          exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.enabled, exposure.created_at AS "createdAt", exposure.revision,
          version.listed_at AS "listedAt", version.checked_at AS "checkedAt", version.check_reason AS "checkReason",
@@ -50,6 +52,18 @@ export class ExposureListReadModel {
         page.afterId,
         page.take,
       ]);
+  }
+
+  /** Slugs of the servers that are enabled here but pinned to a version that is no longer approved, so that none of their tools is served. */
+  async outOfService(ctx: WorkspaceCtx): Promise<readonly string[]> {
+    const rows: { slug: string }[] = await this.tx.manager(ctx).query(
+      `SELECT server.slug FROM gateway_workspace_servers exposure
+         JOIN servers server ON server.id = exposure.server_id
+         JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
+        WHERE exposure.workspace_id = $1 AND exposure.enabled AND version.state <> 'approved' ORDER BY server.slug`,
+      [ctx.workspaceId],
+    );
+    return rows.map(({ slug }) => slug);
   }
 
   /** By the server's slug or id. */

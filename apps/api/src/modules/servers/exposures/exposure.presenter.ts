@@ -3,6 +3,7 @@ import type { Exposure, ExposureHealth } from './exposures.dto.js';
 
 function healthOf(exposure: ExposureView): ExposureHealth {
   const checkedAt = exposure.checkedAt?.toISOString() ?? null;
+  if (exposure.versionState !== 'approved') return { state: 'failing', reason: 'servers.version-out-of-service', checkedAt };
   if (exposure.listedAt !== null) return { state: 'ok', reason: null, checkedAt };
   return exposure.checkReason === null
     ? { state: 'unknown', reason: null, checkedAt }
@@ -12,6 +13,7 @@ function healthOf(exposure: ExposureView): ExposureHealth {
 export const presentExposure = (exposure: ExposureView): Exposure => ({
   server: { id: exposure.serverId, slug: exposure.serverSlug, name: exposure.serverName },
   version: exposure.version,
+  versionState: exposure.versionState,
   latestApproved: exposure.latestApproved,
   toolPrefix: exposure.toolPrefix,
   position: exposure.position,

@@ -83,6 +83,7 @@ export class ExposuresController {
     'servers.exposure-not-found',
     'servers.version-not-found',
     'servers.version-not-approved',
+    'platform.stale-version',
   )
   @ApiOkResponse({ type: Exposure })
   async rollback(
@@ -91,7 +92,7 @@ export class ExposuresController {
     @Body() body: RollbackRequest,
     @Tagged() tags: EntityTags,
   ): Promise<Exposure> {
-    await this.exposures.rollback(ctx, server, body.version);
+    await this.exposures.rollback(ctx, server, body.version, tags.ifMatch);
     return this.answer(ctx, server, tags);
   }
 

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { TOOL_PREFIX_PATTERN } from '@mcpnest/shared/limits';
 import { MayBeAbsent, MayBeNull } from '../../../platform/http/given.js';
+import { VERSION_STATES, type VersionState } from '../versions/version-states.js';
 
 const VERSION_MAX = 1_000_000;
 const POSITION_MAX = 100_000;
@@ -84,6 +85,7 @@ export class ExposureHealth {
 export class Exposure {
   @ApiProperty({ type: ExposedServer }) server!: ExposedServer;
   @ApiProperty({ type: 'integer', description: 'The pinned version.' }) version!: number;
+  @ApiProperty({ enum: VERSION_STATES, description: 'Of the pinned version; only an approved one is served.' }) versionState!: VersionState;
   @ApiProperty({ type: 'integer', nullable: true }) latestApproved!: number | null;
   @ApiProperty({ type: String, nullable: true }) toolPrefix!: string | null;
   @ApiProperty({ type: 'integer' }) position!: number;

@@ -86,13 +86,15 @@ export class ExposuresService {
     });
   }
 
-  /** Pins another approved version, an older one as a rule. */
-  async rollback(ctx: WorkspaceCtx, reference: string, version: number): Promise<void> {
+  /** Pins another approved version, an older one as a rule. Prefix, place, tool settings and aliases stay. */
+  async rollback(ctx: WorkspaceCtx, reference: string, version: number, ifMatch?: string): Promise<void> {
     await this.tx.run(ctx, async (inside) => {
       const server = await this.servers.get(inside, reference);
       const exposure = await this.exposures.lock(inside, server.id);
-      if (exposure.serverVersion === version) return;
-      await this.exposures.update(inside, { ...exposure, serverVersion: await this.pin(inside, server, version) });
+      assertCurrentVersion(ifMatch, exposure.revision);
+      const serverVersion = await this.pin(inside, server, version);
+      if (exposure.serverVersion === serverVersion) return;
+      await this.exposures.update(inside, { ...exposure, serverVersion });
       const facts = { slug: server.slug, from: exposure.serverVersion, to: version };
       await this.ledger.append(inside, { event: 'servers.exposure-rolled-back', ...subjectOf(inside, exposure, server), facts });
     });

@@ -4,10 +4,12 @@ export const VERSION_STATES = ['draft', 'pending', 'approved', 'rejected', 'reti
 export type VersionState = (typeof VERSION_STATES)[number];
 
 /** What an operator may do with a Version over the REST API. */
-export const VERSION_ACTIONS = { approve: 'approved', reject: 'rejected', retire: 'retired' } as const satisfies Record<
-  string,
-  VersionState
->;
+export const VERSION_ACTIONS = {
+  approve: 'approved',
+  reject: 'rejected',
+  retire: 'retired',
+  quarantine: 'quarantined',
+} as const satisfies Record<string, VersionState>;
 export type VersionAction = keyof typeof VERSION_ACTIONS;
 
 /** The whole lifecycle: state → states it may change to. `quarantined` stands beside the line: a crash loop or an operator puts a Version there. */

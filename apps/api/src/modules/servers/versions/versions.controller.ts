@@ -74,6 +74,25 @@ export class VersionsController {
     return presentVersion(await this.desk.act(ctx, server, { number, action: 'reject', note: body?.note ?? null }));
   }
 
+  @Post(':number/quarantine')
+  @HttpCode(200)
+  @RequireInstallationPermission('versions:approve')
+  @ApiBody({ type: VersionActionRequest, required: false })
+  @ApiOperation({
+    operationId: 'servers_quarantineVersion',
+    summary: 'Take an approved version out of service, wherever it is pinned; approving it puts it back',
+  })
+  @ApiProblems('servers.not-found', 'servers.version-not-found', 'servers.version-state')
+  @ApiOkResponse({ type: Version })
+  async quarantine(
+    @CurrentCtx() ctx: Ctx,
+    @Param('server') server: string,
+    @Param('number') number: string,
+    @Body() body?: VersionActionRequest,
+  ): Promise<Version> {
+    return presentVersion(await this.desk.act(ctx, server, { number, action: 'quarantine', note: body?.note ?? null }));
+  }
+
   @Post(':number/retire')
   @HttpCode(200)
   @RequireInstallationPermission('versions:approve')
