@@ -7,6 +7,7 @@ import { PlatformVaultKeys20261123130000 } from './platform/database/migrations/
 import { AuditLedger20261123130100 } from './platform/database/migrations/20261123130100-audit-ledger.js';
 import { AuditCalls20261123130200 } from './platform/database/migrations/20261123130200-audit-calls.js';
 import { GatewayReplicasAndSessions20261124100000 } from './platform/database/migrations/20261124100000-gateway-replicas-and-sessions.js';
+import { ServersFacts20261124200000 } from './platform/database/migrations/20261124200000-servers-facts.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: Function[] = [
   AuditLedger20261123130100,
   AuditCalls20261123130200,
   GatewayReplicasAndSessions20261124100000,
+  ServersFacts20261124200000,
 ];

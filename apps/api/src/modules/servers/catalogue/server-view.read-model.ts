@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets } from 'typeorm';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import type { Position } from '../../../platform/http/cursor.js';
 import { CredentialEntity } from '../credentials/credential.entity.js';
 import { areCredentialsSet } from '../credentials/credential-slots.js';
 import { VersionReadModel, type VersionView } from '../versions/version.read-model.js';
+import type { VersionState } from '../versions/version-states.js';
 import type { CatalogueServer } from './server.js';
 import { ServerEntity } from './server.entity.js';
 
@@ -16,7 +17,35 @@ export interface ServerView extends CatalogueServer {
   readonly exposedIn: number;
 }
 
+/** Which servers a list shows; all conditions hold at once. */
+export interface ServerFilter {
+  readonly text?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly owner?: string | undefined;
+  /** Of the newest Version. */
+  readonly state?: VersionState | undefined;
+}
+
 const pattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const SEARCHED = ['name', 'slug', 'description', 'owner', 'purpose'];
+
+function narrow(query: SelectQueryBuilder<ServerEntity>, { text, tag, owner, state }: ServerFilter): void {
+  if (text) {
+    const anywhere = new Brackets((either) => {
+      either.where(`array_to_string(server.tags, ' ') ILIKE :text`);
+      for (const column of SEARCHED) either.orWhere(`server.${column} ILIKE :text`);
+    });
+    query.andWhere(anywhere, { text: pattern(text) });
+  }
+  if (tag !== undefined) query.andWhere('server.tags @> ARRAY[:tag]::text[]', { tag });
+  if (owner !== undefined) query.andWhere('server.owner = :owner', { owner });
+  if (state !== undefined)
+    query.andWhere(
+      '(SELECT version.state FROM server_versions version WHERE version.server_id = server.id ORDER BY version.number DESC LIMIT 1) = :state',
+      { state },
+    );
+}
 
 /** The catalogue's table and one row of it. Counts exposures of the same room. */
 @Injectable()
@@ -27,18 +56,10 @@ export class ServerViewReadModel {
   ) {}
 
   /** Newest first. */
-  async list(ctx: Ctx, page: { after: Position | null; take: number; text?: string }): Promise<readonly ServerView[]> {
+  async list(ctx: Ctx, page: ServerFilter & { after: Position | null; take: number }): Promise<readonly ServerView[]> {
     const query = this.tx.manager(ctx).createQueryBuilder(ServerEntity, 'server');
     if (page.after) query.andWhere('(server.created_at, server.id) < (:createdAt, :id)', page.after);
-    if (page.text) {
-      const text = pattern(page.text);
-      query.andWhere(
-        new Brackets((either) =>
-          either.where('server.name ILIKE :text').orWhere('server.slug ILIKE :text').orWhere('server.description ILIKE :text'),
-        ),
-        { text },
-      );
-    }
+    narrow(query, page);
     const servers = await query.orderBy('server.createdAt', 'DESC').addOrderBy('server.id', 'DESC').take(page.take).getMany();
     return this.viewsOf(ctx, servers);
   }

@@ -23,14 +23,15 @@ export class ServerRepository {
 
   /** @throws DomainError `servers.slug-taken` */
   async insert(ctx: Ctx, server: CatalogueServer): Promise<void> {
-    await this.guarded(this.rows(ctx).insert({ ...server }), server.slug);
+    await this.guarded(this.rows(ctx).insert({ ...server, tags: [...server.tags] }), server.slug);
   }
 
   /** Writes the row and raises its revision. @throws DomainError `servers.slug-taken` */
   async update(ctx: Ctx, server: CatalogueServer): Promise<void> {
-    const { slug, name, description } = server;
+    const { slug, name, description, owner, purpose, dataTouched, documentationUrl } = server;
+    const facts = { owner, purpose, dataTouched, documentationUrl, tags: [...server.tags] };
     await this.guarded(
-      this.rows(ctx).update({ id: server.id }, { slug, name, description, updatedAt: new Date(), revision: server.revision + 1 }),
+      this.rows(ctx).update({ id: server.id }, { slug, name, description, ...facts, updatedAt: new Date(), revision: server.revision + 1 }),
       slug,
     );
   }

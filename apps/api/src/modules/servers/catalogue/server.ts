@@ -1,8 +1,9 @@
 import { DomainError } from '@mcpnest/shared/errors';
 import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
+import type { ServerFacts } from './server-facts.js';
 
 /** An entry of the catalogue as it is stored. */
-export interface CatalogueServer {
+export interface CatalogueServer extends ServerFacts {
   readonly id: string;
   readonly slug: string;
   readonly name: string;

@@ -9,9 +9,11 @@ import type { Page } from '../../../platform/http/page.js';
 import { Tagged, type EntityTags } from '../tagged.js';
 import type { CatalogueServer } from './server.js';
 import { presentServer } from './server.presenter.js';
-import { ServerViewReadModel } from './server-view.read-model.js';
+import { ServerViewReadModel, type ServerFilter } from './server-view.read-model.js';
 import { CreateServerRequest, Server, ServerList, ServersQuery, UpdateServerRequest } from './servers.dto.js';
 import { ServersService } from './servers.service.js';
+
+const filterOf = ({ q, tag, owner, state }: ServersQuery): ServerFilter => ({ text: q, tag, owner, state });
 
 @ApiTags('servers')
 @Controller('servers')
@@ -26,7 +28,7 @@ export class ServersController {
   @ApiOperation({ operationId: 'servers_listServers', summary: 'The catalogue, newest first' })
   @ApiOkResponse({ type: ServerList })
   async list(@CurrentCtx() ctx: Ctx, @Query() query: ServersQuery): Promise<Page<Server>> {
-    const rows = await this.views.list(ctx, { after: decodeCursor(query.cursor), take: query.limit + 1, text: query.q });
+    const rows = await this.views.list(ctx, { after: decodeCursor(query.cursor), take: query.limit + 1, ...filterOf(query) });
     return pageOf(rows, query.limit, { item: presentServer, position: (server) => server });
   }
 
@@ -57,7 +59,7 @@ export class ServersController {
 
   @Patch(':server')
   @RequireInstallationPermission('servers:write')
-  @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug or description' })
+  @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug, description or facts' })
   @ApiProblems('servers.not-found', 'servers.slug-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Server })
   async update(

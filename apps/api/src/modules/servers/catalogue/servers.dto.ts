@@ -1,14 +1,16 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
 import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
 import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
+import { VERSION_STATES, type VersionState } from '../versions/version-states.js';
 import { Version } from '../versions/versions.dto.js';
+import { ServerFactsAnswer, ServerFactsRequest, SourcedFactsRequest, TAG } from './server-facts.dto.js';
 
 @ApiExtraModels(...TRANSPORT_DTOS)
-export class CreateServerRequest {
+export class CreateServerRequest extends SourcedFactsRequest {
   @ApiPropertyOptional({
     description: 'Made from the name where it is left out.',
     pattern: SLUG_PATTERN.source,
@@ -43,7 +45,7 @@ export class CreateServerRequest {
   credentials?: CredentialValues;
 }
 
-export class UpdateServerRequest {
+export class UpdateServerRequest extends ServerFactsRequest {
   @ApiPropertyOptional({ minLength: SLUG_LENGTH.min, maxLength: SLUG_LENGTH.max })
   @MayBeAbsent()
   @IsString()
@@ -65,14 +67,27 @@ export class UpdateServerRequest {
 }
 
 export class ServersQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of the name, slug or description.' })
+  @ApiPropertyOptional({ description: 'Part of the name, slug, description, owner, purpose or a tag.' })
   @MayBeAbsent()
   @IsString()
   @MaxLength(128)
   q?: string;
+  @ApiPropertyOptional({ type: String, description: 'Servers with this tag.' })
+  @MayBeAbsent()
+  @Matches(TAG)
+  tag?: string;
+  @ApiPropertyOptional({ description: 'Servers of exactly this owner.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(128)
+  owner?: string;
+  @ApiPropertyOptional({ enum: VERSION_STATES, description: 'Servers whose newest version is in this state.' })
+  @MayBeAbsent()
+  @IsIn(VERSION_STATES)
+  state?: VersionState;
 }
 
-export class Server {
+export class Server extends ServerFactsAnswer {
   @ApiProperty({ example: 'srv_01k…' }) id!: string;
   @ApiProperty() slug!: string;
   @ApiProperty() name!: string;

@@ -5,23 +5,45 @@ import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { assertCurrentVersion } from '../../../platform/http/entity-tag.js';
 import { FirstContact } from '../connection-test/first-contact.service.js';
-import { VersionIntake, type VersionRequest } from '../versions/version-intake.service.js';
+import { VersionIntake, type PreparedVersion, type VersionRequest } from '../versions/version-intake.service.js';
+import type { ServerVersion } from '../versions/version.js';
 import { ServerRepository } from './server.repository.js';
 import { slugOf, type CatalogueServer } from './server.js';
+import { NO_FACTS, storedFacts, type GivenFacts, type ServerSource } from './server-facts.js';
 
-export interface NewServer extends VersionRequest {
+export interface NewServer extends VersionRequest, GivenFacts {
   readonly slug?: string;
   readonly name: string;
   readonly description?: string | null;
+  readonly source?: ServerSource | null;
 }
 
-export interface ServerChange {
+export interface ServerChange extends GivenFacts {
   readonly slug?: string;
   readonly name?: string;
   readonly description?: string | null;
 }
 
+const CHANGEABLE = ['slug', 'name', 'description', 'owner', 'purpose', 'dataTouched', 'documentationUrl', 'tags'] as const;
+
 const subjectOf = (server: CatalogueServer) => ({ kind: 'server', id: server.id, name: server.name }) as const;
+
+/** The row of a server that is not there yet. @throws DomainError `platform.invalid-request` where no slug is given and none can be made */
+export function newServer(command: Omit<NewServer, keyof VersionRequest>): CatalogueServer {
+  const now = new Date();
+  return {
+    id: newId('server'),
+    slug: command.slug ?? slugOf(command.name),
+    name: command.name,
+    description: command.description ?? null,
+    ...NO_FACTS,
+    ...storedFacts(command),
+    source: command.source ?? null,
+    createdAt: now,
+    updatedAt: now,
+    revision: 1,
+  };
+}
 
 /** The company-wide catalogue. */
 @Injectable()
@@ -40,25 +62,19 @@ export class ServersService {
 
   /** Enters a server with its first version and asks it for its tools, which it need not answer. */
   async create(ctx: Ctx, command: NewServer): Promise<CatalogueServer> {
-    const now = new Date();
-    const server: CatalogueServer = {
-      id: newId('server'),
-      slug: command.slug ?? slugOf(command.name),
-      name: command.name,
-      description: command.description ?? null,
-      createdAt: now,
-      updatedAt: now,
-      revision: 1,
-    };
+    const server = newServer(command);
     const prepared = await this.intake.prepare(ctx, server.id, command);
-    const version = await this.tx.run(ctx, async (inside) => {
-      await this.servers.insert(inside, server);
-      const facts = { slug: server.slug, name: server.name, transport: prepared.draft.transport.type };
-      await this.ledger.append(inside, { event: 'servers.created', subject: subjectOf(server), facts });
-      return this.intake.store(inside, server, prepared);
-    });
+    const version = await this.tx.run(ctx, (inside) => this.enter(inside, server, prepared));
     await this.contact.make(version.id);
     return server;
+  }
+
+  /** Enters a server whose first version passed every check, in the caller's transaction. */
+  async enter(ctx: Ctx, server: CatalogueServer, prepared: PreparedVersion): Promise<ServerVersion> {
+    await this.servers.insert(ctx, server);
+    const facts = { slug: server.slug, name: server.name, transport: prepared.draft.transport.type };
+    await this.ledger.append(ctx, { event: 'servers.created', subject: subjectOf(server), facts });
+    return this.intake.store(ctx, server, prepared);
   }
 
   /** @param ifMatch the entity tag the caller saw, where they sent one */
@@ -66,9 +82,10 @@ export class ServersService {
     return this.tx.run(ctx, async (inside) => {
       const server = await this.servers.lock(inside, reference);
       assertCurrentVersion(ifMatch, server.revision);
-      const changed = (['slug', 'name', 'description'] as const).filter((key) => change[key] !== undefined && change[key] !== server[key]);
+      const given = { slug: change.slug, name: change.name, description: change.description, ...storedFacts(change) };
+      const changed = CHANGEABLE.filter((key) => given[key] !== undefined && JSON.stringify(given[key]) !== JSON.stringify(server[key]));
       if (changed.length === 0) return server;
-      const wanted = { ...server, ...Object.fromEntries(changed.map((key) => [key, change[key]])) };
+      const wanted = { ...server, ...Object.fromEntries(changed.map((key) => [key, given[key]])) };
       await this.servers.update(inside, wanted);
       await this.ledger.append(inside, { event: 'servers.updated', subject: subjectOf(wanted), facts: { slug: wanted.slug, changed } });
       return this.servers.get(inside, server.id);
