@@ -14,6 +14,16 @@ const CALLS = 20_000;
 /** Under way at once: as many as one server is given. */
 const LANES = 128;
 
+/** The answer of a plain body, or the last message of an event stream. */
+const lastMessage = (text: string): string =>
+  text.startsWith('{')
+    ? text
+    : (text
+        .trimEnd()
+        .split('\n')
+        .findLast((line) => line.startsWith('data: '))
+        ?.slice(6) ?? '');
+
 interface Caller {
   readonly url: string;
   readonly token: string;
@@ -81,7 +91,7 @@ describe('twenty thousand calls side by side, all with the same request id, from
           const n = next++;
           const args = { caller: n % 2, n };
           const text = await call(callers[n % 2 ? 1 : 0], args);
-          const { id, result } = JSON.parse(text) as { id: unknown; result?: { content: { text: string }[] } };
+          const { id, result } = JSON.parse(lastMessage(text)) as { id: unknown; result?: { content: { text: string }[] } };
           if (id !== 1 || result?.content[0]?.text !== JSON.stringify(args)) wrong.push(`${n}: ${text.slice(0, 200)}`);
         }
       };
