@@ -1,0 +1,98 @@
+/** What could be odd about an entry and still let it be read. */
+export const WARNING_CODES = [
+  'name-invalid',
+  'description-missing',
+  'description-too-long',
+  'version-missing',
+  'version-placeholder',
+  'package-placeholder',
+  'schema-unknown',
+  'deprecated',
+  'deleted',
+  'nothing-to-connect',
+  'needs-local-servers',
+  'remote-unreadable',
+  'remote-left-out',
+  'plain-http',
+  'address-not-public',
+  'header-left-out',
+  'variable-undeclared',
+  'secret-in-url',
+  'secret-lifted',
+  'older-version-left-out',
+  'entry-unreadable',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** One oddity; the detail names it in a sentence for the person who decides. */
+export interface ImportWarning {
+  readonly code: WarningCode;
+  readonly detail: string;
+}
+
+/** A header of a template. Its value may hold `{key}` of inputs. */
+export interface TemplateHeader {
+  readonly name: string;
+  readonly secret: boolean;
+  /** One that is not required is left out where its inputs are empty. */
+  readonly required: boolean;
+  readonly value: string;
+}
+
+/** How a server is reached, with `{key}` where a person fills something in. */
+export interface TransportTemplate {
+  readonly type: 'streamable-http' | 'sse';
+  readonly url: string;
+  readonly headers: readonly TemplateHeader[];
+}
+
+/** One thing to fill in. */
+export interface ImportInput {
+  /** What stands in braces in the template; unique within the entry. */
+  readonly key: string;
+  readonly place: 'url' | 'header';
+  readonly description: string | null;
+  readonly required: boolean;
+  readonly secret: boolean;
+  /** Empty where any text will do. */
+  readonly choices: readonly string[];
+  readonly default: string | null;
+  readonly placeholder: string | null;
+  /** A secret that the document itself held, in clear; it never leaves the process unsealed. Null where it held none. */
+  readonly lifted: string | null;
+}
+
+/** A package that would have to run beside the gateway. */
+export interface LocalPackage {
+  /** npm, pypi, oci, nuget, cargo, mcpb, or `command` for a program line of a client's configuration. */
+  readonly registry: string;
+  readonly identifier: string;
+  readonly version: string | null;
+}
+
+/** One server as a document offers it, in one form whatever the document's generation. */
+export interface ImportEntry {
+  /** One printable line, at most 128 characters. */
+  readonly name: string;
+  /** `reverse.domain/name` of a registry; null where the document has none that is valid. */
+  readonly registryName: string | null;
+  readonly version: string | null;
+  readonly description: string | null;
+  readonly documentationUrl: string | null;
+  readonly repositoryUrl: string | null;
+  readonly status: 'active' | 'deprecated' | 'deleted';
+  /** Null for what runs on a machine of one's own. */
+  readonly transport: TransportTemplate | null;
+  readonly inputs: readonly ImportInput[];
+  readonly packages: readonly LocalPackage[];
+  readonly warnings: readonly ImportWarning[];
+}
+
+/** What was read of a document. */
+export interface ReadDocument {
+  /** Null where nothing in it was recognized. */
+  readonly form: 'registry' | 'configuration' | null;
+  readonly entries: readonly ImportEntry[];
+  /** What concerns no single entry. */
+  readonly warnings: readonly ImportWarning[];
+}
