@@ -3,15 +3,30 @@ export type { Catalog } from './catalog/compile-catalog.js';
 export type { PromptEntry, PromptView } from './catalog/prompt-view.js';
 export type { PublishedItem } from './catalog/published-item.js';
 export type { ResourceView } from './catalog/resource-view.js';
+export { paramsFault } from './catalog/curated-schema.js';
+export { DEFINITION_BYTES_MAX, utf8Length } from './catalog/definition-fault.js';
 export type { ListProblem, PublishedTool, ToolEntry, ToolGate, ToolView } from './catalog/tool-view.js';
 export { AbortSource, type AbortListener, type CancelSignal } from './exchange/abort-source.js';
 export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.js';
 export type { Principal } from './exchange/principal.js';
 export { ElsewhereReply, Reply, type Disposition, type ReplyStream, type StreamSink } from './exchange/reply.js';
+export { definitionHash, type Sha256 } from './lock/definition-hashes.js';
+export {
+  CHANGED_ITEMS,
+  isLockable,
+  LOCK_KINDS,
+  LOCK_POLICIES,
+  type ChangedItems,
+  type LockedItem,
+  type LockKind,
+  type LockPolicy,
+  type VersionLock,
+} from './lock/version-lock.js';
 export type { OriginPolicy } from './policy/origin-policy.js';
 export { ToolScope, type ToolGrant } from './policy/tool-scope.js';
 export { CallRecorder, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
 export { Clock } from './ports/clock.js';
+export { DriftReporter, type SeenItem, type Sighting } from './ports/drift-reporter.js';
 export { Log, type LogFacts } from './ports/log.js';
 export { Replicas } from './ports/replicas.js';
 export { Sealer } from './ports/sealer.js';
@@ -39,6 +54,7 @@ export type {
   CapabilityOption,
   EraOption,
   ExposureRoute,
+  ParamSetting,
   RouteTable,
   ToolSetting,
   UpstreamTarget,

@@ -27,6 +27,7 @@ export type { ObjectEdits } from './json-rpc/edit-object.js';
 
 export { isLegacyRevision, isModernRevision, LATEST_LEGACY, LEGACY_REVISIONS, META_KEYS, MODERN_REVISIONS } from './eras/era.js';
 export type { Era } from './eras/era.js';
+export { isHopKey } from './eras/hop-meta.js';
 export { classifyInbound } from './eras/classify-inbound.js';
 export type { Classified } from './eras/classify-inbound.js';
 export type { Rejection } from './eras/rejection.js';

@@ -1,8 +1,8 @@
 import type { ToolGrant } from '../policy/tool-scope.js';
 import type { ListKind } from '../ports/upstream-connector.js';
 import { SeenLinks } from '../resources/seen-links.js';
-import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
-import { compileCatalog, type Catalog } from './compile-catalog.js';
+import type { ExposureRoute, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
+import { compileCatalog, type Catalog, type KnownServers } from './compile-catalog.js';
 import type { Edition } from './edition.js';
 import { ListWriter, type ListPages } from './list-pages.js';
 import type { PublishedItem } from './published-item.js';
@@ -31,22 +31,30 @@ export class CatalogViews {
   private readonly catalogs = new WeakMap<WorkspaceRoute, Catalog>();
   private readonly writer = new ListWriter();
   private readonly links = new SeenLinks();
+  private readonly lists: UpstreamLists;
 
-  constructor(private readonly lists: UpstreamLists) {}
+  /** @param newest the route in force of a request's workspace: what was decided since the request began holds for it too. */
+  constructor(
+    private readonly known: KnownServers,
+    private readonly newest: (workspace: WorkspaceRoute) => WorkspaceRoute,
+  ) {
+    this.lists = known.lists;
+  }
 
   /** The views made of what is known now. */
   current(workspace: WorkspaceRoute): Catalog {
-    const former = this.catalogs.get(workspace);
+    const route = this.newest(workspace);
+    const former = this.catalogs.get(route);
     if (former?.version === this.lists.version) return former;
-    const catalog = compileCatalog(workspace, this.lists, former);
-    this.catalogs.set(workspace, catalog);
+    const catalog = compileCatalog(route, this.known, former);
+    this.catalogs.set(route, catalog);
     return catalog;
   }
 
   /** The views, with the lists of one kind fresh as far as their servers answer. */
   async fresh(workspace: WorkspaceRoute, kind: ListKind): Promise<Catalog> {
     this.learnClaims(workspace);
-    await this.lists.ensure(targetsOf(workspace), TOGETHER[kind], LIST_MAX_AGE_MS);
+    await this.lists.ensure(this.targetsOf(workspace), TOGETHER[kind], LIST_MAX_AGE_MS);
     return this.current(workspace);
   }
 
@@ -126,14 +134,16 @@ export class CatalogViews {
     find: (catalog: Catalog) => T | undefined,
   ): Promise<T | undefined> {
     this.learnClaims(workspace);
-    await this.lists.ensure(targetsOf(workspace), kinds, MISS_MAX_AGE_MS);
+    await this.lists.ensure(this.targetsOf(workspace), kinds, MISS_MAX_AGE_MS);
     return find(this.current(workspace));
   }
 
   /** Results of one server may name URIs that lead to another: whose they are is found out before anybody asks, in the background. */
   private learnClaims(workspace: WorkspaceRoute): void {
-    if (workspace.exposures.length > 1) void this.lists.ensure(targetsOf(workspace), TOGETHER.resources, Infinity);
+    if (workspace.exposures.length > 1) void this.lists.ensure(this.targetsOf(workspace), TOGETHER.resources, Infinity);
+  }
+
+  private targetsOf(workspace: WorkspaceRoute): UpstreamTarget[] {
+    return this.newest(workspace).exposures.map(({ target }) => target);
   }
 }
-
-const targetsOf = ({ exposures }: WorkspaceRoute) => exposures.map(({ target }) => target);

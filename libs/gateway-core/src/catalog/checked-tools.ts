@@ -1,7 +1,7 @@
 import { editObject, headerParamsOf, scanJson, stripHeaderParams, type Era, type HeaderParam } from '@mcpnest/mcp-protocol';
 import type { UpstreamItem, UpstreamList } from '../ports/upstream-connector.js';
 import { uiResourceUris } from '../resources/ui-resource.js';
-import { isRecord } from './is-record.js';
+import { schemaFault, sizeFault } from './definition-fault.js';
 
 /** A definition that clients can use, or why they cannot. */
 export type CheckedDefinition =
@@ -34,16 +34,18 @@ export function checkedTools(list: UpstreamList): readonly CheckedTool[] {
 }
 
 /**
- * Checks what clients stumble over: the input schema must be an object schema, and its header annotations must be valid.
+ * Checks what clients stumble over: the definition must be of a bearable size, the input schema one of an object and whole in
+ * itself, and its header annotations must be valid.
  * Modern servers with invalid annotations lose the tool (2026-07-28, Streamable HTTP, `x-mcp-header`); from older ones, to
  * which the keyword means nothing, it is taken out.
  */
 export function checkDefinition(definitionText: string, era: Era): CheckedDefinition {
+  const tooMuch = sizeFault(definitionText);
+  if (tooMuch !== undefined) return { ok: false, reason: tooMuch };
   const definition = JSON.parse(definitionText) as Record<string, unknown>;
-  const { inputSchema } = definition;
-  if (!isRecord(inputSchema) || (inputSchema['type'] !== undefined && inputSchema['type'] !== 'object')) {
-    return { ok: false, reason: 'Its inputSchema is not a schema of an object.' };
-  }
+  const fault = schemaFault(definition);
+  if (fault !== undefined) return { ok: false, reason: fault };
+  const inputSchema = definition['inputSchema'] as Record<string, unknown>;
   const uiUris = uiResourceUris(definition);
   const annotated = headerParamsOf(inputSchema);
   if (annotated.ok) return { ok: true, headerParams: annotated.params, edits: typedSchema(definitionText, inputSchema), uiUris };

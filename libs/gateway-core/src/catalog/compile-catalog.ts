@@ -1,7 +1,11 @@
 import type { ListKind, UpstreamList } from '../ports/upstream-connector.js';
 import { LIST_KINDS } from '../ports/upstream-connector.js';
-import type { WorkspaceRoute } from '../routing/route-table.js';
+import type { Locks } from '../lock/locks.js';
+import type { HeldItem } from '../lock/screen.js';
+import type { LockKind } from '../lock/version-lock.js';
+import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
 import { compileToolView } from './compile-tool-view.js';
+import { withHeldPrompts, withHeldTools } from './held-entries.js';
 import { compilePromptView, type PromptView } from './prompt-view.js';
 import { RESOURCE_KINDS, ResourceView } from './resource-view.js';
 import type { ToolView } from './tool-view.js';
@@ -20,20 +24,44 @@ export interface Catalog {
   version: number;
 }
 
+/** What is known of servers, and what their locks make of it. */
+export interface KnownServers {
+  readonly lists: UpstreamLists;
+  readonly locks: Locks;
+}
+
 /** The catalogue of what is known now. Views none of whose lists changed are taken over from the former one. */
-export function compileCatalog(workspace: WorkspaceRoute, lists: UpstreamLists, former: Catalog | undefined): Catalog {
+export function compileCatalog(workspace: WorkspaceRoute, { lists, locks }: KnownServers, former: Catalog | undefined): Catalog {
   const made = Object.fromEntries(
     LIST_KINDS.map((kind): [ListKind, Lists] => [kind, workspace.exposures.map(({ target }) => lists.listOf(target, kind))]),
   ) as Record<ListKind, Lists>;
   const stands = (...kinds: ListKind[]): boolean =>
     former !== undefined && kinds.every((kind) => made[kind].every((list, index) => list === former.made[kind][index]));
+  // Nothing is made of a list but what its lock lets through.
+  const served = ({ target, lock }: ExposureRoute, kind: ListKind): UpstreamList | undefined => {
+    const list = lists.listOf(target, kind);
+    return list && kind !== 'resources' ? locks.served(list, kind, lock) : list;
+  };
+  const held = ({ target, lock }: ExposureRoute, kind: LockKind & ListKind): readonly HeldItem[] => {
+    const list = lists.listOf(target, kind);
+    return list ? locks.screened(list, kind, lock).held : [];
+  };
   const prompts =
-    former && stands('prompts') ? former.prompts : compilePromptView(workspace, ({ target }) => lists.listOf(target, 'prompts'));
-  const resources =
-    former && stands(...RESOURCE_KINDS) ? former.resources : new ResourceView(workspace, ({ target }, kind) => lists.listOf(target, kind));
+    former && stands('prompts')
+      ? former.prompts
+      : withHeldPrompts(
+          compilePromptView(workspace, (exposure) => served(exposure, 'prompts')),
+          workspace,
+          (exposure) => held(exposure, 'prompts'),
+        );
+  const resources = former && stands(...RESOURCE_KINDS) ? former.resources : new ResourceView(workspace, served);
   const tools =
     former && stands('tools') && resources.uiFingerprint === former.resources.uiFingerprint
       ? former.tools
-      : compileToolView(workspace, ({ target }) => lists.listOf(target, 'tools'), resources);
+      : withHeldTools(
+          compileToolView(workspace, (exposure) => served(exposure, 'tools'), { resources, hashes: locks.hashes }),
+          workspace,
+          (exposure) => held(exposure, 'tools'),
+        );
   return { tools, prompts, resources, made, version: lists.version };
 }

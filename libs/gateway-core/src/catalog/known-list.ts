@@ -42,6 +42,14 @@ export function isSameList(a: UpstreamList, b: UpstreamList): boolean {
   );
 }
 
+/** The list with the former one's items and facts wherever they say the same, so that what was found out about them stays valid. */
+export function withKnownItems(list: UpstreamList, former: UpstreamList | undefined): UpstreamList {
+  if (!former) return list;
+  const known = new Map(former.items.map((item) => [item.text, item]));
+  const items = list.items.map((item) => known.get(item.text) ?? item);
+  return { ...list, items, facts: isSameFacts(former.facts, list.facts) ? former.facts : list.facts };
+}
+
 /** Whether a server says the same about itself. */
 export function isSameFacts(a: UpstreamFacts, b: UpstreamFacts): boolean {
   return (

@@ -29,7 +29,8 @@ export class ResourceView {
   /** How the resources of user interfaces are published: as long as it stays the same, so do the tools that name them. */
   readonly uiFingerprint: string;
   private readonly index: OwnerIndex;
-  private readonly uris = new Map<ExposureRoute, ExposureUris>();
+  /** By exposure id: a request may hold an exposure of a former table. */
+  private readonly uris = new Map<string, ExposureUris>();
   /** Exposures that may have resources: all but those whose servers were heard to say that they have none. */
   private readonly offering: readonly ExposureRoute[];
 
@@ -43,10 +44,10 @@ export class ResourceView {
     const claimants = new Set(claims.map(({ exposure }) => exposure));
     this.offering = exposures.filter((exposure) => claimants.has(exposure) || this.mayOfferResources(exposure));
     for (const exposure of exposures) {
-      if (this.offering.some((other) => other !== exposure)) this.uris.set(exposure, new ExposureUris(exposure, this.index));
+      if (this.offering.some((other) => other !== exposure)) this.uris.set(exposure.exposureId, new ExposureUris(exposure, this.index));
     }
     this.uiFingerprint = JSON.stringify(
-      exposures.map((exposure) => this.uiUrisOf(exposure).map((uri) => this.uris.get(exposure)?.published(uri) ?? uri)),
+      exposures.map((exposure) => this.uiUrisOf(exposure).map((uri) => this.uris.get(exposure.exposureId)?.published(uri) ?? uri)),
     );
     this.resources = this.publish('resources', 'uri');
     this.templates = this.publish('templates', 'uriTemplate');
@@ -54,7 +55,7 @@ export class ResourceView {
 
   /** What rewrites an exposure's URIs; none where no other server of the workspace could lay claim to one. */
   urisOf(exposure: ExposureRoute): ExposureUris | undefined {
-    return this.uris.get(exposure);
+    return this.uris.get(exposure.exposureId);
   }
 
   /** Where a published URI leads: to the server it names, that lists it or a tool of which shows it, or whose template it fits. */
@@ -79,7 +80,7 @@ export class ResourceView {
   }
 
   owner(exposure: ExposureRoute, uri: string): ResourceOwner {
-    return { exposure, uri, uris: this.uris.get(exposure) };
+    return { exposure, uri, uris: this.uris.get(exposure.exposureId) };
   }
 
   private viaOwnerOf(published: string): ResourceOwner | undefined {
@@ -110,7 +111,7 @@ export class ResourceView {
 
   private publish(kind: 'resources' | 'templates', member: 'uri' | 'uriTemplate'): PublishedItem[] {
     return this.workspace.exposures.flatMap((exposure) => {
-      const uris = this.uris.get(exposure);
+      const uris = this.uris.get(exposure.exposureId);
       return (this.listsOf(exposure, kind)?.items ?? []).map(({ key, text }): PublishedItem => {
         const published = !uris ? key : kind === 'templates' ? uris.publishedTemplate(key) : uris.published(key);
         const set: [string, string][] = published === key ? [] : [[member, JSON.stringify(published)]];

@@ -2,6 +2,7 @@ import type { HeaderParam } from '@mcpnest/mcp-protocol';
 import type { ErrorCode } from '@mcpnest/shared/errors';
 import type { ExposureRoute } from '../routing/route-table.js';
 import type { PublishedItem } from './published-item.js';
+import type { ToolParams } from './tool-params.js';
 
 /** A tool as clients of one workspace see it. */
 export interface PublishedTool extends PublishedItem {
@@ -9,12 +10,16 @@ export interface PublishedTool extends PublishedItem {
   readonly upstreamNameText: string;
   /** Arguments that a modern client repeats in `Mcp-Param-*` headers. */
   readonly headerParams: readonly HeaderParam[];
+  /** Present where the workspace pinned or hid parameters. */
+  readonly params: ToolParams | undefined;
   /** Whether its server is a modern one, which wants those headers as well. */
   readonly isModern: boolean;
+  /** What the lock knows the definition by that clients get, before anything was edited for them. */
+  readonly definitionHash: string;
 }
 
 /** The gates a tool passes on its way to clients, in order. */
-export const TOOL_GATES = ['schema', 'name', 'enabled'] as const;
+export const TOOL_GATES = ['lock', 'schema', 'name', 'enabled'] as const;
 export type ToolGate = (typeof TOOL_GATES)[number];
 
 /** A tool that an exposure offers, with what became of it. */

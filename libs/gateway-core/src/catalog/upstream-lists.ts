@@ -1,16 +1,30 @@
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { ErrorCode } from '@mcpnest/shared/errors';
-import { AbortSource } from '../exchange/abort-source.js';
+import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
+import { LockNotReady } from '../lock/lock-watch.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import { LIST_KINDS, UpstreamFailure, type ListKind, type UpstreamFacts, type UpstreamList } from '../ports/upstream-connector.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
-import { isSameFacts, isSameList, unknownList, type KnownList } from './known-list.js';
+import { isSameFacts, isSameList, unknownList, withKnownItems, type KnownList } from './known-list.js';
 
 const GRACE_MS = 24 * 60 * 60_000;
 const WAIT_WHEN_KNOWN_MS = 50;
 const BACKOFF_MS = { first: 1_000, max: 30_000 } as const;
+
+/** Looks at a list before it comes into force. */
+export interface ListGate {
+  /** Resolves when it may. @throws where it may not: then it counts as not fetched. */
+  admit(
+    targetKey: string,
+    kind: ListKind,
+    lists: { readonly list: UpstreamList; readonly former: UpstreamList | undefined },
+    signal: CancelSignal,
+  ): Promise<void>;
+}
+
+const OPEN_GATE: ListGate = { admit: () => Promise.resolve() };
 
 /** What is known of one target. */
 interface KnownServer {
@@ -31,6 +45,7 @@ export class UpstreamLists {
     private readonly connector: UpstreamConnector,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly gate: ListGate = OPEN_GATE,
   ) {}
 
   /** Grows whenever any list changed: as long as it stands still, so does every view. */
@@ -137,8 +152,12 @@ export class UpstreamLists {
     const cancelDeadline = this.clock.after(LIMITS.listDeadlineMs, () => stop.abort());
     try {
       const list = await this.connector.list(target, kind, stop);
-      // An unchanged list keeps its identity, so that views made of it stay valid.
-      if (!known.list || !isSameList(known.list, list)) this.replace(known, list);
+      // An unchanged list keeps its identity, so that views made of it stay valid; so does every item of a changed one.
+      if (!known.list || !isSameList(known.list, list)) {
+        const next = withKnownItems(list, known.list);
+        await this.gate.admit(target.key, kind, { list: next, former: known.list }, stop);
+        this.replace(known, next);
+      }
       if (!server.facts || !isSameFacts(server.facts, list.facts)) server.facts = list.facts;
       const isOutdated = known.changes !== changes;
       Object.assign(known, { fetchedAt: this.clock.monotonic(), isOutdated, retryAt: 0, failures: 0, failure: null });
@@ -156,10 +175,18 @@ export class UpstreamLists {
     { server, error, isLate }: { readonly server: KnownServer; readonly error: unknown; readonly isLate: boolean },
   ): void {
     const known = server.lists[kind];
-    const isExpected = error instanceof UpstreamFailure || isLate;
+    const isUnready = error instanceof LockNotReady;
+    const isExpected = error instanceof UpstreamFailure || isLate || isUnready;
     // One line per outage, not one for each of the server's lists.
     const isNews = LIST_KINDS.every((each) => server.lists[each].failures === 0);
-    known.failure = error instanceof UpstreamFailure ? error.code : isLate ? 'gateway.upstream-timeout' : 'gateway.internal';
+    known.failure =
+      error instanceof UpstreamFailure
+        ? error.code
+        : isUnready
+          ? 'servers.lock-pending'
+          : isLate
+            ? 'gateway.upstream-timeout'
+            : 'gateway.internal';
     known.failures++;
     const pause = Math.min(BACKOFF_MS.max, BACKOFF_MS.first * 2 ** (known.failures - 1));
     known.retryAt = this.clock.monotonic() + pause;

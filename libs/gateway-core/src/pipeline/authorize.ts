@@ -6,6 +6,7 @@ import { refuse, refuseRejection } from '../errors/refuse.js';
 import { jsonReply, type Reply } from '../exchange/reply.js';
 import { isServerVisible, type ToolGrant } from '../policy/tool-scope.js';
 import { withGranted } from './add-facts.js';
+import { argumentsFault } from './curate-call.js';
 import type { Authorized, Routed } from './facts.js';
 
 const SHOWN_LENGTH_MAX = 128;
@@ -16,6 +17,11 @@ export function authorize(facts: Routed): Authorized | Reply {
   if (route.kind === 'list') return withGranted(facts, route);
   const { errand, asked } = route;
   if (!errand || !isVisible(exchange.principal.tools, errand)) return unknown(facts, asked, errand);
+  const curated = errand.tool?.params;
+  if (curated) {
+    const fault = argumentsFault(curated, memberText(message, 'arguments'));
+    if (fault !== undefined) return refuse('gateway.invalid-params', message.idText, { detail: fault });
+  }
   if (era === 'modern' && errand.tool) {
     const fault = checkParamHeaders(errand.tool.headerParams, memberText(message, 'arguments'), headers.params);
     if (fault) return refuseRejection({ ...fault, idText: message.idText });

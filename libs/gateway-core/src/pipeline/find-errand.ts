@@ -5,6 +5,7 @@ import type { PublishedItem } from '../catalog/published-item.js';
 import type { ResourceOwner } from '../catalog/resource-view.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
 import { changeMembers } from '../resources/change-members.js';
+import { curateParams } from './curate-call.js';
 import type { Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
@@ -15,12 +16,14 @@ const PARAM_HEADERS_MAX = 64;
 /** The errand of a `tools/call`. */
 export function toolErrand(facts: Opened, { views }: GatewayParts, tool: PublishedTool): Errand {
   const { message, workspace } = facts;
+  const asSent = paramsWith(message, 'name', tool.upstreamNameText);
+  const params = tool.params === undefined ? asSent : curateParams(asSent, tool.params);
   return {
     exposure: tool.exposure,
     method: 'tools/call',
     subject: tool.upstreamName,
-    params: paramsWith(message, 'name', tool.upstreamNameText),
-    paramHeaders: tool.isModern ? paramHeadersOf(facts, tool) : undefined,
+    params,
+    paramHeaders: tool.isModern ? paramHeadersOf(facts, tool, params) : undefined,
     tool,
     uris: views.current(workspace).resources.urisOf(tool.exposure),
   };
@@ -104,9 +107,10 @@ function paramsWith(message: InboundMessage, replaced: string, replacement: stri
 }
 
 /** `Mcp-Param-*` for a modern server: those its schema asks for written anew from the body, others of the client as they came. */
-function paramHeadersOf({ message, headers }: Opened, { headerParams }: PublishedTool): Record<string, string> | undefined {
+function paramHeadersOf({ headers }: Opened, tool: PublishedTool, params: Errand['params']): Record<string, string> | undefined {
+  const headerParams = tool.params?.headerParams ?? tool.headerParams;
   if (headerParams.length === 0 && headers.params.size === 0) return undefined;
-  const written = writeParamHeaders(headerParams, memberText(message, 'arguments'));
+  const written = writeParamHeaders(headerParams, params.find(([key]) => key === 'arguments')?.[1]);
   const known = new Set(headerParams.map(({ header }) => header.toLowerCase()));
   let more = PARAM_HEADERS_MAX;
   for (const [name, value] of headers.params) if (!known.has(name) && more-- > 0) written[`Mcp-Param-${name}`] = value;

@@ -3,6 +3,7 @@ import type { CatalogViews } from '../catalog/catalog-views.js';
 import type { UpstreamLists } from '../catalog/upstream-lists.js';
 import type { UnderWay } from '../exchange/under-way.js';
 import type { TokenLimiter } from '../limits/token-limiter.js';
+import type { Locks } from '../lock/locks.js';
 import type { Clock } from '../ports/clock.js';
 import type { Log } from '../ports/log.js';
 import type { Replicas } from '../ports/replicas.js';
@@ -18,6 +19,7 @@ import type { Listeners } from '../watch/listeners.js';
 /** What the stages work with beside the facts of the request. */
 export interface GatewayParts {
   readonly lists: UpstreamLists;
+  readonly locks: Locks;
   readonly views: CatalogViews;
   readonly limiter: TokenLimiter;
   readonly clock: Clock;

@@ -39,7 +39,7 @@ export class MessageScope {
       serverSlug: target?.serverSlug ?? null,
       serverVersion: target?.version ?? null,
       toolName: this.tool?.upstreamName ?? this.askedName,
-      definitionHash: null,
+      definitionHash: this.tool?.definitionHash ?? null,
       latencyMs: now - this.startedAt,
       responseBytes,
     });

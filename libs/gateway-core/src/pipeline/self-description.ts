@@ -11,7 +11,7 @@ const INSTRUCTIONS_PER_SERVER_BYTES_MAX = 4 * 1024;
 /** MCP Apps; the only extension that the gateway carries. */
 const APPS = 'io.modelcontextprotocol/ui';
 
-type Parts = Pick<GatewayParts, 'lists' | 'version' | 'byteLength'>;
+type Parts = Pick<GatewayParts, 'lists' | 'locks' | 'version' | 'byteLength'>;
 
 /** Capabilities that depend on servers. */
 export type Capability = 'prompts' | 'resources' | 'completions' | 'logging';
@@ -56,13 +56,14 @@ export function isAdvertised(workspace: WorkspaceRoute, { lists }: Pick<Parts, '
 }
 
 /**
- * What servers tell models about their use, each under its own heading; undefined where none says anything. Untrusted text,
+ * What servers may tell models about their use, in the form that was approved, each under its own heading; undefined where none says anything. Untrusted text,
  * cut to 4 KiB for each of several servers and to 16 KiB in all.
  */
 export function instructionsOf(workspace: WorkspaceRoute, parts: Parts): string | undefined {
   const { byteLength } = parts;
-  const told = workspace.exposures.flatMap(({ target }) => {
-    const text = parts.lists.factsOf(target)?.instructions?.trim();
+  const told = workspace.exposures.flatMap(({ target, lock }) => {
+    const facts = parts.lists.factsOf(target);
+    const text = facts && parts.locks.instructions(facts, lock)?.trim();
     return text ? [{ serverSlug: target.serverSlug, text }] : [];
   });
   if (told.length === 0) return undefined;

@@ -1,3 +1,5 @@
+import type { VersionLock } from '../lock/version-lock.js';
+
 /**
  * What is declared to a server on behalf of a client: what that client declared itself, or everything the gateway can bridge,
  * where questions the client cannot be asked are refused one by one.
@@ -32,22 +34,35 @@ export interface UpstreamTarget {
   readonly missingCredentials: readonly string[];
 }
 
+/** A top-level parameter of a tool that clients neither see nor set. */
+export interface ParamSetting {
+  readonly name: string;
+  /** The value that every call carries, as raw JSON; null: it is hidden, and calls that send it are refused. */
+  readonly pinned: string | null;
+}
+
 /** What a workspace decided about one tool of an exposure. Keyed by the upstream's own name. */
 export interface ToolSetting {
   readonly enabled: boolean;
   readonly alias: string | null;
   readonly description: string | null;
+  /** Absent or empty: clients see and set every parameter. */
+  readonly params?: readonly ParamSetting[];
 }
 
 /** A server shown in a workspace. */
 export interface ExposureRoute {
   readonly exposureId: string;
   readonly target: UpstreamTarget;
+  /** What was approved of the target's Version. */
+  readonly lock: VersionLock;
   readonly toolPrefix: string;
   readonly position: number;
   /** Milliseconds since the epoch; of two exposures with the same folded name, the later one gives way. */
   readonly createdAt: number;
   readonly toolSettings: ReadonlyMap<string, ToolSetting>;
+  /** Whether tools without a setting of their own are shown; absent: they are. */
+  readonly newTools?: 'on' | 'off';
 }
 
 export interface WorkspaceLimits {
