@@ -1,6 +1,7 @@
 import { INVALID_PARAMS, toLegacyQuestion } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { AbortSource } from '../exchange/abort-source.js';
+import { randomHex } from '../exchange/random-hex.js';
 import type { Authorized } from '../pipeline/facts.js';
 import type { Clock } from '../ports/clock.js';
 import type { CallListener, ClientAnswer, ClientCapabilities, UpstreamCall, UpstreamQuestion } from '../ports/upstream-connector.js';
@@ -109,8 +110,4 @@ function wantedBy({ message, client }: Authorized): WantedNotices {
   return { progressTokenText: progressTokenText(message), logLevel: client.logLevel ?? 'all', elicitationComplete: true };
 }
 
-function newElicitationId(): string {
-  let id = '';
-  for (const byte of crypto.getRandomValues(new Uint8Array(16))) id += byte.toString(16).padStart(2, '0');
-  return id;
-}
+const newElicitationId = (): string => randomHex(16);

@@ -1,4 +1,4 @@
-import { META_KEYS, memberText, scanJson, sliceOf, type InboundMessage } from '@mcpnest/mcp-protocol';
+import { isHopKey, memberText, scanJson, sliceOf, type InboundMessage } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { Authorized } from '../pipeline/facts.js';
 import type { CallListener, ClientCapabilities, UpstreamRequest } from '../ports/upstream-connector.js';
@@ -47,18 +47,16 @@ export function progressTokenText({ meta }: InboundMessage): string | undefined 
   return typeof token === 'string' || typeof token === 'number' ? JSON.stringify(token) : undefined;
 }
 
-const HOP_META: ReadonlySet<string> = new Set([...Object.values(META_KEYS), 'progressToken']);
-
 /** Members of `_meta` that concern both ends, such as trace context and vendor keys; the protocol's own are rebuilt per hop. */
 function endToEndMeta(message: InboundMessage): RawMembers {
   if (!hasEndToEndMeta(message.meta)) return NONE;
   const text = memberText(message, '_meta') ?? '{}';
   const scan = scanJson(text);
   if (!scan.ok) return NONE;
-  return [...scan.members].filter(([key]) => !HOP_META.has(key)).map(([key, span]) => [key, sliceOf(text, span)] as const);
+  return [...scan.members].filter(([key]) => !isHopKey(key)).map(([key, span]) => [key, sliceOf(text, span)] as const);
 }
 
 function hasEndToEndMeta(meta: InboundMessage['meta']): boolean {
-  for (const key in meta) if (!HOP_META.has(key)) return true;
+  for (const key in meta) if (!isHopKey(key)) return true;
   return false;
 }

@@ -1,4 +1,5 @@
-import { editObject, isAtLeast, isLogLevel, scanJson, sliceOf, type LogLevel, type Members } from '@mcpnest/mcp-protocol';
+import { editObject, isAtLeast, isLogLevel, sliceOf, type LogLevel } from '@mcpnest/mcp-protocol';
+import { membersOf } from '../resources/change-members.js';
 import type { FrontChannel } from '../streams/front-channel.js';
 
 /** What a client wants to hear while its request is under way. */
@@ -31,20 +32,14 @@ export function relayNotice(channel: FrontChannel, wanted: WantedNotices, method
 
 /** Progress under the client's own token (2025-11-25 and 2026-07-28, Progress). */
 function relayProgress(channel: FrontChannel, tokenText: string, paramsText: string | undefined): void {
-  const members = membersOf(paramsText);
+  const members = paramsText === undefined ? undefined : membersOf(paramsText);
   if (!members || paramsText === undefined) return;
   channel.notify('notifications/progress', editObject(paramsText, members, { set: [['progressToken', tokenText]] }));
 }
 
 function isWanted(threshold: WantedNotices['logLevel'], paramsText: string | undefined): boolean {
   if (threshold === 'all' || threshold === 'none') return threshold === 'all';
-  const span = membersOf(paramsText)?.get('level');
+  const span = paramsText === undefined ? undefined : membersOf(paramsText)?.get('level');
   const level = span && paramsText ? sliceOf(paramsText, span).slice(1, -1) : undefined;
   return isLogLevel(level) && isAtLeast(level, threshold);
-}
-
-function membersOf(text: string | undefined): Members | undefined {
-  if (text === undefined) return undefined;
-  const scan = scanJson(text, { depthMax: 128, keysMax: 250_000 });
-  return scan.ok && scan.kind === 'object' ? scan.members : undefined;
 }

@@ -23,17 +23,8 @@ export class ClientQuestions {
     answered?.(answer);
   }
 
-  /** Forgets a question that needs no answer any more. */
-  drop(idText: string): void {
-    this.waiting.delete(idText);
-  }
-
   /** Answers all of them: nobody will any more. */
   end(): void {
     for (const idText of [...this.waiting.keys()]) this.settle(idText, GONE);
-  }
-
-  get size(): number {
-    return this.waiting.size;
   }
 }

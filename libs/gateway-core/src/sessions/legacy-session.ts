@@ -1,9 +1,13 @@
 import type { LogLevel } from '@mcpnest/mcp-protocol';
 import type { AbortSource } from '../exchange/abort-source.js';
 import type { Principal } from '../exchange/principal.js';
+import { randomHex } from '../exchange/random-hex.js';
 import type { ClientCapabilities, UpstreamCall } from '../ports/upstream-connector.js';
 import { ClientQuestions } from './client-questions.js';
 import { SessionStreams } from './session-streams.js';
+
+/** The only revision with priming events. */
+const PRIMING_REVISION = '2025-11-25';
 
 /** What is kept of a session beyond this process: small, and without anything a server said. */
 export interface SessionRecord {
@@ -44,6 +48,11 @@ export class LegacySession {
     return this.inFlight.size > 0 || this.streams.isHeard;
   }
 
+  /** Whether its streams begin with an event to come back with (2025-11-25, "Sending Messages to the Server"). */
+  get primesStreams(): boolean {
+    return this.record.revision === PRIMING_REVISION;
+  }
+
   /** Ends everything of the session; called by the store that lets it go. */
   end(): void {
     for (const { cancel } of [...this.inFlight.values()]) cancel.abort('the session has ended');
@@ -58,8 +67,4 @@ export const principalKeyOf = (principal: Principal): string => `${principal.wor
 export const workspaceIdOf = (principalKey: string): string => principalKey.slice(0, principalKey.indexOf(':'));
 
 /** A new id of 192 random bits in visible ASCII. */
-export function newSessionId(): string {
-  let id = '';
-  for (const byte of crypto.getRandomValues(new Uint8Array(24))) id += byte.toString(16).padStart(2, '0');
-  return id;
-}
+export const newSessionId = (): string => randomHex(24);

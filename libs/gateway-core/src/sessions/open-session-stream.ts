@@ -6,8 +6,6 @@ import { MessageStream } from '../streams/message-stream.js';
 import { newStreamId, readEventId } from '../streams/stream-id.js';
 import type { LegacySession } from './legacy-session.js';
 
-const POLLING_REVISION = '2025-11-25';
-
 /**
  * GET with a session: the stream for what belongs to no request, or, with `Last-Event-ID`, the stream that this event came on
  * (2025-11-25, "Resumability and Redelivery"). An id that names none of this session's streams gets a fresh one.
@@ -24,7 +22,7 @@ export function openSessionStream(facts: SessionFound, session: LegacySession, p
     return tooMany();
   }
   const stream = new MessageStream(parts, { id: newStreamId(), isGeneral: true });
-  if (session.record.revision === POLLING_REVISION) stream.prime();
+  if (session.primesStreams) stream.prime();
   if (!listenOn(stream, session, facts, parts)) {
     stream.end();
     stream.forget();

@@ -18,7 +18,6 @@ export interface ChannelParts extends StreamParts {
 
 /** A request unanswered for this many ticks gets a stream, so that nothing on the way takes its connection for dead. */
 const TICKS_UNANSWERED = 3;
-const POLLING_REVISION = '2025-11-25';
 
 const CANNOT: ClientAnswer = { kind: 'error', code: -32601, message: 'This client cannot be asked.' };
 const TOO_MANY: ClientAnswer = { kind: 'error', code: -32603, message: 'This client has too many unanswered questions.' };
@@ -118,7 +117,7 @@ export class RequestChannel implements FrontChannel, Ticking {
     parts.underWay.begin();
     const stream = new MessageStream(parts, session ? { id: newStreamId() } : {});
     session?.streams.keep(stream);
-    if (session?.record.revision === POLLING_REVISION) stream.prime();
+    if (session?.primesStreams) stream.prime();
     this.begin(streamReply(stream));
     return stream;
   }

@@ -1,11 +1,9 @@
+import { randomHex } from '../exchange/random-hex.js';
+
 const EVENT_ID = /^([0-9a-f]{16})-(\d{1,15})$/;
 
 /** A new id of 64 random bits, unique in its session across restarts and replicas too. */
-export function newStreamId(): string {
-  let id = '';
-  for (const byte of crypto.getRandomValues(new Uint8Array(8))) id += byte.toString(16).padStart(2, '0');
-  return id;
-}
+export const newStreamId = (): string => randomHex(8);
 
 /** What a `Last-Event-ID` names: a stream and the number of the last event seen on it. Undefined where it is none of ours. */
 export function readEventId(eventId: string): { readonly streamId: string; readonly number: number } | undefined {

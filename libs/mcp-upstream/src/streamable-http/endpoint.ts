@@ -96,14 +96,6 @@ export class Endpoint {
   async endSession(headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<void> {
     await this.origin.exchange({ method: 'DELETE', path: this.path, headers, body: null, deadlineAt, signal });
   }
-
-  /** Whether a GET opens the stream of the HTTP+SSE transport: its first event is `endpoint`. */
-  async opensOldStream(time: CallTime): Promise<boolean> {
-    let text = '';
-    const events = { push: (chunk: string) => (text += chunk).length > 1_024 || /\n\r?\n|\r\r/.test(text) };
-    const { isStream } = await this.stream({ headers: this.headers, events }, time).catch(() => ({ isStream: false }));
-    return isStream && /^(?:\uFEFF)?(?:.*[\r\n]+)?event: ?endpoint\s/.test(text);
-  }
 }
 
 function refuseLogin({ status }: IncomingResponse): void {
