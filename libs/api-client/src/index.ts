@@ -19,5 +19,6 @@ export type {
   ToolSummary,
   Transport,
   Version,
+  VersionDiff,
   Workspace,
 } from './schemas.js';

@@ -14,13 +14,33 @@ interface FormModalProps {
   /** What was refused and belongs to no field. */
   error: unknown;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** `lg` and up for what has to be read before it is sent. */
+  size?: 'md' | 'lg' | 'xl';
   children: ReactNode;
 }
 
 /** A short form in a dialog: fields, the refusal beside them, one way out and one way on. */
-export function FormModal({ opened, onClose, title, lead, submitLabel, canSubmit, pending, error, onSubmit, children }: FormModalProps) {
+export function FormModal({
+  opened,
+  onClose,
+  title,
+  lead,
+  submitLabel,
+  canSubmit,
+  pending,
+  error,
+  onSubmit,
+  size = 'md',
+  children,
+}: FormModalProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Text fw={650}>{title}</Text>} closeButtonProps={{ 'aria-label': patternsText.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={size}
+      title={<Text fw={650}>{title}</Text>}
+      closeButtonProps={{ 'aria-label': patternsText.close }}
+    >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {lead && (

@@ -3,6 +3,7 @@ export const patternsText = {
   product: 'MCPNest',
   loading: 'Loading…',
   retry: 'Try again',
+  undo: 'Undo',
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',

@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Code, Group, Menu, Switch, Text, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconArrowUpCircle, IconDots, IconEdit, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Badge, Code, Group, Switch, Text, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Exposure } from '@mcpnest/api-client';
 import { formatNumber } from '../../lib/format';
 import { type Column } from '../../patterns/data-table';
 import { AnchorLink } from '../../ui/links';
 import { StatusDot, type Tone } from '../../ui/status-dot';
+import { ExposureMenu, newerThanPinned, type ExposureActions } from './exposure-menu';
 import { type ExposureChange } from './exposures.mutations';
 import { serversText } from './servers.text';
 import { reasonWords } from './test-trace';
@@ -13,16 +14,10 @@ const text = serversText.exposures;
 
 const TONES: Record<Exposure['health']['state'], Tone> = { ok: 'good', failing: 'bad', unknown: 'idle' };
 
-/** The approved version that a workspace could move to, or null. */
-const newerThanPinned = ({ version, latestApproved }: Exposure) =>
-  latestApproved !== null && latestApproved > version ? latestApproved : null;
-
-interface RowActions {
+interface RowActions extends ExposureActions {
   rows: readonly Exposure[];
   mayWrite: boolean;
   onChange: (change: ExposureChange) => void;
-  onEdit: (exposure: Exposure) => void;
-  onRemove: (exposure: Exposure) => void;
 }
 
 function Order({ row, rows, onChange }: RowActions & { row: Exposure }) {
@@ -54,33 +49,6 @@ function Order({ row, rows, onChange }: RowActions & { row: Exposure }) {
   );
 }
 
-function RowMenu({ row, onChange, onEdit, onRemove }: RowActions & { row: Exposure }) {
-  const { server } = row;
-  const newer = newerThanPinned(row);
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={text.more(server.name)}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {newer !== null && (
-          <Menu.Item leftSection={<IconArrowUpCircle size={16} />} onClick={() => onChange({ server: server.slug, version: newer })}>
-            {text.update(newer)}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconEdit size={16} />} onClick={() => onEdit(row)}>
-          {text.edit}
-        </Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(row)}>
-          {text.remove}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
 function Version({ row }: { row: Exposure }) {
   const newer = newerThanPinned(row);
   return (
@@ -89,6 +57,11 @@ function Version({ row }: { row: Exposure }) {
       {newer !== null && (
         <Badge variant="light" color="yellow" tt="none">
           {text.newer(newer)}
+        </Badge>
+      )}
+      {row.versionState !== 'approved' && (
+        <Badge variant="light" color="red" tt="none">
+          {serversText.states[row.versionState]}
         </Badge>
       )}
     </Group>
@@ -148,6 +121,6 @@ export const exposureColumns = (actions: RowActions): Column<Exposure>[] => [
     label: text.actions,
     quiet: true,
     align: 'right',
-    render: (row) => actions.mayWrite && <RowMenu row={row} {...actions} />,
+    render: (row) => actions.mayWrite && <ExposureMenu exposure={row} {...actions} />,
   },
 ];

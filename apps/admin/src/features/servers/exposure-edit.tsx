@@ -7,6 +7,7 @@ import { prefixRule } from './add-publish.step';
 import { useRollback, useUpdateExposure } from './exposures.mutations';
 import { versionsQuery } from './servers.queries';
 import { serversText } from './servers.text';
+import { VersionDifference } from './upgrade/version-difference';
 
 const text = serversText.exposures;
 
@@ -38,6 +39,7 @@ export function ExposureEdit({ slug, exposure, onClose }: { slug: string; exposu
   return (
     <FormModal
       opened
+      size="lg"
       onClose={onClose}
       title={text.editTitle(exposure.server.name)}
       submitLabel={text.save}
@@ -56,6 +58,9 @@ export function ExposureEdit({ slug, exposure, onClose }: { slug: string; exposu
         <Text size="sm" c="dimmed">
           {text.rollbackHint}
         </Text>
+      )}
+      {Number(form.values.version) !== exposure.version && (
+        <VersionDifference server={server} from={exposure.version} to={Number(form.values.version)} />
       )}
       <TextInput
         label={serversText.add.prefix}

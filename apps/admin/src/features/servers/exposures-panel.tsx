@@ -16,6 +16,8 @@ import { useUnexpose, useUpdateExposure } from './exposures.mutations';
 import { exposuresQuery } from './servers.queries';
 import { serversText } from './servers.text';
 import { exposureColumns } from './exposure-columns';
+import { ExposureUpgrade } from './upgrade/exposure-upgrade';
+import { useVersionMoves } from './upgrade/use-version-moves';
 
 const text = serversText.exposures;
 
@@ -28,6 +30,8 @@ export function ExposuresPanel({ slug }: { slug: string }) {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Exposure | null>(null);
   const [removing, setRemoving] = useState<Exposure | null>(null);
+  const [upgrading, setUpgrading] = useState<{ exposure: Exposure; to: number } | null>(null);
+  const { goBack } = useVersionMoves(slug);
   const close = () => {
     setRemoving(null);
     remove.reset();
@@ -58,7 +62,15 @@ export function ExposuresPanel({ slug }: { slug: string }) {
               label={text.title}
               rows={rows}
               rowKey={({ server }) => server.id}
-              columns={exposureColumns({ rows, mayWrite, onChange: update.mutate, onEdit: setEditing, onRemove: setRemoving })}
+              columns={exposureColumns({
+                rows,
+                mayWrite,
+                onChange: update.mutate,
+                onUpgrade: (exposure, to) => setUpgrading({ exposure, to }),
+                onGoBack: goBack,
+                onEdit: setEditing,
+                onRemove: setRemoving,
+              })}
             />
           )
         }
@@ -67,6 +79,7 @@ export function ExposuresPanel({ slug }: { slug: string }) {
         <ExposureAdd slug={slug} taken={(exposures.data ?? []).map(({ server }) => server.slug)} onClose={() => setAdding(false)} />
       )}
       {editing && <ExposureEdit slug={slug} exposure={editing} onClose={() => setEditing(null)} />}
+      {upgrading && <ExposureUpgrade slug={slug} {...upgrading} onClose={() => setUpgrading(null)} />}
       <ConfirmDanger
         opened={removing !== null}
         onClose={close}

@@ -81,7 +81,7 @@ export function useCreateVersion(server: string) {
   });
 }
 
-export type Decision = 'approve' | 'reject' | 'retire';
+export type Decision = 'approve' | 'reject' | 'retire' | 'quarantine';
 
 export function useDecideVersion(server: string) {
   const refresh = useRefresh();

@@ -165,6 +165,7 @@ export const serversText = {
     approve: 'Approve',
     reject: 'Reject',
     retire: 'Retire',
+    quarantine: 'Quarantine',
     number: 'Version',
     state: 'State',
     by: 'By',
@@ -173,7 +174,8 @@ export const serversText = {
     actions: 'Actions',
     blast: (n: number) =>
       n === 0 ? 'No workspace uses this server.' : `${count(n, 'workspace')} ${n === 1 ? 'uses' : 'use'} this server.`,
-    act: { approve: 'Approve version', reject: 'Reject version', retire: 'Retire version' },
+    act: { approve: 'Approve version', reject: 'Reject version', retire: 'Retire version', quarantine: 'Quarantine version' },
+    quarantineLead: 'Its tools disappear wherever it is pinned, at once. Approving it brings them back.',
   },
   credentials: {
     title: 'Credentials',

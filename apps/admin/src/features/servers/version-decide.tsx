@@ -32,7 +32,9 @@ export function VersionDecide({ server, version, decision, onClose }: VersionDec
         decide.mutate({ number: version.number, decision, note: note.trim() }, { onSuccess: onClose });
       }}
     >
-      <Text size="sm">{text.blast(server.exposedIn)}</Text>
+      <Text size="sm">
+        {text.blast(server.exposedIn)} {decision === 'quarantine' && text.quarantineLead}
+      </Text>
       <Textarea
         label={text.note}
         maxLength={500}
