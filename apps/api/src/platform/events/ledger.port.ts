@@ -3,7 +3,8 @@ import type { Ctx } from '../context/ctx.js';
 
 /** What a ledger row is about. The name is the one shown at that time. */
 export interface LedgerSubject {
-  readonly kind: 'user' | 'api-key' | 'workspace' | 'member' | 'token' | 'server' | 'version' | 'exposure' | 'tool' | 'request' | 'settings';
+  readonly kind:
+    'user' | 'api-key' | 'workspace' | 'member' | 'token' | 'server' | 'version' | 'exposure' | 'tool' | 'request' | 'settings';
   readonly id: string;
   readonly name: string;
 }
