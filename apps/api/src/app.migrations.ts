@@ -8,6 +8,7 @@ import { AuditLedger20261123130100 } from './platform/database/migrations/202611
 import { AuditCalls20261123130200 } from './platform/database/migrations/20261123130200-audit-calls.js';
 import { GatewayReplicasAndSessions20261124100000 } from './platform/database/migrations/20261124100000-gateway-replicas-and-sessions.js';
 import { ServersFacts20261124200000 } from './platform/database/migrations/20261124200000-servers-facts.js';
+import { ServersRequests20261124220000 } from './platform/database/migrations/20261124220000-servers-requests.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: Function[] = [
   AuditCalls20261123130200,
   GatewayReplicasAndSessions20261124100000,
   ServersFacts20261124200000,
+  ServersRequests20261124220000,
 ];

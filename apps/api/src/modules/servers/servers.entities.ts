@@ -1,6 +1,7 @@
 import { CredentialEntity } from './credentials/credential.entity.js';
 import { ExposureEntity } from './exposures/exposure.entity.js';
 import { ServerEntity } from './catalogue/server.entity.js';
+import { ServerRequestEntity } from './requests/server-request.entity.js';
 import { ToolDefinitionEntity } from './tool-listing/tool-definition.entity.js';
 import { ToolSettingEntity } from './tool-settings/tool-setting.entity.js';
 import { VersionEntity } from './versions/version.entity.js';
@@ -15,4 +16,5 @@ export const SERVERS_ENTITIES = [
   CredentialEntity,
   ExposureEntity,
   ToolSettingEntity,
+  ServerRequestEntity,
 ] as const;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ApprovalPolicyController } from './approval-policy/approval-policy.controller.js';
+import { ApprovalPolicy } from './approval-policy/approval-policy.service.js';
 import { ServerRepository } from './catalogue/server.repository.js';
 import { ServerViewReadModel } from './catalogue/server-view.read-model.js';
 import { ServersController } from './catalogue/servers.controller.js';
@@ -29,6 +31,18 @@ import { ExposureRoutesReadModel } from './exposures/exposure-routes.read-model.
 import { ExposuresController } from './exposures/exposures.controller.js';
 import { ExposuresService } from './exposures/exposures.service.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
+import { AssigneesReadModel } from './request-decisions/assignees.read-model.js';
+import { RequestDecisionsController } from './request-decisions/request-decisions.controller.js';
+import { RequestDecisions } from './request-decisions/request-decisions.service.js';
+import { RequestFulfilment } from './request-decisions/request-fulfilment.service.js';
+import { RequestTest } from './request-decisions/request-test.service.js';
+import { RequestDesk } from './requests/request-desk.service.js';
+import { RequestListReadModel } from './requests/request-list.read-model.js';
+import { RequestRightsService } from './requests/request-rights.service.js';
+import { RequestsController } from './requests/requests.controller.js';
+import { RequestsService } from './requests/requests.service.js';
+import { ServerRequestRepository } from './requests/server-request.repository.js';
+import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
 import { ToolListingRepository } from './tool-listing/tool-listing.repository.js';
 import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
@@ -50,6 +64,10 @@ import { VersionsService } from './versions/versions.service.js';
     CredentialsController,
     ExposuresController,
     EgressController,
+    ApprovalPolicyController,
+    WorkspaceRequestsController,
+    RequestsController,
+    RequestDecisionsController,
   ],
   providers: [
     ServerRepository,
@@ -84,6 +102,16 @@ import { VersionsService } from './versions/versions.service.js';
     FirstContact,
     FirstContactJob,
     ConnectionTestService,
+    ApprovalPolicy,
+    ServerRequestRepository,
+    RequestListReadModel,
+    RequestRightsService,
+    RequestDesk,
+    RequestsService,
+    AssigneesReadModel,
+    RequestFulfilment,
+    RequestDecisions,
+    RequestTest,
   ],
   exports: [ServerDirectory, ExposureDirectory, ToolSettingsService, EgressDirectory, CredentialUse],
 })

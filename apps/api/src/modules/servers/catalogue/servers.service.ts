@@ -62,15 +62,21 @@ export class ServersService {
 
   /** Enters a server with its first version and asks it for its tools, which it need not answer. */
   async create(ctx: Ctx, command: NewServer): Promise<CatalogueServer> {
-    const server = newServer(command);
-    const prepared = await this.intake.prepare(ctx, server.id, command);
-    const version = await this.tx.run(ctx, (inside) => this.enter(inside, server, prepared));
-    await this.contact.make(version.id);
+    const { server, versionId } = await this.enter(ctx, command);
+    await this.contact.make(versionId);
     return server;
   }
 
-  /** Enters a server whose first version passed every check, in the caller's transaction. */
-  async enter(ctx: Ctx, server: CatalogueServer, prepared: PreparedVersion): Promise<ServerVersion> {
+  /** Enters a server with its first version, without asking it anything. */
+  async enter(ctx: Ctx, command: NewServer): Promise<{ readonly server: CatalogueServer; readonly versionId: string }> {
+    const server = newServer(command);
+    const prepared = await this.intake.prepare(ctx, server.id, command);
+    const version = await this.tx.run(ctx, (inside) => this.store(inside, server, prepared));
+    return { server, versionId: version.id };
+  }
+
+  /** Stores a server whose first version passed every check, in the caller's transaction. */
+  async store(ctx: Ctx, server: CatalogueServer, prepared: PreparedVersion): Promise<ServerVersion> {
     await this.servers.insert(ctx, server);
     const facts = { slug: server.slug, name: server.name, transport: prepared.draft.transport.type };
     await this.ledger.append(ctx, { event: 'servers.created', subject: subjectOf(server), facts });

@@ -29,10 +29,11 @@ import { VaultModule } from '../../../platform/vault/vault.module.js';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
 import { ServersModule } from '../servers.module.js';
 
-/** Persons of the bench by name, `Bearer mna_<name>`: `root` runs the installation, the others have one role in one workspace. */
+/** Persons of the bench by name, `Bearer mna_<name>`: `root` and `rita` run the installation, the others have one role in one workspace. */
 const ROLES: Readonly<Record<string, { workspace: string; role: Role }>> = {
   alice: { workspace: 'acme', role: 'admin' },
   dora: { workspace: 'acme', role: 'developer' },
+  audra: { workspace: 'acme', role: 'auditor' },
   bob: { workspace: 'globex', role: 'owner' },
 };
 
@@ -44,7 +45,7 @@ class BenchAuthenticator extends Authenticator {
     const actor: Actor =
       name === 'writer'
         ? { kind: 'api-key', id: 'key_writer', name, userId: 'usr_root', operator: true, scopes: ['servers:write', 'servers:read'] }
-        : { kind: 'user', id: `usr_${name}`, name, operator: name === 'root' };
+        : { kind: 'user', id: `usr_${name}`, name, operator: ['root', 'rita'].includes(name) };
     return Promise.resolve({ actor, by: 'api-key' });
   }
 }

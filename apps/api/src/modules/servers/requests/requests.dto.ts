@@ -1,0 +1,190 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { SLUG_LENGTH, SLUG_PATTERN, TOOL_PREFIX_PATTERN } from '@mcpnest/shared/limits';
+import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
+import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
+import { TransportMember, TRANSPORT_DTOS, transportSchema, type TransportDto } from '../transports/transport.dto.js';
+import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from './server-request.js';
+
+const PERSON = /^(me|none|[a-z]{2,8}_[0-9A-Za-z_-]{1,48})$/;
+
+@ApiExtraModels(...TRANSPORT_DTOS)
+export class CreateServerRequestRequest {
+  @ApiProperty({
+    enum: REQUEST_KINDS,
+    description:
+      '`server`: one that the catalogue lacks (`name`, `transport`). `version`: a new one of a server (`server`, `transport`). `exposure`: a server of the catalogue in this workspace (`server`).',
+  })
+  @IsIn(REQUEST_KINDS)
+  kind!: RequestKind;
+  @ApiProperty({ description: 'What it is needed for.', maxLength: 2000 })
+  @IsString()
+  @Length(1, 2000)
+  @Matches(/\S/)
+  @Matches(TEXT)
+  reason!: string;
+  @ApiPropertyOptional({ description: 'Slug or id of a server of the catalogue.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(64)
+  @Matches(/^[\w-]+$/)
+  server?: string;
+  @ApiPropertyOptional({ type: 'integer', description: 'The Version to show; the newest approved one where it is left out.' })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  version?: number;
+  @ApiPropertyOptional({ example: 'Weather' })
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 128)
+  @Matches(ONE_LINE)
+  name?: string;
+  @ApiPropertyOptional({ description: 'Made from the name where it is left out.', pattern: SLUG_PATTERN.source })
+  @MayBeAbsent()
+  @IsString()
+  @Length(SLUG_LENGTH.min, SLUG_LENGTH.max)
+  @Matches(SLUG_PATTERN)
+  slug?: string;
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @MayBeNull()
+  @IsString()
+  @MaxLength(2000)
+  @Matches(TEXT)
+  description?: string | null;
+  @ApiPropertyOptional(transportSchema)
+  @MayBeAbsent()
+  @TransportMember()
+  transport?: TransportDto;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Values of secret headers; write-only, sealed at once, dropped when the request is denied or withdrawn.',
+    writeOnly: true,
+  })
+  @MayBeAbsent()
+  @AreCredentialValues()
+  credentials?: CredentialValues;
+  @ApiPropertyOptional({ type: String, nullable: true, pattern: TOOL_PREFIX_PATTERN.source })
+  @MayBeNull()
+  @IsString()
+  @Matches(TOOL_PREFIX_PATTERN)
+  toolPrefix?: string | null;
+}
+
+/** Filters of a workspace's requests. */
+export class WorkspaceRequestsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: REQUEST_STATES })
+  @MayBeAbsent()
+  @IsIn(REQUEST_STATES)
+  state?: RequestState;
+  @ApiPropertyOptional({ enum: REQUEST_KINDS })
+  @MayBeAbsent()
+  @IsIn(REQUEST_KINDS)
+  kind?: RequestKind;
+  @ApiPropertyOptional({ description: 'A user id or `me`.' })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(PERSON)
+  requestedBy?: string;
+  @ApiPropertyOptional({ description: 'Part of the name, the reason or the name of who asked.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(128)
+  @Matches(ONE_LINE)
+  q?: string;
+  @ApiPropertyOptional({ enum: ['newest', 'oldest'], default: 'newest', description: 'Which one comes first.' })
+  @MayBeAbsent()
+  @IsIn(['newest', 'oldest'])
+  order: 'newest' | 'oldest' = 'newest';
+}
+
+/** Filters of the company's queue. */
+export class RequestsQuery extends WorkspaceRequestsQuery {
+  @ApiPropertyOptional({ description: 'A user id, `me`, or `none` for requests that nobody took.' })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(PERSON)
+  assignee?: string;
+  @ApiPropertyOptional({ description: 'Slug or id of a workspace.' })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^[\w-]{2,64}$/)
+  workspace?: string;
+}
+
+export class CommentRequest {
+  @ApiProperty({ maxLength: 2000 })
+  @IsString()
+  @Length(1, 2000)
+  @Matches(/\S/)
+  @Matches(TEXT)
+  text!: string;
+}
+
+export class RequestPerson {
+  @ApiProperty() userId!: string;
+  @ApiProperty({ description: 'As shown at that time.' }) name!: string;
+}
+
+export class RequestPlace {
+  @ApiProperty() id!: string;
+  @ApiProperty() slug!: string;
+  @ApiProperty() name!: string;
+}
+
+export class RequestCredential {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) last4!: string | null;
+}
+
+export class RequestCommentView {
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: RequestPerson }) by!: RequestPerson;
+  @ApiProperty() text!: string;
+}
+
+export class RequestDecision {
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: RequestPerson }) by!: RequestPerson;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+}
+
+@ApiExtraModels(...TRANSPORT_DTOS)
+export class ServerRequestView {
+  @ApiProperty({ example: 'ask_01k…' }) id!: string;
+  @ApiProperty({ enum: REQUEST_KINDS }) kind!: RequestKind;
+  @ApiProperty({ enum: REQUEST_STATES }) state!: RequestState;
+  @ApiProperty({ type: RequestPlace }) workspace!: RequestPlace;
+  @ApiProperty({ type: RequestPlace, nullable: true, description: 'The server it is about, or that came of it.' }) server!: RequestPlace | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The Version asked for; once approved, the one that is shown.' })
+  version!: number | null;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, nullable: true }) slug!: string | null;
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ ...transportSchema, nullable: true }) transport!: TransportDto | null;
+  @ApiProperty({ type: String, nullable: true }) toolPrefix!: string | null;
+  @ApiProperty({ type: [RequestCredential], description: 'Secrets given with it; empty once it is decided.' }) credentials!: RequestCredential[];
+  @ApiProperty() reason!: string;
+  @ApiProperty({ type: RequestPerson }) requestedBy!: RequestPerson;
+  @ApiProperty({ type: RequestPerson, nullable: true }) assignee!: RequestPerson | null;
+  @ApiProperty({ type: [RequestCommentView] }) comments!: RequestCommentView[];
+  @ApiProperty({ type: RequestDecision, nullable: true }) decision!: RequestDecision | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ type: 'integer', description: 'Grows with each change; also the entity tag.' }) etag!: number;
+  @ApiProperty({ description: 'Whether you may deny, assign and test it.' }) mayDecide!: boolean;
+  @ApiProperty({ description: 'Whether you may approve it; false for your own where four eyes are asked for.' }) mayApprove!: boolean;
+  @ApiProperty({ description: 'Whether it is yours to take back.' }) mayWithdraw!: boolean;
+}
+
+export class ServerRequestList {
+  @ApiProperty({ type: [ServerRequestView] }) data!: ServerRequestView[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+}
+
+export class RequestCounts {
+  @ApiProperty({ type: 'integer', description: 'Open requests that you may decide.' }) toDecide!: number;
+  @ApiProperty({ type: 'integer', description: 'Those among them that are assigned to you.' }) assignedToMe!: number;
+}
