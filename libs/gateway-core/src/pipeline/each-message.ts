@@ -20,9 +20,12 @@ export function eachMessage(perMessage: PerMessage): Stage<MessageRead, never> {
   return (read, parts) => {
     const { inbound, headers } = read;
     if (inbound.kind === 'batch') return runBatch(read, inbound, perMessage, parts);
+    if (inbound.kind !== 'request' || !takesStreams(headers.accept)) {
+      const channel = new RequestChannel(inbound.idText, false, read.exchange.signal, neverStreams, parts);
+      return runOne(withMessage(read, inbound, new MessageScope(), channel), perMessage, parts);
+    }
     return new Promise((resolve, reject) => {
-      const canNotify = inbound.kind === 'request' && takesStreams(headers.accept);
-      const channel = new RequestChannel(inbound.idText, canNotify, read.exchange.signal, resolve, parts);
+      const channel = new RequestChannel(inbound.idText, true, read.exchange.signal, resolve, parts);
       runOne(withMessage(read, inbound, new MessageScope(), channel), perMessage, parts).then(resolve, reject);
     });
   };
@@ -62,7 +65,7 @@ async function runBatch(read: MessageRead, batch: InboundBatch, perMessage: PerM
 }
 
 function neverStreams(): never {
-  throw new Error('an element of a batch became a stream');
+  throw new Error('an answer that may not be a stream became one');
 }
 
 function batchFault({ headers, named }: MessageRead, batch: InboundBatch): Reply | undefined {

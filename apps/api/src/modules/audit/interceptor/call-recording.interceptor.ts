@@ -27,7 +27,7 @@ export class CallRecordingInterceptor implements NestInterceptor {
     const calls = new ExchangeCalls(this.stream);
     request.calls = calls;
     let streams = false;
-    response.once('close', () => {
+    response.on('close', () => {
       if (calls.isOpen) setTimeout(() => calls.closeAll('unknown'), streams ? STREAM_GONE_GRACE_MS : CLIENT_GONE_GRACE_MS).unref();
     });
     const onReturn = (): void => {

@@ -5,42 +5,51 @@ import type { CallStream } from '../../../platform/events/call-stream.port.js';
 /** How a call ends that nobody closed: `gateway_error` where the handler threw, `unknown` where it did not. */
 type Abandoned = 'gateway_error' | 'unknown';
 
-/** The tool calls of one exchange. Each is shipped once, when it closes; those left open are closed with the exchange. */
+/**
+ * The tool calls of one exchange. Each is shipped once, when it closes; those left open are closed with the exchange.
+ * Nearly every exchange is one call, so a set is made with the second one only.
+ */
 export class ExchangeCalls extends CallRecorder {
-  private readonly underWay = new Set<CallUnderWay>();
+  private first: CallUnderWay | undefined;
+  private more: Set<CallUnderWay> | undefined;
 
   constructor(private readonly stream: CallStream) {
     super();
   }
 
   override open(call: OpenedCall): OpenCall {
-    const underWay = new CallUnderWay(call, this.ship);
-    this.underWay.add(underWay);
+    const underWay = new CallUnderWay(call, this);
+    if (this.first) (this.more ??= new Set()).add(underWay);
+    else this.first = underWay;
     return underWay;
   }
 
   /** Whether calls are still under way. */
   get isOpen(): boolean {
-    return this.underWay.size > 0;
+    return this.first !== undefined || (this.more?.size ?? 0) > 0;
   }
 
   closeAll(outcome: Abandoned): void {
-    for (const call of this.underWay) call.abandon(outcome);
+    this.first?.abandon(outcome);
+    for (const call of this.more ?? []) call.abandon(outcome);
   }
 
-  private readonly ship = (call: CallUnderWay, record: CallRecord): void => {
-    if (this.underWay.delete(call)) this.stream.append(record);
-  };
+  /** Takes the record of a call that ends; a second end of the same call is ignored. */
+  ship(call: CallUnderWay, facts: ClosedCall): void {
+    if (this.first === call) this.first = undefined;
+    else if (!this.more?.delete(call)) return;
+    this.stream.append(recordOf(call.opened, facts));
+  }
 }
 
 class CallUnderWay implements OpenCall {
   constructor(
-    private readonly opened: OpenedCall,
-    private readonly ship: (call: CallUnderWay, record: CallRecord) => void,
+    readonly opened: OpenedCall,
+    private readonly calls: ExchangeCalls,
   ) {}
 
   close(facts: ClosedCall): void {
-    this.ship(this, recordOf(this.opened, facts));
+    this.calls.ship(this, facts);
   }
 
   abandon(outcome: Abandoned): void {

@@ -68,7 +68,7 @@ export class GatewayProxyService {
 /** Fires when the connection ends before the answer is through. */
 function clientGone(response: ServerResponse): AbortSource {
   const gone = new AbortSource();
-  response.once('close', () => {
+  response.on('close', () => {
     if (!response.writableFinished) gone.abort('the client closed the connection');
   });
   return gone;

@@ -16,8 +16,9 @@ export function readBody(request: IncomingMessage): Promise<RequestBody> {
         resolve({ ok: false, reason: 'too-large' });
       } else chunks.push(chunk);
     });
-    request.once('end', () => resolve(textOf(chunks, bytes)));
-    request.once('close', () => resolve({ ok: false, reason: 'aborted' }));
+    // Each of these comes once by itself; asking for once would cost a wrapper and its removal per request.
+    request.on('end', () => resolve(textOf(chunks, bytes)));
+    request.on('close', () => resolve({ ok: false, reason: 'aborted' }));
   });
 }
 
