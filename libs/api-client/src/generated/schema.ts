@@ -1192,7 +1192,7 @@ export interface components {
             /** @description Name or URI template; empty for instructions. */
             key: string;
             /** @enum {string} */
-            kind: "instructions" | "tool" | "prompt" | "template";
+            kind: "instructions" | "tools" | "prompts" | "templates";
             to: components["schemas"]["DefinitionText"] | null;
         };
         DefinitionText: {

@@ -61,9 +61,9 @@ describe('moving from one version to another', () => {
     });
     const changes = body.definitions.map(({ kind, key, change }: Record<string, string>) => [kind, key, change]);
     expect(changes).toEqual([
-      ['tool', 'gone', 'removed'],
-      ['tool', 'added', 'added'],
-      ['tool', 'find', 'changed'],
+      ['tools', 'gone', 'removed'],
+      ['tools', 'added', 'added'],
+      ['tools', 'find', 'changed'],
     ]);
     const find = body.definitions[2];
     expect([JSON.parse(find.from.text).description, JSON.parse(find.to.text).description]).toEqual(['Finds', 'Finds, and deletes']);

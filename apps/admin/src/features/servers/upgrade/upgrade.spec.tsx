@@ -35,7 +35,7 @@ const DIFF: VersionDiff = {
   credentials: { gained: ['X-Key'], lost: [], unset: ['X-Key'] },
   definitions: [
     {
-      kind: 'tool',
+      kind: 'tools',
       key: 'find',
       change: 'changed',
       from: { hash: 'a', text: '{"name":"find","description":"Finds"}' },

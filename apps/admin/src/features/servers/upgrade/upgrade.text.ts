@@ -34,7 +34,7 @@ export const upgradeText = {
   same: 'Nothing differs.',
   sameOffers: (n: number) => (n === 0 ? 'Nothing is known on either side.' : `All ${count(n, 'definition')} are the same.`),
   unchanged: (n: number) => `${count(n, 'definition')} unchanged`,
-  kinds: { tool: 'Tool', prompt: 'Prompt', template: 'Resource template', instructions: 'Instructions' },
+  kinds: { tools: 'Tool', prompts: 'Prompt', templates: 'Resource template', instructions: 'Instructions' },
   changes: { added: 'added', removed: 'removed', changed: 'changed' },
   more: (n: number) => `Show ${n} more`,
   tooMuch: 'Too much text to show here. Compare fewer versions apart, or use the REST API.',

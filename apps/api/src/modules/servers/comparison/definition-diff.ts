@@ -1,4 +1,4 @@
-export const DEFINITION_KINDS = ['instructions', 'tool', 'prompt', 'template'] as const;
+export const DEFINITION_KINDS = ['instructions', 'tools', 'prompts', 'templates'] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
 /** Something a Version's server defined, as it wrote it: text and hash are the upstream's and untrusted. */

@@ -11,7 +11,7 @@ export class DefinitionsReadModel {
   /** In the order in which the server listed them; empty before first contact. */
   async of(ctx: Ctx, versionId: string): Promise<readonly ListedDefinition[]> {
     return this.tx.manager(ctx).query(
-      `SELECT 'tool' AS kind, entry.tool_name AS key, definition.hash, definition.definition AS text
+      `SELECT 'tools' AS kind, entry.tool_name AS key, definition.hash, definition.definition AS text
          FROM server_version_tools entry JOIN tool_definitions definition ON definition.hash = entry.definition_hash
         WHERE entry.version_id = $1 ORDER BY entry.position`,
       [versionId],

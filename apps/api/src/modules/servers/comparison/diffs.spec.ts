@@ -5,7 +5,7 @@ import { diffTransports } from './transport-diff.js';
 const http = (over: object = {}): Transport =>
   ({ type: 'streamable-http', url: 'https://a.example/mcp', headers: [], era: 'auto', ...over }) as Transport;
 const header = (name: string, value: string | null) => ({ name, secret: value === null, value });
-const tool = (key: string, hash: string): ListedDefinition => ({ kind: 'tool', key, hash, text: `{"name":"${key}"}` });
+const tool = (key: string, hash: string): ListedDefinition => ({ kind: 'tools', key, hash, text: `{"name":"${key}"}` });
 
 describe('what differs between two transports', () => {
   it('is nothing where they say the same, whatever the case of header names', () => {
@@ -49,15 +49,15 @@ describe('what differs between two listings', () => {
     );
     expect(changes.map(({ kind, key, change }) => [kind, key, change])).toEqual([
       ['instructions', '', 'changed'],
-      ['tool', 'gone', 'removed'],
-      ['tool', 'new', 'added'],
-      ['tool', 'other', 'changed'],
+      ['tools', 'gone', 'removed'],
+      ['tools', 'new', 'added'],
+      ['tools', 'other', 'changed'],
     ]);
     expect(unchanged).toBe(1);
   });
 
   it('keeps a tool and a prompt of one name apart', () => {
-    const prompt: ListedDefinition = { ...tool('a', '1'), kind: 'prompt' };
+    const prompt: ListedDefinition = { ...tool('a', '1'), kind: 'prompts' };
     expect(diffDefinitions([tool('a', '1')], [prompt]).changes.map(({ change }) => change)).toEqual(['removed', 'added']);
   });
 });
