@@ -9,6 +9,8 @@ import { AuditCalls20261123130200 } from './platform/database/migrations/2026112
 import { GatewayReplicasAndSessions20261124100000 } from './platform/database/migrations/20261124100000-gateway-replicas-and-sessions.js';
 import { ServersFacts20261124200000 } from './platform/database/migrations/20261124200000-servers-facts.js';
 import { ServersRequests20261124220000 } from './platform/database/migrations/20261124220000-servers-requests.js';
+import { AuditLedgerSubjects20261124221000 } from './platform/database/migrations/20261124221000-audit-ledger-subjects.js';
+import { ServersCuration20261124230000 } from './platform/database/migrations/20261124230000-servers-curation.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -23,4 +25,6 @@ export const MIGRATIONS: Function[] = [
   GatewayReplicasAndSessions20261124100000,
   ServersFacts20261124200000,
   ServersRequests20261124220000,
+  AuditLedgerSubjects20261124221000,
+  ServersCuration20261124230000,
 ];

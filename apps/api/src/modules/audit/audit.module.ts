@@ -14,13 +14,16 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerReadModel } from './ledger/ledger.read-model.js';
 import { PartitionsRepository } from './retention/partitions.repository.js';
 import { RetentionJob } from './retention/retention.job.js';
+import { VersionHistoryController } from './version-history/version-history.controller.js';
+import { VersionHistoryReadModel } from './version-history/version-history.read-model.js';
 
 /** Remembers: administrative facts in the ledger, tool calls in `mcp_tool_calls`. */
 @Module({
-  controllers: [LedgerController, CallsController],
+  controllers: [LedgerController, CallsController, VersionHistoryController],
   providers: [
     AuditLedger,
     LedgerReadModel,
+    VersionHistoryReadModel,
     CallWritesRepository,
     { provide: CallSpool, useFactory: (writes: CallWritesRepository) => new CallSpool(writes), inject: [CallWritesRepository] },
     AuditHealth,
