@@ -1,5 +1,5 @@
 import { UpstreamFailure, type UpstreamFailureCode } from './ports/upstream-connector.js';
-import { exposureRoute, GatewayHarness, legacy, modern, workspaceRoute } from './testing/index.js';
+import { exposureRoute, GatewayHarness, legacy, modern, testHash, workspaceRoute } from './testing/index.js';
 import { ToolScope } from './policy/tool-scope.js';
 
 const ECHO = { tools: [{ name: 'echo' }] };
@@ -36,7 +36,7 @@ describe('a call', () => {
         toolName: 'echo',
         serverSlug: 'one',
         serverVersion: 1,
-        definitionHash: null,
+        definitionHash: testHash('{"inputSchema":{"type":"object"},"name":"echo"}'),
         status: 200,
         outcome: 'success',
         reason: null,

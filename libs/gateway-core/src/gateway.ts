@@ -8,16 +8,20 @@ import type { Exchange } from './exchange/exchange.js';
 import type { Reply } from './exchange/reply.js';
 import { UnderWay } from './exchange/under-way.js';
 import { TokenLimiter } from './limits/token-limiter.js';
+import { DefinitionHashes, type Sha256 } from './lock/definition-hashes.js';
+import { LockWatch } from './lock/lock-watch.js';
+import { Locks } from './lock/locks.js';
 import type { GatewayParts } from './pipeline/gateway-parts.js';
 import { exchangePipeline } from './pipeline/pipeline.js';
 import type { OriginPolicy } from './policy/origin-policy.js';
 import type { Clock } from './ports/clock.js';
+import type { DriftReporter } from './ports/drift-reporter.js';
 import type { Log } from './ports/log.js';
 import type { Replicas } from './ports/replicas.js';
 import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
 import type { ListKind, UpstreamConnector } from './ports/upstream-connector.js';
-import type { RouteTable } from './routing/route-table.js';
+import type { RouteTable, WorkspaceRoute } from './routing/route-table.js';
 import { workspaceIdOf } from './sessions/legacy-session.js';
 import { KeepAlive } from './streams/keep-alive.js';
 import { OpenStreams } from './streams/open-streams.js';
@@ -33,6 +37,7 @@ export interface GatewayPorts {
   readonly log: Log;
   readonly sealer: Sealer;
   readonly replicas: Replicas;
+  readonly drift: DriftReporter;
 }
 
 export interface GatewayOptions {
@@ -41,6 +46,7 @@ export interface GatewayOptions {
   readonly version: string;
   /** UTF-8 bytes of a text. */
   readonly byteLength: (text: string) => number;
+  readonly sha256: Sha256;
 }
 
 const EMPTY: RouteTable = { generation: 0, bySlug: new Map() };
@@ -51,20 +57,24 @@ export class Gateway {
   private draining = false;
   private readonly underWay = new UnderWay();
   private readonly lists: UpstreamLists;
+  private readonly lockWatch: LockWatch;
   private readonly parts: GatewayParts;
 
   constructor(
     private readonly ports: GatewayPorts,
     options: GatewayOptions,
   ) {
-    this.lists = new UpstreamLists(ports.connector, ports.clock, ports.log);
+    const locks = new Locks(new DefinitionHashes(options.sha256));
+    this.lockWatch = new LockWatch(locks, ports.drift);
+    this.lists = new UpstreamLists(ports.connector, ports.clock, ports.log, this.lockWatch);
     const keepAlive = new KeepAlive(ports.clock);
-    const views = new CatalogViews(this.lists);
+    const views = new CatalogViews({ lists: this.lists, locks }, (workspace) => this.inForce(workspace));
     const { connector, clock } = ports;
     this.parts = {
       ...ports,
       ...options,
       lists: this.lists,
+      locks,
       views,
       limiter: new TokenLimiter(),
       keepAlive,
@@ -95,9 +105,10 @@ export class Gateway {
     }
   }
 
-  /** Puts a new table in force, whole. Requests under way finish on the one they started with. */
+  /** Puts a new table in force, whole. Requests under way find in the catalogue what it says, and keep all else they began with. */
   swap(table: RouteTable): void {
     this.table = table;
+    this.lockWatch.swap(table);
     this.parts.listeners.swap(table);
     const exposures = [...table.bySlug.values()].flatMap((workspace) => workspace.exposures);
     this.lists.retain(new Set(exposures.map(({ target }) => target.key)));
@@ -121,6 +132,11 @@ export class Gateway {
   /** The workspace a slug stands for, or undefined. */
   workspaceIdOf(slug: string): string | undefined {
     return this.table.bySlug.get(slug)?.workspaceId;
+  }
+
+  private inForce(workspace: WorkspaceRoute): WorkspaceRoute {
+    const newest = this.table.bySlug.get(workspace.slug);
+    return newest?.workspaceId === workspace.workspaceId ? newest : workspace;
   }
 
   /** What clients of a workspace see now and what was withheld, fresh in one kind, with the servers that could not be listed. */

@@ -11,10 +11,14 @@ import { OneReplica } from './one-replica.js';
 import { PlainSealer } from './plain-sealer.js';
 import { ReceivedStream } from './received-stream.js';
 import { RecordedCalls } from './recorded-calls.js';
+import { RecordedDrift } from './recorded-drift.js';
 import { RecordedLog } from './recorded-log.js';
+import { versionLock } from './version-lock.js';
 import { ScriptedConnector, type ScriptedServer } from './scripted-connector.js';
 
-/** An exposure of a scripted server. */
+const TRUSTING = versionLock({ policy: 'trust' });
+
+/** An exposure of a scripted server, whose definitions are trusted unless told otherwise. */
 export function exposureRoute(serverSlug: string, overrides: Partial<ExposureRoute> = {}): ExposureRoute {
   return {
     exposureId: `exp_${serverSlug}`,
@@ -27,6 +31,7 @@ export function exposureRoute(serverSlug: string, overrides: Partial<ExposureRou
       missingCredentials: [],
       transport: { type: 'streamable-http', url: `https://${serverSlug}.example/mcp`, era: 'auto' },
     },
+    lock: TRUSTING,
     toolPrefix: '',
     position: 0,
     createdAt: 1_000,
@@ -83,6 +88,7 @@ export class GatewayHarness {
   readonly log = new RecordedLog();
   readonly sealer = new PlainSealer();
   readonly replicas = new OneReplica();
+  readonly drift = new RecordedDrift();
   readonly sessions: SessionStore;
   readonly connector: ScriptedConnector;
   readonly gateway: Gateway;
@@ -94,10 +100,10 @@ export class GatewayHarness {
   ) {
     this.connector = new ScriptedConnector(servers);
     this.sessions = sessions ?? new MemorySessionStore(this.clock);
-    const { connector, clock, log, sealer, replicas } = this;
-    const ports = { connector, sessions: this.sessions, clock, log, sealer, replicas };
+    const { connector, clock, log, sealer, replicas, drift } = this;
+    const ports = { connector, sessions: this.sessions, clock, log, sealer, replicas, drift };
     const origins = { publicOrigin: () => 'http://localhost:3000', onLoopback: () => true };
-    this.gateway = new Gateway(ports, { origins, version: '1.2.3', byteLength: (text) => text.length });
+    this.gateway = new Gateway(ports, { origins, version: '1.2.3', byteLength: (text) => text.length, sha256: testHash });
     this.gateway.swap(tableOf(workspaces));
   }
 
@@ -148,6 +154,9 @@ export class GatewayHarness {
     return { ...TAKES_STREAMS, ...headers, 'mcp-session-id': sessionId, 'mcp-protocol-version': revision };
   }
 }
+
+/** Stands for SHA-256 where no cryptography is at hand. */
+export const testHash = (text: string): string => new PlainSealer().digest(text);
 
 /** A route table of these workspaces. */
 export const tableOf = (workspaces: readonly WorkspaceRoute[], generation = 1): RouteTable => ({

@@ -5,6 +5,7 @@ export {
   modern,
   TAKES_STREAMS,
   tableOf,
+  testHash,
   workspaceRoute,
   type ModernOptions,
   type Received,
@@ -15,8 +16,10 @@ export { OneReplica } from './one-replica.js';
 export { PlainSealer } from './plain-sealer.js';
 export { ReceivedStream } from './received-stream.js';
 export { RecordedCalls } from './recorded-calls.js';
+export { RecordedDrift } from './recorded-drift.js';
 export { RecordedLog } from './recorded-log.js';
 export { ScriptedCall, type ScriptedQuestion } from './scripted-call.js';
 export { ScriptedConnector, type ScriptedServer } from './scripted-connector.js';
 export { ScriptedWatch } from './scripted-watch.js';
+export { versionLock, type LockSpec } from './version-lock.js';
 export { sessionStoreContract, type StoreUnderTest } from './session-store.contract.js';

@@ -1,3 +1,4 @@
+import { servesOther } from '../lock/version-lock.js';
 import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
 
 /** Whether clients of a workspace could see other lists with the one route than with the other. */
@@ -14,6 +15,7 @@ function isSame(a: ExposureRoute, b: ExposureRoute): boolean {
   return (
     a.exposureId === b.exposureId &&
     a.target.key === b.target.key &&
+    !servesOther(a.lock, b.lock) &&
     a.toolPrefix === b.toolPrefix &&
     a.createdAt === b.createdAt &&
     a.toolSettings.size === b.toolSettings.size &&

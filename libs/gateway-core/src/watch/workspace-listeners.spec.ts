@@ -3,6 +3,7 @@ import { ListenStream } from '../local/listen-stream.js';
 import type { ExposureRoute, RouteTable, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
 import { ManualClock } from '../testing/manual-clock.js';
 import { ScriptedConnector } from '../testing/scripted-connector.js';
+import { versionLock } from '../testing/version-lock.js';
 import { CHANGE_KINDS, type ChangeKind } from './change-kind.js';
 import type { Listener, NoticeSink } from './listener.js';
 import type { ResourceDirectory } from './resource-directory.js';
@@ -24,8 +25,11 @@ const target = (serverSlug: string, key = `key_${serverSlug}`): UpstreamTarget =
   missingCredentials: [],
 });
 
+const LOCK = versionLock();
+
 const exposure = (serverSlug: string, overrides: Partial<ExposureRoute> = {}): ExposureRoute => ({
   exposureId: `exp_${serverSlug}`,
+  lock: LOCK,
   target: target(serverSlug),
   toolPrefix: '',
   position: 0,

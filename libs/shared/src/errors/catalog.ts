@@ -83,6 +83,17 @@ export const ERROR_CATALOG = {
   'servers.request-limit': entry(429, 'Too many open requests, or too many comments on one'),
   'servers.assignee-unknown': entry(422, 'This person cannot decide the request'),
   'servers.tool-not-found': entry(404, 'There is no such tool in this workspace'),
+  'servers.lock-pending': entry(503, 'What the server offers could not be taken into its lock yet', {
+    retryable: true,
+    fixer: 'nobody',
+    level: 'warn',
+  }),
+  'servers.document-unreachable': entry(422, 'The document could not be fetched'),
+  'servers.document-unreadable': entry(422, 'No server was found in the document'),
+  'servers.entry-not-found': entry(404, 'The bundled catalogue has no such entry'),
+  'servers.import-incomplete': entry(400, 'An input of the entry is missing or not valid'),
+  'servers.import-not-reachable': entry(422, 'The entry cannot be reached over the network'),
+  'servers.import-stale': entry(409, 'The preview is too old: make it again'),
   'servers.alias-taken': entry(409, 'Another tool of this workspace has this name'),
   // gateway: the endpoint itself; jsonRpcCode of protocol.md sections 1 and 2, contract.md section 3
   'gateway.origin-denied': entry(403, 'This Origin or Host may not call the gateway'),
