@@ -22,3 +22,6 @@ export type PublishedPrompt = Schemas['PublishedPrompt'];
 export type PublishedResource = Schemas['PublishedResource'];
 export type Call = Schemas['Call'];
 export type LedgerEntry = Schemas['LedgerEntry'];
+export type ServerRequest = Schemas['ServerRequestView'];
+export type NewServerRequest = Schemas['CreateServerRequestRequest'];
+export type VersionStep = Schemas['VersionStep'];

@@ -417,6 +417,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/servers/{server}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who moved which version of a server to which state, when and why; newest first */
+        get: operations["audit_listVersionSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/servers/{server}/versions": {
         parameters: {
             query?: never;
@@ -1847,9 +1864,27 @@ export interface components {
             /** @description How many definitions are the same in both. */
             unchanged: number;
         };
+        VersionHistory: {
+            data: components["schemas"]["VersionStep"][];
+            nextCursor: string | null;
+        };
         VersionList: {
             data: components["schemas"]["Version"][];
             nextCursor: string | null;
+        };
+        VersionStep: {
+            actor: components["schemas"]["LedgerActor"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null where the Version was made. */
+            from: string | null;
+            /** @description Why, in the words of who did it. */
+            note: string | null;
+            /** @description Of the ledger entry. */
+            number: number;
+            to: string;
+            /** @description The Version it happened to. */
+            version: number;
         };
         Workspace: {
             counts: components["schemas"]["WorkspaceCounts"];
@@ -4933,6 +4968,94 @@ export interface operations {
             };
             /** @description `platform.unsupported-media-type`: The content type must be application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_listVersionSteps: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionHistory"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
