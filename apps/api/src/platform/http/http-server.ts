@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A part of the server that stands ahead of Express: it takes the requests that are its own. */
@@ -17,11 +17,14 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 const CONNECTIONS_MAX = 10_000;
 const DRAIN_CHECK_MS = 25;
+/** What a client that has just connected has to begin its first request once the stop has begun. */
+const FIRST_BYTE_MS = 500;
 
 /** The one listener of the process. It listens before anything else starts, so that a taken port costs nothing. */
 export class HttpServer {
   private handler: RequestListener = notYet;
   private draining = false;
+  private readonly connections = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
 
@@ -34,6 +37,7 @@ export class HttpServer {
     });
     server.maxConnections = CONNECTIONS_MAX;
     const own = new HttpServer(server);
+    server.on('connection', (socket) => own.remember(socket));
     server.on('request', (request, response) => own.answer(request, response));
     server.listen(port, host);
     await once(server, 'listening');
@@ -66,13 +70,24 @@ export class HttpServer {
       isClosed = true;
     });
     this.server.close();
-    const deadline = performance.now() + patienceMs;
-    while (!isClosed && performance.now() < deadline) {
+    const begun = performance.now();
+    while (!isClosed && performance.now() < begun + patienceMs) {
       this.server.closeIdleConnections();
+      if (performance.now() > begun + FIRST_BYTE_MS) this.closeSilent();
       await Promise.race([closed, wait(DRAIN_CHECK_MS)]);
     }
     this.server.closeAllConnections();
     await closed;
+  }
+
+  private remember(socket: Socket): void {
+    this.connections.add(socket);
+    socket.once('close', () => this.connections.delete(socket));
+  }
+
+  /** Node takes a connection on which nothing was ever asked for a busy one; clients open such ahead of need, or leave them behind. */
+  private closeSilent(): void {
+    for (const socket of this.connections) if (socket.bytesRead === 0) socket.destroy();
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
