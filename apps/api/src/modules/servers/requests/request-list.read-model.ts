@@ -99,8 +99,14 @@ export class RequestListReadModel {
         .query(`SELECT id, slug, name FROM ${table} WHERE id = ANY ($1)`, [[...new Set(ids)]]);
       return new Map(found.map((one) => [one.id, one]));
     };
-    const workspaces = await named('gateway_workspaces', rows.map((row) => row.workspaceId));
-    const servers = await named('servers', rows.map((row) => row.serverId));
+    const workspaces = await named(
+      'gateway_workspaces',
+      rows.map((row) => row.workspaceId),
+    );
+    const servers = await named(
+      'servers',
+      rows.map((row) => row.serverId),
+    );
     return rows.flatMap((row) => {
       const workspace = workspaces.get(row.workspaceId);
       // A workspace that was just deleted took its requests along.

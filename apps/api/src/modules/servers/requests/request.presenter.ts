@@ -3,7 +3,8 @@ import type { RequestOnDesk } from './request-desk.service.js';
 import type { RequestView } from './request-list.read-model.js';
 import type { RequestDecision, RequestPerson, ServerRequestView } from './requests.dto.js';
 
-const person = (userId: string | null, name: string | null): RequestPerson | null => (userId === null ? null : { userId, name: name ?? userId });
+const person = (userId: string | null, name: string | null): RequestPerson | null =>
+  userId === null ? null : { userId, name: name ?? userId };
 
 function decisionOf({ decidedById, decidedByName, decidedAt, decisionNote }: RequestView): RequestDecision | null {
   const by = person(decidedById, decidedByName);

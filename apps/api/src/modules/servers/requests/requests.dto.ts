@@ -158,7 +158,8 @@ export class ServerRequestView {
   @ApiProperty({ enum: REQUEST_KINDS }) kind!: RequestKind;
   @ApiProperty({ enum: REQUEST_STATES }) state!: RequestState;
   @ApiProperty({ type: RequestPlace }) workspace!: RequestPlace;
-  @ApiProperty({ type: RequestPlace, nullable: true, description: 'The server it is about, or that came of it.' }) server!: RequestPlace | null;
+  @ApiProperty({ type: RequestPlace, nullable: true, description: 'The server it is about, or that came of it.' })
+  server!: RequestPlace | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The Version asked for; once approved, the one that is shown.' })
   version!: number | null;
   @ApiProperty() name!: string;
@@ -166,7 +167,8 @@ export class ServerRequestView {
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty({ ...transportSchema, nullable: true }) transport!: TransportDto | null;
   @ApiProperty({ type: String, nullable: true }) toolPrefix!: string | null;
-  @ApiProperty({ type: [RequestCredential], description: 'Secrets given with it; empty once it is decided.' }) credentials!: RequestCredential[];
+  @ApiProperty({ type: [RequestCredential], description: 'Secrets given with it; empty once it is decided.' })
+  credentials!: RequestCredential[];
   @ApiProperty() reason!: string;
   @ApiProperty({ type: RequestPerson }) requestedBy!: RequestPerson;
   @ApiProperty({ type: RequestPerson, nullable: true }) assignee!: RequestPerson | null;
