@@ -1,4 +1,5 @@
 // Everything this folder writes: path → how to render it.
+import { bundledCatalogue } from '../generators/bundled-catalogue.mjs';
 import { auditEventsPage } from './audit-events-page.mjs';
 import { configurationPage, environmentExample } from './configuration-page.mjs';
 import { dependenciesPage } from './dependencies-page.mjs';
@@ -14,4 +15,5 @@ export const PAGES = {
   'docs/reference/dependencies.md': dependenciesPage,
   'docs/reference/feature-matrix.md': featureMatrixPage,
   '.env.example': environmentExample,
+  'apps/api/src/modules/servers/bundled-catalogue/catalogue.json': bundledCatalogue,
 };

@@ -2,3 +2,4 @@ export { createUpstreamConnector, type McpUpstreamConnector, type UpstreamConnec
 export { EgressPolicy } from './net/egress-policy.js';
 export type { EgressRuleFault } from './net/egress-rule.js';
 export type { ProbeResult, ProbeStage, ProbeStageName } from './probe/probe.js';
+export { createDocumentReader, deadlineIn, type DocumentReader, type FetchedDocument } from './net/document-reader.js';

@@ -1,6 +1,6 @@
 /** Ledger events of the servers room. Addresses and secrets never stand in facts. */
 export interface ServersEvents {
-  'servers.created': { slug: string; name: string; transport: string };
+  'servers.created': { slug: string; name: string; transport: string; source?: string };
   'servers.updated': { slug: string; changed: readonly string[] };
   'servers.deleted': { slug: string; name: string };
   'servers.version-created': { slug: string; number: number; state: string };

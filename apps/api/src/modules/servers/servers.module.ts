@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ApprovalPolicyController } from './approval-policy/approval-policy.controller.js';
 import { ApprovalPolicy } from './approval-policy/approval-policy.service.js';
+import { BundledCatalogueController } from './bundled-catalogue/bundled-catalogue.controller.js';
+import { BundledCatalogue } from './bundled-catalogue/bundled-catalogue.service.js';
+import { CatalogueFacetsController } from './catalogue/catalogue-facets.controller.js';
+import { CatalogueFacetsReadModel } from './catalogue/catalogue-facets.read-model.js';
+import { DocumentFetcher } from './import/document-fetcher.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportPreviewService } from './import/import-preview.service.js';
+import { ImportService } from './import/import.service.js';
+import { KnownServersReadModel } from './import/known-servers.read-model.js';
+import { LiftedSecrets } from './import/lifted-secrets.js';
 import { ServerRepository } from './catalogue/server.repository.js';
 import { ServerViewReadModel } from './catalogue/server-view.read-model.js';
 import { ServersController } from './catalogue/servers.controller.js';
@@ -64,6 +74,9 @@ import { VersionsService } from './versions/versions.service.js';
     CredentialsController,
     ExposuresController,
     EgressController,
+    ImportController,
+    BundledCatalogueController,
+    CatalogueFacetsController,
     ApprovalPolicyController,
     WorkspaceRequestsController,
     RequestsController,
@@ -102,6 +115,13 @@ import { VersionsService } from './versions/versions.service.js';
     FirstContact,
     FirstContactJob,
     ConnectionTestService,
+    DocumentFetcher,
+    KnownServersReadModel,
+    LiftedSecrets,
+    ImportPreviewService,
+    ImportService,
+    BundledCatalogue,
+    CatalogueFacetsReadModel,
     ApprovalPolicy,
     ServerRequestRepository,
     RequestListReadModel,

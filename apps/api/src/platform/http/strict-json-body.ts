@@ -5,6 +5,9 @@ import { scanJson, type ScanReason } from '@mcpnest/mcp-protocol';
 /** Bytes of a REST body. */
 export const REST_BODY_BYTES_MAX = 1024 * 1024;
 
+/** Paths whose bodies may be larger: their handlers read them with `readJsonBody`, once it is known who sends. */
+const READ_BY_HANDLER: ReadonlySet<string> = new Set(['/api/v1/catalogue/import/preview']);
+
 const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
 
 const FAULTS: Readonly<Record<ScanReason, string>> = {
@@ -24,38 +27,44 @@ export const isJsonType = (contentType: string | undefined): boolean => contentT
  * no `__proto__`, no text that a database cannot keep). An empty body counts as `{}`.
  */
 export async function strictJsonBody(request: Request, response: Response, next: NextFunction): Promise<void> {
-  if (request.method === 'GET' || request.method === 'HEAD') return next();
-  if (!hasBody(request)) {
-    request.body = {};
-    return next();
-  }
+  if (request.method === 'GET' || request.method === 'HEAD' || READ_BY_HANDLER.has(request.path)) return next();
+  const body = await readJsonBody(request, response, REST_BODY_BYTES_MAX);
+  if (body === null) return void response.destroy();
+  request.body = body.value;
+  next();
+}
+
+/**
+ * Reads the body with the same strictness up to a bound of the caller's own. Null where the caller went away.
+ * @throws DomainError `platform.unsupported-media-type`, `platform.body-too-large`, `platform.malformed-json`
+ */
+export async function readJsonBody(request: Request, response: Response, bytesMax: number): Promise<{ readonly value: unknown } | null> {
+  if (!hasBody(request)) return { value: {} };
   if (!isJsonType(request.headers['content-type'])) throw new DomainError('platform.unsupported-media-type');
   if (request.headers['content-encoding'] !== undefined) {
     throw new DomainError('platform.unsupported-media-type', { detail: 'Send the body without a content encoding.' });
   }
-  const bytes = await readBody(request, response);
-  if (bytes === null) return void response.destroy();
-  request.body = bytes.length === 0 ? {} : parseStrictJson(bytes);
-  next();
+  const bytes = await readBody(request, response, bytesMax);
+  return bytes && { value: bytes.length === 0 ? {} : parseStrictJson(bytes) };
 }
 
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
 /** The body, or null where the caller went away before it was complete. */
-async function readBody(request: Request, response: Response): Promise<Buffer | null> {
+async function readBody(request: Request, response: Response, bytesMax: number): Promise<Buffer | null> {
   const tooLarge = (): DomainError => {
     // The rest of the body is not read, so the connection cannot be used again.
     response.setHeader('Connection', 'close');
-    return new DomainError('platform.body-too-large', { detail: `The body may have at most ${REST_BODY_BYTES_MAX} bytes.` });
+    return new DomainError('platform.body-too-large', { detail: `The body may have at most ${bytesMax} bytes.` });
   };
-  if (Number(request.headers['content-length'] ?? 0) > REST_BODY_BYTES_MAX) throw tooLarge();
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > REST_BODY_BYTES_MAX) throw tooLarge();
+      if (size > bytesMax) throw tooLarge();
       chunks.push(chunk);
     }
   } catch (fault) {

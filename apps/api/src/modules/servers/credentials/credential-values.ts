@@ -7,7 +7,8 @@ const SLOTS_MAX = 32;
 /** Slot name → secret value, as it comes in. Never logged, never answered. */
 export type CredentialValues = Readonly<Record<string, string>>;
 
-const isValues = (value: unknown): boolean => {
+/** Whether each value can be sent as a header, and there are not too many. */
+export const areCredentialValues = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
@@ -24,7 +25,7 @@ export function AreCredentialValues(): PropertyDecorator {
       target: target.constructor,
       propertyName: propertyName as string,
       validator: {
-        validate: isValues,
+        validate: areCredentialValues,
         defaultMessage: () =>
           `give an object of at most ${SLOTS_MAX} slots; each value is one line of 1 to 8192 printable ASCII characters without spaces at its ends`,
       },

@@ -55,8 +55,12 @@ export class EgressDirectory implements OnModuleInit {
    * @throws DomainError `servers.address-denied`, in the same words whatever the reason
    */
   assertNotDenied(transport: Transport): void {
-    if (transport.type === 'builtin') return;
-    if (isRefusedAsWritten(destinationOf(new URL(transport.url)), this.current, this.rules)) throw addressDenied();
+    if (transport.type !== 'builtin' && this.isDenied(new URL(transport.url))) throw addressDenied();
+  }
+
+  /** Whether an http(s) address can be refused as it is written. */
+  isDenied(url: URL): boolean {
+    return isRefusedAsWritten(destinationOf(url), this.current, this.rules);
   }
 }
 

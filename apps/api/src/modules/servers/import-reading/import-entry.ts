@@ -15,6 +15,7 @@ export const WARNING_CODES = [
   'remote-left-out',
   'plain-http',
   'address-not-public',
+  'address-denied',
   'header-left-out',
   'variable-undeclared',
   'secret-in-url',

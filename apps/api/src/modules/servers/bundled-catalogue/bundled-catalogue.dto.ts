@@ -1,0 +1,33 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../../../platform/http/given.js';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
+import { OfferedServer } from '../import/import-entry.dto.js';
+import { BUNDLED_SOURCES, REACHES, type BundledSource, type Reach } from './bundled-entry.js';
+
+export class CatalogueEntriesQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Words of the name, description, address or package.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(128)
+  search?: string;
+  @ApiPropertyOptional({ enum: REACHES, description: '`local`: would have to run beside the gateway.' })
+  @MayBeAbsent()
+  @IsIn(REACHES)
+  transport?: Reach;
+  @ApiPropertyOptional({ enum: BUNDLED_SOURCES, description: 'Who put the document together.' })
+  @MayBeAbsent()
+  @IsIn(BUNDLED_SOURCES)
+  source?: BundledSource;
+}
+
+export class CatalogueEntry extends OfferedServer {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: BUNDLED_SOURCES }) source!: BundledSource;
+}
+
+export class CatalogueEntryList {
+  @ApiProperty({ type: [CatalogueEntry] }) data!: CatalogueEntry[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+  @ApiProperty({ type: 'integer', description: 'Entries that fit, on all pages.' }) total!: number;
+}

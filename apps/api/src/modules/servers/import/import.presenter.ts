@@ -1,0 +1,42 @@
+import { errorEntry } from '@mcpnest/shared/errors';
+import type { OfferedServer } from './import-entry.dto.js';
+import type { PreviewEntry as PreviewEntryView, ImportPreview as ImportPreviewView } from './import-preview.service.js';
+import type { ImportPreview, ImportResult } from './import.dto.js';
+import type { ImportOutcome } from './import.service.js';
+
+/** An offer in its answer's shape; `sealed` is null where nothing was lifted. */
+export function presentOffer(offer: Omit<PreviewEntryView, 'slug'>): OfferedServer {
+  const { transport } = offer;
+  return {
+    name: offer.name,
+    registryName: offer.registryName,
+    version: offer.version,
+    description: offer.description,
+    documentationUrl: offer.documentationUrl,
+    repositoryUrl: offer.repositoryUrl,
+    status: offer.status,
+    transport: transport && { type: transport.type, url: transport.url, headers: transport.headers.map((header) => ({ ...header })) },
+    inputs: offer.inputs.map((input) => ({ ...input, choices: [...input.choices] })),
+    packages: offer.packages.map((one) => ({ ...one })),
+    warnings: offer.warnings.map((one) => ({ ...one })),
+    known: offer.known.map((one) => ({ ...one })),
+    importable: offer.importable,
+  };
+}
+
+export const presentPreview = ({ form, url, entries, warnings }: ImportPreviewView): ImportPreview => ({
+  form,
+  url,
+  entries: entries.map((entry) => ({ ...presentOffer(entry), slug: entry.slug })),
+  warnings: [...warnings],
+});
+
+export function presentOutcome(outcome: ImportOutcome): ImportResult {
+  if ('server' in outcome) {
+    const { id, slug, name } = outcome.server;
+    return { server: { id, slug, name }, problem: null };
+  }
+  const { code, facts } = outcome.error;
+  const { title } = errorEntry(code);
+  return { server: null, problem: { code, title, detail: facts.detail ?? `${title}.`, errors: [...(facts.errors ?? [])] } };
+}
