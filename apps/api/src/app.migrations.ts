@@ -11,6 +11,7 @@ import { ServersFacts20261124200000 } from './platform/database/migrations/20261
 import { ServersRequests20261124220000 } from './platform/database/migrations/20261124220000-servers-requests.js';
 import { AuditLedgerSubjects20261124221000 } from './platform/database/migrations/20261124221000-audit-ledger-subjects.js';
 import { ServersCuration20261124230000 } from './platform/database/migrations/20261124230000-servers-curation.js';
+import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: Function[] = [
   ServersRequests20261124220000,
   AuditLedgerSubjects20261124221000,
   ServersCuration20261124230000,
+  ServersToolLock20261124231000,
 ];

@@ -5,6 +5,29 @@ export interface ServersEvents {
   'servers.deleted': { slug: string; name: string };
   'servers.version-created': { slug: string; number: number; state: string };
   'servers.version-state-changed': { slug: string; number: number; from: string; to: string; note: string | null };
+  /** The first listing of kinds went into a Version's lock, with so many items; `afterApproval`: the Version was approved before. */
+  'servers.lock-taken': { slug: string; number: number; kinds: Readonly<Record<string, number>>; afterApproval: boolean };
+  /** A server lists something else than its lock had noted. Names of the first twenty; `admitted`: by the server's policy. */
+  'servers.definition-changed': {
+    slug: string;
+    number: number;
+    kind: string;
+    added: readonly string[];
+    changed: readonly string[];
+    removed: readonly string[];
+    restored: readonly string[];
+    more: number;
+    admitted: number;
+  };
+  'servers.definition-decided': {
+    slug: string;
+    number: number;
+    decision: string;
+    kind: string;
+    names: readonly string[];
+    more: number;
+    note: string | null;
+  };
   'servers.credentials-set': { slug: string; names: readonly string[] };
   'servers.credentials-removed': { slug: string; names: readonly string[] };
   'servers.exposed': { slug: string; version: number; toolPrefix: string | null };
@@ -12,6 +35,9 @@ export interface ServersEvents {
   'servers.exposure-rolled-back': { slug: string; from: number; to: number };
   'servers.unexposed': { slug: string };
   'servers.tool-settings-changed': { slug: string; tool: string; changed: readonly string[] };
+  /** Several tools of one server at once; `tools` names the first hundred. */
+  'servers.tools-changed': { slug: string; count: number; tools: readonly string[]; changed: readonly string[] };
+  'servers.new-tools-policy-changed': { slug: string; newTools: string };
   'servers.request-created': { kind: string; name: string };
   'servers.request-commented': { kind: string; name: string };
   'servers.request-assigned': { kind: string; name: string; assignee: string | null };

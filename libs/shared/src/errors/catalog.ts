@@ -59,6 +59,9 @@ export const ERROR_CATALOG = {
   'workspaces.role-too-high': entry(403, 'You cannot give or take a role above your own', { fixer: 'admin' }),
   'workspaces.token-not-found': entry(404, 'There is no such token'),
   'workspaces.token-not-active': entry(409, 'The token is revoked or expired already'),
+  'workspaces.toolset-not-found': entry(404, 'There is no such toolset'),
+  'workspaces.toolset-name-taken': entry(409, 'A toolset of this name exists already'),
+  'workspaces.toolset-in-use': entry(409, 'Tokens are still limited to this toolset', { fixer: 'admin' }),
   'workspaces.token-owner-unknown': entry(422, 'The owner of a token must be a member of the workspace'),
   // servers
   'servers.not-found': entry(404, 'There is no such server'),
@@ -83,6 +86,8 @@ export const ERROR_CATALOG = {
   'servers.request-limit': entry(429, 'Too many open requests, or too many comments on one'),
   'servers.assignee-unknown': entry(422, 'This person cannot decide the request'),
   'servers.tool-not-found': entry(404, 'There is no such tool in this workspace'),
+  'servers.change-not-found': entry(404, 'There is no such change'),
+  'servers.change-decided': entry(409, 'This change is decided already'),
   'servers.lock-pending': entry(503, 'What the server offers could not be taken into its lock yet', {
     retryable: true,
     fixer: 'nobody',
@@ -95,6 +100,8 @@ export const ERROR_CATALOG = {
   'servers.import-not-reachable': entry(422, 'The entry cannot be reached over the network'),
   'servers.import-stale': entry(409, 'The preview is too old: make it again'),
   'servers.alias-taken': entry(409, 'Another tool of this workspace has this name'),
+  'servers.parameter-refused': entry(422, 'A parameter of this tool cannot be pinned or hidden'),
+  'servers.selection-misfit': entry(422, 'The selection names tools that are not here'),
   // gateway: the endpoint itself; jsonRpcCode of protocol.md sections 1 and 2, contract.md section 3
   'gateway.origin-denied': entry(403, 'This Origin or Host may not call the gateway'),
   'gateway.method-not-allowed': entry(405, 'Use POST'),

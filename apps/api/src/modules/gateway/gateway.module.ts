@@ -3,6 +3,7 @@ import { AuthModule, EndpointDirectory } from '../auth/index.js';
 import { ServersModule } from '../servers/index.js';
 import { WorkspacesModule } from '../workspaces/index.js';
 import { gatewayProvider } from './adapters/gateway.provider.js';
+import { NotedDrift } from './adapters/noted-drift.js';
 import { RouteTableEndpoints } from './adapters/route-table-endpoints.js';
 import { upstreamConnectorProvider } from './adapters/upstream-connector.provider.js';
 import { GatewayShutdown } from './gateway-shutdown.js';
@@ -28,6 +29,7 @@ import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
   controllers: [PublishedToolsController, PublishedListsController],
   providers: [
     gatewayProvider,
+    NotedDrift,
     ReplicasRepository,
     ReplicaRegistry,
     ReplicaForwarder,

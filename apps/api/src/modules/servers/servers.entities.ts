@@ -1,8 +1,11 @@
 import { CredentialEntity } from './credentials/credential.entity.js';
 import { ExposureEntity } from './exposures/exposure.entity.js';
+import { LockItemEntity } from './lock/lock-item.entity.js';
+import { LockKindEntity } from './lock/lock-kind.entity.js';
 import { ServerEntity } from './catalogue/server.entity.js';
 import { ServerRequestEntity } from './requests/server-request.entity.js';
 import { ToolDefinitionEntity } from './tool-listing/tool-definition.entity.js';
+import { ToolPolicyEntity } from './tool-settings/tool-policy.entity.js';
 import { ToolSettingEntity } from './tool-settings/tool-setting.entity.js';
 import { VersionEntity } from './versions/version.entity.js';
 import { VersionToolEntity } from './tool-listing/version-tool.entity.js';
@@ -13,8 +16,11 @@ export const SERVERS_ENTITIES = [
   VersionEntity,
   ToolDefinitionEntity,
   VersionToolEntity,
+  LockKindEntity,
+  LockItemEntity,
   CredentialEntity,
   ExposureEntity,
   ToolSettingEntity,
+  ToolPolicyEntity,
   ServerRequestEntity,
 ] as const;

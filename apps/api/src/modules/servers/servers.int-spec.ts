@@ -35,9 +35,10 @@ describe('the catalogue over REST', () => {
     ]);
     expect(etag).toBe('"1"');
     expect(must(200, await bench.call('dora', 'GET', `/servers/${body.id}`)).body).toEqual(body);
-    expect((await bench.facts()).slice(-2).map(({ event, actor, facts }) => [event, actor, facts['slug']])).toEqual([
+    expect((await bench.facts()).slice(-3).map(({ event, actor, facts }) => [event, actor, facts['slug']])).toEqual([
       ['servers.created', 'root', 'fake'],
       ['servers.version-created', 'root', 'fake'],
+      ['servers.lock-taken', 'first-contact', 'fake'],
     ]);
   });
 

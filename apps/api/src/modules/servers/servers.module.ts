@@ -53,7 +53,14 @@ import { RequestsController } from './requests/requests.controller.js';
 import { RequestsService } from './requests/requests.service.js';
 import { ServerRequestRepository } from './requests/server-request.repository.js';
 import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
+import { DefinitionRepository } from './lock/definition.repository.js';
+import { LockIntake } from './lock/lock-intake.service.js';
+import { LockRepository } from './lock/lock.repository.js';
+import { VersionLocksReadModel } from './lock/version-locks.read-model.js';
+import { VersionLocks } from './lock/version-locks.service.js';
 import { ToolListingRepository } from './tool-listing/tool-listing.repository.js';
+import { ExposureStandingReadModel } from './tool-settings/exposure-standing.read-model.js';
+import { ToolPolicyRepository } from './tool-settings/tool-policy.repository.js';
 import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
 import { VersionDesk } from './versions/version-desk.service.js';
@@ -94,6 +101,11 @@ import { VersionsService } from './versions/versions.service.js';
     DefinitionsReadModel,
     VersionComparisons,
     ToolListingRepository,
+    DefinitionRepository,
+    LockRepository,
+    LockIntake,
+    VersionLocksReadModel,
+    VersionLocks,
     CredentialRepository,
     CredentialSealer,
     CredentialStore,
@@ -107,6 +119,8 @@ import { VersionsService } from './versions/versions.service.js';
     ExposureRoutesReadModel,
     ServerDirectory,
     ToolSettingRepository,
+    ToolPolicyRepository,
+    ExposureStandingReadModel,
     ToolSettingsService,
     EgressRules,
     EgressService,
@@ -133,6 +147,6 @@ import { VersionsService } from './versions/versions.service.js';
     RequestDecisions,
     RequestTest,
   ],
-  exports: [ServerDirectory, ExposureDirectory, ToolSettingsService, EgressDirectory, CredentialUse],
+  exports: [ServerDirectory, ExposureDirectory, ExposureStandingReadModel, ToolSettingsService, EgressDirectory, CredentialUse, LockIntake],
 })
 export class ServersModule {}

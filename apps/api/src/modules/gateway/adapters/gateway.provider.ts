@@ -3,28 +3,31 @@ import { Gateway, SessionStore } from '@mcpnest/gateway-core';
 import { HttpConfig, VaultConfig } from '../../../config/slices.js';
 import { PRODUCT_VERSION } from '../../../config/product-version.js';
 import { ReplicaRegistry } from '../replicas/replica-registry.js';
+import { sha256 } from '../../servers/index.js';
 import { AesSealer } from './aes-sealer.js';
 import { CreditedConnector } from './credited-connector.js';
 import { CoreLog } from './core-log.js';
 import { isLoopbackHost } from './loopback-host.js';
+import { NotedDrift } from './noted-drift.js';
 import { SystemClock } from './system-clock.js';
 
-type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, HttpConfig, VaultConfig];
+type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, HttpConfig, VaultConfig];
 
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
-  inject: [CreditedConnector, SessionStore, ReplicaRegistry, HttpConfig, VaultConfig],
-  useFactory: (...[connector, sessions, replicas, http, vault]: Injected) => {
+  inject: [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, HttpConfig, VaultConfig],
+  useFactory: (...[connector, sessions, replicas, drift, http, vault]: Injected) => {
     const ports = {
       connector,
       sessions,
       replicas,
+      drift,
       clock: new SystemClock(),
       log: new CoreLog(),
       sealer: new AesSealer(vault.masterKey),
     };
     const origins = { publicOrigin: () => new URL(http.publicUrl).origin, onLoopback: () => isLoopbackHost(http.host) };
-    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength: (text) => Buffer.byteLength(text) });
+    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength: (text) => Buffer.byteLength(text), sha256 });
   },
 };

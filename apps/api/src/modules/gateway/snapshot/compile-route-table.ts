@@ -1,4 +1,4 @@
-import type { ExposureRoute, RouteTable, WorkspaceLimits, WorkspaceRoute } from '@mcpnest/gateway-core';
+import type { ExposureRoute, RouteTable, VersionLock, WorkspaceLimits, WorkspaceRoute } from '@mcpnest/gateway-core';
 
 /** What the table needs of a workspace. */
 export interface RoutedWorkspace {
@@ -31,9 +31,15 @@ export function compileRouteTable(
 
 const isSame = (a: WorkspaceRoute, b: WorkspaceRoute): boolean => fingerprint(a) === fingerprint(b);
 
-/** Everything of a route but the secrets, which `target.key` stands for. */
+/** Everything of a route; `target.key` stands for the secrets, a lock's id for what it approves. */
 function fingerprint(route: WorkspaceRoute): string {
   return JSON.stringify(route, (key, value: unknown) =>
-    key === 'headers' ? undefined : value instanceof Map ? [...(value as Map<unknown, unknown>)] : value,
+    key === 'headers'
+      ? undefined
+      : key === 'lock'
+        ? (value as VersionLock).id
+        : value instanceof Map
+          ? [...(value as Map<unknown, unknown>)]
+          : value,
   );
 }

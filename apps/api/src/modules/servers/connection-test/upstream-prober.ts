@@ -1,9 +1,18 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { UpstreamTarget } from '@mcpnest/gateway-core';
+import type { UpstreamFacts, UpstreamItem, UpstreamTarget } from '@mcpnest/gateway-core';
 import { createUpstreamConnector, type McpUpstreamConnector, type ProbeResult } from '@mcpnest/mcp-upstream';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
 
-/** Asks servers who they are and what tools they have, through the guarded connector and apart from the gateway's connections. */
+/** What a server offers beside tools. */
+export interface Offers {
+  readonly prompts: readonly UpstreamItem[] | undefined;
+  readonly templates: readonly UpstreamItem[] | undefined;
+  readonly facts: UpstreamFacts | undefined;
+}
+
+const OFFERED = ['prompts', 'templates'] as const;
+
+/** Asks servers who they are and what they offer, through the guarded connector and apart from the gateway's connections. */
 @Injectable()
 export class UpstreamProber implements OnApplicationShutdown {
   private readonly connector: McpUpstreamConnector;
@@ -15,6 +24,14 @@ export class UpstreamProber implements OnApplicationShutdown {
   /** Walks through the stages until one fails, at most 15 s; throws the signal's reason alone. */
   probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult> {
     return this.connector.probe(target, signal);
+  }
+
+  /** Its prompts, resource templates and what it says about itself; a list that it would not give in time is left out. Never throws. */
+  async offers(target: UpstreamTarget, signal: AbortSignal): Promise<Offers> {
+    const listed = await Promise.allSettled(OFFERED.map((kind) => this.connector.list(target, kind, signal)));
+    this.connector.release(target.key);
+    const [prompts, templates] = listed.map((list) => (list.status === 'fulfilled' ? list.value : undefined));
+    return { prompts: prompts?.items, templates: templates?.items, facts: prompts?.facts ?? templates?.facts };
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
+import type { LockReference } from '../lock/version-locks.service.js';
 import type { Transport } from '../transports/transport.js';
 
 /** An exposure that is in use, with the definition it pins. */
-export interface EnabledExposure {
+export interface EnabledExposure extends LockReference {
   readonly id: string;
   readonly workspaceId: string;
   readonly serverId: string;
@@ -25,7 +26,8 @@ export class ExposureRoutesReadModel {
   enabledAcrossWorkspaces(ctx: Ctx): Promise<EnabledExposure[]> {
     return this.tx.manager(ctx).query(`
       SELECT exposure.id, exposure.workspace_id AS "workspaceId", server.id AS "serverId", server.slug AS "serverSlug",
-             version.number AS version, version.transport, exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.created_at AS "createdAt"
+             version.number AS version, version.transport, version.id AS "versionId", version.lock_revision AS "lockRevision",
+             server.lock_policy AS "lockPolicy", server.changed_items AS "changedItems", exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.created_at AS "createdAt"
         FROM gateway_workspace_servers exposure
         JOIN servers server ON server.id = exposure.server_id
         JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version

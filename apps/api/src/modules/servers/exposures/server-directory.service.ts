@@ -3,38 +3,56 @@ import type { ExposureRoute, ToolSetting, UpstreamTarget } from '@mcpnest/gatewa
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { CredentialLender } from '../lending/credential-lender.js';
 import { CredentialUse } from '../lending/credential-use.service.js';
+import { VersionLocks } from '../lock/version-locks.service.js';
+import { ToolPolicyRepository } from '../tool-settings/tool-policy.repository.js';
 import { ToolSettingRepository, type StoredToolSetting } from '../tool-settings/tool-setting.repository.js';
+import { settingOf } from '../tool-settings/tool-settings.service.js';
 import { targetOf } from '../transports/upstream-target.js';
 import { ExposureRoutesReadModel, type EnabledExposure } from './exposure-routes.read-model.js';
 
 const versionKey = ({ serverId, version }: EnabledExposure): string => `${serverId} ${version}`;
 const NO_SETTINGS: ReadonlyMap<string, ToolSetting> = new Map();
 
-/** What the gateway needs to know of this room: every enabled exposure with the target behind it. */
+/** What the gateway needs to know of this room: every enabled exposure with the target behind it and its lock. */
 @Injectable()
 export class ServerDirectory {
   constructor(
     private readonly exposures: ExposureRoutesReadModel,
     private readonly lender: CredentialLender,
     private readonly settings: ToolSettingRepository,
+    private readonly policies: ToolPolicyRepository,
+    private readonly locks: VersionLocks,
     private readonly use: CredentialUse,
   ) {}
 
   /** Routes by workspace id, in operator order. Reads the whole state anew; opened credentials are remembered between calls. */
   async exposureRoutes(): Promise<ReadonlyMap<string, readonly ExposureRoute[]>> {
     const ctx = systemCtx('route-table');
-    const [rows, settings] = await Promise.all([this.exposures.enabledAcrossWorkspaces(ctx), this.settings.allAcrossWorkspaces(ctx)]);
-    const targets = await this.targetsOf(rows);
+    const [rows, settings, newOff] = await Promise.all([
+      this.exposures.enabledAcrossWorkspaces(ctx),
+      this.settings.allAcrossWorkspaces(ctx),
+      this.policies.offAcrossWorkspaces(ctx),
+    ]);
+    const pinned = [...new Map(rows.map((row) => [versionKey(row), row]))];
+    const [targets, locks] = await Promise.all([
+      this.targetsOf(pinned),
+      this.locks.of(
+        ctx,
+        pinned.map(([, row]) => row),
+      ),
+    ]);
     const byExposure = settingsByExposure(settings);
     const routes = new Map<string, ExposureRoute[]>();
     for (const row of rows) {
       const route: ExposureRoute = {
         exposureId: row.id,
         target: targets.get(versionKey(row))!,
+        lock: locks.get(row.versionId)!,
         toolPrefix: row.toolPrefix ?? '',
         position: row.position,
         createdAt: row.createdAt.getTime(),
         toolSettings: byExposure.get(row.id) ?? NO_SETTINGS,
+        ...(newOff.has(row.id) && { newTools: 'off' as const }),
       };
       const list = routes.get(row.workspaceId);
       if (list) list.push(route);
@@ -44,8 +62,7 @@ export class ServerDirectory {
   }
 
   /** One target per pinned version: workspaces that pin the same share connections and remembered eras. */
-  private async targetsOf(rows: readonly EnabledExposure[]): Promise<ReadonlyMap<string, UpstreamTarget>> {
-    const pinned = [...new Map(rows.map((row) => [versionKey(row), row]))];
+  private async targetsOf(pinned: readonly (readonly [string, EnabledExposure])[]): Promise<ReadonlyMap<string, UpstreamTarget>> {
     const lent = await this.lender.lendAll(
       systemCtx('route-table'),
       pinned.map(([, row]) => row),
@@ -65,9 +82,9 @@ export class ServerDirectory {
 
 function settingsByExposure(settings: readonly StoredToolSetting[]): ReadonlyMap<string, ReadonlyMap<string, ToolSetting>> {
   const byExposure = new Map<string, Map<string, ToolSetting>>();
-  for (const { exposureId, toolName, enabled, alias, description } of settings) {
-    const tools = byExposure.get(exposureId) ?? new Map<string, ToolSetting>();
-    byExposure.set(exposureId, tools.set(toolName, { enabled, alias, description }));
+  for (const setting of settings) {
+    const tools = byExposure.get(setting.exposureId) ?? new Map<string, ToolSetting>();
+    byExposure.set(setting.exposureId, tools.set(setting.toolName, settingOf(setting)));
   }
   return byExposure;
 }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { definitionHash } from '@mcpnest/gateway-core';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
+import { sha256 } from '../lock/definition-hash.js';
 import { ToolDefinitionEntity } from './tool-definition.entity.js';
 import { VersionEntity } from '../versions/version.entity.js';
 import { VersionToolEntity } from './version-tool.entity.js';
@@ -14,7 +15,7 @@ export interface DefinedTool extends ListedTool {
 }
 
 const BATCH = 200;
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string): string => definitionHash(text, sha256);
 
 /** Keeps what a Version's server listed at first contact; definitions are shared by content. */
 @Injectable()
