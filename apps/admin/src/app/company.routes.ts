@@ -1,10 +1,20 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import { queueSearch } from '../features/servers/requests/requests-search';
 import { shell } from './frame.routes';
 import { flag, word } from './search-words';
 
 const companyScreen = (
-  name: 'WorkspacesScreen' | 'CatalogueScreen' | 'AddServerScreen' | 'ServerScreen' | 'ActivityScreen' | 'ApiKeysScreen' | 'EgressScreen',
+  name:
+    | 'WorkspacesScreen'
+    | 'CatalogueScreen'
+    | 'AddServerScreen'
+    | 'ServerScreen'
+    | 'ApprovalsScreen'
+    | 'ActivityScreen'
+    | 'ApiKeysScreen'
+    | 'EgressScreen'
+    | 'ApprovalSettingsScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const workspaces = createRoute({
   getParentRoute: () => shell,
@@ -25,6 +35,12 @@ export const server = createRoute({
   component: companyScreen('ServerScreen'),
   validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'credentials'])), undefined) }),
 });
+export const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  validateSearch: queueSearch,
+  component: companyScreen('ApprovalsScreen'),
+});
 export const activity = createRoute({
   getParentRoute: () => shell,
   path: '/activity',
@@ -44,4 +60,9 @@ export const egress = createRoute({
   path: '/settings/egress',
   validateSearch: z.object({ rule: word }),
   component: companyScreen('EgressScreen'),
+});
+export const approvalSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/approvals',
+  component: companyScreen('ApprovalSettingsScreen'),
 });

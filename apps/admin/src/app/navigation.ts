@@ -1,9 +1,11 @@
 import {
   IconActivity,
   IconBuildingCommunity,
+  IconChecklist,
   IconHistory,
   IconHome,
   IconKey,
+  IconMessageQuestion,
   IconPlugConnected,
   IconServer2,
   IconSettings,
@@ -21,6 +23,7 @@ export const WORKSPACE_PAGES = [
   { to: '/w/$slug/connect', label: workspaceNav.connect, icon: IconPlugConnected, exact: false },
   { to: '/w/$slug/tokens', label: workspaceNav.tokens, icon: IconKey, exact: false },
   { to: '/w/$slug/calls', label: workspaceNav.calls, icon: IconActivity, exact: false },
+  { to: '/w/$slug/requests', label: workspaceNav.requests, icon: IconMessageQuestion, exact: false },
   { to: '/w/$slug/members', label: workspaceNav.members, icon: IconUsers, exact: false },
   { to: '/w/$slug/settings', label: workspaceNav.settings, icon: IconSettings, exact: false },
 ] as const;
@@ -29,6 +32,7 @@ export const WORKSPACE_PAGES = [
 export const COMPANY_PAGES = [
   { to: '/workspaces', label: companyNav.workspaces, icon: IconBuildingCommunity },
   { to: '/catalogue', label: companyNav.catalogue, icon: IconServer2 },
+  { to: '/approvals', label: companyNav.approvals, icon: IconChecklist },
   { to: '/activity', label: companyNav.activity, icon: IconHistory },
   { to: '/settings', label: companyNav.settings, icon: IconSettings },
 ] as const;

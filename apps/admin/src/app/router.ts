@@ -1,10 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { Broken } from './broken';
-import { activity, addServer, apiKeys, catalogue, egress, server, settings, workspaces } from './company.routes';
+import {
+  activity,
+  addServer,
+  apiKeys,
+  approvals,
+  approvalSettings,
+  catalogue,
+  egress,
+  server,
+  settings,
+  workspaces,
+} from './company.routes';
 import { anyConnect, index, inside, invite, oneConnect, root, setup, shell, signIn, start } from './frame.routes';
 import { NotFound } from './not-found';
-import { calls, connect, home, members, tokens, tools, workspace, workspaceSettings } from './workspace.routes';
+import { calls, connect, home, members, requests, tokens, tools, workspace, workspaceSettings } from './workspace.routes';
 
 const routeTree = root.addChildren([
   setup,
@@ -16,15 +27,17 @@ const routeTree = root.addChildren([
     anyConnect,
     oneConnect,
     shell.addChildren([
-      workspace.addChildren([home, tools, connect, tokens, calls, members, workspaceSettings]),
+      workspace.addChildren([home, tools, connect, tokens, calls, requests, members, workspaceSettings]),
       workspaces,
       catalogue,
       addServer,
       server,
+      approvals,
       activity,
       settings,
       apiKeys,
       egress,
+      approvalSettings,
     ]),
   ]),
 ]);

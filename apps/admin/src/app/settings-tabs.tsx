@@ -18,6 +18,11 @@ export function SettingsTabs() {
           {text.egress}
         </PlainLink>
       )}
+      {maySet && (
+        <PlainLink to="/settings/approvals" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.approvals}
+        </PlainLink>
+      )}
     </nav>
   );
 }

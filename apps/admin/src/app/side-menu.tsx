@@ -1,5 +1,7 @@
 import { CloseButton, Group, Kbd, Stack, Text, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
+import { useDecides } from '../features/servers/requests/use-decides';
+import { WaitingRequests } from '../features/servers/requests/waiting-requests';
 import { useCan } from '../lib/permissions';
 import { useMe } from '../lib/session.queries';
 import { Brand } from '../ui/brand';
@@ -27,7 +29,8 @@ export function SideMenu({ onHelp, onClose, opened }: { onHelp: () => void; onCl
   const me = useMe();
   const slug = useCurrentSlug(me);
   const mayReadLedger = useCan('ledger:read');
-  const mayUse = COMPANY_PAGES.filter(({ to }) => to !== '/activity' || mayReadLedger);
+  const decides = useDecides();
+  const mayUse = COMPANY_PAGES.filter(({ to }) => (to !== '/activity' || mayReadLedger) && (to !== '/approvals' || decides));
   return (
     <Stack gap={2} p="sm" mih="100dvh">
       <Group px={10} py={8} justify="space-between">
@@ -61,6 +64,7 @@ export function SideMenu({ onHelp, onClose, opened }: { onHelp: () => void; onCl
         <PlainLink key={to} to={to} className={link} activeOptions={{ includeSearch: false }} activeProps={current}>
           <Icon size={18} stroke={1.7} aria-hidden="true" />
           {label}
+          {to === '/approvals' && <WaitingRequests />}
         </PlainLink>
       ))}
       <div style={{ flex: 1 }} />

@@ -1,12 +1,21 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
+import { mineSearch } from '../features/servers/requests/requests-search';
 import { workspaceQuery } from '../features/workspaces/workspaces.queries';
 import { shell } from './frame.routes';
 import { flag, word } from './search-words';
 
 const workspaceScreen = (
-  name: 'HomeScreen' | 'ToolsScreen' | 'ConnectScreen' | 'TokensScreen' | 'CallsScreen' | 'MembersScreen' | 'WorkspaceSettingsScreen',
+  name:
+    | 'HomeScreen'
+    | 'ToolsScreen'
+    | 'ConnectScreen'
+    | 'TokensScreen'
+    | 'CallsScreen'
+    | 'RequestsScreen'
+    | 'MembersScreen'
+    | 'WorkspaceSettingsScreen',
 ) => lazyRouteComponent(() => import('./screens/workspace.screens'), name);
 export const workspace = createRoute({
   getParentRoute: () => shell,
@@ -38,6 +47,12 @@ export const calls = createRoute({
   path: '/calls',
   validateSearch: callsSearch,
   component: workspaceScreen('CallsScreen'),
+});
+export const requests = createRoute({
+  getParentRoute: () => workspace,
+  path: '/requests',
+  validateSearch: mineSearch,
+  component: workspaceScreen('RequestsScreen'),
 });
 export const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });
 export const workspaceSettings = createRoute({

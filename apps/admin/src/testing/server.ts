@@ -78,6 +78,7 @@ export const OPERATOR: Me = {
         'members:write',
         'exposures:read',
         'exposures:write',
+        'requests:create',
         'tools:read',
         'tools:write',
         'tokens:read',

@@ -4,6 +4,10 @@ import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
 import { EgressPage } from '../../features/servers/egress.page';
+import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
+import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
+import { requestsText } from '../../features/servers/requests/requests.text';
+import { useDecides } from '../../features/servers/requests/use-decides';
 import { ServerDetailPage } from '../../features/servers/server-detail.page';
 import { WorkspaceListPage } from '../../features/workspaces/workspace-list.page';
 import { useCan } from '../../lib/permissions';
@@ -60,6 +64,15 @@ export function ServerScreen() {
   );
 }
 
+const approvalsRoute = getRouteApi('/in/shell/approvals');
+
+export function ApprovalsScreen() {
+  const navigate = approvalsRoute.useNavigate();
+  const search = approvalsRoute.useSearch();
+  if (!useDecides()) return <NoAccess words={requestsText.queue.notYours} />;
+  return <ApprovalsPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+}
+
 const activityRoute = getRouteApi('/in/shell/activity');
 
 export function ActivityScreen() {
@@ -79,4 +92,9 @@ export function EgressScreen() {
   const { rule } = egressRoute.useSearch();
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <EgressPage tabs={<SettingsTabs />} suggested={rule} />;
+}
+
+export function ApprovalSettingsScreen() {
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <ApprovalSettingsPage tabs={<SettingsTabs />} />;
 }

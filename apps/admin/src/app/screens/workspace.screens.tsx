@@ -6,6 +6,7 @@ import { CallsPage } from '../../features/audit/calls.page';
 import { LastClients } from '../../features/audit/last-clients';
 import { ConnectPage } from '../../features/gateway/connect.page';
 import { ExposuresPanel } from '../../features/servers/exposures-panel';
+import { MyRequestsPage } from '../../features/servers/requests/my-requests.page';
 import { toolsQuery } from '../../features/servers/servers.queries';
 import { ToolsPage } from '../../features/servers/tools.page';
 import { toolAddress } from '../../features/servers/tools.mutations';
@@ -18,8 +19,10 @@ import { WorkspaceSettingsPage } from '../../features/workspaces/workspace-setti
 import { workspaceQuery } from '../../features/workspaces/workspaces.queries';
 import { workspacesText } from '../../features/workspaces/workspaces.text';
 import { useCan, useCanAny } from '../../lib/permissions';
+import { permissionWords } from '../../patterns/permission-gate';
 import { ButtonLink } from '../../ui/links';
 import { useState } from 'react';
+import { NoAccess } from '../no-access';
 
 const workspaceRoute = getRouteApi('/in/shell/w/$slug');
 
@@ -120,6 +123,16 @@ export function CallsScreen() {
   const navigate = callsRoute.useNavigate();
   const mayReadAll = useCan('calls:read', slug);
   return <CallsPage slug={slug} ownOnly={!mayReadAll} search={callsRoute.useSearch()} onSearch={(search) => void navigate({ search })} />;
+}
+
+const requestsRoute = getRouteApi('/in/shell/w/$slug/requests');
+
+export function RequestsScreen() {
+  const { slug } = useWorkspace();
+  const navigate = requestsRoute.useNavigate();
+  const maySee = useCanAny(['requests:create', 'exposures:write'], slug);
+  if (!maySee) return <NoAccess words={permissionWords('requests:create', slug)} />;
+  return <MyRequestsPage slug={slug} search={requestsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
 }
 
 export function MembersScreen() {

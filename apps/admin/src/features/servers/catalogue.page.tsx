@@ -11,6 +11,7 @@ import { PermissionGate } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
 import { ButtonLink } from '../../ui/links';
 import { Panel } from '../../ui/panel';
+import { AskLink } from './requests/ask-link';
 import { serversQuery } from './servers.queries';
 import { serversText } from './servers.text';
 import { catalogueColumns } from './catalogue-columns';
@@ -37,8 +38,13 @@ export function CataloguePage({ search, onSearch, onOpen }: CataloguePageProps) 
       )}
     </PermissionGate>
   );
+  const actions = (
+    <AskLink ask="server" unless="servers:write" otherwise={add}>
+      {text.ask}
+    </AskLink>
+  );
   return (
-    <Page title={text.title} lead={text.lead} actions={add}>
+    <Page title={text.title} lead={text.lead} actions={actions}>
       <Group>
         <TextInput
           aria-label={text.search}

@@ -10,6 +10,7 @@ import { EmptyState } from '../../patterns/empty-state';
 import { PermissionGate } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
 import { Panel } from '../../ui/panel';
+import { AskLink } from './requests/ask-link';
 import { ExposureAdd } from './exposure-add';
 import { ExposureEdit } from './exposure-edit';
 import { useUnexpose, useUpdateExposure } from './exposures.mutations';
@@ -45,8 +46,13 @@ export function ExposuresPanel({ slug }: { slug: string }) {
       )}
     </PermissionGate>
   );
+  const actions = (
+    <AskLink ask="exposure" slug={slug} unless="exposures:write" size="xs" otherwise={add}>
+      {serversText.catalogue.ask}
+    </AskLink>
+  );
   return (
-    <Panel title={text.title} description={text.lead} actions={add} flush>
+    <Panel title={text.title} description={text.lead} actions={actions} flush>
       <QueryView query={exposures}>
         {(rows) =>
           rows.length === 0 ? (

@@ -4,6 +4,7 @@ export const serversKeys = {
   one: (server: string) => ['servers', 'one', server] as const,
   versions: (server: string) => ['servers', 'one', server, 'versions'] as const,
   diff: (server: string, from: number, to: number) => ['servers', 'one', server, 'versions', from, to] as const,
+  history: (server: string) => ['servers', 'one', server, 'history'] as const,
   credentials: (server: string) => ['servers', 'one', server, 'credentials'] as const,
   exposures: (slug: string) => ['workspaces', slug, 'exposures'] as const,
   tools: (slug: string) => ['workspaces', slug, 'tools'] as const,

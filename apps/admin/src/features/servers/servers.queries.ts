@@ -31,6 +31,17 @@ export const versionsQuery = (server: string) =>
       (await answerOf(api.GET('/api/v1/servers/{server}/versions', { signal, params: { path: { server }, query: { limit: 200 } } }))).data,
   });
 
+export const versionHistoryQuery = (server: string) =>
+  infiniteQueryOptions({
+    queryKey: serversKeys.history(server),
+    queryFn: ({ signal, pageParam }) => {
+      const query = { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) };
+      return answerOf(api.GET('/api/v1/servers/{server}/history', { signal, params: { path: { server }, query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
 export const credentialsQuery = (server: string) =>
   queryOptions({
     queryKey: serversKeys.credentials(server),

@@ -7,6 +7,7 @@ export const serversText = {
     title: 'Catalogue',
     lead: 'Every MCP server of the company. Workspaces pick from here; nothing else gets through the gateway.',
     add: 'Add server',
+    ask: 'Request a server',
     search: 'Search servers',
     name: 'Server',
     transport: 'Reached at',
@@ -155,7 +156,14 @@ export const serversText = {
     searchTools: 'Search tools',
     unused: 'no workspace',
   },
+  history: {
+    title: 'What happened',
+    lead: 'Each step of each version, from the ledger.',
+    made: (version: number, state: string) => `Version ${version} came in as ${state}`,
+    moved: (version: number, from: string, to: string) => `Version ${version}: ${from} → ${to}`,
+  },
   versions: {
+    ask: 'Request a version',
     lead: 'A version never changes. Workspaces stay on the one they pinned until somebody moves them.',
     add: 'New version',
     addTitle: 'New version',

@@ -16,6 +16,8 @@ import { VersionUse } from './upgrade/version-use';
 import { versionColumns } from './version-columns';
 import { VersionCreate } from './version-create';
 import { VersionDecide } from './version-decide';
+import { VersionHistory } from './version-history';
+import { AskLink } from './requests/ask-link';
 
 const text = serversText.versions;
 
@@ -27,19 +29,24 @@ export function VersionsTab({ server }: { server: Server }) {
   const [comparing, setComparing] = useState<number | null>(null);
   const [using, setUsing] = useState<Version | null>(null);
   const [deciding, setDeciding] = useState<{ version: Version; decision: Decision } | null>(null);
+  const add = (
+    <PermissionGate permission="servers:write">
+      {(allowed) => (
+        <Button variant="default" leftSection={<IconPlus size={16} />} disabled={!allowed} onClick={() => setCreating(true)}>
+          {text.add}
+        </Button>
+      )}
+    </PermissionGate>
+  );
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Text size="sm" c="dimmed" maw={560}>
           {text.lead}
         </Text>
-        <PermissionGate permission="servers:write">
-          {(allowed) => (
-            <Button variant="default" leftSection={<IconPlus size={16} />} disabled={!allowed} onClick={() => setCreating(true)}>
-              {text.add}
-            </Button>
-          )}
-        </PermissionGate>
+        <AskLink ask="version" server={server.slug} unless="servers:write" otherwise={add}>
+          {text.ask}
+        </AskLink>
       </Group>
       <Panel flush>
         <QueryView query={versions}>
@@ -58,6 +65,7 @@ export function VersionsTab({ server }: { server: Server }) {
           )}
         </QueryView>
       </Panel>
+      <VersionHistory server={server.slug} />
       {creating && <VersionCreate server={server} onClose={() => setCreating(false)} />}
       {comparing !== null && versions.data && (
         <VersionCompare server={server} versions={versions.data} number={comparing} onClose={() => setComparing(null)} />

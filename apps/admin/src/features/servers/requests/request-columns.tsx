@@ -1,0 +1,53 @@
+import { Badge, Stack, Text, UnstyledButton } from '@mantine/core';
+import type { ServerRequest } from '@mcpnest/api-client';
+import type { Column } from '../../../patterns/data-table';
+import { TimeAgo } from '../../../patterns/time-ago';
+import { requestsText as text } from './requests.text';
+
+const COLORS: Record<ServerRequest['state'], string> = { open: 'blue', approved: 'teal', denied: 'red', withdrawn: 'gray' };
+
+export function RequestState({ state }: { state: ServerRequest['state'] }) {
+  return (
+    <Badge variant="light" color={COLORS[state]} tt="none">
+      {text.states[state]}
+    </Badge>
+  );
+}
+
+/** The columns of a list of requests; the queue also says for which workspace and who deals with it. */
+export function requestColumns({ onOpen, queue }: { onOpen: (request: ServerRequest) => void; queue: boolean }): Column<ServerRequest>[] {
+  const across: Column<ServerRequest>[] = [
+    { key: 'workspace', label: text.workspace, render: ({ workspace }) => workspace.name },
+    { key: 'assignee', label: text.assignee, render: ({ assignee }) => assignee?.name ?? '–' },
+  ];
+  return [
+    {
+      key: 'name',
+      label: text.name,
+      render: (request) => (
+        <Stack gap={0} maw={340}>
+          <UnstyledButton
+            fw={600}
+            fz="sm"
+            data-request={request.id}
+            aria-label={text.openIt(request.name)}
+            onClick={(event) => {
+              event.stopPropagation();
+              onOpen(request);
+            }}
+          >
+            {request.name}
+          </UnstyledButton>
+          <Text size="xs" c="dimmed" lineClamp={1}>
+            {request.reason}
+          </Text>
+        </Stack>
+      ),
+    },
+    { key: 'kind', label: text.kind, render: ({ kind }) => text.kinds[kind] },
+    { key: 'by', label: text.by, render: ({ requestedBy }) => requestedBy.name },
+    ...(queue ? across : []),
+    { key: 'age', label: text.age, render: ({ createdAt }) => <TimeAgo at={createdAt} /> },
+    { key: 'state', label: text.state, render: ({ state }) => <RequestState state={state} /> },
+  ];
+}
