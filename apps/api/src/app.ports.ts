@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { AuditLedger, AuditModule, CallSpool } from './modules/audit/index.js';
+import { AuditLedger, AuditModule, CallCountsReadModel, CallSpool } from './modules/audit/index.js';
 import { AuthModule, Memberships, RequestAuthenticator } from './modules/auth/index.js';
 import { GatewayModule } from './modules/gateway/index.js';
 import { WorkspaceMemberships, WorkspacePermissions, WorkspacesModule } from './modules/workspaces/index.js';
+import { CallCounts } from './platform/events/call-counts.port.js';
 import { CallStream } from './platform/events/call-stream.port.js';
 import { Ledger } from './platform/events/ledger.port.js';
 import { Authenticator } from './platform/http/authenticator.port.js';
@@ -15,6 +16,7 @@ const BINDINGS = [
   { provide: Memberships, useExisting: WorkspaceMemberships },
   { provide: Ledger, useExisting: AuditLedger },
   { provide: CallStream, useExisting: CallSpool },
+  { provide: CallCounts, useExisting: CallCountsReadModel },
 ];
 
 @Global()

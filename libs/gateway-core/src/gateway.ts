@@ -13,6 +13,7 @@ import { LockWatch } from './lock/lock-watch.js';
 import { Locks } from './lock/locks.js';
 import type { GatewayParts } from './pipeline/gateway-parts.js';
 import { exchangePipeline } from './pipeline/pipeline.js';
+import type { ExplainHidden } from './policy/explain-hidden.js';
 import type { OriginPolicy } from './policy/origin-policy.js';
 import type { Clock } from './ports/clock.js';
 import type { DriftReporter } from './ports/drift-reporter.js';
@@ -47,6 +48,8 @@ export interface GatewayOptions {
   /** UTF-8 bytes of a text. */
   readonly byteLength: (text: string) => number;
   readonly sha256: Sha256;
+  /** See `GatewayParts`. */
+  readonly explainHidden?: ExplainHidden;
 }
 
 const EMPTY: RouteTable = { generation: 0, bySlug: new Map() };

@@ -22,8 +22,9 @@ export {
   type LockPolicy,
   type VersionLock,
 } from './lock/version-lock.js';
+export type { ExplainHidden } from './policy/explain-hidden.js';
 export type { OriginPolicy } from './policy/origin-policy.js';
-export { ToolScope, type ToolGrant } from './policy/tool-scope.js';
+export { TOOLSET_PREFIX, ToolScope, type ToolGrant } from './policy/tool-scope.js';
 export { CallRecorder, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
 export { Clock } from './ports/clock.js';
 export { DriftReporter, type SeenItem, type Sighting } from './ports/drift-reporter.js';

@@ -62,5 +62,6 @@ describe('a definition that clients can be given', () => {
 });
 
 it('counts bytes as UTF-8 has them', () => {
-  for (const text of ['', 'abc', 'äöü', '€', '😀', 'a😀€ä', '\u07ff\u0800']) expect(utf8Length(text)).toBe(Buffer.byteLength(text));
+  for (const text of ['', 'abc', 'äöü', '€', '😀', 'a😀€ä', '\u07ff\u0800'])
+    expect(utf8Length(text)).toBe(encodeURIComponent(text).replace(/%../g, 'x').length);
 });

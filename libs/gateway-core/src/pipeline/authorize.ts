@@ -8,15 +8,16 @@ import { isServerVisible, type ToolGrant } from '../policy/tool-scope.js';
 import { withGranted } from './add-facts.js';
 import { argumentsFault } from './curate-call.js';
 import type { Authorized, Routed } from './facts.js';
+import type { GatewayParts } from './gateway-parts.js';
 
 const SHOWN_LENGTH_MAX = 128;
 
 /** Decides at the call, whatever the list showed. What this token may not see is unknown, not forbidden. */
-export function authorize(facts: Routed): Authorized | Reply {
+export function authorize(facts: Routed, parts: GatewayParts): Authorized | Reply | Promise<Reply> {
   const { route, message, exchange, era, headers } = facts;
   if (route.kind === 'list') return withGranted(facts, route);
   const { errand, asked } = route;
-  if (!errand || !isVisible(exchange.principal.tools, errand)) return unknown(facts, asked, errand);
+  if (!errand || !isVisible(exchange.principal.tools, errand)) return explained(facts, parts, { asked, errand });
   const curated = errand.tool?.params;
   if (curated) {
     const fault = argumentsFault(curated, memberText(message, 'arguments'));
@@ -34,13 +35,26 @@ function isVisible(grant: ToolGrant | null, { tool, exposure }: Errand): boolean
   return grant === null || (tool ? grant.allows(serverSlug, tool.upstreamName) : isServerVisible(grant, serverSlug));
 }
 
-function unknown({ message, era }: Routed, asked: string, errand: Errand | undefined): Reply {
+/** Those who may know why they see no such tool are told; to everybody else it is as unknown as any. */
+function explained(facts: Routed, { explainHidden }: GatewayParts, { asked, errand }: Missing): Reply | Promise<Reply> {
+  const { message, exchange, workspace } = facts;
+  if (!explainHidden || message.method !== 'tools/call') return unknown(facts, asked, errand);
+  return explainHidden(exchange.principal, workspace.slug, asked).then((why) => unknown(facts, asked, errand, why));
+}
+
+/** What a request asked for, and where that would have led if this token might see it. */
+interface Missing {
+  readonly asked: string;
+  readonly errand: Errand | undefined;
+}
+
+function unknown({ message, era }: Routed, asked: string, errand: Errand | undefined, why?: string): Reply {
   const { method, idText } = message;
   const shown = JSON.stringify(asked.slice(0, SHOWN_LENGTH_MAX));
   if (method === 'tools/call') {
     return refuse('gateway.tool-unknown', idText, {
       disposition: dispositionOf(errand ? 'gateway.tool-not-allowed' : 'gateway.tool-unknown'),
-      detail: `There is no tool named ${shown} here. List the tools again.`,
+      detail: why === undefined ? `There is no tool named ${shown} here. List the tools again.` : `You see no tool named ${shown}. ${why}`,
     });
   }
   const isPrompt = method === 'prompts/get' || memberText(message, 'ref')?.includes('"ref/prompt"') === true;

@@ -10,6 +10,7 @@ import type { Replicas } from '../ports/replicas.js';
 import type { Sealer } from '../ports/sealer.js';
 import type { SessionStore } from '../ports/session-store.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
+import type { ExplainHidden } from '../policy/explain-hidden.js';
 import type { OriginPolicy } from '../policy/origin-policy.js';
 import type { KeepAlive } from '../streams/keep-alive.js';
 import type { OpenStreams } from '../streams/open-streams.js';
@@ -43,5 +44,7 @@ export interface GatewayParts {
   readonly version: string;
   /** UTF-8 bytes of a text. */
   readonly byteLength: (text: string) => number;
+  /** Present where some callers are told why they see no such tool. */
+  readonly explainHidden?: ExplainHidden;
   readonly isDraining: () => boolean;
 }

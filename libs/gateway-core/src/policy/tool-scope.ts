@@ -12,6 +12,9 @@ export interface ToolGrant {
  */
 export const isServerVisible = (grant: ToolGrant | null, serverSlug: string): boolean => grant?.allowsAll(serverSlug) ?? true;
 
+/** What the name of a toolset follows in the limits of a token; no server has this slug. */
+export const TOOLSET_PREFIX = 'toolset:';
+
 /** Which tools a token may use, as `server:tool` patterns; `*` stands for any server, or for any run of characters of a tool's name. */
 export class ToolScope implements ToolGrant {
   private readonly exact = new Set<string>();
@@ -20,7 +23,8 @@ export class ToolScope implements ToolGrant {
   constructor(readonly patterns: readonly string[]) {
     const globs: Array<{ server: string; parts: string[] }> = [];
     for (const pattern of patterns) {
-      if (!pattern.includes(':') && pattern !== '*') continue;
+      // A toolset is written out by whoever reads the token; here its name stands for no tool.
+      if ((!pattern.includes(':') && pattern !== '*') || pattern.startsWith(TOOLSET_PREFIX)) continue;
       const [server, tool] = pattern === '*' ? ['*', '*'] : splitPattern(pattern);
       if (server !== '*' && !tool.includes('*')) this.exact.add(pattern);
       else globs.push({ server, parts: tool.split('*') });

@@ -11,4 +11,7 @@ export interface WorkspacesEvents {
   'workspaces.token-rotated': { name: string; last4: string; overlapSeconds: number | null; until: string | null };
   'workspaces.token-retired': { name: string; last4: string; diesAt: string };
   'workspaces.token-revoked': { name: string };
+  'workspaces.toolset-created': { name: string; tools: readonly string[] };
+  'workspaces.toolset-updated': { name: string; changed: readonly string[]; tools: readonly string[]; tokens: number };
+  'workspaces.toolset-deleted': { name: string };
 }

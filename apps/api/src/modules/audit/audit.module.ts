@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditHealth } from './spool/audit-health.js';
+import { CallCountsReadModel } from './query/call-counts.read-model.js';
 import { CallListReadModel } from './query/call-list.read-model.js';
 import { CallRecordingInterceptor } from './interceptor/call-recording.interceptor.js';
 import { CallSpool } from './spool/call-spool.js';
@@ -27,6 +28,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     CallWritesRepository,
     { provide: CallSpool, useFactory: (writes: CallWritesRepository) => new CallSpool(writes), inject: [CallWritesRepository] },
     AuditHealth,
+    CallCountsReadModel,
     CallListReadModel,
     CallTail,
     CallReaders,
@@ -35,6 +37,6 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     RetentionJob,
     { provide: APP_INTERCEPTOR, useClass: CallRecordingInterceptor },
   ],
-  exports: [AuditLedger, CallSpool],
+  exports: [AuditLedger, CallCountsReadModel, CallSpool],
 })
 export class AuditModule {}

@@ -3,6 +3,7 @@ import { ConsoleSessionEntity } from './console-sessions/console-session.entity.
 import { UserEntity } from './identities/user.entity.js';
 import { InviteEntity } from './invites/invite.entity.js';
 import { TokenEntity } from './tokens/token.entity.js';
+import { ToolsetEntity } from './toolsets/toolset.entity.js';
 
 /** The tables of this room, for the composition root's list. */
-export const AUTH_ENTITIES = [UserEntity, ConsoleSessionEntity, ApiKeyEntity, InviteEntity, TokenEntity] as const;
+export const AUTH_ENTITIES = [UserEntity, ConsoleSessionEntity, ApiKeyEntity, InviteEntity, TokenEntity, ToolsetEntity] as const;

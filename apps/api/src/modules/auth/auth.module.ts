@@ -29,6 +29,8 @@ import { TokenRowsReadModel } from './tokens/token-rows.read-model.js';
 import { TokenUses } from './tokens/token-uses.js';
 import { TokenVerifier } from './tokens/token-verifier.js';
 import { TokensRepository } from './tokens/tokens.repository.js';
+import { Toolsets } from './toolsets/toolsets.service.js';
+import { ToolsetsRepository } from './toolsets/toolsets.repository.js';
 
 const REPOSITORIES = [
   UsersRepository,
@@ -37,6 +39,7 @@ const REPOSITORIES = [
   InvitesRepository,
   TokensRepository,
   TokenRowsReadModel,
+  ToolsetsRepository,
 ];
 const SIGN_IN = [
   PasswordHasher,
@@ -51,7 +54,7 @@ const SIGN_IN = [
   RequestAuthenticator,
 ];
 const FIRST_RUN = [SetupCodes, FirstOperator, EnvironmentOperator, Invites, InviteAcceptance];
-const TOKENS = [GatewayTokens, TokenIndex, TokenUses, TokenVerifier, AuthenticateGuard];
+const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenVerifier, AuthenticateGuard];
 
 /**
  * Who is calling. Needs bound globally: `Tx`, `ChangeFeed`, `SettingsRepository`, `HttpConfig`, `SetupConfig`, and the ports
@@ -60,6 +63,6 @@ const TOKENS = [GatewayTokens, TokenIndex, TokenUses, TokenVerifier, Authenticat
 @Module({
   controllers: [SetupController, SignInController, InvitesController, ApiKeysController],
   providers: [...REPOSITORIES, ...SIGN_IN, ...FIRST_RUN, ...TOKENS],
-  exports: [AuthenticateGuard, TokenVerifier, GatewayTokens, People, Invites, SetupCodes, RequestAuthenticator],
+  exports: [AuthenticateGuard, TokenVerifier, GatewayTokens, Toolsets, People, Invites, SetupCodes, RequestAuthenticator],
 })
 export class AuthModule {}

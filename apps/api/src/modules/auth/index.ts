@@ -10,3 +10,5 @@ export { EndpointDirectory } from './tokens/endpoint-directory.port.js';
 export { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './tokens/gateway-token.js';
 export { GatewayTokens } from './tokens/gateway-tokens.service.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
+export type { Toolset } from './toolsets/toolset.entity.js';
+export { Toolsets, type ToolsetChange } from './toolsets/toolsets.service.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule, EndpointDirectory } from '../auth/index.js';
 import { ServersModule } from '../servers/index.js';
 import { WorkspacesModule } from '../workspaces/index.js';
+import { ExplanationSlot } from './adapters/explanation-slot.js';
 import { gatewayProvider } from './adapters/gateway.provider.js';
 import { NotedDrift } from './adapters/noted-drift.js';
 import { RouteTableEndpoints } from './adapters/route-table-endpoints.js';
@@ -22,11 +23,17 @@ import { LegacySessionsRepository } from './sessions/legacy-sessions.repository.
 import { sessionStoreProviders } from './sessions/session-store.provider.js';
 import { SessionUpkeep } from './sessions/session-upkeep.js';
 import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
+import { ToolBillController } from './tool-bill/tool-bill.controller.js';
+import { ToolCurationController } from './tool-curation/tool-curation.controller.js';
+import { ToolCuration } from './tool-curation/tool-curation.service.js';
+import { AdminAnswers } from './tool-explanation/admin-answers.js';
+import { ToolExplanationController } from './tool-explanation/tool-explanation.controller.js';
+import { ToolExplanations } from './tool-explanation/tool-explanation.service.js';
 
 /** Carries messages. `GatewayController` is a provider on purpose: see its own words. */
 @Module({
   imports: [AuthModule, WorkspacesModule, ServersModule],
-  controllers: [PublishedToolsController, PublishedListsController],
+  controllers: [PublishedToolsController, PublishedListsController, ToolCurationController, ToolExplanationController, ToolBillController],
   providers: [
     gatewayProvider,
     NotedDrift,
@@ -45,6 +52,10 @@ import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
     GatewayMount,
     RefusalLog,
     PublishedToolsService,
+    ExplanationSlot,
+    ToolCuration,
+    ToolExplanations,
+    AdminAnswers,
     { provide: EndpointDirectory, useClass: RouteTableEndpoints },
   ],
   exports: [GatewayMount, RouteTableSnapshot, EndpointDirectory],

@@ -10,6 +10,8 @@ import { WorkspaceMemberships } from './permissions/workspace-memberships.js';
 import { WorkspacePermissions } from './permissions/workspace-permissions.js';
 import { WorkspaceTokensController } from './tokens/workspace-tokens.controller.js';
 import { WorkspaceTokens } from './tokens/workspace-tokens.service.js';
+import { WorkspaceToolsetsController } from './toolsets/workspace-toolsets.controller.js';
+import { WorkspaceToolsets } from './toolsets/workspace-toolsets.service.js';
 import { WorkspaceDirectory } from './workspaces/workspace-directory.read-model.js';
 import { WorkspaceRowsReadModel } from './workspaces/workspace-rows.read-model.js';
 import { WorkspacesController } from './workspaces/workspaces.controller.js';
@@ -20,7 +22,7 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
 /** Where, and what may they do there. Needs bound globally: `Tx`, `HttpConfig` and the port `Ledger` (audit). */
 @Module({
   imports: [AuthModule],
-  controllers: [WorkspacesController, MembersController, WorkspaceTokensController],
+  controllers: [WorkspacesController, MembersController, WorkspaceTokensController, WorkspaceToolsetsController],
   providers: [
     WorkspacesRepository,
     WorkspaceRowsReadModel,
@@ -35,6 +37,7 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     WorkspacePermissions,
     WorkspaceMemberships,
     WorkspaceTokens,
+    WorkspaceToolsets,
   ],
   exports: [WorkspaceDirectory, WorkspacePermissions, WorkspaceMemberships],
 })

@@ -4,7 +4,7 @@ import type { Ctx } from '../context/ctx.js';
 /** What a ledger row is about. The name is the one shown at that time. */
 export interface LedgerSubject {
   readonly kind:
-    'user' | 'api-key' | 'workspace' | 'member' | 'token' | 'server' | 'version' | 'exposure' | 'tool' | 'request' | 'settings';
+    'user' | 'api-key' | 'workspace' | 'member' | 'token' | 'server' | 'version' | 'exposure' | 'tool' | 'toolset' | 'request' | 'settings';
   readonly id: string;
   readonly name: string;
 }

@@ -9,6 +9,7 @@ import { secretHash } from '../secret-hash.js';
 import { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './gateway-token.js';
 import { TokenEntity } from './token.entity.js';
 import { TokensRepository } from './tokens.repository.js';
+import { Toolsets } from '../toolsets/toolsets.service.js';
 import { assertToolPatterns } from './tool-patterns.js';
 
 export interface TokenSpec {
@@ -31,12 +32,14 @@ export interface RotationSpec {
 export class GatewayTokens {
   constructor(
     private readonly tokens: TokensRepository,
+    private readonly toolsets: Toolsets,
     private readonly tx: Tx,
   ) {}
 
-  /** @throws DomainError `platform.invalid-request` where a tool is not written as server:tool */
+  /** @throws DomainError `platform.invalid-request` where a tool is not written as server:tool, or a toolset is not there */
   async issue(ctx: WorkspaceCtx, spec: TokenSpec): Promise<IssuedToken> {
     assertToolPatterns(spec.tools ?? []);
+    await this.toolsets.assertKnown(ctx, spec.tools ?? []);
     const secret = newSecretToken('mng_');
     const entity: TokenEntity = Object.assign(new TokenEntity(), {
       ...spec,

@@ -61,5 +61,5 @@ const principalOf = (row: TokenRow): Principal =>
     tokenName: row.name,
     workspaceId: row.workspaceId,
     userId: row.ownerUserId,
-    tools: row.tools === null ? null : new ToolScope(row.tools),
+    tools: row.tools === null ? null : new ToolScope([...row.tools, ...(row.toolsets ?? []).flat()]),
   });

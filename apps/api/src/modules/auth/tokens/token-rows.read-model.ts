@@ -11,6 +11,8 @@ export interface TokenRow {
   readonly last4: string;
   readonly hash: Buffer;
   readonly tools: readonly string[] | null;
+  /** The tools of the toolsets that `tools` names, set by set. */
+  readonly toolsets: readonly (readonly string[])[] | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
@@ -19,7 +21,10 @@ export interface TokenRow {
   readonly diesAt: Date | null;
 }
 
-const COLUMNS = `id, workspace_id AS "workspaceId", owner_user_id AS "ownerUserId", name, last4, hash, tools, expires_at AS "expiresAt",
+const COLUMNS = `id, workspace_id AS "workspaceId", owner_user_id AS "ownerUserId", name, last4, hash, tools,
+  (SELECT jsonb_agg(toolset.tools) FROM toolsets toolset
+    WHERE toolset.workspace_id = tokens.workspace_id AND jsonb_exists(tokens.tools, 'toolset:' || toolset.name)) AS toolsets,
+  expires_at AS "expiresAt",
   revoked_at AS "revokedAt", last_used_at AS "lastUsedAt", replaced_by AS "replacedBy", overlap_seconds AS "overlapSeconds", dies_at AS "diesAt"`;
 
 /** Feeds the token index, across workspaces. */

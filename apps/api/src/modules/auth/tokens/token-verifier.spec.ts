@@ -15,6 +15,7 @@ const rowOf = (token: string, row: Partial<TokenRow> = {}): TokenRow => ({
   last4: token.slice(-4),
   hash: createHash('sha256').update(token).digest(),
   tools: null,
+  toolsets: null,
   expiresAt: null,
   revokedAt: null,
   lastUsedAt: new Date(),

@@ -7,17 +7,18 @@ import { sha256 } from '../../servers/index.js';
 import { AesSealer } from './aes-sealer.js';
 import { CreditedConnector } from './credited-connector.js';
 import { CoreLog } from './core-log.js';
+import { ExplanationSlot } from './explanation-slot.js';
 import { isLoopbackHost } from './loopback-host.js';
 import { NotedDrift } from './noted-drift.js';
 import { SystemClock } from './system-clock.js';
 
-type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, HttpConfig, VaultConfig];
+type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, HttpConfig, VaultConfig];
 
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
-  inject: [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, HttpConfig, VaultConfig],
-  useFactory: (...[connector, sessions, replicas, drift, http, vault]: Injected) => {
+  inject: [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, HttpConfig, VaultConfig],
+  useFactory: (...[connector, sessions, replicas, drift, explanations, http, vault]: Injected) => {
     const ports = {
       connector,
       sessions,
@@ -28,6 +29,7 @@ export const gatewayProvider: FactoryProvider<Gateway> = {
       sealer: new AesSealer(vault.masterKey),
     };
     const origins = { publicOrigin: () => new URL(http.publicUrl).origin, onLoopback: () => isLoopbackHost(http.host) };
-    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength: (text) => Buffer.byteLength(text), sha256 });
+    const byteLength = (text: string): number => Buffer.byteLength(text);
+    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength, sha256, explainHidden: explanations.explain });
   },
 };

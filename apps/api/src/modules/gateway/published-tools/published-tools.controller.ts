@@ -5,9 +5,10 @@ import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentWorkspace } from '../../../platform/http/current.js';
 import { presentProblem } from './list-problem.presenter.js';
-import { presentTool } from './published-tool.presenter.js';
+import { itemOf, presentTool } from './published-tool.presenter.js';
 import { PublishedTool, PublishedToolList, UpdateToolRequest } from './published-tools.dto.js';
 import { PublishedToolsService } from './published-tools.service.js';
+import { paramSettings } from './tool-parameter.dto.js';
 
 @ApiTags('gateway')
 @Controller('workspaces/:slug/tools')
@@ -19,21 +20,29 @@ export class PublishedToolsController {
   @ApiOperation({ operationId: 'gateway_listTools', summary: 'Tools of a workspace, published or not, with the gates each passed' })
   @ApiOkResponse({ type: PublishedToolList })
   async list(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('slug') slug: string): Promise<PublishedToolList> {
-    const { entries, problems } = await this.tools.list(slug);
-    return { data: entries.map(presentTool), problems: (await this.tools.problems(ctx, problems)).map(presentProblem) };
+    const { view, problems } = await this.tools.list(slug);
+    return {
+      data: view.entries.map((entry) => presentTool(entry, itemOf(view, entry))),
+      problems: (await this.tools.problems(ctx, problems)).map(presentProblem),
+    };
   }
 
   @Patch(':name')
   @RequirePermission('tools:write')
-  @ApiOperation({ operationId: 'gateway_updateTool', summary: 'Switch a tool on or off, or give it another name or description' })
+  @ApiOperation({
+    operationId: 'gateway_updateTool',
+    summary: 'Switch a tool on or off, give it another name or description, pin or hide parameters',
+  })
   @ApiOkResponse({ type: PublishedTool })
-  @ApiProblems('servers.tool-not-found', 'servers.alias-taken')
+  @ApiProblems('servers.tool-not-found', 'servers.alias-taken', 'servers.parameter-refused')
   async update(
     @CurrentWorkspace() ctx: WorkspaceCtx,
     @Param('slug') slug: string,
     @Param('name') name: string,
-    @Body() change: UpdateToolRequest,
+    @Body() { parameters, ...change }: UpdateToolRequest,
   ): Promise<PublishedTool> {
-    return presentTool(await this.tools.patch(ctx, slug, { name, change }));
+    const params = parameters && paramSettings(parameters);
+    const entry = await this.tools.patch(ctx, slug, { name, change: { ...change, ...(params && { params }) } });
+    return presentTool(entry, itemOf((await this.tools.list(slug)).view, entry));
   }
 }

@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsString, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { MayBeAbsent, MayBeNull } from '../../../platform/http/given.js';
 import { ToolListProblem } from './list-problem.dto.js';
+import { ToolParameter } from './tool-parameter.dto.js';
 
-const GATES = ['exposed', 'schema', 'name', 'enabled'] as const;
+const GATES = ['exposed', 'lock', 'schema', 'name', 'enabled'] as const;
 
 export class PublishedToolGate {
   @ApiProperty({ enum: GATES, description: 'The gates stand in the order a tool passes them.' }) name!: (typeof GATES)[number];
@@ -21,6 +23,8 @@ export class PublishedTool {
   @ApiProperty() enabled!: boolean;
   @ApiProperty({ type: String, nullable: true }) alias!: string | null;
   @ApiProperty({ description: 'Whether clients see it.' }) published!: boolean;
+  @ApiProperty({ type: [ToolParameter], description: 'Parameters that clients neither see nor set.' }) parameters!: ToolParameter[];
+  @ApiProperty({ description: 'Bytes of the definition that clients are given; of the own one where it is not published.' }) bytes!: number;
   @ApiProperty({ type: [PublishedToolGate] }) gates!: PublishedToolGate[];
   @ApiProperty({ type: Object, nullable: true, description: 'Hints of the server about itself; not to be relied on.' }) annotations!:
     object | null;
@@ -49,4 +53,11 @@ export class UpdateToolRequest {
   @IsString()
   @MaxLength(10_000)
   description?: string | null;
+  @ApiPropertyOptional({ type: [ToolParameter], maxItems: 64, description: 'All of them; an empty list takes them back.' })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(64)
+  @ValidateNested({ each: true })
+  @Type(() => ToolParameter)
+  parameters?: ToolParameter[];
 }

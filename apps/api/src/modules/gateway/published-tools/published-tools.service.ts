@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { fold, Gateway, type ListProblem, type ToolEntry, type ToolSetting } from '@mcpnest/gateway-core';
+import { Gateway, paramsFault, type ListProblem, type ToolEntry, type ToolView } from '@mcpnest/gateway-core';
 import { DomainError } from '@mcpnest/shared/errors';
-import { ExposureDirectory, ToolSettingsService } from '../../servers/index.js';
+import { ExposureDirectory, ToolSettingsService, type ToolChange, type ToolChangeOf } from '../../servers/index.js';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { assertFree, findEntry, keyOf } from './tool-entries.js';
+
+/** A change of one tool of a workspace. */
+export interface EntryChange {
+  readonly entry: ToolEntry;
+  readonly change: ToolChange;
+}
 
 /** The tools of a workspace as the gateway publishes them, and what the workspace decides about them. */
 @Injectable()
@@ -13,10 +20,11 @@ export class PublishedToolsService {
     private readonly settings: ToolSettingsService,
   ) {}
 
-  async list(slug: string): Promise<{ readonly entries: readonly ToolEntry[]; readonly problems: readonly ListProblem[] }> {
+  /** @throws DomainError `workspaces.not-found` */
+  async list(slug: string): Promise<{ readonly view: ToolView; readonly problems: readonly ListProblem[] }> {
     const described = await this.gateway.describe(slug, 'tools');
     if (!described) throw new DomainError('workspaces.not-found');
-    return { entries: described.catalog.tools.entries, problems: described.problems };
+    return { view: described.catalog.tools, problems: described.problems };
   }
 
   /** What clients miss and why: servers that cannot be asked, and those whose pinned version is out of service. */
@@ -28,40 +36,40 @@ export class PublishedToolsService {
   /**
    * Changes one tool and answers with it as it is then.
    * @param name its published name, or `server:tool`.
-   * @throws DomainError `servers.tool-not-found`, `servers.alias-taken`, `platform.invalid-request`
+   * @throws DomainError `servers.tool-not-found`, `servers.alias-taken`, `servers.parameter-refused`, `platform.invalid-request`
    */
   async patch(
     ctx: WorkspaceCtx,
     slug: string,
-    { name, change }: { readonly name: string; readonly change: Partial<ToolSetting> },
+    { name, change }: { readonly name: string; readonly change: ToolChange },
   ): Promise<ToolEntry> {
-    const { entries } = await this.list(slug);
-    const entry = find(entries, name);
-    if (typeof change.alias === 'string') assertFree(entries, entry, change.alias);
-    const { target, exposureId } = entry.exposure;
-    await this.exposures.get(ctx, target.serverId);
-    const tool = { exposure: { id: exposureId, serverId: target.serverId, serverSlug: target.serverSlug }, toolName: entry.upstreamName };
-    await this.settings.patch(ctx, tool, change);
-    return find((await this.list(slug)).entries, keyOf(entry));
+    const { entries } = (await this.list(slug)).view;
+    const entry = findEntry(entries, name);
+    await this.change(ctx, entries, [{ entry, change }]);
+    return findEntry((await this.list(slug)).view.entries, keyOf(entry));
+  }
+
+  /**
+   * Makes changes together, all or none. @returns how many tools differ from before
+   * @param entries all tools of the workspace.
+   * @throws DomainError `servers.alias-taken`, `servers.parameter-refused`, `platform.invalid-request`
+   */
+  async change(ctx: WorkspaceCtx, entries: readonly ToolEntry[], changes: readonly EntryChange[]): Promise<number> {
+    const named = changes.filter(({ change }) => change.alias !== undefined);
+    assertFree(entries, new Map(named.map(({ entry, change }) => [keyOf(entry), change.alias ?? null])));
+    for (const { entry, change } of changes) assertParams(entry, change);
+    const servers = new Set(changes.map(({ entry }) => entry.exposure.target.serverId));
+    for (const serverId of servers) await this.exposures.get(ctx, serverId);
+    return this.settings.patchAll(ctx, changes.map(storable));
   }
 }
 
-const keyOf = ({ exposure, upstreamName }: ToolEntry): string => `${exposure.target.serverSlug}:${upstreamName}`;
+const storable = ({ entry, change }: EntryChange): ToolChangeOf => {
+  const { target, exposureId } = entry.exposure;
+  return { exposure: { id: exposureId, serverId: target.serverId, serverSlug: target.serverSlug }, toolName: entry.upstreamName, change };
+};
 
-function find(entries: readonly ToolEntry[], name: string): ToolEntry {
-  const entry = entries.find(({ publishedName }) => publishedName === name) ?? entries.find((candidate) => keyOf(candidate) === name);
-  if (!entry)
-    throw new DomainError('servers.tool-not-found', {
-      detail: 'List the tools of this workspace and use a name, or server:tool, from there.',
-    });
-  return entry;
-}
-
-/** Names must differ after folding too, and a collision is refused when it is made, not when it is met. */
-function assertFree(entries: readonly ToolEntry[], own: ToolEntry, alias: string): void {
-  const other = entries.find((entry) => entry !== own && entry.publishedName !== null && fold(entry.publishedName) === fold(alias));
-  if (other)
-    throw new DomainError('servers.alias-taken', {
-      detail: `${keyOf(other)} is published as ${other.publishedName ?? ''} already. Choose another name.`,
-    });
+function assertParams(entry: ToolEntry, { params }: ToolChange): void {
+  const reason = params && params.length > 0 ? paramsFault(entry.definitionText, params) : undefined;
+  if (reason !== undefined) throw new DomainError('servers.parameter-refused', { detail: `${keyOf(entry)}: ${reason}` });
 }

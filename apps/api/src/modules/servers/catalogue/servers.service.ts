@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { TOOLSET_PREFIX } from '@mcpnest/gateway-core';
+import { DomainError } from '@mcpnest/shared/errors';
 import { newId } from '@mcpnest/shared/ids';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
@@ -33,7 +35,7 @@ export function newServer(command: Omit<NewServer, keyof VersionRequest>): Catal
   const now = new Date();
   return {
     id: newId('server'),
-    slug: command.slug ?? slugOf(command.name),
+    slug: unreserved(command.slug ?? slugOf(command.name)),
     name: command.name,
     description: command.description ?? null,
     ...NO_FACTS,
@@ -88,7 +90,7 @@ export class ServersService {
     return this.tx.run(ctx, async (inside) => {
       const server = await this.servers.lock(inside, reference);
       assertCurrentVersion(ifMatch, server.revision);
-      const given = { slug: change.slug, name: change.name, description: change.description, ...storedFacts(change) };
+      const given = { slug: change.slug && unreserved(change.slug), name: change.name, description: change.description, ...storedFacts(change) };
       const changed = CHANGEABLE.filter((key) => given[key] !== undefined && JSON.stringify(given[key]) !== JSON.stringify(server[key]));
       if (changed.length === 0) return server;
       const wanted = { ...server, ...Object.fromEntries(changed.map((key) => [key, given[key]])) };
@@ -111,4 +113,10 @@ export class ServersService {
       });
     });
   }
+}
+
+/** Limits of tokens name toolsets where they name servers. @throws DomainError `platform.invalid-request` */
+function unreserved(slug: string): string {
+  if (`${slug}:` !== TOOLSET_PREFIX) return slug;
+  throw new DomainError('platform.invalid-request', { errors: [{ pointer: '/slug', detail: 'This slug is reserved: choose another.' }] });
 }

@@ -1,3 +1,4 @@
+import type { ParamSetting } from '@mcpnest/gateway-core';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a workspace decided about one tool of an exposure; outlives upgrades of the server. */
@@ -10,5 +11,7 @@ export class ToolSettingEntity {
   @Column('boolean') enabled!: boolean;
   @Column('text', { nullable: true }) alias!: string | null;
   @Column('text', { nullable: true }) description!: string | null;
+  /** Null: clients see and set every parameter. */
+  @Column('jsonb', { nullable: true }) params!: readonly ParamSetting[] | null;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
 }

@@ -1,5 +1,7 @@
+import type { ParamSetting } from '@mcpnest/gateway-core';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
+import { In } from 'typeorm';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { violates } from '../constraint.js';
@@ -12,16 +14,15 @@ export interface StoredToolSetting {
   readonly enabled: boolean;
   readonly alias: string | null;
   readonly description: string | null;
+  readonly params: readonly ParamSetting[] | null;
 }
 
-/** Write model of tool settings. A tool without a row is enabled and unchanged. */
+const BATCH = 500;
+
+/** Write model of tool settings. A tool without a row is unchanged, and shown as the exposure's policy for new tools says. */
 @Injectable()
 export class ToolSettingRepository {
   constructor(private readonly tx: Tx) {}
-
-  async find(ctx: WorkspaceCtx, exposureId: string, toolName: string): Promise<StoredToolSetting | null> {
-    return this.rows(ctx).findOneBy({ workspaceId: ctx.workspaceId, exposureId, toolName });
-  }
 
   async ofExposure(ctx: WorkspaceCtx, exposureId: string): Promise<readonly StoredToolSetting[]> {
     return this.rows(ctx).findBy({ workspaceId: ctx.workspaceId, exposureId });
@@ -31,18 +32,31 @@ export class ToolSettingRepository {
     return this.rows(ctx).find();
   }
 
+  /** Takes the aliases of tools back, so that they can be given out anew in any order. */
+  async freeAliases(ctx: WorkspaceCtx, exposureId: string, toolNames: readonly string[]): Promise<void> {
+    const { workspaceId } = ctx;
+    if (toolNames.length > 0) await this.rows(ctx).update({ workspaceId, exposureId, toolName: In([...toolNames]) }, { alias: null });
+  }
+
   /** @throws DomainError `servers.alias-taken` */
-  async save(ctx: WorkspaceCtx, setting: StoredToolSetting): Promise<void> {
-    try {
-      await this.rows(ctx).upsert({ ...setting, workspaceId: ctx.workspaceId, updatedAt: new Date() }, ['exposureId', 'toolName']);
-    } catch (error) {
-      if (!violates(error, 'exposure_tool_settings_alias_unique')) throw error;
-      throw new DomainError('servers.alias-taken', { detail: 'Choose a name that no other tool of this workspace has.' });
+  async saveAll(ctx: WorkspaceCtx, settings: readonly StoredToolSetting[]): Promise<void> {
+    const updatedAt = new Date();
+    for (let i = 0; i < settings.length; i += BATCH) {
+      const rows = settings.slice(i, i + BATCH).map((setting) => ({ ...setting, workspaceId: ctx.workspaceId, updatedAt }));
+      try {
+        await this.rows(ctx).upsert(rows, ['exposureId', 'toolName']);
+      } catch (error) {
+        if (!violates(error, 'exposure_tool_settings_alias_unique')) throw error;
+        throw new DomainError('servers.alias-taken', { detail: 'Choose a name that no other tool of this workspace has.' });
+      }
     }
   }
 
-  async remove(ctx: WorkspaceCtx, exposureId: string, toolName: string): Promise<void> {
-    await this.rows(ctx).delete({ workspaceId: ctx.workspaceId, exposureId, toolName });
+  async removeAll(ctx: WorkspaceCtx, exposureId: string, toolNames: readonly string[]): Promise<void> {
+    const { workspaceId } = ctx;
+    for (let i = 0; i < toolNames.length; i += BATCH) {
+      await this.rows(ctx).delete({ workspaceId, exposureId, toolName: In(toolNames.slice(i, i + BATCH)) });
+    }
   }
 
   private rows(ctx: Ctx) {

@@ -44,7 +44,8 @@ export class CreateTokenRequest {
     nullable: true,
     maxItems: 500,
     example: ['github:get_issue', 'jira:*'],
-    description: "`server:tool` with the server slug and the upstream's own tool name; `*` stands for anything. All tools when absent.",
+    description:
+      "`server:tool` with the server slug and the upstream's own tool name; `*` stands for anything. `toolset:name` stands for the tools of a toolset. All tools when absent.",
   })
   @MayBeNull()
   @IsArray()
