@@ -159,6 +159,33 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
       expect((await operator.get<{ data: Version[] }>(`/servers/${slug}/versions`)).data.map(({ number }) => number)).toEqual([2, 1]);
     }, 20_000);
 
+    it('leave running calls alone when a workspace goes back or the version is quarantined', async () => {
+      const slow = await startFakeUpstream();
+      const { client, workspace, servers } = await givenRoute(operator, [upstream.url]);
+      const { slug } = servers[0]!;
+      await operator.post(`/servers/${slug}/versions`, { transport: transportOf(slow.url) });
+      await operator.patch(`/workspaces/${workspace.slug}/servers/${slug}`, { version: 2 });
+      const finish: (() => void)[] = [];
+      slow.misbehave('tools/call', ({ behave }) => void finish.push(behave));
+      const one = client.call('echo', { a: 1 });
+      await slow.arrival('tools/call');
+      await operator.post(`/workspaces/${workspace.slug}/servers/${slug}/rollback`, { version: 1 });
+      expect((await client.call('echo', { b: 2 })).json.result?.content?.[0]?.text).toBe('{"b":2}');
+      await operator.patch(`/workspaces/${workspace.slug}/servers/${slug}`, { version: 2 });
+      const other = client.call('echo', { c: 3 });
+      await slow.arrival('tools/call');
+      expect(await operator.post<Version>(`/servers/${slug}/versions/2/quarantine`, {})).toMatchObject({ state: 'quarantined' });
+      expect(await client.toolNames()).toEqual([]);
+      const { problems } = await operator.get<{ problems: object[] }>(`/workspaces/${workspace.slug}/tools`);
+      expect(problems).toMatchObject([{ server: slug, reason: 'servers.version-out-of-service' }]);
+      finish.forEach((behave) => behave());
+      expect((await one).json.result?.content?.[0]?.text).toBe('{"a":1}');
+      expect((await other).json.result?.content?.[0]?.text).toBe('{"c":3}');
+      await operator.post(`/servers/${slug}/versions/2/approve`, {});
+      expect(await client.toolNames()).toEqual(['echo', 'Second_Tool']);
+      await slow.close();
+    }, 20_000);
+
     it('that are retired cannot be exposed, those in use not retired, and steps that the lifecycle lacks not taken', async () => {
       const { workspace, servers } = await givenRoute(operator, ['builtin']);
       const { slug } = servers[0]!;
