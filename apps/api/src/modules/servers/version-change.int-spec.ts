@@ -25,8 +25,10 @@ describe('moving from one version to another', () => {
       tools: [
         { name: 'added', inputSchema: OBJECT },
         { name: 'find', description: 'Finds, and deletes', inputSchema: OBJECT },
-        { name: 'same', inputSchema: OBJECT },
+        { inputSchema: OBJECT, name: 'same' },
       ],
+      prompts: [{ name: 'greet' }],
+      instructions: 'Be careful.',
     });
     bench = await openServersBench({ allow: [`127.0.0.1:${old.port}`, `127.0.0.1:${next.port}`] });
     const plain = { name: 'X-Team', secret: false, value: 'a' };
@@ -61,17 +63,20 @@ describe('moving from one version to another', () => {
     });
     const changes = body.definitions.map(({ kind, key, change }: Record<string, string>) => [kind, key, change]);
     expect(changes).toEqual([
+      ['instructions', '', 'added'],
       ['tools', 'gone', 'removed'],
       ['tools', 'added', 'added'],
       ['tools', 'find', 'changed'],
+      ['prompts', 'greet', 'added'],
     ]);
-    const find = body.definitions[2];
+    expect(JSON.parse(body.definitions[0].to.text)).toBe('Be careful.');
+    const find = body.definitions[3];
     expect([JSON.parse(find.from.text).description, JSON.parse(find.to.text).description]).toEqual(['Finds', 'Finds, and deletes']);
     expect(find.from.hash).not.toBe(find.to.hash);
     expect(must(200, await bench.call('dora', 'GET', '/servers/crm/versions/2/diff/2')).body).toMatchObject({
       transport: [],
       definitions: [],
-      unchanged: 3,
+      unchanged: 5,
     });
   });
 

@@ -1,7 +1,7 @@
 export const DEFINITION_KINDS = ['instructions', 'tools', 'prompts', 'templates'] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
-/** Something a Version's server defined, as it wrote it: text and hash are the upstream's and untrusted. */
+/** Something a Version's server defined and somebody approved, as the server wrote it: untrusted. */
 export interface ListedDefinition {
   readonly kind: DefinitionKind;
   /** Its name, or its URI template; empty for instructions. */
