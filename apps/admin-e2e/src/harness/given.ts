@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Rest } from './rest.js';
+import { Rest } from './rest.js';
+import type { Gateway } from './start-gateway.js';
 
 export const fresh = (word: string): string => `${word}-${randomBytes(3).toString('hex')}`;
 
@@ -21,3 +22,22 @@ export async function givenDemoWorkspace(operator: Rest): Promise<GivenWorkspace
 
 export const givenToken = (operator: Rest, slug: string, name = 'Laptop') =>
   operator.send<{ id: string; token: string }>('POST', `/workspaces/${slug}/tokens`, { name });
+
+export interface GivenMember {
+  email: string;
+  password: string;
+  rest: Rest;
+}
+
+/** Somebody who accepted an invitation to a workspace. */
+export async function givenMember(operator: Rest, gateway: Gateway, { slug, role }: { slug: string; role: string }): Promise<GivenMember> {
+  const person = { email: `${fresh(role)}@example.com`, password: 'correct horse battery' };
+  const { inviteUrl } = await operator.send<{ inviteUrl: string }>('POST', `/workspaces/${slug}/members`, { email: person.email, role });
+  const accepted = await fetch(`${gateway.url}/api/v1/auth/invites/accept`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code: new URL(inviteUrl).hash.slice(1), name: `The ${role}`, password: person.password }),
+  });
+  if (!accepted.ok) throw new Error(`invitation: ${accepted.status} ${await accepted.text()}`);
+  return { ...person, rest: await Rest.signIn(gateway, person) };
+}
