@@ -26,7 +26,7 @@ export function VersionHistory({ server }: { server: string }) {
             {pages
               .flatMap((page) => page.data)
               .map((step) => (
-                <Timeline.Item key={step.number} title={stepTitle(step)}>
+                <Timeline.Item key={step.number} title={<Text size="sm">{stepTitle(step)}</Text>}>
                   <Text size="xs" c="dimmed" component="div">
                     {step.actor.name} · <TimeAgo at={step.createdAt} />
                   </Text>

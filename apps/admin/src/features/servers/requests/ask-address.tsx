@@ -20,9 +20,11 @@ interface AskAddressProps {
 export function AskAddress({ draft, secrets, onDraft, onSecrets }: AskAddressProps) {
   const [nothing, setNothing] = useState(false);
   const [pasted, setPasted] = useState('');
+  const [secretInUrl, setSecretInUrl] = useState(false);
   const read = async (input: string) => {
     setPasted(input);
     const [found] = (await parseServerInput(input)).servers;
+    setSecretInUrl(found?.secretInUrl === true);
     setNothing(input.trim() !== '' && !found);
     if (!found) return;
     const { name, ...rest } = fromParsed(found);
@@ -39,6 +41,7 @@ export function AskAddress({ draft, secrets, onDraft, onSecrets }: AskAddressPro
         maxRows={8}
         spellCheck={false}
         autoComplete="off"
+        data-autofocus
         value={pasted}
         onChange={(event) => void read(event.currentTarget.value)}
         {...(nothing ? { error: text.nothing } : {})}
@@ -46,6 +49,11 @@ export function AskAddress({ draft, secrets, onDraft, onSecrets }: AskAddressPro
       {draft.url !== '' && (
         <>
           <TextInput label={text.url} type="url" value={draft.url} onChange={(event) => onDraft({ url: event.currentTarget.value })} />
+          {secretInUrl && (
+            <Alert color="yellow" variant="light">
+              {serversText.add.secretInUrl}
+            </Alert>
+          )}
           {draft.url.startsWith('http://') && (
             <Alert color="yellow" variant="light">
               {serversText.test.hints['servers.address-denied']}

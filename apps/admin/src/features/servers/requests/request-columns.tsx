@@ -8,7 +8,7 @@ const COLORS: Record<ServerRequest['state'], string> = { open: 'blue', approved:
 
 export function RequestState({ state }: { state: ServerRequest['state'] }) {
   return (
-    <Badge variant="light" color={COLORS[state]} tt="none">
+    <Badge variant="light" color={COLORS[state]} tt="none" miw="max-content">
       {text.states[state]}
     </Badge>
   );

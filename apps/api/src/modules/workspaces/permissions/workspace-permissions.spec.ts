@@ -18,6 +18,8 @@ function permissionsWith(role: Role | null): WorkspacePermissions {
   const members = {
     membershipAcrossWorkspaces: (_: unknown, userId: string, slug: string) =>
       Promise.resolve(slug === 'acme' && userId === 'usr_1' ? { id: 'ws_1', slug, name: 'Acme', role } : null),
+    membershipsAcrossWorkspaces: (_: unknown, userId: string, { all }: { all: boolean }) =>
+      Promise.resolve(all || (userId === 'usr_1' && role !== null) ? [{ id: 'ws_1', slug: 'acme', name: 'Acme', role }] : []),
   } as unknown as MembersRepository;
   return new WorkspacePermissions(members);
 }
@@ -31,6 +33,16 @@ describe('permissions', () => {
     for (const role of [null, 'auditor'] as const)
       expect(await permissionsWith(role).inWorkspace(person(true), 'acme')).toMatchObject({ role, permissions: WORKSPACE_PERMISSIONS });
     expect(permissionsWith(null).ofInstallation(person(true))).toEqual(INSTALLATION_PERMISSIONS);
+  });
+
+  it('across workspaces are those of each', async () => {
+    expect(await permissionsWith('developer').acrossWorkspaces(person(false))).toEqual([
+      { workspaceId: 'ws_1', slug: 'acme', role: 'developer', permissions: ROLE_PERMISSIONS.developer },
+    ]);
+    expect(await permissionsWith(null).acrossWorkspaces(person(true))).toMatchObject([{ role: null, permissions: WORKSPACE_PERMISSIONS }]);
+    expect(await permissionsWith(null).acrossWorkspaces(person(false))).toEqual([]);
+    expect((await permissionsWith('owner').acrossWorkspaces(key(false, ['calls:read'])))[0]?.permissions).toEqual(['calls:read']);
+    expect(await permissionsWith('owner').acrossWorkspaces({ kind: 'system', name: 'public' })).toEqual([]);
   });
 
   it('of others outside their workspaces are to read the catalogue', () => {
