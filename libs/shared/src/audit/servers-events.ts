@@ -23,8 +23,8 @@ export interface ServersEvents {
     slug: string;
     number: number;
     decision: string;
-    kind: string;
-    names: readonly string[];
+    /** `kind:name` of the first twenty. */
+    items: readonly string[];
     more: number;
     note: string | null;
   };

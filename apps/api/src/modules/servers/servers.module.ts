@@ -22,6 +22,7 @@ import { ConnectionTestController } from './connection-test/connection-test.cont
 import { ConnectionTestService } from './connection-test/connection-test.service.js';
 import { FirstContactJob } from './connection-test/first-contact.job.js';
 import { FirstContact } from './connection-test/first-contact.service.js';
+import { FirstListing } from './connection-test/first-listing.service.js';
 import { UpstreamProber } from './connection-test/upstream-prober.js';
 import { CredentialLender } from './lending/credential-lender.js';
 import { CredentialRepository } from './credentials/credential.repository.js';
@@ -53,6 +54,11 @@ import { RequestsController } from './requests/requests.controller.js';
 import { RequestsService } from './requests/requests.service.js';
 import { ServerRequestRepository } from './requests/server-request.repository.js';
 import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
+import { ChangeDecisions } from './changes/change-decisions.service.js';
+import { ChangeInbox } from './changes/change-inbox.service.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesReadModel } from './changes/changes.read-model.js';
+import { ServerChangesController } from './changes/server-changes.controller.js';
 import { DefinitionRepository } from './lock/definition.repository.js';
 import { LockIntake } from './lock/lock-intake.service.js';
 import { LockRepository } from './lock/lock.repository.js';
@@ -78,6 +84,8 @@ import { VersionsService } from './versions/versions.service.js';
     ServersController,
     VersionsController,
     VersionDiffController,
+    ChangesController,
+    ServerChangesController,
     CredentialsController,
     ExposuresController,
     EgressController,
@@ -106,6 +114,9 @@ import { VersionsService } from './versions/versions.service.js';
     LockIntake,
     VersionLocksReadModel,
     VersionLocks,
+    ChangesReadModel,
+    ChangeInbox,
+    ChangeDecisions,
     CredentialRepository,
     CredentialSealer,
     CredentialStore,
@@ -126,6 +137,7 @@ import { VersionsService } from './versions/versions.service.js';
     EgressService,
     EgressDirectory,
     UpstreamProber,
+    FirstListing,
     FirstContact,
     FirstContactJob,
     ConnectionTestService,

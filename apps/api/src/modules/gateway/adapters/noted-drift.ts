@@ -44,7 +44,7 @@ export class NotedDrift extends DriftReporter implements OnApplicationShutdown {
       clearTimeout(line.timer);
       line.next = undefined;
     }
-    await Promise.all([...this.lines.values()].map(({ running }) => running));
+    await Promise.all([...this.lines.values()].flatMap(({ running }) => running ?? []));
   }
 
   private lineOf(key: string): Line {
