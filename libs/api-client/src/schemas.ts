@@ -25,3 +25,11 @@ export type LedgerEntry = Schemas['LedgerEntry'];
 export type ServerRequest = Schemas['ServerRequestView'];
 export type NewServerRequest = Schemas['CreateServerRequestRequest'];
 export type VersionStep = Schemas['VersionStep'];
+export type CatalogueEntry = Schemas['CatalogueEntry'];
+export type ChosenEntry = Schemas['ChosenEntry'];
+export type ImportInput = Schemas['ImportInput'];
+export type ImportPreview = Schemas['ImportPreview'];
+export type ImportResult = Schemas['ImportResult'];
+/** What an entry of a preview and of the bundled catalogue have in common. */
+export type OfferedServer = Omit<Schemas['PreviewEntry'], 'slug'>;
+export type PreviewEntry = Schemas['PreviewEntry'];

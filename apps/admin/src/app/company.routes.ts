@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { queueSearch } from '../features/servers/requests/requests-search';
+import { catalogueSearch } from '../features/servers/browse/catalogue-search';
 import { shell } from './frame.routes';
 import { flag, word } from './search-words';
 
@@ -9,6 +10,7 @@ const companyScreen = (
     | 'WorkspacesScreen'
     | 'CatalogueScreen'
     | 'AddServerScreen'
+    | 'ImportScreen'
     | 'ServerScreen'
     | 'ApprovalsScreen'
     | 'ActivityScreen'
@@ -25,10 +27,15 @@ export const workspaces = createRoute({
 export const catalogue = createRoute({
   getParentRoute: () => shell,
   path: '/catalogue',
-  validateSearch: z.object({ q: word }),
+  validateSearch: catalogueSearch,
   component: companyScreen('CatalogueScreen'),
 });
 export const addServer = createRoute({ getParentRoute: () => shell, path: '/catalogue/new', component: companyScreen('AddServerScreen') });
+export const importServers = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogue/import',
+  component: companyScreen('ImportScreen'),
+});
 export const server = createRoute({
   getParentRoute: () => shell,
   path: '/catalogue/$server',

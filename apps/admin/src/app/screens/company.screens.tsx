@@ -4,6 +4,7 @@ import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
 import { EgressPage } from '../../features/servers/egress.page';
+import { ImportPage } from '../../features/servers/import/import.page';
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
 import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
@@ -45,6 +46,11 @@ export function AddServerScreen() {
   const navigate = useNavigate();
   if (!useCan('servers:write')) return <NoAccess words={permissionWords('servers:write')} />;
   return <AddServerPage onSaved={(server) => void navigate({ to: '/catalogue/$server', params: { server } })} />;
+}
+
+export function ImportScreen() {
+  if (!useCan('servers:write')) return <NoAccess words={permissionWords('servers:write')} />;
+  return <ImportPage />;
 }
 
 const serverRoute = getRouteApi('/in/shell/catalogue/$server');

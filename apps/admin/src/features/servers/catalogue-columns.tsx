@@ -1,4 +1,4 @@
-import { Badge, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Server } from '@mcpnest/api-client';
 import { formatNumber } from '../../lib/format';
 import { type Column } from '../../patterns/data-table';
@@ -24,6 +24,20 @@ export const catalogueColumns: Column<Server>[] = [
           <Text size="xs" c="dimmed" lineClamp={1}>
             {server.description}
           </Text>
+        )}
+        {(server.owner !== null || server.tags.length > 0) && (
+          <Group gap={4} mt={2}>
+            {server.owner !== null && (
+              <Text span size="xs" c="dimmed">
+                {server.owner}
+              </Text>
+            )}
+            {server.tags.map((tag) => (
+              <Badge key={tag} variant="default" size="xs" tt="none">
+                {tag}
+              </Badge>
+            ))}
+          </Group>
         )}
       </Stack>
     ),

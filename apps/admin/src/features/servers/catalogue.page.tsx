@@ -1,40 +1,32 @@
-import { Group, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconServer2 } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCan } from '../../lib/permissions';
-import { DataTable } from '../../patterns/data-table';
-import { EmptyState } from '../../patterns/empty-state';
-import { NothingFound } from '../../patterns/nothing-found';
+import { Group, Stack, Tabs } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { Page } from '../../patterns/page';
 import { PermissionGate } from '../../patterns/permission-gate';
-import { QueryView } from '../../patterns/query-view';
 import { ButtonLink } from '../../ui/links';
-import { Panel } from '../../ui/panel';
+import { BrowseTab } from './browse/browse-tab';
+import { browseText } from './browse/browse.text';
+import type { CatalogueViewProps } from './browse/catalogue-search';
+import { CompanyTab } from './browse/company-tab';
 import { AskLink } from './requests/ask-link';
-import { serversQuery } from './servers.queries';
 import { serversText } from './servers.text';
-import { catalogueColumns } from './catalogue-columns';
 
 const text = serversText.catalogue;
+const VIEWS = ['company', 'browse'] as const;
 
-interface CataloguePageProps {
-  search: { q?: string };
-  onSearch: (search: { q?: string }) => void;
-  onOpen: (server: string) => void;
-}
-
-/** All servers of the company. */
-export function CataloguePage({ search, onSearch, onOpen }: CataloguePageProps) {
-  const servers = useInfiniteQuery(serversQuery(search.q));
-  const mayAdd = useCan('servers:write');
-  const type = useDebouncedCallback((q: string) => onSearch(q === '' ? {} : { q }), 200);
+/** What the company has, and what comes with the product to choose from. */
+export function CataloguePage(props: CatalogueViewProps & { onOpen: (server: string) => void }) {
+  const { search, onSearch } = props;
   const add = (
     <PermissionGate permission="servers:write">
       {(allowed) => (
-        <ButtonLink to="/catalogue/new" leftSection={<IconPlus size={16} />} disabled={!allowed}>
-          {text.add}
-        </ButtonLink>
+        <Group gap="sm">
+          <ButtonLink to="/catalogue/import" variant="default" leftSection={<IconFileImport size={16} />} disabled={!allowed}>
+            {browseText.import}
+          </ButtonLink>
+          <ButtonLink to="/catalogue/new" leftSection={<IconPlus size={16} />} disabled={!allowed}>
+            {text.add}
+          </ButtonLink>
+        </Group>
       )}
     </PermissionGate>
   );
@@ -45,48 +37,25 @@ export function CataloguePage({ search, onSearch, onOpen }: CataloguePageProps) 
   );
   return (
     <Page title={text.title} lead={text.lead} actions={actions}>
-      <Group>
-        <TextInput
-          aria-label={text.search}
-          placeholder={text.search}
-          leftSection={<IconSearch size={16} />}
-          w={320}
-          maw="100%"
-          data-search
-          defaultValue={search.q ?? ''}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
-      </Group>
-      <Panel flush>
-        <QueryView query={servers}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.data);
-            if (rows.length === 0 && search.q) return <NothingFound onClear={() => onSearch({})} />;
-            if (rows.length === 0) {
-              return (
-                <EmptyState
-                  icon={IconServer2}
-                  title={text.emptyTitle}
-                  action={mayAdd && <ButtonLink to="/catalogue/new">{text.add}</ButtonLink>}
-                >
-                  {mayAdd ? text.empty : text.emptyMember}
-                </EmptyState>
-              );
-            }
-            return (
-              <DataTable
-                label={text.title}
-                columns={catalogueColumns}
-                rows={rows}
-                rowKey={({ id }) => id}
-                onOpen={({ slug }) => onOpen(slug)}
-                onMore={servers.hasNextPage ? () => void servers.fetchNextPage() : undefined}
-                loadingMore={servers.isFetchingNextPage}
-              />
-            );
-          }}
-        </QueryView>
-      </Panel>
+      <Tabs value={search.view ?? 'company'} onChange={(view) => onSearch(view === 'browse' ? { view: 'browse' } : {})} keepMounted={false}>
+        <Tabs.List mb="lg">
+          {VIEWS.map((view) => (
+            <Tabs.Tab key={view} value={view}>
+              {browseText.tabs[view]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="company">
+          <Stack gap="lg">
+            <CompanyTab {...props} />
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="browse">
+          <Stack gap="lg">
+            <BrowseTab {...props} />
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

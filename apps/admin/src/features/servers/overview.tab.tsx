@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { Server } from '@mcpnest/api-client';
 import { useState, type ReactNode } from 'react';
 import { useCan } from '../../lib/permissions';
@@ -6,6 +6,7 @@ import { ConfirmDanger } from '../../patterns/confirm-danger';
 import { PermissionGate } from '../../patterns/permission-gate';
 import { TimeAgo } from '../../patterns/time-ago';
 import { Panel } from '../../ui/panel';
+import { factsText } from './browse/browse.text';
 import { ConnectionTest } from './connection-test';
 import { PublishServer } from './publish-server';
 import { useDeleteServer } from './servers.mutations';
@@ -31,6 +32,40 @@ function Facts({ rows }: { rows: [string, ReactNode][] }) {
   );
 }
 
+/** What the company knows about it; what is not known is left out. */
+function knownFacts({ owner, purpose, dataTouched, documentationUrl, tags, source }: Server): [string, ReactNode][] {
+  const rows: [string, ReactNode][] = [
+    [factsText.owner, owner],
+    [factsText.purpose, purpose],
+    [factsText.dataTouched, dataTouched],
+    [
+      factsText.documentationUrl,
+      documentationUrl && (
+        <Anchor href={documentationUrl} target="_blank" rel="noreferrer noopener" size="sm">
+          {documentationUrl}
+        </Anchor>
+      ),
+    ],
+    [
+      factsText.tags,
+      tags.length > 0 && (
+        <Group gap={4} component="span">
+          {tags.map((tag) => (
+            <Badge key={tag} variant="default" tt="none">
+              {tag}
+            </Badge>
+          ))}
+        </Group>
+      ),
+    ],
+    [
+      factsText.source,
+      source ? [factsText.sources[source.kind], source.name, source.version].filter(Boolean).join(' · ') : factsText.byHand,
+    ],
+  ];
+  return rows.filter(([, value]) => Boolean(value));
+}
+
 /** What a server is, whether it answers, who uses it, and its end. */
 export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: () => void }) {
   const remove = useDeleteServer(server.slug);
@@ -53,6 +88,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
             [text.type, version ? text.types[version.transport.type] : '–'],
             [text.url, version ? addressOf(version.transport) : '–'],
             ...(version ? choicesOf(version.transport) : []),
+            ...knownFacts(server),
             [text.usedBy, server.exposedIn === 0 ? text.unused : serversText.catalogue.workspaces(server.exposedIn)],
             [text.created, <TimeAgo key="created" at={server.createdAt} />],
             [text.updated, <TimeAgo key="updated" at={server.updatedAt} />],

@@ -45,11 +45,22 @@ export function useCreateServer() {
   });
 }
 
+export interface ServerChange {
+  name?: string;
+  slug?: string;
+  description?: string | null;
+  owner?: string | null;
+  purpose?: string | null;
+  dataTouched?: string | null;
+  documentationUrl?: string | null;
+  tags?: string[];
+}
+
 export function useUpdateServer(server: string, version: number) {
   const refresh = useRefresh();
   return useMutation({
     meta: ownProblem,
-    mutationFn: (body: { name?: string; description?: string; slug?: string }) =>
+    mutationFn: (body: ServerChange) =>
       answerOf(
         api.PATCH('/api/v1/servers/{server}', {
           params: { path: { server } },

@@ -1,0 +1,145 @@
+import type { CatalogueEntry } from '@mcpnest/api-client';
+import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { renderPage } from '../../../testing/render-page';
+import { answer, changes, OPERATOR, refuse } from '../../../testing/server';
+import { CataloguePage } from '../catalogue.page';
+import type { CatalogueSearch } from './catalogue-search';
+
+const entry = (part: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+  id: 'com-example-weather',
+  source: 'publisher',
+  name: 'Weather',
+  registryName: 'com.example/weather',
+  version: '1.2.0',
+  description: 'Forecasts of the world',
+  documentationUrl: 'https://docs.example.com/',
+  repositoryUrl: null,
+  status: 'active',
+  transport: {
+    type: 'streamable-http',
+    url: 'https://{region}.example.com/mcp',
+    headers: [{ name: 'Authorization', secret: true, required: true, value: 'Bearer {token}' }],
+  },
+  inputs: [
+    {
+      key: 'region',
+      place: 'url',
+      description: null,
+      required: true,
+      secret: false,
+      choices: ['eu', 'us'],
+      default: 'eu',
+      placeholder: null,
+      sealed: null,
+    },
+    {
+      key: 'token',
+      place: 'header',
+      description: 'Your key',
+      required: true,
+      secret: true,
+      choices: [],
+      default: null,
+      placeholder: null,
+      sealed: null,
+    },
+  ],
+  packages: [],
+  warnings: [{ code: 'description-too-long', detail: 'The description is long.' }],
+  known: [],
+  importable: true,
+  ...part,
+});
+
+const opened: string[] = [];
+const searches: CatalogueSearch[] = [];
+function Catalogue({ start }: { start: CatalogueSearch }) {
+  const [search, setSearch] = useState(start);
+  const onSearch = (next: CatalogueSearch) => {
+    searches.push(next);
+    setSearch(next);
+  };
+  return <CataloguePage search={search} onSearch={onSearch} onOpen={(server) => opened.push(server)} />;
+}
+const given = (one: CatalogueEntry) => {
+  answer('get', '/catalogue/entries', { data: [one], nextCursor: null, total: 1 });
+  answer('get', `/catalogue/entries/${one.id}`, one);
+  answer('get', '/workspaces/team/requests', { data: [], nextCursor: null });
+};
+beforeEach(() => {
+  opened.length = 0;
+  searches.length = 0;
+});
+
+it('adds a bundled entry with what was filled in, and opens the server', async () => {
+  given(entry());
+  answer('post', '/catalogue/import', { data: [{ server: { id: 'srv_1', slug: 'weather', name: 'Weather' }, problem: null }] });
+  const { user } = renderPage(<Catalogue start={{ view: 'browse' }} />);
+  await user.click(await screen.findByRole('button', { name: 'Details of Weather' }));
+  expect(searches.at(-1)).toMatchObject({ view: 'browse', entry: 'com-example-weather' });
+  expect(await screen.findByText('The description is long.')).toBeInTheDocument();
+  await user.type(screen.getByLabelText(/^token/), 'k-123');
+  await user.click(screen.getByRole('button', { name: 'Add to catalogue' }));
+  await waitFor(() => expect(opened).toEqual(['weather']));
+  expect(changes()).toEqual([
+    expect.objectContaining({
+      path: '/catalogue/import',
+      body: {
+        entries: [
+          expect.objectContaining({
+            name: 'Weather',
+            inputs: { region: 'eu', token: 'k-123' },
+            transport: entry().transport,
+            source: { kind: 'bundled', name: 'com.example/weather', version: '1.2.0', url: null },
+          }),
+        ],
+      },
+    }),
+  ]);
+});
+
+it('shows a refusal beside the input it is about', async () => {
+  given(entry());
+  const problem = {
+    code: 'servers.import-incomplete',
+    title: 'An input is missing',
+    detail: 'Fill in what is marked.',
+    errors: [{ pointer: '/inputs/region', detail: 'This input is needed.' }],
+  };
+  answer('post', '/catalogue/import', { data: [{ server: null, problem }] });
+  const { user } = renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
+  await user.click(await screen.findByRole('button', { name: 'Add to catalogue' }));
+  expect(await screen.findByText('This input is needed.')).toBeInTheDocument();
+  expect(opened).toEqual([]);
+});
+
+it('says why a program of its own cannot be added, and marks what is there already', async () => {
+  given(entry({ transport: null, inputs: [], importable: false, known: [{ slug: 'weather', name: 'Our weather', by: 'name' }] }));
+  renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
+  expect(await screen.findByText(/local servers cannot be added yet/)).toBeInTheDocument();
+  expect(screen.getByText('Already in the catalogue as Our weather')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Add to catalogue' })).toBeNull();
+});
+
+it('lets nobody add who may not', async () => {
+  answer('get', '/me', { ...OPERATOR, operator: false, permissions: ['servers:read'] });
+  given(entry());
+  renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
+  expect(await screen.findByRole('button', { name: 'Add to catalogue' })).toBeDisabled();
+});
+
+it('keeps the filters of the company in the address, each removable', async () => {
+  answer('get', '/catalogue/facets', { tags: ['field'], owners: ['Platform'] });
+  answer('get', '/servers', { data: [], nextCursor: null });
+  const { user } = renderPage(<Catalogue start={{ tag: 'field', state: 'pending' }} />);
+  expect(await screen.findByText('Nothing matches these filters')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /field/ }));
+  expect(searches.at(-1)).toEqual({ tag: undefined, state: 'pending' });
+});
+
+it('offers to try again where the entries cannot be read', async () => {
+  refuse('get', '/catalogue/entries', 500, { code: 'platform.internal', title: 'Something broke on our side' });
+  renderPage(<Catalogue start={{ view: 'browse' }} />);
+  expect(await screen.findByText('Something broke on our side', {}, { timeout: 10_000 })).toBeInTheDocument();
+});

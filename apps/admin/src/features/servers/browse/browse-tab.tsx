@@ -1,0 +1,72 @@
+import { Group, Select, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { DataTable } from '../../../patterns/data-table';
+import { NothingFound } from '../../../patterns/nothing-found';
+import { QueryView } from '../../../patterns/query-view';
+import { Panel } from '../../../ui/panel';
+import { browseColumns } from './browse-columns';
+import { browseText as text } from './browse.text';
+import { entriesQuery } from './browse.queries';
+import { REACHES, SOURCES, type CatalogueSearch, type CatalogueViewProps } from './catalogue-search';
+import { EntryDrawer } from './entry-drawer';
+import { SearchBox } from './search-box';
+
+const FILTERS = {
+  transport: REACHES.map((value) => ({ value, label: text.reaches[value] })),
+  source: SOURCES.map((value) => ({ value, label: text.sources[value] })),
+};
+
+/** The catalogue that comes with the product: searched here, added from here, without internet. */
+export function BrowseTab({ search, onSearch, onOpen }: CatalogueViewProps & { onOpen: (server: string) => void }) {
+  const entries = useInfiniteQuery(entriesQuery(search));
+  const show = (entry: string | undefined) => onSearch({ ...search, entry });
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {text.lead}
+      </Text>
+      <Group gap="sm">
+        <SearchBox label={text.search} value={search.q ?? ''} onSearch={(q) => onSearch({ ...search, q: q || undefined })} />
+        {(['transport', 'source'] as const).map((filter) => (
+          <Select
+            key={filter}
+            aria-label={text.filters[filter]}
+            placeholder={text.filters[filter]}
+            w={190}
+            clearable
+            clearButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
+            data={FILTERS[filter]}
+            value={search[filter] ?? null}
+            onChange={(value) => onSearch({ ...search, [filter]: value ?? undefined } as CatalogueSearch)}
+          />
+        ))}
+        {entries.data && (
+          <Text size="sm" c="dimmed" role="status">
+            {text.total(entries.data.pages[0]?.total ?? 0)}
+          </Text>
+        )}
+      </Group>
+      <Panel flush>
+        <QueryView query={entries}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.data);
+            if (rows.length === 0) return <NothingFound onClear={() => onSearch({ view: 'browse' })} />;
+            return (
+              <DataTable
+                label={text.tabs.browse}
+                columns={browseColumns(({ id }) => show(id))}
+                rows={rows}
+                rowKey={({ id }) => id}
+                onOpen={({ id }) => show(id)}
+                isSelected={({ id }) => id === search.entry}
+                onMore={entries.hasNextPage ? () => void entries.fetchNextPage() : undefined}
+                loadingMore={entries.isFetchingNextPage}
+              />
+            );
+          }}
+        </QueryView>
+      </Panel>
+      <EntryDrawer entry={search.entry} onClose={() => show(undefined)} onAdded={onOpen} />
+    </>
+  );
+}
