@@ -56,14 +56,16 @@ function ServerPick({ slug, kind, value, onPick }: { slug: string; kind: Kind; v
 interface AskFormProps {
   slug: string;
   start: Pick<Wish, 'kind' | 'server'>;
+  /** What is known of the server already. */
+  draft?: Partial<AddDraft>;
   onClose: () => void;
 }
 
 /** Asks for a server. Secrets live in this form alone until they are sent. */
-export function AskForm({ slug, start, onClose }: AskFormProps) {
+export function AskForm({ slug, start, draft: known, onClose }: AskFormProps) {
   const ask = useAskRequest(slug);
   const [wish, setWish] = useState<Wish>({ ...start, reason: '' });
-  const [draft, setDraft] = useState<AddDraft>(EMPTY_DRAFT);
+  const [draft, setDraft] = useState<AddDraft>({ ...EMPTY_DRAFT, ...known });
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const change = (part: Partial<AddDraft>) => setDraft((before) => ({ ...before, ...part }));
   const body = bodyOf(wish, draft, secrets);

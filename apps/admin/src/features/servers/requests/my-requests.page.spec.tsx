@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { answer, changes, OPERATOR, refuse } from '../../../testing/server';
 import { renderPage } from '../../../testing/render-page';
-import { CataloguePage } from '../catalogue.page';
+import type { CatalogueEntry } from '@mcpnest/api-client';
+import { AskLink } from './ask-link';
+import { EntryAsk } from './entry-ask';
 import { MyRequestsPage } from './my-requests.page';
 import type { MineSearch } from './requests-search';
 
@@ -82,10 +84,30 @@ it('keeps what was typed when the request is refused', async () => {
   expect(reason).toHaveValue('Because');
 });
 
-it('is where the catalogue sends people who may not add servers', async () => {
+it('is where people are sent who may not do it themselves, and they alone', async () => {
+  const link = <AskLink ask="version" server="demo" unless="servers:write" children="Request it" otherwise="Do it" />;
   answer('get', '/me', DEVELOPER);
-  answer('get', '/servers', { data: [], nextCursor: null });
-  renderPage(<CataloguePage search={{}} onSearch={() => undefined} onOpen={() => undefined} />);
-  expect(await screen.findByRole('link', { name: 'Request a server' })).toHaveAttribute('href', '/w/team/requests?ask=server');
-  expect(screen.queryByRole('link', { name: 'Add server' })).toBeNull();
+  const { unmount } = renderPage(link);
+  expect(await screen.findByRole('link', { name: 'Request it' })).toHaveAttribute('href', '/w/team/requests?ask=version&server=demo');
+  unmount();
+  answer('get', '/me', OPERATOR);
+  const asOperator = renderPage(link);
+  expect(await screen.findByText('Do it')).toBeInTheDocument();
+  asOperator.unmount();
+  answer('get', '/me', { ...DEVELOPER, workspaces: [{ ...DEVELOPER.workspaces[0], role: 'auditor', permissions: ['exposures:read'] }] });
+  renderPage(link);
+  expect(await screen.findByText('Do it')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Request it' })).toBeNull();
+});
+
+it('starts from an entry of the bundled catalogue with what it says', async () => {
+  const header = { name: 'X-Key', secret: true, required: true, value: '{key}' };
+  const entry = { name: 'Weather', transport: { type: 'sse', url: 'https://w.example/{region}/sse', headers: [header] } };
+  answer('get', '/me', DEVELOPER);
+  const { user } = renderPage(<EntryAsk entry={entry as unknown as CatalogueEntry} otherwise="Add it" />);
+  await user.click(await screen.findByRole('button', { name: 'Request a server' }));
+  const form = await screen.findByRole('dialog', { name: 'Request a server' });
+  expect(within(form).getByLabelText('Address')).toHaveValue('https://w.example/{region}/sse');
+  expect(within(form).getByRole('textbox', { name: /^Name/ })).toHaveValue('Weather');
+  expect(within(form).getByLabelText('Value X-Key')).toHaveValue('');
 });
