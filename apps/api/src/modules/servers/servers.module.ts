@@ -59,8 +59,9 @@ import { ChangeInbox } from './changes/change-inbox.service.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ChangesReadModel } from './changes/changes.read-model.js';
 import { ServerChangesController } from './changes/server-changes.controller.js';
-import { DefinitionRepository } from './lock/definition.repository.js';
+import { DefinitionRepository } from './tool-listing/definition.repository.js';
 import { LockIntake } from './lock/lock-intake.service.js';
+import { LockPolicies } from './lock/lock-policies.service.js';
 import { LockRepository } from './lock/lock.repository.js';
 import { VersionLocksReadModel } from './lock/version-locks.read-model.js';
 import { VersionLocks } from './lock/version-locks.service.js';
@@ -112,6 +113,7 @@ import { VersionsService } from './versions/versions.service.js';
     DefinitionRepository,
     LockRepository,
     LockIntake,
+    LockPolicies,
     VersionLocksReadModel,
     VersionLocks,
     ChangesReadModel,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ChangedItems, LockPolicy } from '@mcpnest/gateway-core';
 import type { CatalogueServer } from './server.js';
 import type { ServerSource } from './server-facts.js';
 
@@ -15,6 +16,8 @@ export class ServerEntity implements CatalogueServer {
   @Column('text', { name: 'documentation_url', nullable: true }) documentationUrl!: string | null;
   @Column('text', { array: true }) tags!: string[];
   @Column('jsonb', { nullable: true }) source!: ServerSource | null;
+  @Column('text', { name: 'lock_policy' }) lockPolicy!: LockPolicy;
+  @Column('text', { name: 'changed_items' }) changedItems!: ChangedItems;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   /** Grows with each change of the row: the entity tag. */

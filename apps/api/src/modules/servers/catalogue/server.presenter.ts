@@ -13,6 +13,8 @@ export const presentServer = (server: ServerView): Server => ({
   documentationUrl: server.documentationUrl,
   tags: [...server.tags],
   source: server.source,
+  lockPolicy: server.lockPolicy,
+  changedItems: server.changedItems,
   createdAt: server.createdAt.toISOString(),
   updatedAt: server.updatedAt.toISOString(),
   version: server.revision,

@@ -28,8 +28,8 @@ export class ServerRepository {
 
   /** Writes the row and raises its revision. @throws DomainError `servers.slug-taken` */
   async update(ctx: Ctx, server: CatalogueServer): Promise<void> {
-    const { slug, name, description, owner, purpose, dataTouched, documentationUrl } = server;
-    const facts = { owner, purpose, dataTouched, documentationUrl, tags: [...server.tags] };
+    const { slug, name, description, owner, purpose, dataTouched, documentationUrl, lockPolicy, changedItems } = server;
+    const facts = { owner, purpose, dataTouched, documentationUrl, tags: [...server.tags], lockPolicy, changedItems };
     await this.guarded(
       this.rows(ctx).update({ id: server.id }, { slug, name, description, ...facts, updatedAt: new Date(), revision: server.revision + 1 }),
       slug,

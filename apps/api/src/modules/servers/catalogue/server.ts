@@ -1,9 +1,10 @@
 import { DomainError } from '@mcpnest/shared/errors';
 import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
+import type { LockRules } from '../lock/lock-item.js';
 import type { ServerFacts } from './server-facts.js';
 
 /** An entry of the catalogue as it is stored. */
-export interface CatalogueServer extends ServerFacts {
+export interface CatalogueServer extends ServerFacts, LockRules {
   readonly id: string;
   readonly slug: string;
   readonly name: string;

@@ -59,7 +59,10 @@ export class ServersController {
 
   @Patch(':server')
   @RequireInstallationPermission('servers:write')
-  @ApiOperation({ operationId: 'servers_updateServer', summary: 'Change name, slug, description or facts' })
+  @ApiOperation({
+    operationId: 'servers_updateServer',
+    summary: 'Change name, slug, description, facts or the policy about unapproved definitions',
+  })
   @ApiProblems('servers.not-found', 'servers.slug-taken', 'platform.stale-version')
   @ApiOkResponse({ type: Server })
   async update(

@@ -1,9 +1,10 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
-import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
+import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
+import { LockRulesAnswer, LockRulesRequest } from '../lock/lock-rules.dto.js';
 import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
 import { VERSION_STATES, type VersionState } from '../versions/version-states.js';
 import { Version } from '../versions/versions.dto.js';
@@ -45,7 +46,7 @@ export class CreateServerRequest extends SourcedFactsRequest {
   credentials?: CredentialValues;
 }
 
-export class UpdateServerRequest extends ServerFactsRequest {
+export class UpdateServerRequest extends IntersectionType(ServerFactsRequest, LockRulesRequest) {
   @ApiPropertyOptional({ minLength: SLUG_LENGTH.min, maxLength: SLUG_LENGTH.max })
   @MayBeAbsent()
   @IsString()
@@ -87,7 +88,7 @@ export class ServersQuery extends PageQuery {
   state?: VersionState;
 }
 
-export class Server extends ServerFactsAnswer {
+export class Server extends IntersectionType(ServerFactsAnswer, LockRulesAnswer) {
   @ApiProperty({ example: 'srv_01k…' }) id!: string;
   @ApiProperty() slug!: string;
   @ApiProperty() name!: string;

@@ -7,6 +7,8 @@ import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { assertCurrentVersion } from '../../../platform/http/entity-tag.js';
 import { FirstContact } from '../connection-test/first-contact.service.js';
+import type { LockRules } from '../lock/lock-item.js';
+import { LockPolicies, STRICTEST } from '../lock/lock-policies.service.js';
 import { VersionIntake, type PreparedVersion, type VersionRequest } from '../versions/version-intake.service.js';
 import type { ServerVersion } from '../versions/version.js';
 import { ServerRepository } from './server.repository.js';
@@ -20,13 +22,24 @@ export interface NewServer extends VersionRequest, GivenFacts {
   readonly source?: ServerSource | null;
 }
 
-export interface ServerChange extends GivenFacts {
+export interface ServerChange extends GivenFacts, Partial<LockRules> {
   readonly slug?: string;
   readonly name?: string;
   readonly description?: string | null;
 }
 
-const CHANGEABLE = ['slug', 'name', 'description', 'owner', 'purpose', 'dataTouched', 'documentationUrl', 'tags'] as const;
+const CHANGEABLE = [
+  'slug',
+  'name',
+  'description',
+  'owner',
+  'purpose',
+  'dataTouched',
+  'documentationUrl',
+  'tags',
+  'lockPolicy',
+  'changedItems',
+] as const;
 
 const subjectOf = (server: CatalogueServer) => ({ kind: 'server', id: server.id, name: server.name }) as const;
 
@@ -40,6 +53,7 @@ export function newServer(command: Omit<NewServer, keyof VersionRequest>): Catal
     description: command.description ?? null,
     ...NO_FACTS,
     ...storedFacts(command),
+    ...STRICTEST,
     source: command.source ?? null,
     createdAt: now,
     updatedAt: now,
@@ -56,6 +70,7 @@ export class ServersService {
     private readonly servers: ServerRepository,
     private readonly intake: VersionIntake,
     private readonly contact: FirstContact,
+    private readonly policies: LockPolicies,
   ) {}
 
   get(ctx: Ctx, reference: string): Promise<CatalogueServer> {
@@ -85,15 +100,26 @@ export class ServersService {
     return this.intake.store(ctx, server, prepared);
   }
 
-  /** @param ifMatch the entity tag the caller saw, where they sent one */
+  /**
+   * @param ifMatch the entity tag the caller saw, where they sent one
+   * @throws DomainError `auth.forbidden` for a policy, where the caller may not approve versions
+   */
   async update(ctx: Ctx, reference: string, change: ServerChange, ifMatch: string | undefined): Promise<CatalogueServer> {
     return this.tx.run(ctx, async (inside) => {
       const server = await this.servers.lock(inside, reference);
       assertCurrentVersion(ifMatch, server.revision);
-      const given = { slug: change.slug && unreserved(change.slug), name: change.name, description: change.description, ...storedFacts(change) };
+      const given = {
+        slug: change.slug && unreserved(change.slug),
+        name: change.name,
+        description: change.description,
+        lockPolicy: change.lockPolicy,
+        changedItems: change.changedItems,
+        ...storedFacts(change),
+      };
       const changed = CHANGEABLE.filter((key) => given[key] !== undefined && JSON.stringify(given[key]) !== JSON.stringify(server[key]));
       if (changed.length === 0) return server;
       const wanted = { ...server, ...Object.fromEntries(changed.map((key) => [key, given[key]])) };
+      await this.policies.follow(inside, server, wanted);
       await this.servers.update(inside, wanted);
       await this.ledger.append(inside, { event: 'servers.updated', subject: subjectOf(wanted), facts: { slug: wanted.slug, changed } });
       return this.servers.get(inside, server.id);

@@ -5,8 +5,8 @@ import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
-import { DefinitionRepository } from '../lock/definition.repository.js';
-import { namesOf, versionSubject } from '../lock/lock-facts.js';
+import { DefinitionRepository } from '../tool-listing/definition.repository.js';
+import { itemNames, versionSubject } from '../lock/lock-facts.js';
 import type { LockItem } from '../lock/lock-item.js';
 import { LockRepository, type LockedVersion } from '../lock/lock.repository.js';
 import type { Decision, DecidedChange } from './decisions.dto.js';
@@ -79,8 +79,7 @@ export class ChangeDecisions {
       items.flatMap(({ approvedHash, seenHash }) => [approvedHash, seenHash]).filter((hash) => hash !== null),
     );
     await this.locks.touch(ctx, version.id);
-    const names = namesOf(items.map(({ kind, key }) => (kind === 'instructions' ? kind : `${kind}:${key}`)));
-    const facts = { slug: version.serverSlug, number: version.number, decision, items: names, more: items.length - names.length, note };
+    const facts = { slug: version.serverSlug, number: version.number, decision, ...itemNames(items), note };
     await this.ledger.append(ctx, { event: 'servers.definition-decided', subject: versionSubject(version), facts });
   }
 }

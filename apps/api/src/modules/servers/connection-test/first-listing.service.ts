@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LOCK_KINDS, type UpstreamItem } from '@mcpnest/gateway-core';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { seenItem } from '../lock/definition-hash.js';
+import { seenItem } from '../tool-listing/definition-hash.js';
 import { LockIntake } from '../lock/lock-intake.service.js';
 import { readDefinitions } from '../tool-listing/read-definition.js';
 import { ToolListingRepository } from '../tool-listing/tool-listing.repository.js';

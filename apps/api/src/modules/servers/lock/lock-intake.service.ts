@@ -4,7 +4,7 @@ import { newId } from '@mcpnest/shared/ids';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
-import { DefinitionRepository } from './definition.repository.js';
+import { DefinitionRepository } from '../tool-listing/definition.repository.js';
 import type { LockItem } from './lock-item.js';
 import { LockRepository, type LockedVersion } from './lock.repository.js';
 import { namesOf, versionSubject } from './lock-facts.js';

@@ -56,13 +56,19 @@ export class LockRepository {
     return this.rows(ctx).findBy({ id: In([...ids]) });
   }
 
-  /** The open items of a server's Versions, and in which Versions they stand. */
-  async openOfServer(ctx: Ctx, serverId: string): Promise<readonly LockItem[]> {
-    return this.rows(ctx)
-      .createQueryBuilder('item')
-      .innerJoin('server_versions', 'version', 'version.id = item.version_id')
-      .where(`version.server_id = :serverId AND item.state = 'open'`, { serverId })
-      .getMany();
+  async openOf(ctx: Ctx, versionId: string): Promise<readonly LockItem[]> {
+    return this.rows(ctx).findBy({ versionId, state: 'open' });
+  }
+
+  /** Ids of a server's Versions in which something waits for a decision, in their order. */
+  async versionsWithOpenItems(ctx: Ctx, serverId: string): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.tx.manager(ctx).query(
+      `SELECT id FROM server_versions version
+        WHERE server_id = $1 AND EXISTS (SELECT FROM server_lock_items item WHERE item.version_id = version.id AND item.state = 'open')
+        ORDER BY id`,
+      [serverId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async insert(ctx: Ctx, items: readonly LockItem[]): Promise<void> {

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { definitionHash } from '@mcpnest/gateway-core';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { sha256 } from '../lock/definition-hash.js';
+import { sha256 } from './definition-hash.js';
 import { ToolDefinitionEntity } from './tool-definition.entity.js';
 import { VersionEntity } from '../versions/version.entity.js';
 import { VersionToolEntity } from './version-tool.entity.js';

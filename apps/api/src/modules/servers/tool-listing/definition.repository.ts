@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SeenItem } from '@mcpnest/gateway-core';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { readDefinition } from '../tool-listing/read-definition.js';
-import { ToolDefinitionEntity } from '../tool-listing/tool-definition.entity.js';
+import { readDefinition } from './read-definition.js';
+import { ToolDefinitionEntity } from './tool-definition.entity.js';
 
 const BATCH = 200;
 
