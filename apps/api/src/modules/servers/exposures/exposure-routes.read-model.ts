@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import type { LockReference } from '../lock/version-locks.service.js';
+import type { LockReference } from '../lock/lock-reference.js';
 import type { Transport } from '../transports/transport.js';
 
 /** An exposure that is in use, with the definition it pins. */

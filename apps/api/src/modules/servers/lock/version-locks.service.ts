@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LOCK_KINDS, type LockedItem, type LockKind, type VersionLock } from '@mcpnest/gateway-core';
 import type { Ctx } from '../../../platform/context/ctx.js';
-import type { LockRules } from './lock-item.js';
+import type { LockReference } from './lock-reference.js';
 import { VersionLocksReadModel, type LockRow } from './version-locks.read-model.js';
-
-/** A Version in use, and what tells one state of its lock from another. */
-export interface LockReference extends LockRules {
-  readonly versionId: string;
-  readonly lockRevision: number;
-}
 
 const idOf = ({ versionId, lockRevision, lockPolicy, changedItems }: LockReference): string =>
   `${versionId}:${lockRevision}:${lockPolicy}:${changedItems}`;

@@ -4,6 +4,7 @@ import { personOf } from '../../../platform/context/actor.js';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Permissions } from '../../../platform/http/permissions.port.js';
 import type { RequestKind } from './server-request.js';
+import type { RequestReach } from './request-reach.js';
 
 /** What an actor may do with one request. */
 export interface RequestRights {
@@ -13,15 +14,6 @@ export interface RequestRights {
   readonly decide: boolean;
   /** It is the actor's own. */
   readonly isOwn: boolean;
-}
-
-/** Which requests an actor sees. */
-export interface RequestReach {
-  /** Workspaces of which every request is seen. */
-  readonly workspaceIds: readonly string[];
-  /** Workspaces of which the person's own requests are seen. */
-  readonly ownIn: readonly string[];
-  readonly personId: string | null;
 }
 
 type AboutRequest = { readonly kind: RequestKind; readonly workspaceSlug: string; readonly requestedById: string };
