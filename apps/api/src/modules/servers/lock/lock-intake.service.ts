@@ -79,7 +79,8 @@ export class LockIntake {
     const gone: string[] = [];
     for (const { key, before, after } of steps) {
       if (!after) gone.push(before!.id);
-      else if (before) await this.locks.update(ctx, { ...before, ...UNDECIDED, ...after, firstSeenAt: now });
+      else if (before)
+        await this.locks.update(ctx, { ...before, ...(after.state === 'blocked' ? {} : UNDECIDED), ...after, firstSeenAt: now });
       else added.push({ ...newItem(version, kind, key, now), ...after });
     }
     await this.locks.insert(ctx, added);
