@@ -12,6 +12,8 @@ function Name({ entry, onOpen }: { entry: CatalogueEntry; onOpen: (entry: Catalo
           type="button"
           size="sm"
           fw={600}
+          c="inherit"
+          underline="always"
           ta="left"
           aria-label={text.details(entry.name)}
           onClick={(event) => {

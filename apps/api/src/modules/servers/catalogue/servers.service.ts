@@ -95,7 +95,8 @@ export class ServersService {
   /** Stores a server whose first version passed every check, in the caller's transaction. */
   async store(ctx: Ctx, server: CatalogueServer, prepared: PreparedVersion): Promise<ServerVersion> {
     await this.servers.insert(ctx, server);
-    const facts = { slug: server.slug, name: server.name, transport: prepared.draft.transport.type };
+    const origin = server.source && { source: [server.source.kind, server.source.name].filter(Boolean).join(':') };
+    const facts = { slug: server.slug, name: server.name, transport: prepared.draft.transport.type, ...origin };
     await this.ledger.append(ctx, { event: 'servers.created', subject: subjectOf(server), facts });
     return this.intake.store(ctx, server, prepared);
   }

@@ -1,22 +1,8 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsObject,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { SLUG_LENGTH, SLUG_PATTERN } from '@mcpnest/shared/limits';
-import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
-import { SourcedFactsRequest } from '../catalogue/server-facts.dto.js';
-import { AreInputs } from './are-inputs.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { MayBeAbsent } from '../../../platform/http/given.js';
+import { ChosenEntry } from './chosen-entry.dto.js';
 import { ImportWarning, OfferedServer } from './import-entry.dto.js';
 
 export class PreviewImportRequest {
@@ -43,66 +29,6 @@ export class ImportPreview {
   @ApiProperty({ type: String, nullable: true }) url!: string | null;
   @ApiProperty({ type: [PreviewEntry] }) entries!: PreviewEntry[];
   @ApiProperty({ type: [ImportWarning], description: 'What concerns no single entry.' }) warnings!: ImportWarning[];
-}
-
-@ApiSchema({ name: 'ChosenHeader' })
-class ChosenHeader {
-  @ApiProperty() @IsString() @MaxLength(128) name!: string;
-  @ApiProperty() @IsBoolean() secret!: boolean;
-  @ApiProperty() @IsBoolean() required!: boolean;
-  @ApiProperty() @IsString() @MaxLength(4096) value!: string;
-}
-
-@ApiSchema({ name: 'ChosenTransport' })
-class ChosenTransport {
-  @ApiProperty({ enum: ['streamable-http', 'sse'] }) @IsIn(['streamable-http', 'sse']) type!: 'streamable-http' | 'sse';
-  @ApiProperty() @IsString() @MaxLength(2048) url!: string;
-  @ApiProperty({ type: [ChosenHeader] })
-  @IsArray()
-  @ArrayMaxSize(32)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ChosenHeader)
-  headers!: ChosenHeader[];
-}
-
-export class ChosenEntry extends SourcedFactsRequest {
-  @ApiProperty() @IsString() @Length(1, 128) @Matches(ONE_LINE) name!: string;
-  @ApiPropertyOptional({ description: 'Made from the name where it is left out; then it is one that is free.' })
-  @MayBeAbsent()
-  @IsString()
-  @Length(SLUG_LENGTH.min, SLUG_LENGTH.max)
-  @Matches(SLUG_PATTERN)
-  slug?: string;
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @MayBeNull()
-  @IsString()
-  @MaxLength(2000)
-  @Matches(TEXT)
-  description?: string | null;
-  @ApiProperty({ type: ChosenTransport })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ChosenTransport)
-  transport!: ChosenTransport;
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { type: 'string' },
-    writeOnly: true,
-    description: 'Values by key. A bare token for `Authorization` gets `Bearer` put in front.',
-  })
-  @MayBeAbsent()
-  @AreInputs()
-  inputs?: Record<string, string>;
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: { type: 'string' },
-    writeOnly: true,
-    description: 'Sealed secrets of the preview by key; a value under `inputs` wins.',
-  })
-  @MayBeAbsent()
-  @AreInputs()
-  sealed?: Record<string, string>;
 }
 
 export class ImportRequest {
