@@ -13,6 +13,7 @@ export type {
   ImportResult,
   InvitePreview,
   LedgerEntry,
+  LockChange,
   Me,
   Member,
   OfferedServer,

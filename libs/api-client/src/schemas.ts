@@ -13,6 +13,7 @@ export type Transport = Schemas['CreateServerRequest']['transport'];
 export type Server = Schemas['Server'];
 export type TestReport = Schemas['TestReport'];
 export type Version = Schemas['Version'];
+export type LockChange = Schemas['LockChange'];
 export type VersionDiff = Schemas['VersionDiff'];
 export type ToolSummary = Schemas['ToolSummary'];
 export type Credential = Schemas['Credential'];

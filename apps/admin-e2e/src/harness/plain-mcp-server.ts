@@ -1,8 +1,16 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+export interface PlainTool {
+  name: string;
+  description: string;
+  inputSchema: object;
+}
+
 export interface PlainMcpServer {
   readonly url: string;
+  /** What it lists; may be changed while it runs. */
+  readonly tools: PlainTool[];
   /** Values of the Authorization header of all requests. */
   readonly seen: (string | undefined)[];
   stop(): Promise<void>;
@@ -22,6 +30,7 @@ const TOOLS = ['find_invoice', 'list_invoices'].map((name) => ({
 
 /** The smallest MCP server over HTTP: greets, lists two tools, answers calls. Refuses whoever lacks `secret`. */
 export async function startPlainMcpServer(secret?: string): Promise<PlainMcpServer> {
+  const tools: PlainTool[] = structuredClone(TOOLS);
   const seen: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     const answer = (status: number, body?: unknown) =>
@@ -38,7 +47,7 @@ export async function startPlainMcpServer(secret?: string): Promise<PlainMcpServ
           capabilities: { tools: {} },
           serverInfo: { name: 'invoices', version: '1.2.3' },
         });
-      else if (method === 'tools/list') reply({ tools: TOOLS });
+      else if (method === 'tools/list') reply({ tools });
       else if (method === 'tools/call') reply({ content: [{ type: 'text', text: 'done' }] });
       else if (method === 'ping') reply({});
       else answer(200, { jsonrpc: '2.0', id, error: { code: -32601, message: 'Method not found' } });
@@ -47,6 +56,7 @@ export async function startPlainMcpServer(secret?: string): Promise<PlainMcpServ
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`,
+    tools,
     seen,
     stop: () =>
       new Promise((resolve) => {

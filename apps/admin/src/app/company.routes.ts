@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import { changesSearch } from '../features/servers/changes/changes-search';
 import { queueSearch } from '../features/servers/requests/requests-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
 import { shell } from './frame.routes';
@@ -12,6 +13,7 @@ const companyScreen = (
     | 'AddServerScreen'
     | 'ImportScreen'
     | 'ServerScreen'
+    | 'ChangesScreen'
     | 'ApprovalsScreen'
     | 'ActivityScreen'
     | 'ApiKeysScreen'
@@ -36,11 +38,17 @@ export const importServers = createRoute({
   path: '/catalogue/import',
   component: companyScreen('ImportScreen'),
 });
+export const changes = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogue/changes',
+  validateSearch: changesSearch,
+  component: companyScreen('ChangesScreen'),
+});
 export const server = createRoute({
   getParentRoute: () => shell,
   path: '/catalogue/$server',
   component: companyScreen('ServerScreen'),
-  validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'credentials'])), undefined) }),
+  validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'changes', 'credentials'])), undefined) }),
 });
 export const approvals = createRoute({
   getParentRoute: () => shell,

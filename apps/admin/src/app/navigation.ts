@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconBuildingCommunity,
   IconChecklist,
+  IconGitCompare,
   IconHistory,
   IconHome,
   IconKey,
@@ -32,6 +33,7 @@ export const WORKSPACE_PAGES = [
 export const COMPANY_PAGES = [
   { to: '/workspaces', label: companyNav.workspaces, icon: IconBuildingCommunity },
   { to: '/catalogue', label: companyNav.catalogue, icon: IconServer2 },
+  { to: '/catalogue/changes', label: companyNav.changes, icon: IconGitCompare },
   { to: '/approvals', label: companyNav.approvals, icon: IconChecklist },
   { to: '/activity', label: companyNav.activity, icon: IconHistory },
   { to: '/settings', label: companyNav.settings, icon: IconSettings },

@@ -1,5 +1,7 @@
 import { CloseButton, Group, Kbd, Stack, Text, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
+import { useRouterState } from '@tanstack/react-router';
+import { OpenChanges } from '../features/servers/changes/open-changes';
 import { useDecides } from '../features/servers/requests/use-decides';
 import { WaitingRequests } from '../features/servers/requests/waiting-requests';
 import { useCan } from '../lib/permissions';
@@ -30,7 +32,11 @@ export function SideMenu({ onHelp, onClose, opened }: { onHelp: () => void; onCl
   const slug = useCurrentSlug(me);
   const mayReadLedger = useCan('ledger:read');
   const decides = useDecides();
-  const mayUse = COMPANY_PAGES.filter(({ to }) => (to !== '/activity' || mayReadLedger) && (to !== '/approvals' || decides));
+  const mayApprove = useCan('versions:approve');
+  const isInbox = useRouterState({ select: ({ location }) => location.pathname === '/catalogue/changes' });
+  const mayUse = COMPANY_PAGES.filter(
+    ({ to }) => (to !== '/activity' || mayReadLedger) && (to !== '/approvals' || decides) && (to !== '/catalogue/changes' || mayApprove),
+  );
   return (
     <Stack gap={2} p="sm" mih="100dvh">
       <Group px={10} py={8} justify="space-between">
@@ -61,9 +67,16 @@ export function SideMenu({ onHelp, onClose, opened }: { onHelp: () => void; onCl
         ))}
       <Section label={appText.companySection} />
       {mayUse.map(({ to, label, icon: Icon }) => (
-        <PlainLink key={to} to={to} className={link} activeOptions={{ includeSearch: false }} activeProps={current}>
+        <PlainLink
+          key={to}
+          to={to}
+          className={link}
+          activeOptions={{ includeSearch: false, exact: to === '/catalogue' && isInbox }}
+          activeProps={current}
+        >
           <Icon size={18} stroke={1.7} aria-hidden="true" />
           {label}
+          {to === '/catalogue/changes' && <OpenChanges />}
           {to === '/approvals' && <WaitingRequests />}
         </PlainLink>
       ))}

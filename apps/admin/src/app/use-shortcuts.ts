@@ -15,6 +15,7 @@ export function useShortcuts(onHelp: () => void): void {
     if (letter === 'w') void navigate({ to: '/workspaces' });
     else if (letter === 'c') void navigate({ to: '/catalogue' });
     else if (letter === 'a') void navigate({ to: '/activity' });
+    else if (letter === 'n') void navigate({ to: '/catalogue/changes' });
     else if (letter === 'q') void navigate({ to: '/approvals' });
     else if (slug && letter === 'h') void navigate({ to: '/w/$slug', params: { slug } });
     else if (slug && letter === 't') void navigate({ to: '/w/$slug/tokens', params: { slug } });

@@ -3,6 +3,7 @@ import { ApiKeysPage } from '../../features/auth/api-keys.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
+import { ChangesPage } from '../../features/servers/changes/changes.page';
 import { EgressPage } from '../../features/servers/egress.page';
 import { ImportPage } from '../../features/servers/import/import.page';
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
@@ -51,6 +52,15 @@ export function AddServerScreen() {
 export function ImportScreen() {
   if (!useCan('servers:write')) return <NoAccess words={permissionWords('servers:write')} />;
   return <ImportPage />;
+}
+
+const changesRoute = getRouteApi('/in/shell/catalogue/changes');
+
+export function ChangesScreen() {
+  const navigate = changesRoute.useNavigate();
+  const search = changesRoute.useSearch();
+  if (!useCan('versions:approve')) return <NoAccess words={permissionWords('versions:approve')} />;
+  return <ChangesPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
 
 const serverRoute = getRouteApi('/in/shell/catalogue/$server');

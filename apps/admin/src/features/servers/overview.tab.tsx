@@ -7,6 +7,7 @@ import { PermissionGate } from '../../patterns/permission-gate';
 import { TimeAgo } from '../../patterns/time-ago';
 import { Panel } from '../../ui/panel';
 import { factsText } from './browse/browse.text';
+import { LockPolicy } from './changes/lock-policy';
 import { ConnectionTest } from './connection-test';
 import { PublishServer } from './publish-server';
 import { useDeleteServer } from './servers.mutations';
@@ -100,6 +101,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
           <ConnectionTest request={{ transport: version.transport, server: server.slug }} />
         </Panel>
       )}
+      <LockPolicy server={server} />
       <Panel title={text.remove} description={text.removeLead} tone="danger">
         <PermissionGate permission="servers:write">
           {(allowed) => (

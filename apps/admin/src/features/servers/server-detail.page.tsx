@@ -7,6 +7,7 @@ import { Page } from '../../patterns/page';
 import { PermissionGate, permissionWords } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
 import { AnchorLink } from '../../ui/links';
+import { ChangesTab } from './changes/changes.tab';
 import { CredentialsTab } from './credentials.tab';
 import { OverviewTab } from './overview.tab';
 import { ServerEdit } from './server-edit';
@@ -18,7 +19,7 @@ import { VersionsTab } from './versions.tab';
 
 const text = serversText.detail;
 
-export const SERVER_TABS = ['overview', 'tools', 'versions', 'credentials'] as const;
+export const SERVER_TABS = ['overview', 'tools', 'versions', 'changes', 'credentials'] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
 interface ServerDetailPageProps {
@@ -37,6 +38,12 @@ function TabBody({ server, tab, onDeleted }: { server: Server; tab: ServerTab; o
       return <ServerToolsTab server={server} />;
     case 'versions':
       return <VersionsTab server={server} />;
+    case 'changes':
+      return (
+        <PermissionGate permission="versions:approve">
+          {(allowed) => (allowed ? <ChangesTab server={server} /> : <Text>{permissionWords('versions:approve')}</Text>)}
+        </PermissionGate>
+      );
     case 'credentials':
       return (
         <PermissionGate permission="credentials:write">

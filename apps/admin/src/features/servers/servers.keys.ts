@@ -10,5 +10,6 @@ export const serversKeys = {
   tools: (slug: string) => ['workspaces', slug, 'tools'] as const,
   prompts: (slug: string) => ['workspaces', slug, 'prompts'] as const,
   resources: (slug: string) => ['workspaces', slug, 'resources'] as const,
+  changes: ['changes'] as const,
   egress: ['egress'] as const,
 };

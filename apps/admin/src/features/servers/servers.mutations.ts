@@ -1,4 +1,4 @@
-import { answerOf, type Transport } from '@mcpnest/api-client';
+import { answerOf, type Server, type Transport } from '@mcpnest/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../lib/api';
 import { serversKeys } from './servers.keys';
@@ -54,6 +54,8 @@ export interface ServerChange {
   dataTouched?: string | null;
   documentationUrl?: string | null;
   tags?: string[];
+  lockPolicy?: Server['lockPolicy'];
+  changedItems?: Server['changedItems'];
 }
 
 export function useUpdateServer(server: string, version: number) {

@@ -1,0 +1,39 @@
+import { answerOf, type LockChange } from '@mcpnest/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../lib/api';
+
+export type ChangeDecision = 'approve' | 'keep' | 'block';
+
+/** What became of a decision: each server's changes are decided together or not at all; at the first refusal the rest is left open. */
+export interface Decided {
+  decided: number;
+  refusal: unknown;
+}
+
+/** Decides about what the person read: the hash that was shown goes along, and what changed again since is refused. */
+export function useDecideChanges() {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { ownProblem: true },
+    mutationFn: async ({ changes, decision }: { changes: readonly LockChange[]; decision: ChangeDecision }): Promise<Decided> => {
+      const byServer = new Map<string, LockChange[]>();
+      for (const change of changes) byServer.set(change.server.slug, [...(byServer.get(change.server.slug) ?? []), change]);
+      let decided = 0;
+      for (const [server, own] of byServer) {
+        const body = { decision, changes: own.map(({ id, seen }) => ({ id, seenHash: seen?.hash ?? null })) };
+        try {
+          decided += (await answerOf(api.POST('/api/v1/servers/{server}/changes/decide', { params: { path: { server } }, body }))).decided;
+        } catch (refusal) {
+          return { decided, refusal };
+        }
+      }
+      return { decided, refusal: null };
+    },
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['changes'] }),
+        queries.invalidateQueries({ queryKey: ['servers'] }),
+        queries.invalidateQueries({ queryKey: ['workspaces'] }),
+      ]),
+  });
+}
