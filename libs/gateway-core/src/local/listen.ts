@@ -27,12 +27,10 @@ export function listen(facts: Opened, parts: GatewayParts): Reply {
     serverInfoText: serverInfoText(workspace, parts.version),
   };
   const listening = new ListenStream(stream, identity, filter.kinds);
-  if (!parts.openStreams.add(listening)) {
+  const refusal = parts.openStreams.add(listening, message.idText);
+  if (refusal) {
     stream.end();
-    return refuse('gateway.session-limit', message.idText, {
-      detail: 'This token has too many open streams. Close one.',
-      headers: { 'retry-after': '60' },
-    });
+    return refusal;
   }
   const listener = parts.listeners.add(workspace, listening);
   stream.onDisconnected = () => {

@@ -1,4 +1,3 @@
-import { refuse } from '../errors/refuse.js';
 import { streamReply, type Reply } from '../exchange/reply.js';
 import type { SessionFound } from '../pipeline/facts.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
@@ -17,25 +16,33 @@ export function openSessionStream(facts: SessionFound, session: LegacySession, p
   if (event && known) {
     // Connected first, so that what listening brings at once is not lost.
     const connection = known.resume(event.number);
-    if (!known.isGeneral || known.isOver || listenOn(known, session, facts, parts)) return streamReply(connection);
+    const refusal = known.isGeneral && !known.isOver ? listenOn(known, session, facts, parts) : undefined;
+    if (!refusal) return streamReply(connection);
     known.disconnect();
-    return tooMany();
+    return refusal;
   }
   const stream = new MessageStream(parts, { id: newStreamId(), isGeneral: true });
   if (session.primesStreams) stream.prime();
-  if (!listenOn(stream, session, facts, parts)) {
+  const refusal = listenOn(stream, session, facts, parts);
+  if (refusal) {
     stream.end();
     stream.forget();
-    return tooMany();
+    return refusal;
   }
   session.streams.keep(stream);
   return streamReply(stream);
 }
 
-/** Makes the stream one of those that the session is heard on, for as long as its client is connected. */
-function listenOn(stream: MessageStream, session: LegacySession, { exchange, workspace }: SessionFound, parts: GatewayParts): boolean {
+/** Makes the stream one of those that the session is heard on, for as long as its client is connected. @returns why it cannot be */
+function listenOn(
+  stream: MessageStream,
+  session: LegacySession,
+  { exchange, workspace }: SessionFound,
+  parts: GatewayParts,
+): Reply | undefined {
   const open = { principalKey: session.record.principalKey, end: () => stream.end() };
-  if (!parts.openStreams.add(open)) return false;
+  const refusal = parts.openStreams.add(open);
+  if (refusal) return refusal;
   stream.onDisconnected = () => {
     parts.openStreams.delete(open);
     session.streams.unhear(stream);
@@ -43,11 +50,5 @@ function listenOn(stream: MessageStream, session: LegacySession, { exchange, wor
   };
   session.streams.hear(stream);
   parts.listeners.sessionOpened(session, workspace, exchange.principal);
-  return true;
+  return undefined;
 }
-
-const tooMany = (): Reply =>
-  refuse('gateway.session-limit', undefined, {
-    detail: 'This token has too many open streams. Close one.',
-    headers: { 'retry-after': '60' },
-  });

@@ -26,6 +26,8 @@ export const LIMITS = {
   /** Given up: a client that leaves more than this unread. */
   streamBacklogBytesMax: 1024 * 1024,
   streamsPerTokenMax: 64,
+  /** Long-lived streams of one process. */
+  streamsMax: 12_000,
   /** Resources whose updates one token may hear of at once, and for which one server is watched. */
   subscriptionsMax: 500,
   watchedUrisPerServerMax: 2_000,
