@@ -47,9 +47,9 @@ import { RequestDecisionsController } from './request-decisions/request-decision
 import { RequestDecisions } from './request-decisions/request-decisions.service.js';
 import { RequestFulfilment } from './request-decisions/request-fulfilment.service.js';
 import { RequestTest } from './request-decisions/request-test.service.js';
-import { RequestDesk } from './requests/request-desk.service.js';
+import { RequestDesk } from './request-access/request-desk.service.js';
 import { RequestListReadModel } from './requests/request-list.read-model.js';
-import { RequestRightsService } from './requests/request-rights.service.js';
+import { RequestRightsService } from './request-access/request-rights.service.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestsService } from './requests/requests.service.js';
 import { ServerRequestRepository } from './requests/server-request.repository.js';

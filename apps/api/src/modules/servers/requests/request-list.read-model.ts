@@ -4,7 +4,7 @@ import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import type { Position } from '../../../platform/http/cursor.js';
-import type { RequestReach } from './request-reach.js';
+import type { RequestReach } from '../request-access/request-reach.js';
 import { ServerRequestEntity } from './server-request.entity.js';
 import type { RequestKind, RequestState, ServerRequest } from './server-request.js';
 

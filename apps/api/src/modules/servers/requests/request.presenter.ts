@@ -1,7 +1,7 @@
 import { presentTransport } from '../versions/version.presenter.js';
-import type { RequestOnDesk } from './request-desk.service.js';
+import type { RequestOnDesk } from '../request-access/request-desk.service.js';
 import type { RequestView } from './request-list.read-model.js';
-import type { RequestDecision, RequestPerson, ServerRequestView } from './requests.dto.js';
+import type { RequestDecision, RequestPerson, ServerRequestView } from './request-view.dto.js';
 
 const person = (userId: string | null, name: string | null): RequestPerson | null =>
   userId === null ? null : { userId, name: name ?? userId };

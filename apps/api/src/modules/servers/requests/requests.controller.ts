@@ -7,9 +7,10 @@ import { CurrentCtx } from '../../../platform/http/current.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import type { Page } from '../../../platform/http/page.js';
 import { Tagged, type EntityTags } from '../tagged.js';
-import { RequestDesk } from './request-desk.service.js';
+import { RequestDesk } from '../request-access/request-desk.service.js';
 import { presentRequest } from './request.presenter.js';
-import { CommentRequest, RequestCounts, RequestsQuery, ServerRequestList, ServerRequestView } from './requests.dto.js';
+import { RequestCounts, ServerRequestList, ServerRequestView } from './request-view.dto.js';
+import { CommentRequest, RequestsQuery } from './requests.dto.js';
 import { RequestsService } from './requests.service.js';
 
 /** Requests across workspaces. Each person's rights decide what they see and may do; the rest does not exist for them. */

@@ -7,9 +7,10 @@ import { CurrentWorkspace } from '../../../platform/http/current.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import type { Page } from '../../../platform/http/page.js';
 import { Tagged, type EntityTags } from '../tagged.js';
-import { RequestDesk } from './request-desk.service.js';
+import { RequestDesk } from '../request-access/request-desk.service.js';
 import { presentRequest } from './request.presenter.js';
-import { CreateServerRequestRequest, ServerRequestList, ServerRequestView, WorkspaceRequestsQuery } from './requests.dto.js';
+import { ServerRequestList, ServerRequestView } from './request-view.dto.js';
+import { CreateServerRequestRequest, WorkspaceRequestsQuery } from './requests.dto.js';
 import { RequestsService } from './requests.service.js';
 
 @ApiTags('servers')

@@ -3,7 +3,7 @@ import { DomainError } from '@mcpnest/shared/errors';
 import { personOf } from '../../../platform/context/actor.js';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Permissions } from '../../../platform/http/permissions.port.js';
-import type { RequestKind } from './server-request.js';
+import type { RequestKind } from '../requests/server-request.js';
 import type { RequestReach } from './request-reach.js';
 
 /** What an actor may do with one request. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { personOf } from '../../../platform/context/actor.js';
 import { inWorkspace, type Ctx, type WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { ApprovalPolicy } from '../approval-policy/approval-policy.service.js';
-import { RequestListReadModel, type RequestFilter, type RequestPage, type RequestView } from './request-list.read-model.js';
+import { RequestListReadModel, type RequestFilter, type RequestPage, type RequestView } from '../requests/request-list.read-model.js';
 import { forbiddenToDecide, forbiddenToWithdraw, RequestRightsService, type RequestRights } from './request-rights.service.js';
-import { requestNotFound } from './server-request.repository.js';
-import { REQUEST_KINDS } from './server-request.js';
+import { requestNotFound } from '../requests/server-request.repository.js';
+import { REQUEST_KINDS } from '../requests/server-request.js';
 
 const ID = /^ask_[0-9a-z]{26}$/;
 
