@@ -115,6 +115,7 @@ describe('clients of both eras hear what changes', () => {
     });
     try {
       const route = await givenRoute(installation.operator, [upstream.url]);
+      await installation.operator.patch(`/servers/${route.servers[0]!.slug}`, { lockPolicy: 'trust' });
       const ear = await listenOn(route, client);
       expect(await ear.tools()).toContain('"before"');
       upstream.offer({ tools: [{ name: 'after', inputSchema: { type: 'object' } }] });

@@ -75,4 +75,13 @@ describe('two locks', () => {
   ])('that %s: other lists %s', (_, spec, isOther) => {
     expect(servesOther(lock, versionLock(spec))).toBe(isOther);
   });
+
+  it.each<[LockSpec['policy'], LockSpec, LockSpec, boolean]>([
+    ['trust', { items: { tools: { a: { approved: 'one' } } } }, { items: { tools: { b: { approved: 'two' } } } }, false],
+    ['additive', {}, { items: { tools: { a: { approved: 'one' } } } }, false],
+    ['additive', { items: { tools: { a: { approved: 'one' } } } }, { items: { tools: { a: { approved: 'two' } } } }, true],
+    ['trust', { items: { tools: { a: { decision: 'kept' } } } }, { items: { tools: { a: { approved: 'one' } } } }, true],
+  ])('under %s tell what was let through before it was noted from what was not', (policy, before, after, isOther) => {
+    expect(servesOther(versionLock({ policy, ...before }), versionLock({ policy, ...after }))).toBe(isOther);
+  });
 });

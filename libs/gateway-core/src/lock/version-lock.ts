@@ -47,16 +47,22 @@ export function servesOther(before: VersionLock, after: VersionLock): boolean {
     before.policy !== after.policy ||
     before.changedItems !== after.changedItems ||
     before.taken.size !== after.taken.size ||
-    LOCK_KINDS.some((kind) => haveOther(before.items[kind], after.items[kind]))
+    LOCK_KINDS.some((kind) => haveOther(before.items[kind], after.items[kind], after.policy))
   );
 }
 
-function haveOther(before: ReadonlyMap<string, LockedItem>, after: ReadonlyMap<string, LockedItem>): boolean {
-  const isOther = (item: LockedItem | undefined, key: string): boolean => {
-    const now = after.get(key);
-    return (item?.approved ?? null) !== (now?.approved ?? null) || (item?.decision ?? null) !== (now?.decision ?? null);
-  };
-  return (
-    [...before].some(([key, item]) => isOther(item, key)) || [...after.keys()].some((key) => !before.has(key) && isOther(undefined, key))
-  );
+type Items = ReadonlyMap<string, LockedItem>;
+
+function haveOther(before: Items, after: Items, policy: LockPolicy): boolean {
+  for (const [key, item] of before) if (isOther(item, after.get(key), policy)) return true;
+  for (const [key, item] of after) if (!before.has(key) && isOther(undefined, item, policy)) return true;
+  return false;
+}
+
+/** What the policy lets through was served before it was noted as approved. */
+function isOther(before: LockedItem | undefined, after: LockedItem | undefined, policy: LockPolicy): boolean {
+  const [decision, approved] = [before?.decision ?? null, before?.approved ?? null];
+  if (decision !== (after?.decision ?? null)) return true;
+  if (policy === 'trust' || (policy === 'additive' && approved === null && decision === null)) return false;
+  return approved !== (after?.approved ?? null);
 }
