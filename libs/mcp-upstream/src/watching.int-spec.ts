@@ -1,5 +1,6 @@
 import { startFakeUpstream, type FakeUpstream, type FakeUpstreamOptions } from '@mcpnest/testkit';
 import type { UpstreamTarget, UpstreamWatch } from '@mcpnest/gateway-core';
+import { LIMITS } from '@mcpnest/shared/limits';
 import type { McpUpstreamConnector } from './connector.js';
 import { ScriptedWatcher } from './testing/scripted-watcher.js';
 import { callRequest, loopbackConnector, quiet, targetFor } from './testing/upstream-fixtures.js';
@@ -66,6 +67,14 @@ describe.each(SERVERS)('a watch over a %s server', (_name, options) => {
     expect(watcher.told).toEqual(['opened test://a', 'opened test://b test://c', `${UPDATED} test://c`]);
     open.change([]);
     await watcher.times('opened');
+  });
+
+  test('is about as many resources as the gateway watches one server for, and no more', async () => {
+    const { watch } = await stage({ ...options, templates: [{ uriTemplate: 'many://{id}', name: 'many' }] });
+    const max = LIMITS.watchedUrisPerServerMax;
+    const uris = Array.from({ length: max + 5 }, (_, at) => `many://${at}`);
+    const { watcher } = watch(...uris);
+    await watcher.times(['opened', ...uris.slice(0, max)].join(' '));
   });
 
   test('holds nothing open once it is closed, and tells nothing more', async () => {

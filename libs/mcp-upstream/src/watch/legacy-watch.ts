@@ -87,7 +87,7 @@ class LegacyWatch implements PeerWatch {
     this.isBusy = true;
     for (let wanted; !this.isOver && wanted !== this.wanted;) {
       wanted = this.wanted;
-      await this.bringTo(this.canSubscribe ? wanted.slice(0, LIMITS.subscriptionsMax) : []);
+      await this.bringTo(this.canSubscribe ? wanted.slice(0, LIMITS.watchedUrisPerServerMax) : []);
     }
     this.isBusy = false;
     if (!this.isOver) this.watcher.opened(this.wanted.filter((uri) => this.subscribed.has(uri)));

@@ -73,7 +73,7 @@ export class ModernWatch implements PeerWatch, ListenEar {
   /** What can be asked of this server; undefined for nothing. */
   private filterOf(uris: readonly string[]): string | undefined {
     const { tools, prompts, resources, updates } = this.told;
-    const wanted = updates ? uris.slice(0, LIMITS.subscriptionsMax) : [];
+    const wanted = updates ? uris.slice(0, LIMITS.watchedUrisPerServerMax) : [];
     if (!(tools || prompts || resources || wanted.length > 0)) return undefined;
     return JSON.stringify({
       ...(tools && { toolsListChanged: true }),
