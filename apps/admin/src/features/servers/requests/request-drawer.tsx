@@ -112,7 +112,7 @@ export function RequestDrawer({ id, onClose, deciding }: RequestDrawerProps) {
       size="lg"
       title={<Text fw={650}>{request.data?.name ?? text.detail.title}</Text>}
       closeButtonProps={{ 'aria-label': patternsText.close }}
-      attributes={{ content: { 'data-queue': true } }}
+      attributes={{ content: { 'data-keys': true } }}
     >
       <QueryView query={request}>{(found) => <Body key={found.id} request={found} deciding={deciding} />}</QueryView>
     </Drawer>

@@ -2,11 +2,11 @@ import { notifications } from '@mantine/notifications';
 import type { ServerRequest } from '@mcpnest/api-client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useKeys } from '../../../patterns/use-keys';
 import { useApproveRequest } from './requests.mutations';
 import { requestQuery, requestsQuery } from './requests.queries';
 import type { QueueSearch } from './requests-search';
 import { requestsText } from './requests.text';
-import { useQueueKeys } from './use-queue-keys';
 
 const focusedId = () => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset['request'] : undefined);
 
@@ -46,7 +46,7 @@ export function useQueue(search: QueueSearch, onSearch: (search: QueueSearch) =>
     const request = atHand();
     if (request) act(request);
   };
-  useQueueKeys({ onMove, onApprove: withHand(onApprove), onDeny: withHand(onDeny) }, denying !== null || amending !== null);
+  useKeys({ j: () => onMove(1), k: () => onMove(-1), a: withHand(onApprove), d: withHand(onDeny) });
   return {
     list,
     rows,
