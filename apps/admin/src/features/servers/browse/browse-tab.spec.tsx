@@ -52,6 +52,8 @@ const entry = (part: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   ...part,
 });
 
+/** A drawer with a form takes its time on a busy machine. */
+const PATIENT = { timeout: 10_000 };
 const opened: string[] = [];
 const searches: CatalogueSearch[] = [];
 function Catalogue({ start }: { start: CatalogueSearch }) {
@@ -78,7 +80,7 @@ it('adds a bundled entry with what was filled in, and opens the server', async (
   const { user } = renderPage(<Catalogue start={{ view: 'browse' }} />);
   await user.click(await screen.findByRole('button', { name: 'Details of Weather' }));
   expect(searches.at(-1)).toMatchObject({ view: 'browse', entry: 'com-example-weather' });
-  expect(await screen.findByText('The description is long.')).toBeInTheDocument();
+  expect(await screen.findByText('The description is long.', {}, PATIENT)).toBeInTheDocument();
   await user.type(screen.getByLabelText(/^token/), 'k-123');
   await user.click(screen.getByRole('button', { name: 'Add to catalogue' }));
   await waitFor(() => expect(opened).toEqual(['weather']));
@@ -109,7 +111,7 @@ it('shows a refusal beside the input it is about', async () => {
   };
   answer('post', '/catalogue/import', { data: [{ server: null, problem }] });
   const { user } = renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
-  await user.click(await screen.findByRole('button', { name: 'Add to catalogue' }));
+  await user.click(await screen.findByRole('button', { name: 'Add to catalogue' }, PATIENT));
   expect(await screen.findByText('This input is needed.')).toBeInTheDocument();
   expect(opened).toEqual([]);
 });
@@ -117,7 +119,7 @@ it('shows a refusal beside the input it is about', async () => {
 it('says why a program of its own cannot be added, and marks what is there already', async () => {
   given(entry({ transport: null, inputs: [], importable: false, known: [{ slug: 'weather', name: 'Our weather', by: 'name' }] }));
   renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
-  expect(await screen.findByText(/local servers cannot be added yet/)).toBeInTheDocument();
+  expect(await screen.findByText(/local servers cannot be added yet/, {}, PATIENT)).toBeInTheDocument();
   expect(screen.getByText('Already in the catalogue as Our weather')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Add to catalogue' })).toBeNull();
 });
@@ -126,7 +128,7 @@ it('lets nobody add who may not', async () => {
   answer('get', '/me', { ...OPERATOR, operator: false, permissions: ['servers:read'] });
   given(entry());
   renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
-  expect(await screen.findByRole('button', { name: 'Add to catalogue' })).toBeDisabled();
+  expect(await screen.findByRole('button', { name: 'Add to catalogue' }, PATIENT)).toBeDisabled();
 });
 
 it('keeps the filters of the company in the address, each removable', async () => {
@@ -141,5 +143,5 @@ it('keeps the filters of the company in the address, each removable', async () =
 it('offers to try again where the entries cannot be read', async () => {
   refuse('get', '/catalogue/entries', 500, { code: 'platform.internal', title: 'Something broke on our side' });
   renderPage(<Catalogue start={{ view: 'browse' }} />);
-  expect(await screen.findByText('Something broke on our side', {}, { timeout: 10_000 })).toBeInTheDocument();
+  expect(await screen.findByText('Something broke on our side', {}, PATIENT)).toBeInTheDocument();
 });
