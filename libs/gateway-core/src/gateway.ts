@@ -23,7 +23,7 @@ import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
 import type { ListKind, UpstreamConnector } from './ports/upstream-connector.js';
 import type { RouteTable, WorkspaceRoute } from './routing/route-table.js';
-import { workspaceIdOf } from './sessions/legacy-session.js';
+import { tokenIdOf, workspaceIdOf } from './sessions/legacy-session.js';
 import { KeepAlive } from './streams/keep-alive.js';
 import { OpenStreams } from './streams/open-streams.js';
 import { ReplayShelf } from './streams/replay-shelf.js';
@@ -115,9 +115,16 @@ export class Gateway {
     this.parts.listeners.swap(table);
     const exposures = [...table.bySlug.values()].flatMap((workspace) => workspace.exposures);
     this.lists.retain(new Set(exposures.map(({ target }) => target.key)));
-    this.parts.views.retain(new Set(exposures.map(({ exposureId }) => exposureId)));
+    const exposureIds = new Set(exposures.map(({ exposureId }) => exposureId));
+    this.parts.views.retain(exposureIds);
+    this.parts.parked.retain(exposureIds);
     const workspaceIds = new Set([...table.bySlug.values()].map(({ workspaceId }) => workspaceId));
     this.parts.openStreams.endWhere((principalKey) => !workspaceIds.has(workspaceIdOf(principalKey)));
+  }
+
+  /** The tokens for which calls wait between two rounds of questions, each with the key of its principal. */
+  *tokensThatWait(): Generator<{ readonly tokenId: string; readonly principalKey: string }> {
+    for (const principalKey of this.parts.parked.principalKeys) yield { tokenId: tokenIdOf(principalKey), principalKey };
   }
 
   /** Ends the long-lived streams and the waiting calls of a principal whose token is no longer valid. */

@@ -5,6 +5,7 @@ import {
   exposureRoute,
   GatewayHarness,
   modern,
+  tableOf,
   TAKES_STREAMS,
   workspaceRoute,
   type Received,
@@ -239,6 +240,32 @@ describe('a modern client of a legacy server', () => {
     const harness = serving(asksOnce);
     await asked(harness);
     await harness.gateway.drain();
+    expect(harness.connector.sent[0]!.signal.aborted).toBe(true);
+  });
+
+  it.each<[string, (harness: GatewayHarness) => void]>([
+    ['the workspace is removed', ({ gateway }) => gateway.swap(tableOf([]))],
+    ['the server leaves the workspace', ({ gateway }) => gateway.swap(tableOf([workspaceRoute([])]))],
+    [
+      'the token is no longer valid',
+      ({ gateway }) => {
+        for (const { tokenId, principalKey } of gateway.tokensThatWait()) if (tokenId === 'tok_1') gateway.endStreams(principalKey);
+      },
+    ],
+  ])('has its waiting calls ended on the server where %s', async (_case, change) => {
+    const harness = serving(asksOnce);
+    await asked(harness);
+    change(harness);
+    expect(harness.connector.sent[0]!.signal.aborted).toBe(true);
+    expect([...harness.gateway.tokensThatWait()]).toEqual([]);
+  });
+
+  it('whose server leaves the workspace while it works is left nothing waiting there', async () => {
+    const harness = serving(async (_request, _signal, each) => {
+      harness.gateway.swap(tableOf([workspaceRoute([])]));
+      return text([await each.ask('elicitation/create', FORM)]);
+    });
+    await asked(harness);
     expect(harness.connector.sent[0]!.signal.aborted).toBe(true);
   });
 

@@ -35,7 +35,7 @@ export function parkOrSettle(facts: Authorized, talk: Talk, step: Step, parts: G
 /** Lets the call wait on its server and asks the client to come back with answers (2026-07-28, "Multi round-trip requests"). */
 function park({ message, exchange, workspace }: Authorized, { errand, call }: Talk, parts: GatewayParts): Reply {
   const principalKey = principalKeyOf(exchange.principal);
-  const parkId = parts.isDraining() ? undefined : parts.parked.park(principalKey, call);
+  const parkId = parts.isDraining() ? undefined : parts.parked.park({ principalKey, exposureId: errand.exposure.exposureId }, call);
   if (parkId === undefined) {
     call.cancel.abort('the call cannot wait');
     return refuse(parts.isDraining() ? 'gateway.draining' : 'gateway.parked-limit', message.idText);

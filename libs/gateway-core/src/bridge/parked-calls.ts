@@ -2,8 +2,13 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import type { Clock } from '../ports/clock.js';
 import type { InteractiveCall } from './interactive-call.js';
 
-interface Parked {
+/** Who waits, and for which exposure's server. */
+export interface Waiter {
   readonly principalKey: string;
+  readonly exposureId: string;
+}
+
+interface Parked extends Waiter {
   readonly call: InteractiveCall;
   readonly stopWaiting: () => void;
 }
@@ -16,6 +21,8 @@ export class ParkedCalls {
   private readonly parked = new Map<string, Parked>();
   private readonly perPrincipal = new Map<string, number>();
   private count = 0;
+  /** The exposures in force, once there are any. */
+  private inForce: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -30,13 +37,15 @@ export class ParkedCalls {
   }
 
   /** Keeps a call. @returns the id to find it under, or undefined where too many wait already. */
-  park(principalKey: string, call: InteractiveCall): string | undefined {
+  park({ principalKey, exposureId }: Waiter, call: InteractiveCall): string | undefined {
     const own = this.perPrincipal.get(principalKey) ?? 0;
     if (own >= this.limits.perPrincipalMax || this.parked.size >= this.limits.max) return undefined;
     const id = String(++this.count);
     const stopWaiting = this.clock.after(LIMITS.parkMs, () => this.take(principalKey, id)?.cancel.abort('nobody came back'));
-    this.parked.set(id, { principalKey, call, stopWaiting });
+    this.parked.set(id, { principalKey, exposureId, call, stopWaiting });
     this.perPrincipal.set(principalKey, own + 1);
+    // Its request may have begun on a former table.
+    if (this.inForce?.has(exposureId) === false) this.cancelUnserved();
     return id;
   }
 
@@ -58,6 +67,17 @@ export class ParkedCalls {
     return parked.call;
   }
 
+  /** The principals for whom calls wait. */
+  get principalKeys(): readonly string[] {
+    return [...this.perPrincipal.keys()];
+  }
+
+  /** Follows a new table: what waits for an exposure that is no longer in force is cancelled. */
+  retain(exposureIds: ReadonlySet<string>): void {
+    this.inForce = exposureIds;
+    this.cancelUnserved();
+  }
+
   /** Cancels what waits for a principal whose token is no longer valid. */
   cancelOf(principalKey: string): void {
     for (const [id, parked] of [...this.parked]) {
@@ -68,5 +88,11 @@ export class ParkedCalls {
   /** Cancels every call that waits: the process stops. */
   cancelAll(): void {
     for (const [id, { principalKey }] of [...this.parked]) this.take(principalKey, id)?.cancel.abort('the gateway is stopping');
+  }
+
+  private cancelUnserved(): void {
+    for (const [id, { principalKey, exposureId }] of [...this.parked]) {
+      if (!this.inForce?.has(exposureId)) this.take(principalKey, id)?.cancel.abort('the server is no longer in the workspace');
+    }
   }
 }

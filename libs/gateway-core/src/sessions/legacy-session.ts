@@ -66,5 +66,8 @@ export const principalKeyOf = (principal: Principal): string => `${principal.wor
 /** The workspace in such a key. */
 export const workspaceIdOf = (principalKey: string): string => principalKey.slice(0, principalKey.indexOf(':'));
 
+/** The token in such a key. */
+export const tokenIdOf = (principalKey: string): string => principalKey.slice(principalKey.indexOf(':') + 1);
+
 /** A new id of 192 random bits in visible ASCII. */
 export const newSessionId = (): string => randomHex(24);

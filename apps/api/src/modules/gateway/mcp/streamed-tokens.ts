@@ -3,10 +3,10 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Gateway, principalKeyOf, type Principal } from '@mcpnest/gateway-core';
 import { TokenVerifier } from '../../auth/index.js';
 
-/** Within the five seconds that streams may outlive their token (security T4). */
+/** Within the five seconds that streams and waiting calls may outlive their token (security T4). */
 const EVERY_MS = 2_000;
 
-/** Ends the long streams of tokens that were revoked, replaced or have expired since they opened them. */
+/** Ends the long streams and the waiting calls of tokens that were revoked, replaced or have expired since. */
 @Injectable()
 export class StreamedTokens implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Tokens with open streams, and how many they have. */
@@ -38,6 +38,11 @@ export class StreamedTokens implements OnApplicationBootstrap, OnApplicationShut
 
   /** One look now. */
   look(): void {
-    for (const [tokenId, { principal }] of this.open) if (!this.tokens.isAlive(tokenId)) this.gateway.endStreams(principalKeyOf(principal));
+    for (const [tokenId, { principal }] of this.open) this.endUnlessAlive(tokenId, principalKeyOf(principal));
+    for (const { tokenId, principalKey } of this.gateway.tokensThatWait()) this.endUnlessAlive(tokenId, principalKey);
+  }
+
+  private endUnlessAlive(tokenId: string, principalKey: string): void {
+    if (!this.tokens.isAlive(tokenId)) this.gateway.endStreams(principalKey);
   }
 }
