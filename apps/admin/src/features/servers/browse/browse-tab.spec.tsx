@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '@mcpnest/api-client';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { renderPage } from '../../../testing/render-page';
 import { answer, changes, OPERATOR, refuse } from '../../../testing/server';
@@ -124,8 +124,17 @@ it('says why a program of its own cannot be added, and marks what is there alrea
   expect(screen.queryByRole('button', { name: 'Add to catalogue' })).toBeNull();
 });
 
-it('lets nobody add who may not', async () => {
+it('lets people who may not add ask for it', async () => {
   answer('get', '/me', { ...OPERATOR, operator: false, permissions: ['servers:read'] });
+  given(entry());
+  renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
+  await screen.findByText('The description is long.', {}, PATIENT);
+  expect(within(screen.getByRole('dialog')).getByRole('button', { name: 'Request a server' })).toBeEnabled();
+  expect(screen.queryByRole('button', { name: 'Add to catalogue' })).toBeNull();
+});
+
+it('lets nobody add who may neither add nor ask', async () => {
+  answer('get', '/me', { ...OPERATOR, operator: false, permissions: ['servers:read'], workspaces: [] });
   given(entry());
   renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
   expect(await screen.findByRole('button', { name: 'Add to catalogue' }, PATIENT)).toBeDisabled();
