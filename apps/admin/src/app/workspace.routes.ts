@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
+import { toolsSearch } from '../features/servers/curation/tools-search';
 import { mineSearch } from '../features/servers/requests/requests-search';
 import { workspaceQuery } from '../features/workspaces/workspaces.queries';
 import { shell } from './frame.routes';
@@ -27,7 +28,7 @@ export const home = createRoute({ getParentRoute: () => workspace, path: '/', co
 export const tools = createRoute({
   getParentRoute: () => workspace,
   path: '/tools',
-  validateSearch: z.object({ q: word, server: word, tool: word }),
+  validateSearch: toolsSearch,
   component: workspaceScreen('ToolsScreen'),
 });
 export const connect = createRoute({

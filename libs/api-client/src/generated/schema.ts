@@ -11990,9 +11990,7 @@ export interface operations {
     workspaces_updateToolset: {
         parameters: {
             query?: never;
-            header: {
-                "if-match": string;
-            };
+            header?: never;
             path: {
                 id: string;
                 slug: string;

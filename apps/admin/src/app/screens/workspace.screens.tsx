@@ -7,6 +7,7 @@ import { LastClients } from '../../features/audit/last-clients';
 import { ConnectPage } from '../../features/gateway/connect.page';
 import { ExposuresPanel } from '../../features/servers/exposures-panel';
 import { MyRequestsPage } from '../../features/servers/requests/my-requests.page';
+import { toolsetsQuery } from '../../features/servers/curation/curation.queries';
 import { toolsQuery } from '../../features/servers/servers.queries';
 import { ToolsPage } from '../../features/servers/tools.page';
 import { toolAddress } from '../../features/servers/tools.mutations';
@@ -65,7 +66,7 @@ export function ToolsScreen() {
       slug={slug}
       nameLengthMax={toolNameLengthMax}
       search={toolsRoute.useSearch()}
-      onSearch={(search) => void navigate({ search, replace: search.tool === undefined })}
+      onSearch={(search) => void navigate({ search, replace: search.tool === undefined && search.why === undefined })}
     />
   );
 }
@@ -103,8 +104,10 @@ const tokensRoute = getRouteApi('/in/shell/w/$slug/tokens');
 export function TokensScreen() {
   const { slug } = useWorkspace();
   const tools = useQuery(toolsQuery(slug));
+  const toolsets = useQuery(toolsetsQuery(slug));
   const names = (tools.data?.data ?? []).map(toolAddress);
-  const everything = [...new Set((tools.data?.data ?? []).map(({ server }) => `${server}:*`)), ...names];
+  const sets = (toolsets.data ?? []).map(({ name }) => `toolset:${name}`);
+  const everything = [...sets, ...new Set((tools.data?.data ?? []).map(({ server }) => `${server}:*`)), ...names];
   const navigate = tokensRoute.useNavigate();
   return (
     <TokensPage

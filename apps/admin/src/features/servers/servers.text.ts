@@ -244,8 +244,6 @@ export const serversText = {
     lead: 'What clients of this workspace see, tool by tool.',
     search: 'Search tools',
     published: (n: number, all: number) => `${n} of ${all} published`,
-    warn: (n: number, client: string, limit: number) =>
-      `${n} tools are published. ${client} handles about ${limit} well; switch off what nobody needs.`,
     name: 'Name',
     server: 'Server',
     gates: 'Published',

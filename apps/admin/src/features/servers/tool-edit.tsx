@@ -1,9 +1,13 @@
 import { Button, Drawer, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { PublishedTool } from '@mcpnest/api-client';
+import { useState } from 'react';
 import { ProblemAlert } from '../../patterns/problem-alert';
 import { patternsText } from '../../patterns/patterns.text';
 import { useProblemForm } from '../../patterns/use-problem-form';
 import { CodeBlock } from '../../ui/code-block';
+import { curationText } from './curation/curation.text';
+import { paramDrafts, parametersOf } from './curation/param-drafts';
+import { ParamFields } from './curation/param-fields';
 import { serversText } from './servers.text';
 import { shownName, useEditTool } from './tools.mutations';
 
@@ -45,7 +49,7 @@ export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolE
   const edit = useEditTool(slug);
   const own = tool.description !== null && tool.description !== tool.originalDescription ? tool.description : '';
   const { form, error, refuse } = useProblemForm({
-    initialValues: { alias: tool.alias ?? '', description: own },
+    initialValues: { alias: tool.alias ?? '', description: own, parameters: paramDrafts(tool) },
     validate: {
       alias: (value) => {
         if (value !== '' && !/^[a-zA-Z][a-zA-Z0-9_-]*$/.test(value)) return text.aliasInvalid;
@@ -53,16 +57,21 @@ export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolE
       },
     },
   });
-  const submit = form.onSubmit(({ alias, description }) =>
+  const [paramFault, setParamFault] = useState<string | null>(null);
+  const submit = form.onSubmit(({ alias, description, parameters }) => {
+    const sent = parametersOf(parameters);
+    if ('fault' in sent) return setParamFault(curationText.params.invalid(sent.fault));
+    setParamFault(null);
     edit.mutate(
       {
         tool,
         ...(form.isDirty('alias') ? { alias: alias || null } : {}),
         ...(form.isDirty('description') ? { description: description || null } : {}),
+        ...(form.isDirty('parameters') ? { parameters: sent } : {}),
       },
       { onSuccess: onClose, onError: refuse },
-    ),
-  );
+    );
+  });
   return (
     <Drawer
       opened
@@ -95,6 +104,12 @@ export function ToolEdit({ slug, tool, mayWrite, nameLengthMax, onClose }: ToolE
             maxRows={12}
             maxLength={4_096}
             {...form.getInputProps('description')}
+          />
+          <ParamFields
+            drafts={form.values.parameters}
+            disabled={!mayWrite}
+            error={paramFault}
+            onChange={(parameters) => form.setFieldValue('parameters', parameters)}
           />
           <OwnWords tool={tool} />
           {error !== null && <ProblemAlert error={error} />}

@@ -18,6 +18,8 @@ export interface ToolChange {
   /** Null returns to the server's own. */
   alias?: string | null;
   description?: string | null;
+  /** All of them; an empty list takes them back. */
+  parameters?: PublishedTool['parameters'];
 }
 
 function send(slug: string, { tool, ...body }: ToolChange) {
@@ -57,13 +59,16 @@ export function useEditTool(slug: string) {
   });
 }
 
-/** Switches several tools of one server off, one after the other. */
+/** Switches several tools of one server off at once. */
 export function useSwitchOff() {
   const queries = useQueryClient();
   return useMutation({
     meta: { ownProblem: true },
     mutationFn: async ({ slug, server, tools }: { slug: string; server: string; tools: readonly string[] }) => {
-      for (const tool of tools) await send(slug, { tool: { server, tool }, enabled: false });
+      const names = tools.map((tool) => toolAddress({ server, tool }));
+      await answerOf(
+        api.PATCH('/api/v1/workspaces/{slug}/tools', { params: { path: { slug } }, body: { names, change: { enabled: false } } }),
+      );
     },
     onSettled: (_data, _error, { slug }) => queries.invalidateQueries({ queryKey: serversKeys.tools(slug) }),
   });

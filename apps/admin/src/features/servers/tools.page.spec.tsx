@@ -14,6 +14,8 @@ const tool = (name: string, part: Partial<PublishedTool> = {}): PublishedTool =>
   enabled: true,
   alias: null,
   published: true,
+  parameters: [],
+  bytes: 100,
   gates: [
     { name: 'exposed', ok: true },
     { name: 'enabled', ok: true },

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentWorkspace } from '../../../platform/http/current.js';
+import { IfMatch } from '../../../platform/http/if-match.js';
 import { CreateToolsetRequest, ToolsetList, ToolsetView, UpdateToolsetRequest } from './toolsets.dto.js';
 import { WorkspaceToolsets } from './workspace-toolsets.service.js';
 
@@ -39,7 +40,7 @@ export class WorkspaceToolsetsController {
     @CurrentWorkspace() ctx: WorkspaceCtx,
     @Param('id') id: string,
     @Body() body: UpdateToolsetRequest,
-    @Headers('if-match') ifMatch?: string,
+    @IfMatch() ifMatch: string | undefined,
   ): Promise<ToolsetView> {
     return this.toolsets.update(ctx, id, { ...body, ifMatch });
   }
