@@ -44,7 +44,12 @@ test('a tool changes behind its approval: clients keep the old one until somebod
   await expect(page.locator('del').first()).toContainText('Would');
   await expect(page.getByText('U+200B').first()).toBeVisible();
   await expect(page.getByText(/1 workspace, 1 active token/)).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.reload();
+    await expect(page.locator('ins').first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations, colorScheme).toEqual([]);
+  }
   await page.keyboard.press('a');
   await expect(page.getByText(`Approved: find_invoice · ${server}. Clients see it now.`)).toBeVisible();
   await expect.poll(descriptions).toEqual([['find_invoice', NEW_WORDS], approved[1]]);

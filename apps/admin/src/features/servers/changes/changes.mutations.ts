@@ -1,4 +1,4 @@
-import { answerOf, type LockChange } from '@mcpnest/api-client';
+import { answerOf } from '@mcpnest/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api';
 
@@ -10,17 +10,26 @@ export interface Decided {
   refusal: unknown;
 }
 
+/** A change as a person read it. */
+export interface ReadChange {
+  id: string;
+  /** The server's slug. */
+  server: string;
+  /** What was seen then; null for a removal. */
+  seenHash: string | null;
+}
+
 /** Decides about what the person read: the hash that was shown goes along, and what changed again since is refused. */
 export function useDecideChanges() {
   const queries = useQueryClient();
   return useMutation({
     meta: { ownProblem: true },
-    mutationFn: async ({ changes, decision }: { changes: readonly LockChange[]; decision: ChangeDecision }): Promise<Decided> => {
-      const byServer = new Map<string, LockChange[]>();
-      for (const change of changes) byServer.set(change.server.slug, [...(byServer.get(change.server.slug) ?? []), change]);
+    mutationFn: async ({ changes, decision }: { changes: readonly ReadChange[]; decision: ChangeDecision }): Promise<Decided> => {
+      const byServer = new Map<string, ReadChange[]>();
+      for (const change of changes) byServer.set(change.server, [...(byServer.get(change.server) ?? []), change]);
       let decided = 0;
       for (const [server, own] of byServer) {
-        const body = { decision, changes: own.map(({ id, seen }) => ({ id, seenHash: seen?.hash ?? null })) };
+        const body = { decision, changes: own.map(({ id, seenHash }) => ({ id, seenHash })) };
         try {
           decided += (await answerOf(api.POST('/api/v1/servers/{server}/changes/decide', { params: { path: { server } }, body }))).decided;
         } catch (refusal) {

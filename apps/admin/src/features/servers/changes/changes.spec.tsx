@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import type { LockChange, Server } from '@mcpnest/api-client';
 import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
@@ -43,6 +44,7 @@ function Held({ start = {} }: { start?: ChangesSearch }) {
 }
 
 beforeEach(() => {
+  notifications.clean();
   answer('get', '/changes', { data: [CHANGE, ADDED, OTHER], nextCursor: null, open: 3 });
   answer('get', '/servers', { data: [], nextCursor: null });
   for (const slug of ['crm', 'mail']) answer('post', `/servers/${slug}/changes/decide`, { decided: 1 });
@@ -77,6 +79,20 @@ describe('the inbox of changes', () => {
     );
     expect(await screen.findByText('Approved: find · CRM. Clients see it now.')).toBeInTheDocument();
     expect(address.item).toBe('chg_2');
+  });
+
+  it('never sends what came in under the reader', async () => {
+    const { user, queries } = renderPage(<Held />);
+    await user.click(await screen.findByRole('button', { name: /^find CRM/ }));
+    answer('get', '/changes', { data: [{ ...CHANGE, seen: { hash: 'newer', text: '{"name":"worse"}' } }], nextCursor: null, open: 1 });
+    await queries.refetchQueries();
+    await screen.findByText('worse');
+    refuse('post', '/servers/crm/changes/decide', 412, { code: 'platform.stale-version', title: 'no' });
+    await user.keyboard('a');
+    expect(await screen.findByText('It changed again in the meantime')).toBeInTheDocument();
+    await waitFor(() => expect(sent()[0]?.body).toMatchObject({ changes: [{ seenHash: 'new' }] }));
+    await user.keyboard('a');
+    await waitFor(() => expect(sent()[1]?.body).toMatchObject({ changes: [{ seenHash: 'newer' }] }));
   });
 
   it('decides about several at once, server by server', async () => {

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { Server } from '@mcpnest/api-client';
 import { useState } from 'react';
 import { AnchorLink } from '../../../ui/links';
@@ -12,12 +12,14 @@ export function ChangesTab({ server }: { server: Server }) {
   const [search, setSearch] = useState<ChangesSearch>({});
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed" maw={640}>
-        {text.tabLead}{' '}
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed" maw={640}>
+          {text.tabLead}
+        </Text>
         <AnchorLink to="/catalogue/changes" search={{ server: server.slug }} size="sm">
           {text.allPage}
         </AnchorLink>
-      </Text>
+      </Group>
       <ChangesFilters search={search} onSearch={setSearch} withServer={false} />
       <ChangesInbox search={{ ...search, server: server.slug }} onSearch={setSearch} />
     </Stack>

@@ -9,7 +9,6 @@ type Definition = VersionDiff['definitions'][number];
 
 const PER_PAGE = 50;
 const COLORS = { added: 'teal', removed: 'red', changed: 'yellow' } as const;
-const keyOf = ({ kind, key }: Definition) => `${kind} ${key}`;
 
 function Comparison({ from, to }: Pick<Definition, 'from' | 'to'>) {
   if (from?.text === null || to?.text === null) return <Text size="sm">{text.tooMuch}</Text>;
@@ -23,8 +22,8 @@ export function DefinitionList({ definitions }: { definitions: readonly Definiti
   return (
     <>
       <Accordion multiple variant="separated" chevronPosition="left" value={opened} onChange={setOpened}>
-        {definitions.slice(0, shown).map((definition) => (
-          <Accordion.Item key={keyOf(definition)} value={keyOf(definition)}>
+        {definitions.slice(0, shown).map((definition, at) => (
+          <Accordion.Item key={`${definition.kind} ${definition.key}`} value={String(at)}>
             <Accordion.Control>
               <Group gap="xs">
                 <Badge size="sm" variant="light" color={COLORS[definition.change]} tt="none">
@@ -40,9 +39,7 @@ export function DefinitionList({ definitions }: { definitions: readonly Definiti
                 )}
               </Group>
             </Accordion.Control>
-            <Accordion.Panel>
-              {opened.includes(keyOf(definition)) && <Comparison from={definition.from} to={definition.to} />}
-            </Accordion.Panel>
+            <Accordion.Panel>{opened.includes(String(at)) && <Comparison from={definition.from} to={definition.to} />}</Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>

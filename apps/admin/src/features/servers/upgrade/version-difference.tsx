@@ -17,7 +17,8 @@ function TransportChanges({ changes }: { changes: VersionDiff['transport'] }) {
       <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
         {changes.map(({ field, name, from, to }) => (
           <List.Item key={`${field} ${name ?? ''}`}>
-            {text.fields[field]} {name}: <VisibleText>{from ?? text.none}</VisibleText> → <VisibleText>{to ?? text.none}</VisibleText>
+            {[text.fields[field], name].filter(Boolean).join(' ')}: <VisibleText>{from ?? text.none}</VisibleText> →{' '}
+            <VisibleText>{to ?? text.none}</VisibleText>
           </List.Item>
         ))}
       </List>
