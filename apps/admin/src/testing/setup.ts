@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { resetServer } from './server';
+
+// A busy machine is no fault of the console: what never appears still fails.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom lacks and the components ask for.
 window.matchMedia = (media) =>
