@@ -44,8 +44,9 @@ test('a toolset is made and a tool is pinned to one value', async ({ console: pa
   await page.goto(`${gateway.url}/w/${slug}/tools?tab=toolsets`);
   await page.getByRole('button', { name: 'New toolset' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('readers');
-  await page.getByLabel('Tools', { exact: true }).last().fill(`${server}:*`);
+  await page.getByRole('dialog').locator('input:not([type=hidden])').last().fill(`${server}:*`);
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('toolset:readers')).toBeVisible();
 
