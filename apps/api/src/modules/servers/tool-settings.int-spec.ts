@@ -100,6 +100,74 @@ describe('tool settings', () => {
     expect((await service().get(acme, foreign.id)).get('echo')?.enabled).toBe(false);
   });
 
+  it('are changed together, all or none, with one fact for each server', async () => {
+    const [one, two] = [await exposureOf(acme, 'one'), await exposureOf(acme, 'two')];
+    const off = (exposure: typeof one, toolName: string) => ({ exposure, toolName, change: { enabled: false } });
+    const before = (await bench.facts()).length;
+    const clash = { exposure: two, toolName: 'add', change: { alias: 'say_it' } };
+    await expect(service().patchAll(acme, [off(one, 'roll_dice'), clash])).rejects.toMatchObject({ code: 'servers.alias-taken' });
+    expect((await service().get(acme, one.id)).get('roll_dice')).toBeUndefined();
+    expect(await service().patchAll(acme, [off(one, 'roll_dice'), off(one, 'now'), off(one, 'now'), off(two, 'now')])).toBe(3);
+    expect((await bench.facts()).slice(before).map(({ event, facts }) => [event, facts['slug'], facts['count'] ?? 1])).toEqual(
+      expect.arrayContaining([
+        ['servers.tools-changed', 'one', 2],
+        ['servers.tool-settings-changed', 'two', 1],
+      ]),
+    );
+    await service().patchAll(acme, [
+      { exposure: one, toolName: 'roll_dice', change: { enabled: true } },
+      { exposure: one, toolName: 'now', change: { enabled: true } },
+      { exposure: two, toolName: 'now', change: { enabled: true } },
+    ]);
+  });
+
+  it('can hand a name on to another tool of the server in one go', async () => {
+    const one = await exposureOf(acme, 'one');
+    await service().patch(acme, { exposure: one, toolName: 'roll_dice' }, { alias: 'dice' });
+    const swap = [
+      { exposure: one, toolName: 'now', change: { alias: 'dice' } },
+      { exposure: one, toolName: 'roll_dice', change: { alias: null } },
+    ];
+    expect(await service().patchAll(acme, swap)).toBe(2);
+    await service().patch(acme, { exposure: one, toolName: 'now' }, { alias: null });
+  });
+
+  it('of parameters are kept as they were written, and refused where they make no sense', async () => {
+    const one = await exposureOf(acme, 'one');
+    const params = [
+      { name: 'n', pinned: '1e400' },
+      { name: 'quiet', pinned: null },
+    ];
+    expect(await service().patch(acme, { exposure: one, toolName: 'roll_dice' }, { params })).toMatchObject({ params });
+    const routes = (await bench.app.get(ServerDirectory).exposureRoutes()).get('ws_acme');
+    expect(routes?.[0]?.toolSettings.get('roll_dice')?.params).toEqual(params);
+    for (const wrong of [[params[0]!, params[0]!], [{ name: 'a\0', pinned: null }], [{ name: 'a', pinned: 'x'.repeat(10_001) }]])
+      await expect(service().patch(acme, { exposure: one, toolName: 'add' }, { params: wrong })).rejects.toMatchObject({
+        code: 'platform.invalid-request',
+      });
+    await service().patch(acme, { exposure: one, toolName: 'roll_dice' }, { params: [] });
+    expect((await service().get(acme, one.id)).has('roll_dice')).toBe(false);
+  });
+
+  it('keep what is known as it is when the policy for new tools changes, either way', async () => {
+    const two = await exposureOf(acme, 'two');
+    await service().setNewTools(acme, two, { newTools: 'off', known: ['echo', 'add'] });
+    expect((await bench.facts()).at(-1)).toMatchObject({
+      event: 'servers.new-tools-policy-changed',
+      facts: { slug: 'two', newTools: 'off' },
+    });
+    const routes = (await bench.app.get(ServerDirectory).exposureRoutes()).get('ws_acme');
+    expect(routes?.map(({ newTools }) => newTools)).toEqual([undefined, 'off']);
+    await service().patch(acme, { exposure: two, toolName: 'add' }, { enabled: false });
+    await service().patch(acme, { exposure: two, toolName: 'add' }, { enabled: true });
+    await service().patch(acme, { exposure: two, toolName: 'later' }, { alias: 'later-on' });
+    const enabledOf = async () =>
+      Object.fromEntries([...(await service().get(acme, two.id))].map(([name, { enabled }]) => [name, enabled]));
+    expect(await enabledOf()).toEqual({ echo: true, add: true, later: false });
+    await service().setNewTools(acme, two, { newTools: 'on', known: ['echo', 'add', 'later', 'newest'] });
+    expect(await enabledOf()).toEqual({ echo: true, add: true, later: false, newest: false });
+  });
+
   it('survive an upgrade of the server and end with the exposure', async () => {
     must(201, await bench.call('root', 'POST', '/servers/one/versions', { transport: { type: 'builtin', name: 'demo' } }));
     must(200, await bench.call('alice', 'PATCH', '/workspaces/acme/servers/one', { version: 2 }));

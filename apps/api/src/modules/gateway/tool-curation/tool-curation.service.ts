@@ -72,7 +72,9 @@ export class ToolCuration {
   ): Promise<ServerToolPolicy> {
     const exposure = await this.exposures.get(ctx, server);
     const { entries } = (await this.tools.list(slug)).view;
-    const known = entries.filter((entry) => entry.exposure.exposureId === exposure.id).map(({ upstreamName }) => upstreamName);
+    // What a lock holds back is new to the workspace, whenever it is approved.
+    const own = entries.filter(({ stopped, exposure: { exposureId } }) => exposureId === exposure.id && stopped?.gate !== 'lock');
+    const known = own.map(({ upstreamName }) => upstreamName);
     await this.settings.setNewTools(ctx, exposure, { newTools, known });
     return { server: exposure.serverSlug, newTools };
   }
