@@ -41,6 +41,11 @@ export function errandRequest(facts: Authorized, errand: Errand, audience: Audie
   };
 }
 
+/** Lets go of the client's texts in a request that is not sent again: whoever still holds it holds little. */
+export function forgetTexts(request: UpstreamRequest): void {
+  Object.assign(request, { params: NONE, meta: NONE, name: undefined, paramHeaders: undefined } satisfies Partial<UpstreamRequest>);
+}
+
 /** The client's progress token as raw JSON; a token of any other type is none. */
 export function progressTokenText({ meta }: InboundMessage): string | undefined {
   const token = meta?.['progressToken'];

@@ -28,16 +28,5 @@ export async function sendWithFreshHeaders(
   return isSame(paramHeaders, request.paramHeaders) ? refused : connector.send(target, { ...request, paramHeaders }, signal);
 }
 
-/** Sends an errand of a client that may be asked back; refused headers are mended once. */
-export async function sendErrand(
-  errand: Errand,
-  request: UpstreamRequest,
-  signal: CancelSignal,
-  parts: GatewayParts,
-): Promise<UpstreamAnswer> {
-  const upstream = await parts.connector.send(errand.exposure.target, request, signal);
-  return foundHeadersWrong(upstream, errand) ? sendWithFreshHeaders(upstream, { errand, request, signal }, parts) : upstream;
-}
-
 const isSame = (a: Readonly<Record<string, string>>, b: UpstreamRequest['paramHeaders'] = {}): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());

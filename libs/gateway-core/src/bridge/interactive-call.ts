@@ -1,6 +1,7 @@
 import { METHOD_NOT_FOUND, toModernQuestion, type InputRequest, type InputResponses } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import { AbortSource, type CancelSignal } from '../exchange/abort-source.js';
+import type { GatewayParts } from '../pipeline/gateway-parts.js';
 import type { Clock } from '../ports/clock.js';
 import {
   UpstreamFailure,
@@ -13,6 +14,7 @@ import type { FrontChannel } from '../streams/front-channel.js';
 import { Legs } from './legs.js';
 import { relayNotice, type WantedNotices } from './notices.js';
 import { missingFor, refusalOf, tooManyQuestions } from './refuse-question.js';
+import type { SentErrand } from './sent-errand.js';
 
 /** What comes next of a call: its end, or that its client must be asked first. */
 export type Step =
@@ -50,6 +52,7 @@ export class InteractiveCall implements CallListener {
   private readonly legs: Legs;
   private asks = 0;
   private attached: Attachment | undefined;
+  private sent: SentErrand | undefined;
   private outcome: Exclude<Step, { readonly kind: 'questions' }> | undefined;
   private settle: ((step: Step) => void) | undefined;
   private stopGathering: (() => void) | undefined;
@@ -65,9 +68,10 @@ export class InteractiveCall implements CallListener {
     );
   }
 
-  /** Follows the request that was sent with this call as listener. */
-  follow(sent: Promise<UpstreamAnswer>): void {
-    sent.then(
+  /** Sends the errand, of which this call is the listener, and follows it. */
+  begin(sent: SentErrand, parts: GatewayParts): void {
+    this.sent = sent;
+    sent.send(this.cancel, parts).then(
       (upstream) => this.end({ kind: 'answer', upstream }),
       (error: unknown) => this.end({ kind: 'failed', error }),
     );
@@ -99,6 +103,8 @@ export class InteractiveCall implements CallListener {
   }
 
   asked(question: UpstreamQuestion): void {
+    this.sent?.taken();
+    this.sent = undefined;
     if (this.outcome || question.withdrawn.aborted) return;
     const missing = this.isSuperset ? missingFor(question, this.profile) : undefined;
     if (missing) {

@@ -7,12 +7,13 @@ import { isAskable, profileOf, supersetOf, toldSuperset } from './capability-pro
 import { errandRequest, progressTokenText, type RawMembers } from './errand-request.js';
 import type { Errand } from './errand.js';
 import { failureReply } from './failure-reply.js';
-import { foundHeadersWrong, sendErrand, sendWithFreshHeaders } from './fresh-headers.js';
+import { foundHeadersWrong, sendWithFreshHeaders } from './fresh-headers.js';
 import { InteractiveCall } from './interactive-call.js';
 import { relayNotice, type WantedNotices } from './notices.js';
 import { parkOrSettle } from './park-or-settle.js';
 import { readRetry } from './read-retry.js';
 import { refusalOf, tooManyQuestions } from './refuse-question.js';
+import { SentErrand } from './sent-errand.js';
 import { settleModern } from './settle-modern.js';
 
 interface Sending {
@@ -61,7 +62,7 @@ async function runInteractive(facts: Authorized, sending: Sending, parts: Gatewa
   const call = new InteractiveCall(profile, isSuperset, parts.clock);
   const audience = { profile: isSuperset ? supersetOf(profile) : profile, listener: call, isInteractive: true };
   const step = call.next({ channel: facts.channel, wanted: wantedBy(facts) });
-  call.follow(sendErrand(errand, errandRequest(facts, errand, audience, inputs), call.cancel, parts));
+  call.begin(new SentErrand(errand, errandRequest(facts, errand, audience, inputs)), parts);
   return parkOrSettle(facts, { errand, call }, await step, parts);
 }
 

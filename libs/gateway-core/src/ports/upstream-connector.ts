@@ -2,7 +2,10 @@ import type { Era, LogLevel, UpstreamReply } from '@mcpnest/mcp-protocol';
 import type { CancelSignal } from '../exchange/abort-source.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
 
-/** One request for one server, without anything of the client's hop: the connector adds id, envelope and headers. */
+/**
+ * One request for one server, without anything of the client's hop: the connector adds id, envelope and headers. Its texts are
+ * taken out once a server that may wait for a person has asked something: by then nobody sends it again, and nobody keeps them.
+ */
 export interface UpstreamRequest {
   readonly method: string;
   /** Members of `params` but `_meta`, as raw JSON texts, in the client's order; names are the upstream's own. */

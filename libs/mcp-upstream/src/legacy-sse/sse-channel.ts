@@ -2,6 +2,7 @@ import { AbortSource, UpstreamFailure, type UpstreamFailureCode } from '@mcpnest
 import { notificationMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, waitFor, type CallTime } from '../call-time.js';
 import { asUnsent, failure } from '../net/failures.js';
+import type { Parcel } from '../net/parcel.js';
 import { answerIn } from '../streamable-http/answer.js';
 import type { Endpoint } from '../streamable-http/endpoint.js';
 import { postPath } from './post-path.js';
@@ -93,7 +94,7 @@ export class SseChannel implements SseStreamEar {
   }
 
   /** Posts a request and waits for its answer on the stream. Given up, it is cancelled. @throws UpstreamFailure, or the signal's reason */
-  async ask(id: number, text: string, time: CallTime): Promise<ChannelAnswer> {
+  async ask(id: number, text: string | Parcel, time: CallTime): Promise<ChannelAnswer> {
     if (time.signal.aborted) throw time.signal.reason;
     if (!this.isOpen) throw failure('gateway.upstream-broken', false, 'The connection to the server has ended');
     if (this.waiting.size >= WAITING_MAX) throw failure('gateway.upstream-overloaded', false);
@@ -116,7 +117,7 @@ export class SseChannel implements SseStreamEar {
   }
 
   /** Posts a message and waits until the server has taken it. @throws UpstreamFailure, or the signal's reason */
-  async tell(text: string, time: CallTime): Promise<void> {
+  async tell(text: string | Parcel, time: CallTime): Promise<void> {
     const status = await this.post!.tell(text, this.headers, time);
     if (status < 300) return;
     if (status === 401 || status === 403) throw failure('gateway.upstream-login-needed', true);
@@ -162,7 +163,7 @@ export class SseChannel implements SseStreamEar {
   }
 
   /** Never throws: what goes wrong is told to whoever waits for the answer. */
-  private async deliver(id: number, text: string, time: CallTime): Promise<void> {
+  private async deliver(id: number, text: string | Parcel, time: CallTime): Promise<void> {
     const waiting = this.waiting.get(id)!;
     try {
       await this.tell(text, time);

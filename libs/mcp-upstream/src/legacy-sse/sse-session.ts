@@ -1,6 +1,7 @@
 import type { UpstreamAnswer, UpstreamFacts, UpstreamRequest } from '@mcpnest/gateway-core';
 import { legacyRequest, notificationMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
+import { Parcel } from '../net/parcel.js';
 import type { LiveCall } from '../sessions/live-call.js';
 import { LiveCalls } from '../sessions/live-calls.js';
 import { progressTokenOf } from '../sessions/notification-params.js';
@@ -30,13 +31,13 @@ export class SseSession implements Session, ChannelEar {
 
   async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const id = this.wire.nextId();
-    const { method, params, meta, listener, wantsProgress } = request;
-    const text = legacyRequest({ idText: String(id), method, params, meta, progressToken: wantsProgress ? id : undefined });
+    const { listener } = request;
+    const parcel = parcelOf(id, request);
     const call = listener && this.calls.begin(id, listener);
     if (call) this.live.set(id, call);
     try {
       listener?.started?.({ notify: (name, paramsText) => this.channel.say(notificationMessage(name, paramsText)) });
-      const { reply, bytes } = await this.channel.ask(id, text, time);
+      const { reply, bytes } = await this.channel.ask(id, parcel, time);
       return { era: 'legacy', reply, bytes };
     } finally {
       if (call) this.calls.end(call);
@@ -72,6 +73,11 @@ export class SseSession implements Session, ChannelEar {
   private get only(): LiveCall | undefined {
     return this.channel.waitingCount === 1 ? this.calls.only : undefined;
   }
+}
+
+/** Apart, so that the text is no part of what waits for the answer. */
+function parcelOf(id: number, { method, params, meta, wantsProgress }: UpstreamRequest): Parcel {
+  return new Parcel(legacyRequest({ idText: String(id), method, params, meta, progressToken: wantsProgress ? id : undefined }));
 }
 
 function isOfNoCall(method: string): boolean {

@@ -119,7 +119,8 @@ export class GuardedOrigin {
     const { method, path, headers, body, isLong } = exchange.request;
     try {
       const pool = isLong ? this.currentLong() : this.current();
-      pool.dispatch({ method, path, headers: headers as string[], body }, exchange);
+      if (typeof body === 'object' && body !== null) pool.dispatch({ method, path, ...body.dispatched(headers) }, exchange);
+      else pool.dispatch({ method, path, headers: headers as string[], body }, exchange);
     } catch (error) {
       exchange.failFrom(error);
       exchange.leave();

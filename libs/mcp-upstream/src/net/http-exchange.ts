@@ -5,6 +5,7 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import type { CancelSignal, UpstreamFailure } from '@mcpnest/gateway-core';
 import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
 import { failure, fromNetworkError } from './failures.js';
+import type { Parcel } from './parcel.js';
 
 /** One HTTP request, ready to be written. */
 export interface OutgoingRequest {
@@ -13,7 +14,7 @@ export interface OutgoingRequest {
   readonly path: string;
   /** Flat list of names and values: everything that is sent, besides host, connection and content-length. */
   readonly headers: readonly string[];
-  readonly body: string | null;
+  readonly body: string | Parcel | null;
   /** When the answer must be whole: a time of `performance.now()`, milliseconds; Infinity for never. */
   readonly deadlineAt: number;
   readonly signal: CancelSignal;

@@ -3,6 +3,7 @@ import type { CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
 import type { GuardedOrigin } from '../net/guarded-agent.js';
 import type { EventSink, IncomingResponse } from '../net/http-exchange.js';
+import type { Parcel } from '../net/parcel.js';
 import { answers } from './reply-collector.js';
 
 /** What came back from one POST, before anybody judges it. */
@@ -22,7 +23,7 @@ export interface AnswerSink extends EventSink {
 /** A POST: one JSON-RPC message and every header it carries, flat. */
 export interface Post {
   readonly id: number;
-  readonly text: string;
+  readonly text: string | Parcel;
   /** From `headersWith`. */
   readonly headers: readonly string[];
   readonly events: AnswerSink;
@@ -76,7 +77,7 @@ export class Endpoint {
   }
 
   /** Sends a message that has no answer; resolves with the HTTP status. */
-  async tell(text: string, headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<number> {
+  async tell(text: string | Parcel, headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<number> {
     const response = await this.origin.exchange({ method: 'POST', path: this.path, headers, body: text, deadlineAt, signal });
     return response.status;
   }

@@ -2,6 +2,7 @@ import { UpstreamFailure, type UpstreamAnswer, type UpstreamFacts, type Upstream
 import { legacyRequest, notificationMessage } from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
+import { Parcel } from '../net/parcel.js';
 import { LiveCalls } from '../sessions/live-calls.js';
 import { isAskable } from '../sessions/profile.js';
 import type { Profile, Session, SessionEar } from '../sessions/session.js';
@@ -56,15 +57,8 @@ export class HttpSession implements Session {
   async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     if (!this.isOpen) throw failure('gateway.upstream-broken', false, 'The session with the server has ended');
     const id = this.wire.nextId();
-    const text = legacyRequest({
-      idText: String(id),
-      method: request.method,
-      params: request.params,
-      meta: request.meta,
-      progressToken: request.wantsProgress ? id : undefined,
-    });
-    if (request.listener) return this.converse(id, text, request, time);
-    const post: ResumablePost = { id, text, headers: this.headers, events: new ReplyCollector(id, this.nobody) };
+    if (request.listener) return this.converse(id, new Parcel(textOf(id, request)), request, time);
+    const post: ResumablePost = { id, text: textOf(id, request), headers: this.headers, events: new ReplyCollector(id, this.nobody) };
     return this.read(await this.post(post, time), request.method);
   }
 
@@ -86,7 +80,7 @@ export class HttpSession implements Session {
   /** A call whose caller listens. */
   private async converse(
     id: number,
-    text: string,
+    text: Parcel,
     { method, listener, clientCapabilities }: UpstreamRequest,
     time: CallTime,
   ): Promise<UpstreamAnswer> {
@@ -149,6 +143,10 @@ export class HttpSession implements Session {
     if (!this.isOpen) return;
     this.lastAside = this.endpoint.tell(text, this.headers, startingNow(ASIDE_MS, UNSTOPPED)).catch(() => undefined);
   }
+}
+
+function textOf(id: number, { method, params, meta, wantsProgress }: UpstreamRequest): string {
+  return legacyRequest({ idText: String(id), method, params, meta, progressToken: wantsProgress ? id : undefined });
 }
 
 function isGivenUp(error: unknown, { signal }: CallTime): boolean {
