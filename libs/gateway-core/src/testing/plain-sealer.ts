@@ -23,6 +23,7 @@ export class PlainSealer extends Sealer {
     let text = '';
     for (let at = 0; at < letterCodes.length; at += 3) {
       const code = letterCodes[at]! * 4096 + letterCodes[at + 1]! * 64 + letterCodes[at + 2]!;
+      if (code > 0xffff) return undefined;
       text += String.fromCharCode(code ^ this.maskAt(at / 3));
     }
     return this.checkOf(purpose, text) === sealed.slice(0, 22) ? text : undefined;
