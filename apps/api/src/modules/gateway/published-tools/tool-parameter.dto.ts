@@ -15,7 +15,14 @@ export class ToolParameter {
   mode!: (typeof MODES)[number];
   @ApiPropertyOptional({
     description: 'Any JSON value; of pinned parameters alone. Everybody who may read tools can read it, so no secret belongs here.',
-    oneOf: [{ type: 'object' }, { type: 'array', items: {} }, { type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }],
+    oneOf: [
+      { type: 'object' },
+      { type: 'array', items: {} },
+      { type: 'string' },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'null' },
+    ],
   })
   @Allow()
   value?: unknown;

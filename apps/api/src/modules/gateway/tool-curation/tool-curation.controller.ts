@@ -4,7 +4,8 @@ import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentWorkspace } from '../../../platform/http/current.js';
-import { NewToolsPolicy, ServerToolPolicy, ToolPolicyList, ToolSelection, UpdatedTools, UpdateToolsRequest } from './tool-curation.dto.js';
+import { NewToolsPolicy, ServerToolPolicy, ToolPolicyList, UpdatedTools, UpdateToolsRequest } from './tool-curation.dto.js';
+import { ToolSelection } from './tool-selection.dto.js';
 import { ToolCuration } from './tool-curation.service.js';
 
 @ApiTags('gateway')

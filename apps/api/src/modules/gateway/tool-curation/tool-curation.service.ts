@@ -6,7 +6,8 @@ import { ExposureDirectory, ToolSettingsService, type NewTools, type ToolChange 
 import { PublishedToolsService, type EntryChange } from '../published-tools/published-tools.service.js';
 import { findEntry, keyOf } from '../published-tools/tool-entries.js';
 import { paramSettings, presentParams } from '../published-tools/tool-parameter.dto.js';
-import type { SelectedTool, ServerToolPolicy, ToolSelection, UpdatedTools, UpdateToolsRequest } from './tool-curation.dto.js';
+import type { ServerToolPolicy, UpdatedTools, UpdateToolsRequest } from './tool-curation.dto.js';
+import type { SelectedTool, ToolSelection } from './tool-selection.dto.js';
 import { filterEntries, isEnabled } from './tool-filter.js';
 
 const RESET: ToolChange = { alias: null, description: null, params: [] };

@@ -12,6 +12,7 @@ import { ServerRequestView } from '../requests/request-view.dto.js';
 import { Tagged, type EntityTags } from '../tagged.js';
 import { AssigneesReadModel } from './assignees.read-model.js';
 import { ApproveRequestRequest, AssignRequestRequest, DenyRequestRequest, RequestAssigneeList } from './request-decisions.dto.js';
+import { RequestAssignment } from './request-assignment.service.js';
 import { RequestDecisions } from './request-decisions.service.js';
 import { RequestTest } from './request-test.service.js';
 
@@ -24,6 +25,7 @@ export class RequestDecisionsController {
   constructor(
     private readonly desk: RequestDesk,
     private readonly decisions: RequestDecisions,
+    private readonly assignment: RequestAssignment,
     private readonly assignees: AssigneesReadModel,
     private readonly tests: RequestTest,
   ) {}
@@ -88,7 +90,7 @@ export class RequestDecisionsController {
     @Body() body: AssignRequestRequest,
   ): Promise<ServerRequestView> {
     const { ctx: inside } = await this.desk.toDecide(ctx, id);
-    await this.decisions.assign(inside, id, body.userId, tags.ifMatch);
+    await this.assignment.assign(inside, id, body.userId, tags.ifMatch);
     return this.answer(ctx, id, tags);
   }
 

@@ -9,7 +9,6 @@ import { FirstContact } from '../connection-test/first-contact.service.js';
 import { ServerRequestRepository } from '../requests/server-request.repository.js';
 import type { ServerRequest } from '../requests/server-request.js';
 import { closed, subjectOf } from '../requests/requests.service.js';
-import { AssigneesReadModel } from './assignees.read-model.js';
 import { RequestFulfilment, type Amendment, type Fulfilled } from './request-fulfilment.service.js';
 
 /** Decides requests. Whoever locks the row first decides; everybody after is told who it was. */
@@ -21,7 +20,6 @@ export class RequestDecisions {
     private readonly policy: ApprovalPolicy,
     private readonly requests: ServerRequestRepository,
     private readonly fulfilment: RequestFulfilment,
-    private readonly assignees: AssigneesReadModel,
     private readonly contact: FirstContact,
   ) {}
 
@@ -50,24 +48,6 @@ export class RequestDecisions {
       await this.requests.update(inside, { ...request, ...closed(inside, 'denied', note) });
       const facts = { kind: request.kind, name: request.name, note };
       await this.ledger.append(inside, { event: 'servers.request-denied', ...subjectOf(inside, request), facts });
-    });
-  }
-
-  /**
-   * Names who deals with it, or nobody.
-   * @throws DomainError `servers.assignee-unknown` for somebody who could not decide it
-   */
-  async assign(ctx: WorkspaceCtx, id: string, userId: string | null, ifMatch: string | undefined): Promise<void> {
-    await this.tx.run(ctx, async (inside) => {
-      const request = await this.requests.lockOpen(inside, id, ifMatch);
-      const people = userId === null ? [] : await this.assignees.of(inside, request.kind);
-      const assignee = people.find((person) => person.userId === userId);
-      if (userId !== null && !assignee)
-        throw new DomainError('servers.assignee-unknown', { detail: 'Choose one of those whom the list of assignees names.' });
-      if (request.assigneeId === userId) return;
-      await this.requests.update(inside, { ...request, assigneeId: userId, assigneeName: assignee?.name ?? null });
-      const facts = { kind: request.kind, name: request.name, assignee: assignee?.name ?? null };
-      await this.ledger.append(inside, { event: 'servers.request-assigned', ...subjectOf(inside, request), facts });
     });
   }
 

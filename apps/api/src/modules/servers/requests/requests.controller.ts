@@ -10,7 +10,8 @@ import { Tagged, type EntityTags } from '../tagged.js';
 import { RequestDesk } from '../request-access/request-desk.service.js';
 import { presentRequest } from './request.presenter.js';
 import { RequestCounts, ServerRequestList, ServerRequestView } from './request-view.dto.js';
-import { CommentRequest, RequestsQuery } from './requests.dto.js';
+import { RequestsQuery } from './requests-query.dto.js';
+import { CommentRequest } from './requests.dto.js';
 import { RequestsService } from './requests.service.js';
 
 /** Requests across workspaces. Each person's rights decide what they see and may do; the rest does not exist for them. */

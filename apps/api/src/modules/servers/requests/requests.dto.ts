@@ -2,12 +2,9 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagge
 import { IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { SLUG_LENGTH, SLUG_PATTERN, TOOL_PREFIX_PATTERN } from '@mcpnest/shared/limits';
 import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
-import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
 import { TransportMember, TRANSPORT_DTOS, transportSchema, type TransportDto } from '../transports/transport.dto.js';
-import { REQUEST_KINDS, REQUEST_STATES, type RequestKind, type RequestState } from './server-request.js';
-
-const PERSON = /^(me|none|[a-z]{2,8}_[0-9A-Za-z_-]{1,48})$/;
+import { REQUEST_KINDS, type RequestKind } from './server-request.js';
 
 @ApiExtraModels(...TRANSPORT_DTOS)
 export class CreateServerRequestRequest {
@@ -72,47 +69,6 @@ export class CreateServerRequestRequest {
   @IsString()
   @Matches(TOOL_PREFIX_PATTERN)
   toolPrefix?: string | null;
-}
-
-/** Filters of a workspace's requests. */
-export class WorkspaceRequestsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: REQUEST_STATES })
-  @MayBeAbsent()
-  @IsIn(REQUEST_STATES)
-  state?: RequestState;
-  @ApiPropertyOptional({ enum: REQUEST_KINDS })
-  @MayBeAbsent()
-  @IsIn(REQUEST_KINDS)
-  kind?: RequestKind;
-  @ApiPropertyOptional({ description: 'A user id or `me`.' })
-  @MayBeAbsent()
-  @IsString()
-  @Matches(PERSON)
-  requestedBy?: string;
-  @ApiPropertyOptional({ description: 'Part of the name, the reason or the name of who asked.' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(128)
-  @Matches(ONE_LINE)
-  q?: string;
-  @ApiPropertyOptional({ enum: ['newest', 'oldest'], default: 'newest', description: 'Which one comes first.' })
-  @MayBeAbsent()
-  @IsIn(['newest', 'oldest'])
-  order: 'newest' | 'oldest' = 'newest';
-}
-
-/** Filters of the company's queue. */
-export class RequestsQuery extends WorkspaceRequestsQuery {
-  @ApiPropertyOptional({ description: 'A user id, `me`, or `none` for requests that nobody took.' })
-  @MayBeAbsent()
-  @IsString()
-  @Matches(PERSON)
-  assignee?: string;
-  @ApiPropertyOptional({ description: 'Slug or id of a workspace.' })
-  @MayBeAbsent()
-  @IsString()
-  @Matches(/^[\w-]{2,64}$/)
-  workspace?: string;
 }
 
 export class CommentRequest {

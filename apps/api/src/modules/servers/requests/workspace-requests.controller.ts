@@ -10,7 +10,8 @@ import { Tagged, type EntityTags } from '../tagged.js';
 import { RequestDesk } from '../request-access/request-desk.service.js';
 import { presentRequest } from './request.presenter.js';
 import { ServerRequestList, ServerRequestView } from './request-view.dto.js';
-import { CreateServerRequestRequest, WorkspaceRequestsQuery } from './requests.dto.js';
+import { WorkspaceRequestsQuery } from './requests-query.dto.js';
+import { CreateServerRequestRequest } from './requests.dto.js';
 import { RequestsService } from './requests.service.js';
 
 @ApiTags('servers')

@@ -1,0 +1,128 @@
+import { ApprovalPolicy } from './approval-policy/approval-policy.service.js';
+import { BundledCatalogue } from './bundled-catalogue/bundled-catalogue.service.js';
+import { CatalogueFacetsReadModel } from './catalogue/catalogue-facets.read-model.js';
+import { DocumentFetcher } from './import/document-fetcher.js';
+import { ImportPreviewService } from './import/import-preview.service.js';
+import { ImportService } from './import/import.service.js';
+import { KnownServersReadModel } from './import/known-servers.read-model.js';
+import { LiftedSecrets } from './import/lifted-secrets.js';
+import { ServerRepository } from './catalogue/server.repository.js';
+import { ServerViewReadModel } from './catalogue/server-view.read-model.js';
+import { ServersService } from './catalogue/servers.service.js';
+import { DefinitionsReadModel } from './comparison/definitions.read-model.js';
+import { VersionComparisons } from './comparison/version-comparison.service.js';
+import { ConnectionTestService } from './connection-test/connection-test.service.js';
+import { FirstContactJob } from './connection-test/first-contact.job.js';
+import { FirstContact } from './connection-test/first-contact.service.js';
+import { FirstListing } from './connection-test/first-listing.service.js';
+import { UpstreamProber } from './connection-test/upstream-prober.js';
+import { CredentialLender } from './lending/credential-lender.js';
+import { CredentialRepository } from './credentials/credential.repository.js';
+import { CredentialSealer } from './credentials/credential-sealer.js';
+import { CredentialStore } from './credentials/credential-store.service.js';
+import { CredentialUse } from './lending/credential-use.service.js';
+import { CredentialsService } from './credentials/credentials.service.js';
+import { EgressDirectory } from './egress/egress-directory.service.js';
+import { EgressRules } from './egress/egress-rules.repository.js';
+import { EgressService } from './egress/egress.service.js';
+import { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
+import { ExposureListReadModel } from './exposures/exposure-list.read-model.js';
+import { ExposureRepository } from './exposures/exposure.repository.js';
+import { ExposureRoutesReadModel } from './exposures/exposure-routes.read-model.js';
+import { ExposuresService } from './exposures/exposures.service.js';
+import { ServerDirectory } from './exposures/server-directory.service.js';
+import { AssigneesReadModel } from './request-decisions/assignees.read-model.js';
+import { RequestAssignment } from './request-decisions/request-assignment.service.js';
+import { RequestDecisions } from './request-decisions/request-decisions.service.js';
+import { RequestFulfilment } from './request-decisions/request-fulfilment.service.js';
+import { RequestTest } from './request-decisions/request-test.service.js';
+import { RequestDesk } from './request-access/request-desk.service.js';
+import { RequestListReadModel } from './requests/request-list.read-model.js';
+import { RequestRightsService } from './request-access/request-rights.service.js';
+import { RequestsService } from './requests/requests.service.js';
+import { ServerRequestRepository } from './requests/server-request.repository.js';
+import { ChangeDecisions } from './changes/change-decisions.service.js';
+import { ChangeInbox } from './changes/change-inbox.service.js';
+import { ChangesReadModel } from './changes/changes.read-model.js';
+import { DefinitionRepository } from './tool-listing/definition.repository.js';
+import { LockIntake } from './lock/lock-intake.service.js';
+import { LockPolicies } from './lock/lock-policies.service.js';
+import { LockRepository } from './lock/lock.repository.js';
+import { VersionLocksReadModel } from './lock/version-locks.read-model.js';
+import { VersionLocks } from './lock/version-locks.service.js';
+import { ToolListingRepository } from './tool-listing/tool-listing.repository.js';
+import { ExposureStandingReadModel } from './tool-settings/exposure-standing.read-model.js';
+import { ToolPolicyRepository } from './tool-settings/tool-policy.repository.js';
+import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
+import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
+import { VersionDesk } from './versions/version-desk.service.js';
+import { VersionIntake } from './versions/version-intake.service.js';
+import { VersionReadModel } from './versions/version.read-model.js';
+import { VersionRepository } from './versions/version.repository.js';
+import { VersionsService } from './versions/versions.service.js';
+
+/** What works in the room, slice by slice. */
+export const SERVERS_PROVIDERS = [
+  ServerRepository,
+  ServersService,
+  ServerViewReadModel,
+  VersionRepository,
+  VersionsService,
+  VersionIntake,
+  VersionDesk,
+  VersionReadModel,
+  DefinitionsReadModel,
+  VersionComparisons,
+  ToolListingRepository,
+  DefinitionRepository,
+  LockRepository,
+  LockIntake,
+  LockPolicies,
+  VersionLocksReadModel,
+  VersionLocks,
+  ChangesReadModel,
+  ChangeInbox,
+  ChangeDecisions,
+  CredentialRepository,
+  CredentialSealer,
+  CredentialStore,
+  CredentialsService,
+  CredentialLender,
+  CredentialUse,
+  ExposureRepository,
+  ExposuresService,
+  ExposureListReadModel,
+  ExposureDirectory,
+  ExposureRoutesReadModel,
+  ServerDirectory,
+  ToolSettingRepository,
+  ToolPolicyRepository,
+  ExposureStandingReadModel,
+  ToolSettingsService,
+  EgressRules,
+  EgressService,
+  EgressDirectory,
+  UpstreamProber,
+  FirstListing,
+  FirstContact,
+  FirstContactJob,
+  ConnectionTestService,
+  DocumentFetcher,
+  KnownServersReadModel,
+  LiftedSecrets,
+  ImportPreviewService,
+  ImportService,
+  BundledCatalogue,
+  CatalogueFacetsReadModel,
+  ApprovalPolicy,
+  ServerRequestRepository,
+  RequestListReadModel,
+  RequestRightsService,
+  RequestDesk,
+  RequestsService,
+  AssigneesReadModel,
+  RequestFulfilment,
+  RequestDecisions,
+  RequestAssignment,
+  RequestTest,
+];
