@@ -28,7 +28,9 @@ export class MemorySessionStore extends SessionStore {
     const own = this.kept.get(principalKey) ?? new Map<string, Kept>();
     this.dropIdle(own);
     if (own.size >= this.perPrincipalMax && !this.dropLongestUnused(own)) return false;
-    own.set(id, { session, usedAt: this.clock.monotonic() });
+    const kept: Kept = { session, usedAt: this.clock.monotonic() };
+    session.streams.onUnheard = () => (kept.usedAt = this.clock.monotonic());
+    own.set(id, kept);
     this.kept.set(principalKey, own);
     return true;
   }

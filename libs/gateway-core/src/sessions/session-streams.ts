@@ -11,6 +11,8 @@ export class SessionStreams {
   /** All that can be resumed, by id. */
   private readonly kept = new Map<string, MessageStream>();
   private readonly missed = new Set<string>();
+  /** Called when a client that listened no longer does on a stream. */
+  onUnheard: (() => void) | undefined;
 
   /** Whether the client listens to what belongs to no request. */
   get isHeard(): boolean {
@@ -27,7 +29,9 @@ export class SessionStreams {
 
   unhear(stream: MessageStream): void {
     const at = this.heard.indexOf(stream);
-    if (at >= 0) this.heard.splice(at, 1);
+    if (at < 0) return;
+    this.heard.splice(at, 1);
+    this.onUnheard?.();
   }
 
   /**

@@ -2,6 +2,7 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import { AbortSource } from '../exchange/abort-source.js';
 import type { SessionStore } from '../ports/session-store.js';
 import { LegacySession, newSessionId } from '../sessions/legacy-session.js';
+import type { MessageStream } from '../streams/message-stream.js';
 
 /** What a suite of the contract runs against. */
 export interface StoreUnderTest {
@@ -12,6 +13,8 @@ export interface StoreUnderTest {
   /** Whose sessions the suite makes; both in the workspace below. Made up where nothing checks them. */
   readonly principals?: readonly [string, string];
   readonly workspaceId?: string;
+  /** What the store does about once a minute, if anything. */
+  keepUp?(): Promise<void>;
   /** Another store over what the first one keeps, as another process opens it, or the same one after a restart. */
   reopen?(): Promise<SessionStore>;
 }
@@ -75,6 +78,24 @@ export function sessionStoreContract(name: string, make: () => StoreUnderTest): 
       store.advance(2 * 3_600_000);
       expect(await sessions.find(key(), idle.record.id)).toBeUndefined();
       expect(await sessions.find(key(), used.record.id)).toBe(used);
+    });
+
+    it('that do not idle while their client listens, and from then on do', async () => {
+      const sessions = await store.open();
+      const heard = session();
+      await sessions.add(heard);
+      const stream = { notify: () => true, end: () => undefined } as unknown as MessageStream;
+      heard.streams.hear(stream);
+      store.advance(LIMITS.legacySessionIdleMs + 1);
+      expect(await sessions.find(key(), heard.record.id)).toBe(heard);
+      for (let days = 0; days < 3; days++) {
+        store.advance(LIMITS.legacySessionIdleMs + 1);
+        await store.keepUp?.();
+      }
+      heard.streams.unhear(stream);
+      expect(await sessions.find(key(), heard.record.id)).toBe(heard);
+      store.advance(LIMITS.legacySessionIdleMs + 1);
+      expect(await sessions.find(key(), heard.record.id)).toBeUndefined();
     });
 
     it('that give way to new ones at the bound, the longest unused first', async () => {

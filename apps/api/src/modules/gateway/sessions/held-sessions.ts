@@ -32,24 +32,24 @@ export class HeldSessions {
     if (!room) return undefined;
     const own = this.byPrincipal.get(principalKey) ?? new Map<string, Held>();
     const held: Held = { session, usedAt: this.clock.monotonic(), isFresh: false, isStored };
+    // Listening is use, to its end.
+    session.streams.onUnheard = () => this.note(held);
     own.set(id, held);
     this.byPrincipal.set(principalKey, own);
     this.count++;
     return { held, ...room };
   }
 
-  /** Finds a session and counts that as a use of it. One that idled for longer than `idleMaxMs` ends: it is `expired`. */
+  /** Finds a session and counts that as a use of it. One that idled for longer than `idleMaxMs`, unheard and with nothing under way, ends: it is `expired`. */
   use(principalKey: string, sessionId: string, idleMaxMs: number): LegacySession | 'expired' | undefined {
     const own = this.byPrincipal.get(principalKey);
     const held = own?.get(sessionId);
     if (!own || !held) return undefined;
-    const now = this.clock.monotonic();
-    if (now - held.usedAt > idleMaxMs) {
+    if (this.clock.monotonic() - held.usedAt > idleMaxMs && !held.session.isBusy) {
       this.drop(principalKey, sessionId);
       return 'expired';
     }
-    held.usedAt = now;
-    held.isFresh = true;
+    this.note(held);
     own.delete(sessionId);
     own.set(sessionId, held);
     return held.session;
@@ -69,6 +69,11 @@ export class HeldSessions {
 
   *all(): Generator<Held> {
     for (const own of this.byPrincipal.values()) yield* own.values();
+  }
+
+  private note(held: Held): void {
+    held.usedAt = this.clock.monotonic();
+    held.isFresh = true;
   }
 
   private makeRoom(own: ReadonlyMap<string, Held> | undefined): { readonly gaveWay?: string } | undefined {

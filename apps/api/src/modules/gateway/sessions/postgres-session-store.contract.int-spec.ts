@@ -22,6 +22,7 @@ sessionStoreContract('the store in PostgreSQL', () => {
       return opened.sessions;
     },
     advance: (ms) => opened.clock.advance(ms),
+    keepUp: () => opened.sessions.keepUp(),
     async reopen(): Promise<SessionStore> {
       await opened.sessions.keepUp();
       return (await bench.process()).sessions;
