@@ -33,6 +33,11 @@ export class TokenLimiter {
     return { ok: true, lease: new CountedLease(usage) };
   }
 
+  /** Takes one from the rate alone, for what is over at once. @returns 0, or the milliseconds until there is room */
+  takeRate(tokenId: string, limits: WorkspaceLimits, now: number): number {
+    return this.usageOf(tokenId, limits, now).bucket.take(limits.ratePerSecond, limits.burst, now);
+  }
+
   private usageOf(tokenId: string, limits: WorkspaceLimits, now: number): Usage {
     if (--this.untilSweep <= 0) this.sweep(now);
     let usage = this.usages.get(tokenId);

@@ -2,6 +2,7 @@ import { refuse } from '../errors/refuse.js';
 import type { Reply } from '../exchange/reply.js';
 import type { Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
+import { rateLimited } from './take-rate.js';
 
 /** Takes one from the token's rate and a place among its requests under way. Refused requests cost an upstream nothing. */
 export function limit<Facts extends Opened>(facts: Facts, { limiter, clock }: GatewayParts): Facts | Reply {
@@ -11,13 +12,9 @@ export function limit<Facts extends Opened>(facts: Facts, { limiter, clock }: Ga
     scope.hold(verdict.lease);
     return facts;
   }
-  const seconds = Math.max(1, Math.ceil(verdict.retryAfterMs / 1000));
-  const { ratePerSecond, concurrency } = workspace.limits;
-  return refuse(verdict.limit === 'rate' ? 'gateway.rate-limited' : 'gateway.concurrency-limited', message.idText, {
-    detail:
-      verdict.limit === 'rate'
-        ? `This token may send ${ratePerSecond} requests per second. Try again in ${seconds} s.`
-        : `This token may have ${concurrency} requests under way at once. Wait for one to end.`,
-    headers: { 'retry-after': String(seconds) },
+  if (verdict.limit === 'rate') return rateLimited(workspace.limits, verdict.retryAfterMs, message.idText);
+  return refuse('gateway.concurrency-limited', message.idText, {
+    detail: `This token may have ${workspace.limits.concurrency} requests under way at once. Wait for one to end.`,
+    headers: { 'retry-after': String(Math.max(1, Math.ceil(verdict.retryAfterMs / 1000))) },
   });
 }

@@ -8,6 +8,7 @@ import { takeClientMessage } from '../sessions/take-client-message.js';
 import { withClient } from './add-facts.js';
 import type { ClassifiedMessage, ClientSide, Opened } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
+import { takeRate } from './take-rate.js';
 
 /**
  * What a request without session and without the version header is written for. Clients of the revisions before that header
@@ -21,9 +22,11 @@ export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Open
   const { classified, message, named, channel } = facts;
   if (classified.era === 'modern') {
     // Core defines no notification from a modern client over HTTP: taken and dropped.
-    return classified.kind === 'notification' ? acceptedReply() : withClient(facts, 'modern', modernClient(classified.envelope));
+    return classified.kind === 'notification'
+      ? (takeRate(facts, undefined, parts) ?? acceptedReply())
+      : withClient(facts, 'modern', modernClient(classified.envelope));
   }
-  if (classified.kind === 'initialize') return initialize(facts, parts);
+  if (classified.kind === 'initialize') return takeRate(facts, message.idText, parts) ?? initialize(facts, parts);
   const fault = checkLegacyVersion(message, classified.protocolVersion);
   if (fault) return refuseRejection(fault);
   if (named === 'unknown') {
@@ -31,8 +34,9 @@ export function openSession(facts: ClassifiedMessage, parts: GatewayParts): Open
     return refuse('gateway.session-unknown', idText, { detail: 'Start again with initialize.' });
   }
   if (classified.kind !== 'request') {
-    if (named) takeClientMessage(named, message);
-    return acceptedReply();
+    const refusal = takeRate(facts, undefined, parts);
+    if (named && !refusal) takeClientMessage(named, message);
+    return refusal ?? acceptedReply();
   }
   if (!named) return withClient(facts, 'legacy', statelessClient(classified.protocolVersion));
   const cancel = new AbortSource();
