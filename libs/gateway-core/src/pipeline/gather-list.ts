@@ -69,7 +69,7 @@ function pageOf(facts: Authorized, parts: GatewayParts, pages: ListPages, cursor
   if (opened === undefined) return undefined;
   const colon = opened.indexOf(':');
   const page = Number(opened.slice(0, colon));
-  return page < pages.length && opened.slice(colon + 1) === digestOf(pages, parts) ? page : undefined;
+  return pages[page] !== undefined && opened.slice(colon + 1) === digestOf(pages, parts) ? page : undefined;
 }
 
 /**

@@ -32,7 +32,8 @@ export class AesSealer extends Sealer {
 
   open(purpose: string, sealed: string): string | undefined {
     const known = this.byId.get(sealed.slice(0, KEY_ID_LENGTH));
-    return known && decrypt(known.key, bindingOf(known.id, purpose), sealed.slice(KEY_ID_LENGTH))?.toString('utf8');
+    const text = sealed.slice(KEY_ID_LENGTH);
+    return known && isAsWritten(text) ? decrypt(known.key, bindingOf(known.id, purpose), text)?.toString('utf8') : undefined;
   }
 
   digest(text: string): string {
@@ -41,6 +42,9 @@ export class AesSealer extends Sealer {
 }
 
 const bindingOf = (keyId: string, purpose: string): string => `v1|front|${keyId}|${purpose}`;
+
+/** Readers of base64url pass over what is no letter of it, and over the last bits: one sealed value would have many spellings. */
+const isAsWritten = (text: string): boolean => Buffer.from(text, 'base64url').toString('base64url') === text;
 
 /** The id is a fingerprint of the derived key, so that every process names it alike. */
 function sealingKey(masterKey: Buffer): SealingKey {
