@@ -8,12 +8,16 @@ import { ListWriter, type ListPages } from './list-pages.js';
 import type { PublishedItem } from './published-item.js';
 import { RESOURCE_KINDS, type ResourceOwner } from './resource-view.js';
 import type { ListProblem, PublishedTool } from './tool-view.js';
+import { TwoGenerations } from './two-generations.js';
 import type { UpstreamLists } from './upstream-lists.js';
 
 /** How old a list may be before a client that lists again is given a newer one. */
 const LIST_MAX_AGE_MS = 5_000;
 /** How old lists may be before a call of an unknown name makes the gateway look again. */
 const MISS_MAX_AGE_MS = 1_000;
+
+/** Published items of all workspaces together that stay compiled: about 120 bytes each. Others are compiled again when they are asked for. */
+const ITEMS_MAX = 4_000_000;
 
 /** Resources and templates lay claim to each other's URIs, so either list needs both. */
 const TOGETHER: Readonly<Record<ListKind, readonly ListKind[]>> = {
@@ -28,7 +32,7 @@ export type Found<T> = T | undefined | Promise<T | undefined>;
 
 /** What each workspace publishes now, compiled again only where one of its lists or its route changed. */
 export class CatalogViews {
-  private readonly catalogs = new WeakMap<WorkspaceRoute, Catalog>();
+  private readonly catalogs = new TwoGenerations<WorkspaceRoute, Catalog>(ITEMS_MAX);
   private readonly writer = new ListWriter();
   private readonly links = new SeenLinks();
   private readonly lists: UpstreamLists;
@@ -47,7 +51,7 @@ export class CatalogViews {
     const former = this.catalogs.get(route);
     if (former?.version === this.lists.version) return former;
     const catalog = compileCatalog(route, this.known, former);
-    this.catalogs.set(route, catalog);
+    this.catalogs.set(route, catalog, catalog.size);
     return catalog;
   }
 

@@ -15,22 +15,34 @@ export type CheckedDefinition =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** A listed tool with what was found about its definition. */
+/** A listed tool with what was found about its definition: one object for all workspaces that publish it. */
 export interface CheckedTool {
   readonly item: UpstreamItem;
+  readonly era: Era;
   readonly checked: CheckedDefinition;
+  /** Its own name as raw JSON, ready to be spliced into a call. */
+  readonly nameText: string;
 }
 
 const byList = new WeakMap<UpstreamList, readonly CheckedTool[]>();
+const byItem = new WeakMap<UpstreamItem, CheckedTool>();
 
-/** The tools of a list, each looked into once for as long as the list lives. */
+/** The tools of a list, each looked into once for as long as its definition stays the same. */
 export function checkedTools(list: UpstreamList): readonly CheckedTool[] {
-  let checked = byList.get(list);
-  if (!checked) {
-    checked = list.items.map((item) => ({ item, checked: checkDefinition(item.text, list.facts.era) }));
-    byList.set(list, checked);
-  }
-  return checked;
+  let tools = byList.get(list);
+  if (!tools) byList.set(list, (tools = list.items.map((item) => knownTool(item, list.facts.era))));
+  return tools;
+}
+
+function knownTool(item: UpstreamItem, era: Era): CheckedTool {
+  let tool = byItem.get(item);
+  if (tool?.era !== era) byItem.set(item, (tool = checkedTool(item, era)));
+  return tool;
+}
+
+/** Looks into one tool. */
+export function checkedTool(item: UpstreamItem, era: Era): CheckedTool {
+  return { item, era, checked: checkDefinition(item.text, era), nameText: JSON.stringify(item.key) };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { HeldItem } from '../lock/screen.js';
 import type { LockKind } from '../lock/version-lock.js';
 import type { ExposureRoute, WorkspaceRoute } from '../routing/route-table.js';
 import { compileToolView } from './compile-tool-view.js';
-import { withHeldPrompts, withHeldTools } from './held-entries.js';
+import { withHeldPrompts } from './held-prompts.js';
 import { compilePromptView, type PromptView } from './prompt-view.js';
 import { RESOURCE_KINDS, ResourceView } from './resource-view.js';
 import type { ToolView } from './tool-view.js';
@@ -20,6 +20,8 @@ export interface Catalog {
   readonly resources: ResourceView;
   /** By kind, in the order of the workspace's exposures. */
   readonly made: Readonly<Record<ListKind, Lists>>;
+  /** How many items it publishes, all kinds together, and at least 1. */
+  readonly size: number;
   /** The lists' version it was last found valid for. */
   version: number;
 }
@@ -58,10 +60,12 @@ export function compileCatalog(workspace: WorkspaceRoute, { lists, locks }: Know
   const tools =
     former && stands('tools') && resources.uiFingerprint === former.resources.uiFingerprint
       ? former.tools
-      : withHeldTools(
-          compileToolView(workspace, (exposure) => served(exposure, 'tools'), { resources, hashes: locks.hashes }),
-          workspace,
-          (exposure) => held(exposure, 'tools'),
-        );
-  return { tools, prompts, resources, made, version: lists.version };
+      : compileToolView(workspace, {
+          listOf: (exposure) => served(exposure, 'tools'),
+          heldOf: (exposure) => held(exposure, 'tools'),
+          resources,
+          hashes: locks.hashes,
+        });
+  const size = 1 + tools.tools.length + prompts.prompts.length + resources.resources.length + resources.templates.length;
+  return { tools, prompts, resources, made, size, version: lists.version };
 }

@@ -1,84 +1,107 @@
-import type { UpstreamList } from '../ports/upstream-connector.js';
 import type { DefinitionHashes } from '../lock/definition-hashes.js';
-import { mapUiResourceUris } from '../resources/ui-resource.js';
+import type { HeldItem } from '../lock/screen.js';
+import type { UpstreamList } from '../ports/upstream-connector.js';
 import type { ExposureRoute, ToolSetting, WorkspaceRoute } from '../routing/route-table.js';
-import { assignNames } from '../routing/tool-names.js';
+import { assignNames, type NameClaim } from '../routing/tool-names.js';
 import { checkedTools, type CheckedTool } from './checked-tools.js';
 import { appliedParams } from './curated-schema.js';
-import { editDefinition } from './edit-definition.js';
+import { OfferedTool } from './offered-tool.js';
 import type { ResourceView } from './resource-view.js';
 import type { AppliedParams } from './tool-params.js';
 import type { PublishedTool, ToolEntry, ToolView } from './tool-view.js';
 
-interface Candidate extends CheckedTool {
+interface Candidate {
   readonly exposure: ExposureRoute;
-  readonly key: string;
-  readonly isModern: boolean;
+  readonly tool: CheckedTool;
   /** Where the workspace pinned or hid parameters. */
   readonly applied: AppliedParams | undefined;
 }
 
-/** What tools are published with beside their own definitions. */
-export interface ToolContext {
+/** What tools are published from. */
+export interface ToolSources {
+  /** The tools of an exposure's target that its lock lets through, or undefined while none are known. */
+  readonly listOf: (exposure: ExposureRoute) => UpstreamList | undefined;
+  /** Those that it withholds. */
+  readonly heldOf: (exposure: ExposureRoute) => readonly HeldItem[];
   readonly resources: ResourceView;
   readonly hashes: DefinitionHashes;
 }
 
-/**
- * Merges the lists of a workspace's servers into what its clients see. Pure: the same lists give the same view.
- * @param listOf the tools of an exposure's target that its lock lets through, or undefined while none are known.
- */
-export function compileToolView(
-  workspace: WorkspaceRoute,
-  listOf: (exposure: ExposureRoute) => UpstreamList | undefined,
-  { resources, hashes }: ToolContext,
-): ToolView {
-  const candidates = workspace.exposures.flatMap((exposure) => candidatesOf(exposure, listOf(exposure)));
-  // Tools that are switched off keep their names, so that a switch never renames another tool.
-  const claims = candidates
-    .filter(({ checked }) => checked.ok)
-    .map(({ exposure, item, key }) => ({
-      key,
-      wanted: settingOf(exposure, item.key)?.alias ?? `${exposure.toolPrefix}${item.key}`,
-      createdAt: exposure.createdAt,
-    }));
-  const names = assignNames(claims, workspace.toolNameLengthMax);
+/** Merges the lists of a workspace's servers into what its clients see. Pure: the same lists give the same view. */
+export function compileToolView(workspace: WorkspaceRoute, sources: ToolSources): ToolView {
+  const lists = workspace.exposures.map((exposure) => [exposure, sources.listOf(exposure)] as const);
+  const held = workspace.exposures.flatMap((exposure) => sources.heldOf(exposure).map((item) => heldEntry(exposure, item)));
+  const compile = (): Compiled => namedCandidates(lists, workspace.toolNameLengthMax);
+  const compiled = compile();
+  const tools = compiled.candidates.flatMap((candidate, at) => {
+    const name = compiled.names[at] ?? null;
+    return name === null || stopOf(candidate, name) ? [] : publish(candidate, name, sources);
+  });
+  return new CompiledTools(tools, () => entriesOf(compile()).concat(held));
+}
 
-  const tools: PublishedTool[] = [];
-  const entries: ToolEntry[] = [];
-  for (const candidate of candidates) {
-    const entry = entryOf(candidate, names.get(candidate.key) ?? null);
-    entries.push(entry);
-    if (!entry.stopped) tools.push(publish(candidate, entry.publishedName!, { resources, hashes }));
+/** Whoever looks at tools that are not published is a person, and rare: what is said about each is found out then. */
+class CompiledTools implements ToolView {
+  readonly byName: ReadonlyMap<string, PublishedTool>;
+
+  constructor(
+    readonly tools: readonly PublishedTool[],
+    private readonly makeEntries: () => readonly ToolEntry[],
+  ) {
+    this.byName = new Map(tools.map((tool) => [tool.publishedName, tool]));
   }
-  return { tools, entries, byName: new Map(tools.map((tool) => [tool.publishedName, tool])) };
+
+  get entries(): readonly ToolEntry[] {
+    return this.makeEntries();
+  }
+}
+
+/** Everything that a workspace's servers offer, and the name that each gets, if any. */
+interface Compiled {
+  readonly candidates: readonly Candidate[];
+  readonly names: readonly (string | undefined)[];
+}
+
+function namedCandidates(lists: readonly (readonly [ExposureRoute, UpstreamList | undefined])[], lengthMax: number): Compiled {
+  const candidates = lists.flatMap(([exposure, list]) => candidatesOf(exposure, list));
+  // Tools that are switched off keep their names, so that a switch never renames another tool.
+  const claims = candidates.map(({ tool, exposure }) => (tool.checked.ok ? claimOf(exposure, tool.item.key) : undefined));
+  const names = assignNames(
+    claims.filter((claim) => claim !== undefined),
+    lengthMax,
+  );
+  return { candidates, names: claims.map((claim) => claim && names.get(claim.key)) };
 }
 
 function candidatesOf(exposure: ExposureRoute, list: UpstreamList | undefined): Candidate[] {
   if (!list) return [];
-  const isModern = list.facts.era === 'modern';
-  return checkedTools(list).map((tool) => ({
-    exposure,
-    item: tool.item,
-    key: `${exposure.target.serverSlug}:${tool.item.key}`,
-    checked: tool.checked,
-    isModern,
-    applied: appliedParams(tool, settingOf(exposure, tool.item.key)),
-  }));
+  return checkedTools(list).map((tool) => ({ exposure, tool, applied: appliedParams(tool, settingOf(exposure, tool.item.key)) }));
 }
 
-function entryOf(candidate: Candidate, publishedName: string | null): ToolEntry {
-  const { exposure, item } = candidate;
+function claimOf(exposure: ExposureRoute, toolName: string): NameClaim {
   return {
-    exposure,
-    upstreamName: item.key,
-    definitionText: item.text,
-    publishedName,
-    stopped: stopOf(candidate, publishedName),
+    key: `${exposure.target.serverSlug}:${toolName}`,
+    wanted: settingOf(exposure, toolName)?.alias ?? `${exposure.toolPrefix}${toolName}`,
+    createdAt: exposure.createdAt,
   };
 }
 
-function stopOf({ exposure, item, checked, applied }: Candidate, publishedName: string | null): ToolEntry['stopped'] {
+function entriesOf({ candidates, names }: Compiled): ToolEntry[] {
+  return candidates.map((candidate, at) => {
+    const { exposure, tool } = candidate;
+    const publishedName = names[at] ?? null;
+    const stopped = stopOf(candidate, publishedName);
+    return { exposure, upstreamName: tool.item.key, definitionText: tool.item.text, publishedName, stopped };
+  });
+}
+
+/** A tool that a lock withholds: it has no name and claims none. */
+function heldEntry(exposure: ExposureRoute, { item, reason }: HeldItem): ToolEntry {
+  const stopped = { gate: 'lock', reason } as const;
+  return { exposure, upstreamName: item.key, definitionText: item.text, publishedName: null, stopped };
+}
+
+function stopOf({ exposure, tool: { item, checked }, applied }: Candidate, publishedName: string | null): ToolEntry['stopped'] {
   if (!checked.ok) return { gate: 'schema', reason: checked.reason };
   if (applied?.ok === false) return { gate: 'schema', reason: applied.reason };
   if (publishedName === null) return { gate: 'name', reason: 'Its name collides with another tool; give it an alias.' };
@@ -90,28 +113,14 @@ function stopOf({ exposure, item, checked, applied }: Candidate, publishedName: 
   return null;
 }
 
-function publish(candidate: Candidate, publishedName: string, { resources, hashes }: ToolContext): PublishedTool {
-  const { exposure, item, checked, isModern } = candidate;
-  const { headerParams, edits, uiUris } = checked.ok ? checked : { headerParams: [], edits: [], uiUris: [] };
-  const applied = candidate.applied?.ok ? candidate.applied : undefined;
-  const description = settingOf(exposure, item.key)?.description ?? null;
-  const set: (readonly [string, string])[] = [['name', JSON.stringify(publishedName)], ...edits];
-  if (applied) set.push(['inputSchema', applied.schemaText]);
-  if (description !== null) set.push(['description', JSON.stringify(description)]);
-  // `execution` speaks of tasks, which the gateway does not carry.
-  const text = editDefinition(item.text, { drop: ['execution'], set });
-  const uris = resources.urisOf(exposure);
-  return {
-    publishedName,
+function publish({ exposure, tool, applied }: Candidate, publishedName: string, { resources, hashes }: ToolSources): PublishedTool {
+  return new OfferedTool(tool, {
     exposure,
-    upstreamName: item.key,
-    upstreamNameText: JSON.stringify(item.key),
-    text: uris && uiUris.length > 0 ? mapUiResourceUris(text, (uri) => uris.published(uri)) : text,
-    headerParams: applied?.headerParams ?? headerParams,
-    isModern,
-    params: applied?.params,
-    definitionHash: hashes.of(item),
-  };
+    publishedName,
+    applied: applied?.ok ? applied : undefined,
+    uris: resources.urisOf(exposure),
+    definitionHash: hashes.of(tool.item),
+  });
 }
 
 const settingOf = (exposure: ExposureRoute, toolName: string): ToolSetting | undefined => exposure.toolSettings.get(toolName);

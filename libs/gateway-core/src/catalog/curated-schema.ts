@@ -1,6 +1,6 @@
 import { scanJson, sliceOf } from '@mcpnest/mcp-protocol';
 import type { ToolSetting } from '../routing/route-table.js';
-import { checkDefinition, type CheckedTool } from './checked-tools.js';
+import { checkedTool, type CheckedTool } from './checked-tools.js';
 import { applyParams, type AppliedParams } from './tool-params.js';
 
 /** A tool's input schema with the workspace's settings of its parameters; undefined where there are none. */
@@ -15,9 +15,8 @@ export function appliedParams({ item, checked }: CheckedTool, setting: ToolSetti
  * @param definitionText a tool's raw definition, as listed.
  */
 export function paramsFault(definitionText: string, params: NonNullable<ToolSetting['params']>): string | undefined {
-  const checked = checkDefinition(definitionText, 'legacy');
   const setting = { enabled: true, alias: null, description: null, params };
-  const applied = appliedParams({ item: { key: '', text: definitionText }, checked }, setting);
+  const applied = appliedParams(checkedTool({ key: '', text: definitionText }, 'legacy'), setting);
   return applied && !applied.ok ? applied.reason : undefined;
 }
 
