@@ -26,17 +26,15 @@ const resource: PublishedResource = {
   description: 'A note',
   mimeType: 'text/markdown',
 };
-const open = async (prompts: PublishedPrompt[], resources: PublishedResource[], problems: object[] = []) => {
+const open = (prompts: PublishedPrompt[], resources: PublishedResource[], problems: object[] = []) => {
   answer('get', '/workspaces/team/tools', { data: [], problems: [] });
   answer('get', '/workspaces/team/prompts', { data: prompts, problems });
   answer('get', '/workspaces/team/resources', { data: resources, problems: [] });
-  const page = renderPage(<ToolsPage slug="team" nameLengthMax={46} search={{}} onSearch={() => undefined} />);
-  await page.user.click(await screen.findByRole('tab', { name: 'Prompts & resources' }));
-  return page;
+  return renderPage(<ToolsPage slug="team" nameLengthMax={46} search={{ tab: 'offers' }} onSearch={() => undefined} />);
 };
 
 it('shows what clients see of prompts and resources, as plain text', async () => {
-  const { container } = await open([prompt], [resource]);
+  const { container } = open([prompt], [resource]);
   const prompts = await screen.findByRole('table', { name: 'Prompts' });
   for (const words of ['review', '<b>Reviews</b> code', 'language (required), style', 'demo'])
     expect(within(prompts).getByText(words)).toBeInTheDocument();
@@ -47,7 +45,7 @@ it('shows what clients see of prompts and resources, as plain text', async () =>
 });
 
 it('says of a prompt that is not published what the server calls it', async () => {
-  await open([{ ...prompt, name: null, published: false }], []);
+  open([{ ...prompt, name: null, published: false }], []);
   const prompts = await screen.findByRole('table', { name: 'Prompts' });
   expect(within(prompts).getByText('hidden')).toBeInTheDocument();
   expect(within(prompts).getByText('review')).toBeInTheDocument();
@@ -55,7 +53,7 @@ it('says of a prompt that is not published what the server calls it', async () =
 });
 
 it('names servers that could not be asked', async () => {
-  await open([], [], [{ server: 'late', reason: 'gateway.upstream-timeout', detail: null }]);
+  open([], [], [{ server: 'late', reason: 'gateway.upstream-timeout', detail: null }]);
   expect(await screen.findByText(/late/)).toBeInTheDocument();
   expect(screen.getByText('No server of this workspace offers prompts.')).toBeInTheDocument();
 });

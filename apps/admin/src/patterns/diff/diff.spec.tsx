@@ -55,6 +55,11 @@ describe('a comparison of JSON', () => {
     ]);
   });
 
+  it('tells an empty object from an empty list', () => {
+    expect(diffJson({}, [])).toHaveLength(1);
+    expect(diffJson({ a: {} }, { a: [] })).toHaveLength(1);
+  });
+
   it('finds something exactly where something differs', () => {
     const shuffled = (value: unknown): unknown =>
       Array.isArray(value)

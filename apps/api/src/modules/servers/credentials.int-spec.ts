@@ -50,8 +50,8 @@ describe('credentials', () => {
     expect(must(200, await call('root', 'GET', '/servers/vaulted/credentials')).body.data).toEqual([
       { name: 'X-Api-Key', set: true, attached: true, last4: 'abcd', updatedAt: expect.any(String), lastUsedAt: null },
     ]);
-    expect((await bench.facts()).at(-1)).toMatchObject({
-      event: 'servers.credentials-set',
+    const facts = await bench.facts();
+    expect(facts.find(({ event }) => event === 'servers.credentials-set')).toMatchObject({
       facts: { slug: 'vaulted', names: ['X-Api-Key'] },
     });
   });
