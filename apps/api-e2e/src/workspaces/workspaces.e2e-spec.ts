@@ -397,7 +397,9 @@ describe('workspaces keep people, tokens and limits apart', () => {
       const [{ server }] = (await operator.get<{ data: { server: { slug: string } }[] }>(`/workspaces/${workspace.slug}/servers`)).data as [
         { server: { slug: string } },
       ];
-      const { token, id } = await givenToken(operator, workspace.slug, { tools: [`${server.slug}:add`, 'other:*'] });
+      // Tokens of the workspace's admins are told why; this one is a developer's.
+      const { me } = await givenMember(operator, workspace.slug, 'developer');
+      const { token, id } = await givenToken(operator, workspace.slug, { owner: me.id, tools: [`${server.slug}:add`, 'other:*'] });
       const limited = clientOf(workspace.slug, token);
       expect(await limited.toolNames()).toEqual(['add']);
       expect((await limited.call('add', { a: 1, b: 1 })).json.result).toBeDefined();
