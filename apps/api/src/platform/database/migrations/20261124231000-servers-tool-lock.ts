@@ -72,7 +72,14 @@ interface ListedRow {
 }
 
 const KEY_LENGTH_MAX = 512;
-const hashOf = (definition: string): string => createHash('sha256').update(canonicalJson(definition), 'utf8').digest('hex');
+/** Undefined for what has no canonical form: it is not locked, and so it waits for approval when it is listed again. */
+function hashOf(definition: string): string | undefined {
+  try {
+    return createHash('sha256').update(canonicalJson(definition), 'utf8').digest('hex');
+  } catch {
+    return undefined;
+  }
+}
 
 async function lockWhatWasListed(queryRunner: QueryRunner): Promise<void> {
   const versions: { id: string }[] = await queryRunner.query('SELECT id FROM server_versions WHERE listed_at IS NOT NULL ORDER BY id');
@@ -85,6 +92,7 @@ async function lockWhatWasListed(queryRunner: QueryRunner): Promise<void> {
     );
     for (const { key, title, description, definition } of rows) {
       const hash = hashOf(definition);
+      if (hash === undefined) continue;
       await queryRunner.query(
         'INSERT INTO tool_definitions (hash, name, title, description, definition) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
         [hash, key, title, description, definition],
