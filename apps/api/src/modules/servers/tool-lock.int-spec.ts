@@ -144,7 +144,7 @@ describe('the lock of a version', () => {
   it('serves what is approved from then on; of two who decide, one is too late', async () => {
     await see([CHANGED]);
     const [change] = await changes();
-    const answers = await Promise.all([decide(change.id, 'approve', hashOf(CHANGED)), decide(change.id, 'block', hashOf(CHANGED))]);
+    const answers = await Promise.all([decide(change.id, 'approve', hashOf(CHANGED)), decide(change.id, 'approve', hashOf(CHANGED))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const decisions = await facts('servers.definition-decided');
     expect(decisions).toHaveLength(1);

@@ -55,8 +55,9 @@ export class ReplicaForwarder implements OnApplicationShutdown {
   /**
    * Hands a request on and answers it with what comes back.
    * @param bodyText the request's body, read whole, or undefined where it has none
-   * @returns false where the replica cannot be reached or is leaving: it did nothing, nothing was answered, and it is taken for gone
-   * @throws DomainError `platform.unavailable` where it went away before it answered
+   * @returns false where the replica is to be taken for gone: it cannot be reached, it is leaving, or it went away before it
+   * answered a request that may be done twice
+   * @throws DomainError `platform.unavailable` where it went away before it answered a request that may not
    */
   async forward(node: string, request: IncomingMessage, response: ServerResponse, bodyText: string | undefined): Promise<boolean> {
     const url = this.replicas.urlOf(node);
@@ -72,6 +73,8 @@ export class ReplicaForwarder implements OnApplicationShutdown {
       if (!stands) return this.giveUp(node);
       hop.end(bodyText);
       const answer = await answered(hop);
+      if (!answer && isRepeatable(request.method, bodyText)) return this.giveUp(node);
+      if (!answer) throw gone();
       if (answer.headers[HOP_HEADER] === LEAVING) {
         answer.resume();
         return this.giveUp(node);
@@ -126,19 +129,30 @@ function connected(hop: ClientRequest): Promise<boolean> {
   });
 }
 
-function answered(hop: ClientRequest): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
+/** The head of the answer, or undefined where the connection ended without one. */
+function answered(hop: ClientRequest): Promise<IncomingMessage | undefined> {
+  return new Promise((resolve) => {
     hop.once('response', resolve);
-    hop.once('close', () =>
-      reject(
-        new DomainError('platform.unavailable', {
-          detail: 'The gateway process that held this session ended; try again.',
-          retryAfterSeconds: 1,
-        }),
-      ),
-    );
+    hop.once('close', () => resolve(undefined));
   });
 }
+
+/** A call may have been made before its replica went away, and an answer may have been taken; all else changes nothing twice. */
+function isRepeatable(httpMethod: string | undefined, bodyText: string | undefined): boolean {
+  if (httpMethod !== 'POST') return true;
+  try {
+    const { method } = JSON.parse(bodyText ?? '') as { method?: unknown };
+    return typeof method === 'string' && method !== 'tools/call';
+  } catch {
+    return false;
+  }
+}
+
+const gone = (): DomainError =>
+  new DomainError('platform.unavailable', {
+    detail: 'The gateway process that held this session ended; try again.',
+    retryAfterSeconds: 1,
+  });
 
 /** Passes the answer on as it comes and resolves when it is through or cut off. */
 function passBack(answer: IncomingMessage, response: ServerResponse): Promise<void> {
