@@ -89,6 +89,12 @@ describe('the marks of a definition', () => {
     expect(of({ name: 'a', ...seen }, { name: 'a', ...approved })).toEqual(marks);
   });
 
+  it('cost time in proportion to the text, however it was made to mislead', () => {
+    expect(toolLikeWords('a' + 'A'.repeat(50_000) + '__')).toEqual([]);
+    const definition = JSON.stringify({ name: 'x', description: '\u4e2d ' + 'a'.repeat(50_000) });
+    expect(riskMarks(null, definition, new Set())).toEqual([]);
+  });
+
   it('are bounded, and none stand on what is gone', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`p${at}`, {}]));
     expect(of(schema({}), schema(many)).length).toBe(40);

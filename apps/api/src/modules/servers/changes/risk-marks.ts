@@ -28,8 +28,11 @@ export interface RiskMark {
 
 const MARKS_MAX = 40;
 const WORDS_MAX = 2_000;
-/** Names that are no everyday words: with an underscore, hyphen, dot or an inner capital. */
-const TOOL_LIKE = /\b[a-z][a-z0-9]*(?:[_.-][a-zA-Z0-9]+|[A-Z][a-zA-Z0-9]*)+\b/gu;
+/**
+ * Names that are no everyday words: with an underscore, hyphen, dot or an inner capital. The texts are hostile, so each
+ * character can be read in one way only: a capital never both goes on with a part and begins one.
+ */
+const TOOL_LIKE = /\b[a-z][a-z0-9]*(?:[A-Z][a-zA-Z0-9]*(?:[_.-][a-zA-Z0-9]+)*|(?:[_.-][a-zA-Z0-9]+)+)\b/gu;
 
 /**
  * What about a definition gives cause to look twice. Pure.

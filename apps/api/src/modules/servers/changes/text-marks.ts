@@ -11,8 +11,8 @@ const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const TAGS = /[\u{e0000}-\u{e007f}]/u;
 /** Escape sequences of terminals, in either form. */
 const ESCAPES = /[\u001b\u009b\u009d\u0090]/u;
-/** One word of letters that look alike in two scripts. */
-const MIXED_SCRIPT = /(?=[\p{L}]*\p{Script=Latin})(?=[\p{L}]*[\p{Script=Cyrillic}\p{Script=Greek}])[\p{L}]{2,}/u;
+/** One word of letters that look alike in two scripts; looked at where the word begins, or a long one would be read from each letter on. */
+const MIXED_SCRIPT = /(?<!\p{L})(?=[\p{L}]*\p{Script=Latin})(?=[\p{L}]*[\p{Script=Cyrillic}\p{Script=Greek}])[\p{L}]{2,}/u;
 
 /** What speaks to the model rather than about the tool. Telltale words only: they flag, they prove nothing. */
 const TO_THE_MODEL: readonly RegExp[] = [
