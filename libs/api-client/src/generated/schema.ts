@@ -1663,6 +1663,11 @@ export interface components {
             secondWall: boolean;
         };
         DecidedChange: {
+            /**
+             * Format: date-time
+             * @description `decided.at` as it was read, to decide again. With `seenHash`, a change that was decided since then is refused.
+             */
+            decidedAt?: string | null;
             id: string;
             /** @description What was seen when it was decided; null for a removal. Where it is given and has changed, nothing is decided. */
             seenHash?: string | null;
@@ -6268,7 +6273,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The hash that is seen, in quotes, or `"removed"`: nothing is decided where the server lists something else by now. */
+                /** @description The hash that is seen, in quotes, or `"removed"`; to decide again, with `@` and `decided.at` behind it. Nothing is decided where the server lists something else by now, or somebody decided since. */
                 "If-Match"?: string;
             };
             path: {
@@ -6396,7 +6401,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The hash that is seen, in quotes, or `"removed"`: nothing is decided where the server lists something else by now. */
+                /** @description The hash that is seen, in quotes, or `"removed"`; to decide again, with `@` and `decided.at` behind it. Nothing is decided where the server lists something else by now, or somebody decided since. */
                 "If-Match"?: string;
             };
             path: {
@@ -6524,7 +6529,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The hash that is seen, in quotes, or `"removed"`: nothing is decided where the server lists something else by now. */
+                /** @description The hash that is seen, in quotes, or `"removed"`; to decide again, with `@` and `decided.at` behind it. Nothing is decided where the server lists something else by now, or somebody decided since. */
                 "If-Match"?: string;
             };
             path: {

@@ -144,7 +144,7 @@ describe('the lock of a version', () => {
   it('serves what is approved from then on; of two who decide, one is too late', async () => {
     await see([CHANGED]);
     const [change] = await changes();
-    const answers = await Promise.all([decide(change.id, 'approve', hashOf(CHANGED)), decide(change.id, 'approve', hashOf(CHANGED))]);
+    const answers = await Promise.all([decide(change.id, 'approve', hashOf(CHANGED)), decide(change.id, 'block', hashOf(CHANGED))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const decisions = await facts('servers.definition-decided');
     expect(decisions).toHaveLength(1);
@@ -154,6 +154,18 @@ describe('the lock of a version', () => {
         ? { approved: hashOf(CHANGED), seen: hashOf(CHANGED), decision: null }
         : { approved: hashOf(ADD), seen: hashOf(CHANGED), decision: 'blocked' },
     );
+  });
+
+  it('can be decided again by who has read the decision, and by nobody who had not', async () => {
+    await see([CHANGED]);
+    const [change] = await changes();
+    must(200, await decide(change.id, 'block', hashOf(CHANGED)));
+    expect(must(409, await decide(change.id, 'approve', hashOf(CHANGED))).body.code).toBe('servers.change-decided');
+    const [blocked] = await changes('?state=blocked');
+    const tag = `${hashOf(CHANGED)}@${blocked.decided.at}`;
+    const answers = await Promise.all([decide(change.id, 'approve', tag), decide(change.id, 'keep', tag)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await facts('servers.definition-decided')).toHaveLength(2);
   });
 
   it('refuses a decision about something else than is seen by now', async () => {

@@ -17,9 +17,11 @@ export interface ReadChange {
   server: string;
   /** What was seen then; null for a removal. */
   seenHash: string | null;
+  /** When it had been decided last; null where it waited. */
+  decidedAt: string | null;
 }
 
-/** Decides about what the person read: the hash that was shown goes along, and what changed again since is refused. */
+/** Decides about what the person read: the hash and the decision that were shown go along, and what changed or was decided since is refused. */
 export function useDecideChanges() {
   const queries = useQueryClient();
   return useMutation({
@@ -29,7 +31,7 @@ export function useDecideChanges() {
       for (const change of changes) byServer.set(change.server, [...(byServer.get(change.server) ?? []), change]);
       let decided = 0;
       for (const [server, own] of byServer) {
-        const body = { decision, changes: own.map(({ id, seenHash }) => ({ id, seenHash })) };
+        const body = { decision, changes: own.map(({ id, seenHash, decidedAt }) => ({ id, seenHash, decidedAt })) };
         try {
           decided += (await answerOf(api.POST('/api/v1/servers/{server}/changes/decide', { params: { path: { server } }, body }))).decided;
         } catch (refusal) {

@@ -95,6 +95,15 @@ describe('the inbox of changes', () => {
     await waitFor(() => expect(sent()[1]?.body).toMatchObject({ changes: [{ seenHash: 'newer' }] }));
   });
 
+  it('says of a change that was decided which decision it is about', async () => {
+    const decided = { decision: 'block', at: '2026-11-20T10:00:00.000Z', by: { userId: null, name: 'Root' }, note: null };
+    answer('get', '/changes', { data: [{ ...CHANGE, state: 'blocked', decided }], nextCursor: null, open: 0 });
+    const { user } = renderPage(<Held />);
+    await user.click(await screen.findByRole('button', { name: /^find CRM/ }));
+    await user.keyboard('a');
+    await waitFor(() => expect(sent()[0]?.body).toMatchObject({ changes: [{ seenHash: 'new', decidedAt: decided.at }] }));
+  });
+
   it('decides about several at once, server by server', async () => {
     const { user } = renderPage(<Held />);
     await user.click(await screen.findByRole('checkbox', { name: 'Select all shown' }));

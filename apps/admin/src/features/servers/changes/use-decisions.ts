@@ -3,7 +3,7 @@ import { ApiProblem, type LockChange } from '@mcpnest/api-client';
 import { useEffect, useRef } from 'react';
 import { showProblem } from '../../../lib/show-problem';
 import { nameOf } from './change-list';
-import { useDecideChanges, type ChangeDecision } from './changes.mutations';
+import { useDecideChanges, type ChangeDecision, type ReadChange } from './changes.mutations';
 import { changesText as text } from './changes.text';
 
 const STALE = 412;
@@ -23,26 +23,24 @@ function explain(refusal: unknown, decided: number): void {
   });
 }
 
-const hashOf = ({ seen }: LockChange): string | null => seen?.hash ?? null;
+type Read = Pick<ReadChange, 'seenHash' | 'decidedAt'>;
+const readOf = ({ seen, decided }: LockChange): Read => ({ seenHash: seen?.hash ?? null, decidedAt: decided?.at ?? null });
 
 /**
- * Decisions about what was read. The list refreshes itself under the reader, so the hash that counts is the one a change had when it was
+ * Decisions about what was read. The list refreshes itself under the reader, so what counts is how a change was when it was
  * opened or selected: what came after is refused and has to be read first.
  */
 export function useDecisions(current: LockChange | undefined) {
   const decides = useDecideChanges();
-  const read = useRef(new Map<string, string | null>());
-  const noteRead = (changes: readonly LockChange[]) => changes.forEach((change) => read.current.set(change.id, hashOf(change)));
+  const read = useRef(new Map<string, Read>());
+  const noteRead = (changes: readonly LockChange[]) => changes.forEach((change) => read.current.set(change.id, readOf(change)));
   useEffect(() => {
-    if (current && !read.current.has(current.id)) read.current.set(current.id, hashOf(current));
+    if (current && !read.current.has(current.id)) read.current.set(current.id, readOf(current));
   }, [current]);
   const decide = (changes: readonly LockChange[], decision: ChangeDecision, onDecided: () => void) => {
     if (changes.length === 0 || decides.isPending) return;
     const known = read.current;
-    const asRead = changes.map((change) => {
-      const hash = known.get(change.id);
-      return { id: change.id, server: change.server.slug, seenHash: hash === undefined ? hashOf(change) : hash };
-    });
+    const asRead = changes.map((change) => ({ id: change.id, server: change.server.slug, ...(known.get(change.id) ?? readOf(change)) }));
     decides.mutate(
       { changes: asRead, decision },
       {

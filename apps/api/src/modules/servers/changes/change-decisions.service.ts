@@ -19,7 +19,7 @@ export interface DecisionOrder {
   readonly note: string | null;
 }
 
-/** Decides changes: all that are named or none, and of two who decide at once one wins. */
+/** Decides changes: all that are named or none, and of two who decide at once and say what they saw, one wins. */
 @Injectable()
 export class ChangeDecisions {
   constructor(
@@ -91,13 +91,18 @@ function assertUndecided(items: readonly LockItem[], changes: readonly DecidedCh
       ? []
       : [{ pointer: `/changes/${at}`, detail: 'Its server lists something else by now.' }],
   );
-  if (items.some(({ state }) => state === 'approved') && stale.length === 0)
-    throw new DomainError('servers.change-decided', {
-      detail: 'Somebody else was faster, or the server is back at what was approved. List the changes again.',
-    });
   if (stale.length > 0)
     throw new DomainError('platform.stale-version', {
       detail: 'Look at what changed in the meantime, and decide again. Nothing was decided.',
       errors: stale,
+    });
+  // Who says what they saw decides about that state alone: kept and blocked can be decided again, but not by somebody who was late.
+  const isLate = ({ id, seenHash, decidedAt = null }: DecidedChange): boolean => {
+    const item = byId.get(id);
+    return item?.state === 'approved' || (seenHash !== undefined && (item?.decidedAt?.toISOString() ?? null) !== decidedAt);
+  };
+  if (changes.some(isLate))
+    throw new DomainError('servers.change-decided', {
+      detail: 'Somebody else was faster, or the server is back at what was approved. List the changes again.',
     });
 }

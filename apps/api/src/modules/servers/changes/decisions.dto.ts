@@ -29,6 +29,16 @@ export class DecidedChange {
   @MayBeNull()
   @Matches(HASH)
   seenHash?: string | null;
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: '`decided.at` as it was read, to decide again. With `seenHash`, a change that was decided since then is refused.',
+  })
+  @MayBeNull()
+  @IsString()
+  @MaxLength(32)
+  decidedAt?: string | null;
 }
 
 export class BulkDecisionRequest extends DecisionRequest {

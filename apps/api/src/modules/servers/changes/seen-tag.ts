@@ -1,11 +1,16 @@
 import { DomainError } from '@mcpnest/shared/errors';
+import type { DecidedChange } from './decisions.dto.js';
 
-/** The entity tag of a change is what is seen, so that a decision about something else fails: the hash, or `removed`. */
-export function seenHashOf(ifMatch: string | undefined): string | null | undefined {
+const TAG = /^"([0-9a-f]{64}|removed)(?:@([0-9TZ:.-]{1,32}))?"$/;
+
+/**
+ * The entity tag of a change is what is seen (the hash, or `removed`), and when it was decided last where it was: a decision about
+ * something else, or one that came second, fails.
+ */
+export function seenOf(ifMatch: string | undefined): Pick<DecidedChange, 'seenHash' | 'decidedAt'> {
   const tag = ifMatch?.trim();
-  if (tag === undefined || tag === '*') return undefined;
-  if (tag === '"removed"') return null;
-  const hash = /^"([0-9a-f]{64})"$/.exec(tag)?.[1];
-  if (hash === undefined) throw new DomainError('platform.stale-version', { detail: 'If-Match is not a tag of this change.' });
-  return hash;
+  if (tag === undefined || tag === '*') return {};
+  const [, seen, decidedAt = null] = TAG.exec(tag) ?? [];
+  if (seen === undefined) throw new DomainError('platform.stale-version', { detail: 'If-Match is not a tag of this change.' });
+  return { seenHash: seen === 'removed' ? null : seen, decidedAt };
 }

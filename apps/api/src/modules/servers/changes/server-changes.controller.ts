@@ -9,12 +9,13 @@ import { ChangeDecisions } from './change-decisions.service.js';
 import { ChangeInbox } from './change-inbox.service.js';
 import { ChangesQuery, LockChangeList } from './changes.dto.js';
 import { BulkDecisionRequest, DecisionAnswer, DecisionRequest, type Decision } from './decisions.dto.js';
-import { seenHashOf } from './seen-tag.js';
+import { seenOf } from './seen-tag.js';
 
 const IF_MATCH = {
   name: 'If-Match',
   required: false,
-  description: 'The hash that is seen, in quotes, or `"removed"`: nothing is decided where the server lists something else by now.',
+  description:
+    'The hash that is seen, in quotes, or `"removed"`; to decide again, with `@` and `decided.at` behind it. Nothing is decided where the server lists something else by now, or somebody decided since.',
 } as const;
 const PROBLEMS = ['servers.not-found', 'servers.change-not-found', 'servers.change-decided', 'platform.stale-version'] as const;
 
@@ -102,7 +103,7 @@ export class ServerChangesController {
     { server, change }: ChangePath,
     { decision, ifMatch, note }: { readonly decision: Decision; readonly ifMatch: string | undefined; readonly note: string | null },
   ): Promise<DecisionAnswer> {
-    const changes = [{ id: change, seenHash: seenHashOf(ifMatch) }];
+    const changes = [{ id: change, ...seenOf(ifMatch) }];
     return { decided: await this.decisions.decide(ctx, server, { decision, changes, note }) };
   }
 }
