@@ -12,6 +12,7 @@ import { ServersRequests20261124220000 } from './platform/database/migrations/20
 import { AuditLedgerSubjects20261124221000 } from './platform/database/migrations/20261124221000-audit-ledger-subjects.js';
 import { ServersCuration20261124230000 } from './platform/database/migrations/20261124230000-servers-curation.js';
 import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
+import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: Function[] = [
   AuditLedgerSubjects20261124221000,
   ServersCuration20261124230000,
   ServersToolLock20261124231000,
+  AuditCallFacts20261130150000,
 ];

@@ -40,11 +40,16 @@ describe('a call', () => {
         status: 200,
         outcome: 'success',
         reason: null,
+        era: 'legacy',
+        origin: null,
+        gate: null,
         latencyMs: 12,
+        upstreamLatencyMs: 12,
         requestBytes: expect.any(Number),
         responseBytes: expect.any(Number),
         clientName: null,
         protocolVersion: null,
+        traceId: null,
       },
     ]);
     expect(JSON.stringify(calls)).not.toContain('hush');

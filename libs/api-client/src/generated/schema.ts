@@ -1357,7 +1357,20 @@ export interface components {
              */
             createdAt: string;
             definitionHash: string | null;
+            /** @enum {string|null} */
+            era: "legacy" | "modern" | null;
+            /**
+             * @description The decision that stopped it; null where all let it pass.
+             * @enum {string|null}
+             */
+            gate: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity" | null;
+            /** @description From its arrival to its answer. */
             latencyMs: number;
+            /**
+             * @description Where it ended; null where it succeeded.
+             * @enum {string|null}
+             */
+            origin: "client" | "gateway" | "upstream" | null;
             /** @enum {string} */
             outcome: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown";
             protocolVersion: string | null;
@@ -1377,6 +1390,10 @@ export interface components {
             tokenName: string;
             /** @description The upstream's own name, or what was asked for. */
             toolName: string;
+            /** @description The trace that the client named. */
+            traceId: string | null;
+            /** @description Of that, the time spent with the server; null where it was not asked. */
+            upstreamLatencyMs: number | null;
             userId: string | null;
         };
         CallPage: {

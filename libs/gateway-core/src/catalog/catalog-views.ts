@@ -117,6 +117,21 @@ export class CatalogViews {
     });
   }
 
+  /**
+   * Why a tool of this published name is not there, as far as a look at the lists tells: cheap, because anybody may ask for
+   * names that do not exist.
+   */
+  withholds(workspace: WorkspaceRoute, asked: string): 'lock' | 'enabled' | undefined {
+    for (const { target, lock, toolPrefix, toolSettings } of this.newest(workspace).exposures) {
+      if (!asked.startsWith(toolPrefix)) continue;
+      const key = asked.slice(toolPrefix.length);
+      if (toolSettings.get(key)?.enabled === false) return 'enabled';
+      const list = this.lists.listOf(target, 'tools');
+      if (list && this.known.locks.screened(list, 'tools', lock).held.some(({ item }) => item.key === key)) return 'lock';
+    }
+    return undefined;
+  }
+
   private findOwner(workspace: WorkspaceRoute, find: (catalog: Catalog) => ResourceOwner | undefined): Found<ResourceOwner> {
     const isWhole = workspace.exposures.every(({ target }) =>
       RESOURCE_KINDS.every((kind) => this.lists.listOf(target, kind) ?? this.lists.failureOf(target, kind)),

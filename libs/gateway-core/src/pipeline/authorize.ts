@@ -17,11 +17,14 @@ export function authorize(facts: Routed, parts: GatewayParts): Authorized | Repl
   const { route, message, exchange, era, headers } = facts;
   if (route.kind === 'list') return withGranted(facts, route);
   const { errand, asked } = route;
-  if (!errand || !isVisible(exchange.principal.tools, errand)) return explained(facts, parts, { asked, errand });
+  if (!errand || !isVisible(exchange.principal.tools, errand)) return stopped(facts, parts, { asked, errand });
   const curated = errand.tool?.params;
   if (curated) {
     const fault = argumentsFault(curated, memberText(message, 'arguments'));
-    if (fault !== undefined) return refuse('gateway.invalid-params', message.idText, { detail: fault });
+    if (fault !== undefined) {
+      facts.scope.stoppedBy('arguments');
+      return refuse('gateway.invalid-params', message.idText, { detail: fault });
+    }
   }
   if (era === 'modern' && errand.tool) {
     const fault = checkParamHeaders(errand.tool.headerParams, memberText(message, 'arguments'), headers.params);
@@ -33,6 +36,14 @@ export function authorize(facts: Routed, parts: GatewayParts): Authorized | Repl
 function isVisible(grant: ToolGrant | null, { tool, exposure }: Errand): boolean {
   const { serverSlug } = exposure.target;
   return grant === null || (tool ? grant.allows(serverSlug, tool.upstreamName) : isServerVisible(grant, serverSlug));
+}
+
+function stopped(facts: Routed, parts: GatewayParts, missing: Missing): Reply | Promise<Reply> {
+  if (facts.message.method === 'tools/call' && !missing.errand) {
+    const gate = parts.views.withholds(facts.workspace, missing.asked);
+    if (gate) facts.scope.stoppedBy(gate);
+  }
+  return explained(facts, parts, missing);
 }
 
 /** Those who may know why they see no such tool are told; to everybody else it is as unknown as any. */

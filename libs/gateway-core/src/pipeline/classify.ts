@@ -9,5 +9,6 @@ export function classify(facts: OneMessage): ClassifiedMessage | Reply {
   const classified = classifyInbound(facts.message, facts.headers);
   if (classified.rejection) return refuseRejection(classified.rejection);
   if (classified.kind === 'batch') throw new Error('a single message was classified as a batch');
+  facts.scope.classified(classified.era);
   return withClassified(facts, classified);
 }

@@ -1,4 +1,6 @@
+import type { CallGate } from '@mcpnest/shared/audit';
 import type { PublishedTool } from '../catalog/tool-view.js';
+import { gateOf, originOf } from '../errors/failure-facts.js';
 import type { Disposition } from '../exchange/reply.js';
 import type { Lease } from '../limits/token-limiter.js';
 import type { OpenCall } from '../ports/call-recorder.js';
@@ -10,6 +12,9 @@ export class MessageScope {
   private startedAt = 0;
   private tool: PublishedTool | undefined;
   private lease: Lease | undefined;
+  private era: 'legacy' | 'modern' | null = null;
+  private gate: CallGate | null = null;
+  private upstreamMs: number | null = null;
 
   /** @param startedAt monotonic milliseconds. */
   recordCall(record: OpenCall, askedName: string, startedAt: number): void {
@@ -21,6 +26,21 @@ export class MessageScope {
   /** Remembers the tool that the call's name resolved to. */
   resolved(tool: PublishedTool): void {
     this.tool = tool;
+  }
+
+  /** Remembers what the message turned out to be. */
+  classified(era: 'legacy' | 'modern'): void {
+    this.era = era;
+  }
+
+  /** Remembers which decision stops the call, where the refusal's reason does not say. */
+  stoppedBy(gate: CallGate): void {
+    this.gate = gate;
+  }
+
+  /** Adds milliseconds that were spent with the server. */
+  spentUpstream(ms: number): void {
+    this.upstreamMs = (this.upstreamMs ?? 0) + ms;
   }
 
   hold(lease: Lease): void {
@@ -40,7 +60,11 @@ export class MessageScope {
       serverVersion: target?.version ?? null,
       toolName: this.tool?.upstreamName ?? this.askedName,
       definitionHash: this.tool?.definitionHash ?? null,
+      era: this.era,
+      origin: originOf(disposition),
+      gate: this.gate ?? gateOf(disposition.reason),
       latencyMs: now - this.startedAt,
+      upstreamLatencyMs: this.upstreamMs,
       responseBytes,
     });
   }

@@ -20,6 +20,7 @@ export function openRecord(facts: OneMessage, { clock }: GatewayParts): void {
     requestBytes,
     clientName: session?.clientName ?? clientLabel(message.meta?.[META_KEYS.clientInfo]),
     protocolVersion: session?.revision ?? revisionOf(message, exchange.headers),
+    traceId: traceIdOf(message, exchange.headers),
   });
   scope.recordCall(record, publishedName, clock.monotonic());
 }
@@ -27,4 +28,12 @@ export function openRecord(facts: OneMessage, { clock }: GatewayParts): void {
 function revisionOf({ meta }: InboundMessage, headers: RequestHeaders): string | null {
   const version = meta?.[META_KEYS.protocolVersion] ?? headers['mcp-protocol-version'];
   return typeof version === 'string' ? bounded(version) : null;
+}
+
+const TRACE_PARENT = /^(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}/;
+
+/** The trace that the client's message names, or its HTTP request where the message does not. */
+function traceIdOf({ meta }: InboundMessage, headers: RequestHeaders): string | null {
+  const parent = meta?.['traceparent'] ?? headers['traceparent'];
+  return typeof parent === 'string' ? (TRACE_PARENT.exec(parent)?.[1] ?? null) : null;
 }

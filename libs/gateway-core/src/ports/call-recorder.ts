@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@mcpnest/shared/audit';
+import type { CallGate, CallOrigin, CallOutcome } from '@mcpnest/shared/audit';
 
 /** What is known when a tool call is received. */
 export interface OpenedCall {
@@ -13,6 +13,8 @@ export interface OpenedCall {
   readonly requestBytes: number;
   readonly clientName: string | null;
   readonly protocolVersion: string | null;
+  /** The trace that the client says the call belongs to (W3C Trace Context), 32 hex digits. */
+  readonly traceId: string | null;
 }
 
 /** What is known when it is over. */
@@ -26,7 +28,16 @@ export interface ClosedCall {
   readonly outcome: CallOutcome;
   /** A code of the error catalogue, or null. */
   readonly reason: string | null;
+  /** Null where the call was stopped before its era was known. */
+  readonly era: 'legacy' | 'modern' | null;
+  /** Where it ended, if it did not succeed. */
+  readonly origin: CallOrigin | null;
+  /** The decision that stopped it, if one did. */
+  readonly gate: CallGate | null;
+  /** From the call's arrival to its answer. */
   readonly latencyMs: number;
+  /** Of that, what was spent with the server, and with people whom it asked; null where it was not asked. */
+  readonly upstreamLatencyMs: number | null;
   readonly responseBytes: number | null;
 }
 

@@ -6,3 +6,5 @@ import type { WorkspacesEvents } from './workspaces-events.js';
 export type LedgerEvents = AuthEvents & WorkspacesEvents & ServersEvents;
 export type LedgerEventName = keyof LedgerEvents;
 export { CALL_OUTCOMES, type CallOutcome } from './call-outcomes.js';
+export { CALL_GATES, type CallGate } from './call-gates.js';
+export { CALL_ORIGINS, type CallOrigin } from './call-origins.js';

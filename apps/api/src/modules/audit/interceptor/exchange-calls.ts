@@ -61,7 +61,11 @@ class CallUnderWay implements OpenCall {
       status: 500,
       outcome,
       reason: outcome === 'gateway_error' ? 'gateway.internal' : null,
+      era: null,
+      origin: 'gateway',
+      gate: null,
       latencyMs: Math.max(0, Date.now() - this.opened.receivedAt),
+      upstreamLatencyMs: null,
       responseBytes: null,
     });
   }
@@ -79,6 +83,7 @@ const recordOf = (opened: OpenedCall, closed: ClosedCall): CallRecord => ({
   requestBytes: opened.requestBytes,
   clientName: opened.clientName,
   protocolVersion: opened.protocolVersion,
+  traceId: opened.traceId,
   serverSlug: closed.serverSlug,
   serverVersion: closed.serverVersion,
   toolName: closed.toolName,
@@ -86,6 +91,10 @@ const recordOf = (opened: OpenedCall, closed: ClosedCall): CallRecord => ({
   status: closed.status,
   outcome: closed.outcome,
   reason: closed.reason,
+  era: closed.era,
+  origin: closed.origin,
+  gate: closed.gate,
   latencyMs: closed.latencyMs,
+  upstreamLatencyMs: closed.upstreamLatencyMs,
   responseBytes: closed.responseBytes,
 });

@@ -1,5 +1,6 @@
 import type { CallReach } from './call-reach.js';
-import type { Call, CallsQuery } from './calls.dto.js';
+import type { CallsQuery } from './calls-query.dto.js';
+import type { Call } from './calls.dto.js';
 
 /** The filters of the list as a test of one call, for the live tail. */
 export function callFilter(query: CallsQuery, reach: CallReach): (call: Call) => boolean {

@@ -4,7 +4,8 @@ import { Tx } from '../../../platform/database/tx.js';
 import { decodeCursor, pageOf, type Position } from '../../../platform/http/cursor.js';
 import type { Page } from '../../../platform/http/page.js';
 import type { CallReach } from './call-reach.js';
-import type { Call, CallsQuery } from './calls.dto.js';
+import type { CallsQuery } from './calls-query.dto.js';
+import type { Call } from './calls.dto.js';
 import { callOfRow, type CallRow } from './calls.presenter.js';
 
 const RANGE_DEFAULT_MS = 7 * 24 * 60 * 60_000;
@@ -12,7 +13,7 @@ const RANGE_DEFAULT_MS = 7 * 24 * 60 * 60_000;
 const RECENT_ROWS_MAX = 500;
 
 const COLUMNS = `call_id, created_at, server_slug, server_version, tool_name, published_name, status, outcome, reason, latency_ms, request_bytes,
-  response_bytes, token_id, token_name, user_id, client_name, protocol_version, definition_hash, sequence`;
+  response_bytes, token_id, token_name, user_id, client_name, protocol_version, trace_id, era, origin, gate, upstream_latency_ms, definition_hash, sequence`;
 
 /** Every query carries a range of time, so that it touches few partitions. */
 const LIST = `

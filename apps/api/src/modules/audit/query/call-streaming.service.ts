@@ -9,7 +9,7 @@ import { positionOfCall } from './call-position.js';
 import { callReach } from './call-reach.js';
 import { CallReaders } from './call-readers.js';
 import { CallTail } from './call-tail.js';
-import type { CallsQuery } from './calls.dto.js';
+import type { CallsQuery } from './calls-query.dto.js';
 
 /** One request for the live tail. */
 export interface StreamRequest {

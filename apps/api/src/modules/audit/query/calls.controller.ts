@@ -8,7 +8,8 @@ import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js'
 import { callReach } from './call-reach.js';
 import { CallListReadModel } from './call-list.read-model.js';
 import { CallStreaming } from './call-streaming.service.js';
-import { Call, CallPage, CallsQuery } from './calls.dto.js';
+import { CallsQuery } from './calls-query.dto.js';
+import { Call, CallPage } from './calls.dto.js';
 
 @ApiTags('audit')
 @Controller('workspaces/:slug/calls')

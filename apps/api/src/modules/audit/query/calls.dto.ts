@@ -1,53 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CALL_OUTCOMES, type CallOutcome } from '@mcpnest/shared/audit';
-import { IsInstant } from '../../../platform/http/instant.js';
-import { PageQuery, wholeNumber } from '../../../platform/http/page-query.dto.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { CALL_GATES, CALL_ORIGINS, CALL_OUTCOMES, type CallGate, type CallOrigin, type CallOutcome } from '@mcpnest/shared/audit';
 
 const OUTCOMES = Object.keys(CALL_OUTCOMES);
-
-/** Filters of call records; the console's addresses carry the same names. */
-export class CallsQuery extends PageQuery {
-  @ApiPropertyOptional({ type: String, description: 'Slug of a server.' })
-  @IsOptional()
-  @Matches(/^[a-z0-9-]{1,40}$/)
-  server?: string;
-
-  @ApiPropertyOptional({ type: String, maxLength: 128, description: "A tool's published or original name." })
-  @IsOptional()
-  @IsString()
-  @MaxLength(128)
-  tool?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 100, maximum: 599 })
-  @IsOptional()
-  @Transform(wholeNumber)
-  @IsInt()
-  @Min(100)
-  @Max(599)
-  status?: number;
-
-  @ApiPropertyOptional({ type: String, enum: OUTCOMES })
-  @IsOptional()
-  @IsIn(OUTCOMES)
-  outcome?: CallOutcome;
-
-  @ApiPropertyOptional({ type: String, description: 'Id of a token.' })
-  @IsOptional()
-  @Matches(/^[\w-]{1,64}$/)
-  token?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Not before; seven days ago unless told.' })
-  @IsOptional()
-  @IsInstant()
-  from?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Before.' })
-  @IsOptional()
-  @IsInstant()
-  to?: string;
-}
 
 /** Metadata of one tool call. There is no member for arguments or results. */
 export class Call {
@@ -78,8 +32,20 @@ export class Call {
   @ApiProperty({ type: String, nullable: true, description: 'Code of the error catalogue.' })
   reason!: string | null;
 
-  @ApiProperty({ type: Number })
+  @ApiProperty({ type: String, enum: ['legacy', 'modern'], nullable: true })
+  era!: 'legacy' | 'modern' | null;
+
+  @ApiProperty({ type: String, enum: CALL_ORIGINS, nullable: true, description: 'Where it ended; null where it succeeded.' })
+  origin!: CallOrigin | null;
+
+  @ApiProperty({ type: String, enum: CALL_GATES, nullable: true, description: 'The decision that stopped it; null where all let it pass.' })
+  gate!: CallGate | null;
+
+  @ApiProperty({ type: Number, description: 'From its arrival to its answer.' })
   latencyMs!: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Of that, the time spent with the server; null where it was not asked.' })
+  upstreamLatencyMs!: number | null;
 
   @ApiProperty({ type: 'integer' })
   requestBytes!: number;
@@ -101,6 +67,9 @@ export class Call {
 
   @ApiProperty({ type: String, nullable: true })
   protocolVersion!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The trace that the client named.' })
+  traceId!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   definitionHash!: string | null;

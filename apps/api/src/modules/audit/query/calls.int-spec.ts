@@ -17,7 +17,8 @@ import { CallEventStream } from './call-event-stream.js';
 import { CallListReadModel } from './call-list.read-model.js';
 import { positionOfCall } from './call-position.js';
 import { CallTail } from './call-tail.js';
-import { CallsQuery, type Call } from './calls.dto.js';
+import { CallsQuery } from './calls-query.dto.js';
+import type { Call } from './calls.dto.js';
 
 jest.setTimeout(30_000);
 

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@mcpnest/shared/audit';
+import type { CallGate, CallOrigin, CallOutcome } from '@mcpnest/shared/audit';
 import type { CallRecord } from '@mcpnest/gateway-core';
 import type { Call } from './calls.dto.js';
 
@@ -13,7 +13,11 @@ export interface CallRow {
   readonly status: number;
   readonly outcome: CallOutcome;
   readonly reason: string | null;
+  readonly era: 'legacy' | 'modern' | null;
+  readonly origin: CallOrigin | null;
+  readonly gate: CallGate | null;
   readonly latency_ms: number;
+  readonly upstream_latency_ms: number | null;
   readonly request_bytes: number;
   readonly response_bytes: number | null;
   readonly token_id: string;
@@ -21,6 +25,7 @@ export interface CallRow {
   readonly user_id: string | null;
   readonly client_name: string | null;
   readonly protocol_version: string | null;
+  readonly trace_id: string | null;
   readonly definition_hash: string | null;
   readonly sequence: string | null;
 }
@@ -35,7 +40,11 @@ export const callOfRow = (row: CallRow): Call => ({
   status: row.status,
   outcome: row.outcome,
   reason: row.reason,
+  era: row.era,
+  origin: row.origin,
+  gate: row.gate,
   latencyMs: row.latency_ms,
+  upstreamLatencyMs: row.upstream_latency_ms,
   requestBytes: row.request_bytes,
   responseBytes: row.response_bytes,
   tokenId: row.token_id,
@@ -43,6 +52,7 @@ export const callOfRow = (row: CallRow): Call => ({
   userId: row.user_id,
   clientName: row.client_name,
   protocolVersion: row.protocol_version,
+  traceId: row.trace_id,
   definitionHash: row.definition_hash,
   sequence: row.sequence === null ? null : Number(row.sequence),
 });
@@ -58,7 +68,11 @@ export const callOfRecord = (record: CallRecord): Call => ({
   status: record.status,
   outcome: record.outcome,
   reason: record.reason,
-  latencyMs: Math.round(record.latencyMs * 1000) / 1000,
+  era: record.era,
+  origin: record.origin,
+  gate: record.gate,
+  latencyMs: thousandths(record.latencyMs),
+  upstreamLatencyMs: record.upstreamLatencyMs === null ? null : thousandths(record.upstreamLatencyMs),
   requestBytes: record.requestBytes,
   responseBytes: record.responseBytes,
   tokenId: record.tokenId,
@@ -66,6 +80,9 @@ export const callOfRecord = (record: CallRecord): Call => ({
   userId: record.userId,
   clientName: record.clientName,
   protocolVersion: record.protocolVersion,
+  traceId: record.traceId,
   definitionHash: record.definitionHash,
   sequence: null,
 });
+
+const thousandths = (ms: number): number => Math.round(ms * 1000) / 1000;

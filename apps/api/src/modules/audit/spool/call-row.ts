@@ -21,11 +21,20 @@ const COLUMNS: readonly (readonly [name: string, type: string, element: Element]
   ['status', 'smallint', (call) => plain(call.status)],
   ['outcome', 'text', (call) => quoted(call.outcome)],
   ['reason', 'text', (call) => quoted(call.reason)],
-  ['latency_ms', 'double precision', (call) => plain(Math.round(call.latencyMs * 1000) / 1000)],
+  ['latency_ms', 'double precision', (call) => plain(thousandths(call.latencyMs))],
   ['request_bytes', 'integer', (call) => plain(call.requestBytes)],
   ['response_bytes', 'integer', (call) => plain(call.responseBytes)],
   ['client_name', 'text', (call) => quoted(call.clientName)],
   ['protocol_version', 'text', (call) => quoted(call.protocolVersion)],
+  ['trace_id', 'text', (call) => quoted(call.traceId)],
+  ['era', 'text', (call) => quoted(call.era)],
+  ['origin', 'text', (call) => quoted(call.origin)],
+  ['gate', 'text', (call) => quoted(call.gate)],
+  [
+    'upstream_latency_ms',
+    'double precision',
+    (call) => plain(call.upstreamLatencyMs === null ? null : thousandths(call.upstreamLatencyMs)),
+  ],
 ];
 
 /** The columns' names, and a typed array parameter for each. */
@@ -48,6 +57,8 @@ export function callColumns(calls: readonly CallRecord[]): string[] {
 
 /** The common case, plain text without surprises, is told by one test. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]{0,128}$/;
+
+const thousandths = (ms: number): number => Math.round(ms * 1000) / 1000;
 
 const plain = (value: number | null): string => (value === null ? 'NULL' : String(value));
 

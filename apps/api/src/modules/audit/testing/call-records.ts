@@ -12,6 +12,7 @@ export const openedCall = (change: Partial<OpenedCall> = {}): OpenedCall => ({
   requestBytes: 120,
   clientName: 'test',
   protocolVersion: '2025-11-25',
+  traceId: null,
   ...change,
 });
 
@@ -24,7 +25,11 @@ export const closedCall = (change: Partial<ClosedCall> = {}): ClosedCall => ({
   status: 200,
   outcome: 'success',
   reason: null,
+  era: 'legacy',
+  origin: null,
+  gate: null,
   latencyMs: 12.3456,
+  upstreamLatencyMs: 10.25,
   responseBytes: 340,
   ...change,
 });
