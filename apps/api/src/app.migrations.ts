@@ -13,6 +13,7 @@ import { AuditLedgerSubjects20261124221000 } from './platform/database/migration
 import { ServersCuration20261124230000 } from './platform/database/migrations/20261124230000-servers-curation.js';
 import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
 import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
+import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: Function[] = [
   ServersCuration20261124230000,
   ServersToolLock20261124231000,
   AuditCallFacts20261130150000,
+  ServersCanaries20261130100000,
 ];

@@ -22,6 +22,7 @@ import type { Replicas } from './ports/replicas.js';
 import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
 import type { ListKind, UpstreamConnector } from './ports/upstream-connector.js';
+import { routedVersions, routeFor, sameVariant } from './routing/canaries.js';
 import type { RouteTable, WorkspaceRoute } from './routing/route-table.js';
 import { tokenIdOf, workspaceIdOf } from './sessions/legacy-session.js';
 import { KeepAlive } from './streams/keep-alive.js';
@@ -113,9 +114,8 @@ export class Gateway {
     this.table = table;
     this.lockWatch.swap(table);
     this.parts.listeners.swap(table);
-    const exposures = [...table.bySlug.values()].flatMap((workspace) => workspace.exposures);
-    this.lists.retain(new Set(exposures.map(({ target }) => target.key)));
-    const exposureIds = new Set(exposures.map(({ exposureId }) => exposureId));
+    this.lists.retain(new Set([...routedVersions(table)].map(({ target }) => target.key)));
+    const exposureIds = new Set([...table.bySlug.values()].flatMap(({ exposures }) => exposures.map(({ exposureId }) => exposureId)));
     this.parts.views.retain(exposureIds);
     this.parts.parked.retain(exposureIds);
     const workspaceIds = new Set([...table.bySlug.values()].map(({ workspaceId }) => workspaceId));
@@ -146,16 +146,21 @@ export class Gateway {
 
   private inForce(workspace: WorkspaceRoute): WorkspaceRoute {
     const newest = this.table.bySlug.get(workspace.slug);
-    return newest?.workspaceId === workspace.workspaceId ? newest : workspace;
+    return newest?.workspaceId === workspace.workspaceId ? sameVariant(workspace, newest) : workspace;
   }
 
-  /** What clients of a workspace see now and what was withheld, fresh in one kind, with the servers that could not be listed. */
+  /**
+   * What clients of a workspace see now and what was withheld, fresh in one kind, with the servers that could not be listed.
+   * @param tokenId of one whose requests without a session are meant, where canaries may serve it something else.
+   */
   async describe(
     slug: string,
     kind: ListKind,
+    tokenId?: string,
   ): Promise<{ readonly catalog: Catalog; readonly problems: readonly ListProblem[] } | undefined> {
-    const workspace = this.table.bySlug.get(slug);
-    if (!workspace) return undefined;
+    const configured = this.table.bySlug.get(slug);
+    if (!configured) return undefined;
+    const workspace = tokenId === undefined ? configured : routeFor(configured, { tokenId, sessionId: undefined });
     const catalog = await this.parts.views.fresh(workspace, kind);
     return { catalog, problems: this.parts.views.problems(workspace, kind) };
   }

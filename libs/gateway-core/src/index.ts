@@ -52,6 +52,7 @@ export {
   type UpstreamWatcher,
 } from './ports/upstream-connector.js';
 export type {
+  CanaryRoute,
   CapabilityOption,
   EraOption,
   ExposureRoute,

@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../exchange/abort-source.js';
 import type { DriftReporter } from '../ports/drift-reporter.js';
 import type { ListKind, UpstreamItem, UpstreamList } from '../ports/upstream-connector.js';
+import { routedVersions } from '../routing/canaries.js';
 import type { RouteTable } from '../routing/route-table.js';
 import type { Locks } from './locks.js';
 import type { Screened } from './screen.js';
@@ -27,7 +28,7 @@ export class LockWatch {
 
   swap(table: RouteTable): void {
     const inForce = new Map<string, VersionLock>();
-    for (const { exposures } of table.bySlug.values()) for (const { target, lock } of exposures) inForce.set(target.key, lock);
+    for (const { target, lock } of routedVersions(table)) inForce.set(target.key, lock);
     this.inForce = inForce;
   }
 

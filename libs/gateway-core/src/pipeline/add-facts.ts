@@ -2,10 +2,13 @@
  * How stages add their facts: the former ones and the new one, written out member by member. The engine gives such a literal
  * one fixed shape; a spread of the former facts costs it a look at every member, ten times as much for the whole way.
  */
+import { routeFor } from '../routing/canaries.js';
 import type { Admitted, Authorized, ClassifiedMessage, Forwarded, MessageRead, OneMessage, Opened, Routed, SessionFound } from './facts.js';
 
 export const withNamed = (facts: Admitted, headers: SessionFound['headers'], named: SessionFound['named']): SessionFound => {
-  const { exchange, table, workspace } = facts;
+  const { exchange, table, configured } = facts;
+  const sessionId = typeof named === 'object' ? named.record.id : undefined;
+  const workspace = routeFor(configured, { tokenId: exchange.principal.tokenId, sessionId });
   return { exchange, table, workspace, headers, named };
 };
 

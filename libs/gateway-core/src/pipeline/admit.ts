@@ -13,7 +13,7 @@ export function admit(facts: Received, { origins, isDraining }: GatewayParts): A
   const workspace = table.bySlug.get(exchange.slug);
   // The guard has checked this already; the core decides for itself on the table it runs on (security Z1).
   if (!workspace || workspace.workspaceId !== exchange.principal.workspaceId) return refuse('auth.token-not-valid-here', undefined);
-  return { exchange, table, workspace };
+  return { exchange, table, configured: workspace };
 }
 
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(', ') : value);

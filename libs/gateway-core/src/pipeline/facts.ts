@@ -17,13 +17,16 @@ export interface Received {
 
 /** After `admit`. */
 export interface Admitted extends Received {
-  readonly workspace: WorkspaceRoute;
+  /** The workspace for everybody. */
+  readonly configured: WorkspaceRoute;
 }
 
 /** After `findSession`: what the request's session id stands for, if it carries one. */
-export interface SessionFound extends Admitted {
+export interface SessionFound extends Received {
   readonly headers: FrontHeaders;
   readonly named: LegacySession | 'unknown' | undefined;
+  /** The workspace for this client: canaries serve some of them another version. */
+  readonly workspace: WorkspaceRoute;
 }
 
 /** After `readMessage`. */

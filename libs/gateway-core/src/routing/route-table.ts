@@ -50,6 +50,17 @@ export interface ToolSetting {
   readonly params?: readonly ParamSetting[];
 }
 
+/** Another Version of an exposure's server, which some clients are served before the others. */
+export interface CanaryRoute {
+  readonly id: string;
+  readonly target: UpstreamTarget;
+  readonly lock: VersionLock;
+  /** Tokens whose clients are all served it. */
+  readonly tokenIds: ReadonlySet<string>;
+  /** How many of the others are, in per cent: of sessions, and of tokens for requests without a session. */
+  readonly sharePercent: number;
+}
+
 /** A server shown in a workspace. */
 export interface ExposureRoute {
   readonly exposureId: string;
@@ -63,6 +74,7 @@ export interface ExposureRoute {
   readonly toolSettings: ReadonlyMap<string, ToolSetting>;
   /** Whether tools without a setting of their own are shown; absent: they are. */
   readonly newTools?: 'on' | 'off';
+  readonly canary?: CanaryRoute;
 }
 
 export interface WorkspaceLimits {
@@ -79,6 +91,8 @@ export interface WorkspaceRoute {
   readonly limits: WorkspaceLimits;
   readonly toolNameLengthMax: number;
   readonly exposures: readonly ExposureRoute[];
+  /** Of what `routeFor` made for clients of canaries: what it was made of, and the ids of the canaries that it serves. */
+  readonly variant?: { readonly of: WorkspaceRoute; readonly canaries: ReadonlySet<string> };
 }
 
 /** The immutable configuration of the gateway, swapped whole. */

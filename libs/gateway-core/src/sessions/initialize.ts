@@ -14,6 +14,8 @@ import type { ClassifiedMessage } from '../pipeline/facts.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
 import { instructionsOf, legacyCapabilities, serverInfoText } from '../pipeline/self-description.js';
 import type { ClientCapabilities } from '../ports/upstream-connector.js';
+import { routeFor } from '../routing/canaries.js';
+import type { WorkspaceRoute } from '../routing/route-table.js';
 import { LegacySession, newSessionId, principalKeyOf } from './legacy-session.js';
 
 /** Room for what a client can say of its capabilities; the session keeps them. */
@@ -44,10 +46,12 @@ export async function initialize(facts: ClassifiedMessage, parts: GatewayParts):
     return refuse('gateway.session-limit', message.idText, { headers: { 'retry-after': '60' } });
   }
   const headers = { 'content-type': 'application/json', 'mcp-session-id': session.record.id };
-  return new Reply(200, headers, resultMessage(message.idText, initializeResult(session, facts, parts)), SUCCESS);
+  // From now on it is the session that canaries go by.
+  const seen = routeFor(workspace, { tokenId: exchange.principal.tokenId, sessionId: session.record.id });
+  return new Reply(200, headers, resultMessage(message.idText, initializeResult(session, seen, parts)), SUCCESS);
 }
 
-function initializeResult({ record }: LegacySession, { workspace }: ClassifiedMessage, parts: GatewayParts): string {
+function initializeResult({ record }: LegacySession, workspace: WorkspaceRoute, parts: GatewayParts): string {
   const members: [string, string][] = [
     ['protocolVersion', JSON.stringify(record.revision)],
     ['capabilities', legacyCapabilities(workspace, parts, record.revision)],

@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange/exchange.js';
 import type { Principal } from '../exchange/principal.js';
 import { ElsewhereReply } from '../exchange/reply.js';
 import type { SessionStore } from '../ports/session-store.js';
-import type { ExposureRoute, RouteTable, WorkspaceRoute } from '../routing/route-table.js';
+import type { CanaryRoute, ExposureRoute, RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import { MemorySessionStore } from '../sessions/memory-session-store.js';
 import { ManualClock } from './manual-clock.js';
 import { OneReplica } from './one-replica.js';
@@ -38,6 +38,16 @@ export function exposureRoute(serverSlug: string, overrides: Partial<ExposureRou
     toolSettings: new Map(),
     ...overrides,
   };
+}
+
+/** The same exposure with a canary of its server's version 2. */
+export function withCanary(exposure: ExposureRoute, { tokenIds = [], sharePercent = 0, ...more }: CanarySpec): ExposureRoute {
+  const target = { ...exposure.target, key: `${exposure.target.key}@2`, version: 2 };
+  return { ...exposure, canary: { id: 'can_1', target, lock: exposure.lock, tokenIds: new Set(tokenIds), sharePercent, ...more } };
+}
+
+interface CanarySpec extends Partial<Omit<CanaryRoute, 'tokenIds'>> {
+  readonly tokenIds?: readonly string[];
 }
 
 /** A workspace named `acme`. */

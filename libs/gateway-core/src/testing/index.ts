@@ -6,6 +6,7 @@ export {
   TAKES_STREAMS,
   tableOf,
   testHash,
+  withCanary,
   workspaceRoute,
   type ModernOptions,
   type Received,

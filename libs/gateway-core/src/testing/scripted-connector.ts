@@ -42,7 +42,7 @@ export interface ScriptedServer {
 
 const KEYS = { tools: 'name', prompts: 'name', resources: 'uri', templates: 'uriTemplate' } as const satisfies Record<ListKind, string>;
 
-/** A connector whose servers are scripts; remembers what was sent to them. */
+/** A connector whose servers are scripts, by slug or `slug@version`; remembers what was sent to them. */
 export class ScriptedConnector extends UpstreamConnector {
   readonly sent: { readonly server: string; readonly request: UpstreamRequest; readonly signal: CancelSignal }[] = [];
   /** Every watch ever opened, closed ones included. */
@@ -85,7 +85,7 @@ export class ScriptedConnector extends UpstreamConnector {
   }
 
   watch(target: UpstreamTarget, uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch {
-    const watch = new ScriptedWatch(target.serverSlug, uris, watcher, (uri) => this.server(target).honours?.(uri) ?? true);
+    const watch = new ScriptedWatch(target, uris, watcher, (uri) => this.server(target).honours?.(uri) ?? true);
     this.watches.push(watch);
     return watch;
   }
@@ -127,7 +127,7 @@ export class ScriptedConnector extends UpstreamConnector {
   }
 
   private server(target: UpstreamTarget): ScriptedServer {
-    const server = this.servers[target.serverSlug];
+    const server = this.servers[`${target.serverSlug}@${target.version}`] ?? this.servers[target.serverSlug];
     if (!server) throw new Error(`no script for ${target.serverSlug}`);
     return server;
   }

@@ -1,16 +1,21 @@
 import type { UpstreamWatch, UpstreamWatcher } from '../ports/upstream-connector.js';
+import type { UpstreamTarget } from '../routing/route-table.js';
 
 /** One watch over a scripted server, as the server sees it. */
 export class ScriptedWatch implements UpstreamWatch {
   isClosed = false;
 
   constructor(
-    readonly server: string,
+    readonly target: UpstreamTarget,
     /** The URIs watched now. */ public uris: readonly string[],
     private readonly watcher: UpstreamWatcher,
     private readonly honours: (uri: string) => boolean,
   ) {
     this.reopen();
+  }
+
+  get server(): string {
+    return this.target.serverSlug;
   }
 
   change(uris: readonly string[]): void {

@@ -11,6 +11,8 @@ import type { UpdateHearer } from './resource-updates.js';
 /** The client's side of a listener. */
 export interface NoticeSink {
   readonly principalKey: string;
+  /** Of legacy clients: the session that listens. */
+  readonly sessionId?: string;
   /** The list changes it wants to hear of. */
   readonly kinds: ReadonlySet<ChangeKind>;
   /** Says one notification; never waits. @param uri of the resource it is about, as the client knows it. */
@@ -36,16 +38,13 @@ export class Listener implements ListHearer, UpdateHearer {
   private readonly lists: Pacer;
   private isClosed = false;
 
+  /** @param route the workspace as this client is served it. */
   constructor(
-    private route: WorkspaceRoute,
+    public route: WorkspaceRoute,
     readonly sink: NoticeSink,
     private readonly parts: ListenerParts,
   ) {
     this.lists = new Pacer(parts.clock, CHANGE_KINDS.length);
-  }
-
-  get workspaceId(): string {
-    return this.route.workspaceId;
   }
 
   get wantsLists(): boolean {

@@ -1,6 +1,7 @@
 import type { Principal } from '../exchange/principal.js';
 import type { Clock } from '../ports/clock.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
+import { routedVersions } from '../routing/canaries.js';
 import type { RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import type { LegacySession } from '../sessions/legacy-session.js';
 import { URI_LENGTH_MAX } from './enclosing-uris.js';
@@ -68,9 +69,7 @@ export class Listeners {
   /** Follows a new table: clients are told where their workspace shows something else, and end with it. */
   swap(table: RouteTable): void {
     this.workspaces.swap(table);
-    const keys = new Set<string>();
-    for (const { exposures } of table.bySlug.values()) for (const { target } of exposures) keys.add(target.key);
-    this.watches.retain(keys);
+    this.watches.retain(new Set([...routedVersions(table)].map(({ target }) => target.key)));
   }
 
   /** Ends listening for these principals from our side. */

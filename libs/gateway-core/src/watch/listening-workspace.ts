@@ -7,7 +7,7 @@ import { showsOther } from './route-change.js';
 import type { UpstreamWatches } from './upstream-watches.js';
 import type { ListHearer } from './list-changes.js';
 
-/** Everybody who listens in one workspace. Its servers are heard once for all of them, while anybody wants to know of their lists. */
+/** Everybody who listens in one workspace and is served the same versions. Its servers are heard once for all of them, while anybody wants to know of their lists. */
 export class ListeningWorkspace implements ListHearer {
   readonly listeners = new Set<Listener>();
   /** Targets heard for their list changes, by key. */
@@ -15,7 +15,7 @@ export class ListeningWorkspace implements ListHearer {
   private wantingLists = 0;
 
   constructor(
-    private route: WorkspaceRoute,
+    public route: WorkspaceRoute,
     private readonly watches: UpstreamWatches,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +36,15 @@ export class ListeningWorkspace implements ListHearer {
     this.hearServers();
     for (const listener of this.listeners) listener.follow(route);
     if (isOther) inSlices(this.clock, [...this.listeners], (listener) => listener.everythingChanged());
+  }
+
+  /** Takes over listeners of the same workspace that were served other versions; they are told where they see something else. */
+  welcome(listeners: readonly Listener[], former: WorkspaceRoute): void {
+    for (const listener of listeners) {
+      this.add(listener);
+      listener.follow(this.route);
+    }
+    if (showsOther(former, this.route)) inSlices(this.clock, listeners, (listener) => listener.everythingChanged());
   }
 
   listChanged(kind: ChangeKind): void {

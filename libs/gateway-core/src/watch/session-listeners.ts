@@ -69,6 +69,7 @@ export class SessionListeners {
   private sinkOf(session: LegacySession): NoticeSink {
     return {
       principalKey: session.record.principalKey,
+      sessionId: session.record.id,
       kinds: EVERYTHING,
       tell: (method, uri) =>
         session.streams.send(notificationMessage(method, uri === undefined ? undefined : objectText([['uri', JSON.stringify(uri)]]))),

@@ -33,6 +33,10 @@ export interface ServersEvents {
   'servers.exposed': { slug: string; version: number; toolPrefix: string | null };
   'servers.exposure-updated': { slug: string; changed: readonly string[]; version: number };
   'servers.exposure-rolled-back': { slug: string; from: number; to: number };
+  /** `tokens` and `sharePercent`: whom it serves. */
+  'servers.canary-started': { slug: string; pinned: number; version: number; tokens: number; sharePercent: number };
+  'servers.canary-changed': { slug: string; version: number; tokens: number; sharePercent: number };
+  'servers.canary-ended': { slug: string; version: number; why: string };
   'servers.unexposed': { slug: string };
   'servers.tool-settings-changed': { slug: string; tool: string; changed: readonly string[] };
   /** Several tools of one server at once; `tools` names the first hundred. */

@@ -13,6 +13,7 @@ const ID_PREFIXES = {
   server: 'srv',
   version: 'ver',
   exposure: 'exp',
+  canary: 'can',
   toolset: 'set',
   credential: 'cred',
   change: 'chg',

@@ -1,5 +1,6 @@
 import { ApprovalPolicyController } from './approval-policy/approval-policy.controller.js';
 import { BundledCatalogueController } from './bundled-catalogue/bundled-catalogue.controller.js';
+import { CanariesController } from './canaries/canaries.controller.js';
 import { CatalogueFacetsController } from './catalogue/catalogue-facets.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { ServersController } from './catalogue/servers.controller.js';
@@ -25,6 +26,7 @@ export const SERVERS_CONTROLLERS = [
   ServerChangesController,
   CredentialsController,
   ExposuresController,
+  CanariesController,
   EgressController,
   ImportController,
   BundledCatalogueController,

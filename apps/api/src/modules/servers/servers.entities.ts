@@ -1,3 +1,4 @@
+import { CanaryEntity } from './canaries/canary.entity.js';
 import { CredentialEntity } from './credentials/credential.entity.js';
 import { ExposureEntity } from './exposures/exposure.entity.js';
 import { LockItemEntity } from './lock/lock-item.entity.js';
@@ -20,6 +21,7 @@ export const SERVERS_ENTITIES = [
   LockItemEntity,
   CredentialEntity,
   ExposureEntity,
+  CanaryEntity,
   ToolSettingEntity,
   ToolPolicyEntity,
   ServerRequestEntity,

@@ -1,5 +1,10 @@
 import { ApprovalPolicy } from './approval-policy/approval-policy.service.js';
 import { BundledCatalogue } from './bundled-catalogue/bundled-catalogue.service.js';
+import { CanariesService } from './canaries/canaries.service.js';
+import { CanaryComparisons } from './canaries/canary-comparison.service.js';
+import { CanaryEndings } from './canaries/canary-endings.service.js';
+import { CanaryRepository } from './canaries/canary.repository.js';
+import { CanaryTokensReadModel } from './canaries/canary-tokens.read-model.js';
 import { CatalogueFacetsReadModel } from './catalogue/catalogue-facets.read-model.js';
 import { DocumentFetcher } from './import/document-fetcher.js';
 import { ImportPreviewService } from './import/import-preview.service.js';
@@ -30,6 +35,7 @@ import { ExposureListReadModel } from './exposures/exposure-list.read-model.js';
 import { ExposureRepository } from './exposures/exposure.repository.js';
 import { ExposureRoutesReadModel } from './exposures/exposure-routes.read-model.js';
 import { ExposuresService } from './exposures/exposures.service.js';
+import { HeldExposures } from './exposures/held-exposures.service.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
 import { AssigneesReadModel } from './request-decisions/assignees.read-model.js';
 import { RequestAssignment } from './request-decisions/request-assignment.service.js';
@@ -90,11 +96,17 @@ export const SERVERS_PROVIDERS = [
   CredentialLender,
   CredentialUse,
   ExposureRepository,
+  HeldExposures,
   ExposuresService,
   ExposureListReadModel,
   ExposureDirectory,
   ExposureRoutesReadModel,
   ServerDirectory,
+  CanaryRepository,
+  CanaryEndings,
+  CanaryTokensReadModel,
+  CanaryComparisons,
+  CanariesService,
   ToolSettingRepository,
   ToolPolicyRepository,
   ExposureStandingReadModel,

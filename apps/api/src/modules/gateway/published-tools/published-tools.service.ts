@@ -20,9 +20,12 @@ export class PublishedToolsService {
     private readonly settings: ToolSettingsService,
   ) {}
 
-  /** @throws DomainError `workspaces.not-found` */
-  async list(slug: string): Promise<{ readonly view: ToolView; readonly problems: readonly ListProblem[] }> {
-    const described = await this.gateway.describe(slug, 'tools');
+  /**
+   * @param tokenId of one that a canary may serve something else.
+   * @throws DomainError `workspaces.not-found`
+   */
+  async list(slug: string, tokenId?: string): Promise<{ readonly view: ToolView; readonly problems: readonly ListProblem[] }> {
+    const described = await this.gateway.describe(slug, 'tools', tokenId);
     if (!described) throw new DomainError('workspaces.not-found');
     return { view: described.catalog.tools, problems: described.problems };
   }

@@ -1,5 +1,5 @@
 import type { ExposureRoute } from '@mcpnest/gateway-core';
-import { exposureRoute } from '@mcpnest/gateway-core/testing';
+import { exposureRoute, withCanary } from '@mcpnest/gateway-core/testing';
 import { compileRouteTable, type RoutedWorkspace } from './compile-route-table.js';
 
 const workspace = (id: string, changes: Partial<RoutedWorkspace> = {}): RoutedWorkspace => ({
@@ -40,9 +40,17 @@ describe('the route table', () => {
     expect(after.bySlug.get('two')).not.toBe(before.bySlug.get('two'));
   });
 
+  it('notices whom a canary serves', () => {
+    const given = (...tokenIds: string[]) => exposures({ one: [withCanary(exposureRoute('a'), { tokenIds })] });
+    const before = compileRouteTable(1, [workspace('one')], given('tok_1'), undefined);
+    expect(compileRouteTable(2, [workspace('one')], given('tok_1'), before).bySlug.get('one')).toBe(before.bySlug.get('one'));
+    expect(compileRouteTable(2, [workspace('one')], given('tok_2'), before).bySlug.get('one')).not.toBe(before.bySlug.get('one'));
+  });
+
   it.each<[string, Partial<ExposureRoute>]>([
     ['a tool setting', { toolSettings: new Map([['x', { enabled: false, alias: null, description: null }]]) }],
     ['a prefix', { toolPrefix: 'p_' }],
+    ['a canary', withCanary(exposureRoute('a'), { tokenIds: ['tok_1'] })],
     ['a target', { target: { ...exposureRoute('a').target, key: 'another' } }],
   ])('notices %s', (_, change) => {
     const before = compileRouteTable(1, [workspace('one')], exposures({ one: [exposureRoute('a')] }), undefined);

@@ -40,6 +40,8 @@ function fingerprint(route: WorkspaceRoute): string {
         ? (value as VersionLock).id
         : value instanceof Map
           ? [...(value as Map<unknown, unknown>)]
-          : value,
+          : value instanceof Set
+            ? [...(value as Set<unknown>)]
+            : value,
   );
 }

@@ -31,7 +31,7 @@ export class AdminAnswers implements OnModuleInit {
     try {
       if (!(await this.mayKnow(principal, slug)) || asked.length > NAME_LENGTH_MAX) return undefined;
       const ctx = inWorkspace(systemCtx('explanation'), principal.workspaceId);
-      const token = { name: principal.tokenName, grant: principal.tools, ended: null };
+      const token = { id: principal.tokenId, name: principal.tokenName, grant: principal.tools, ended: null };
       const { server, visible, summary } = await this.explanations.explain(ctx, { slug, asked, token });
       return server === null || visible ? undefined : summary;
     } catch {

@@ -28,6 +28,7 @@ export interface GateVerdict {
 
 /** The token that looks for a tool. */
 export interface LookingToken {
+  readonly id: string;
   readonly name: string;
   /** Null: everything. */
   readonly grant: ToolGrant | null;

@@ -39,6 +39,6 @@ export class ToolExplanationController {
     const token = await this.tokens.find(ctx, id);
     if (!token) throw new DomainError('workspaces.token-not-found');
     const grant = await this.toolsets.grantOf(ctx, token.tools);
-    return { name: token.name, grant, ended: ENDED[tokenState(token, Date.now())] };
+    return { id: token.id, name: token.name, grant, ended: ENDED[tokenState(token, Date.now())] };
   }
 }

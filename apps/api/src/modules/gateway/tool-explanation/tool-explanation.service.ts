@@ -27,7 +27,7 @@ export class ToolExplanations {
 
   /** @throws DomainError `workspaces.not-found` */
   async explain(ctx: WorkspaceCtx, { slug, asked, token }: Question): Promise<ToolExplanation> {
-    const { view, problems } = await this.tools.list(slug);
+    const { view, problems } = await this.tools.list(slug, token?.id);
     const entry = entryOf(view, asked);
     const [server, tool] = entry ? [entry.exposure.target.serverSlug, entry.upstreamName] : split(asked);
     const found = await this.standings.of(ctx, { server, tool });

@@ -17,6 +17,18 @@ export interface EnabledExposure extends LockReference {
   readonly createdAt: Date;
 }
 
+/** A canary that is in force, with the definition it serves. */
+export interface EnabledCanary extends LockReference {
+  readonly id: string;
+  readonly exposureId: string;
+  readonly serverId: string;
+  readonly serverSlug: string;
+  readonly version: number;
+  readonly transport: Transport;
+  readonly tokenIds: readonly string[];
+  readonly sharePercent: number;
+}
+
 /** Enabled exposures of approved versions, for the route table. Joins tables of this room alone. */
 @Injectable()
 export class ExposureRoutesReadModel {
@@ -33,5 +45,18 @@ export class ExposureRoutesReadModel {
         JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
        WHERE exposure.enabled AND version.state = 'approved'
        ORDER BY exposure.position, exposure.created_at, exposure.id`);
+  }
+
+  /** Of exposures that may be disabled or out of service. */
+  canariesAcrossWorkspaces(ctx: Ctx): Promise<EnabledCanary[]> {
+    return this.tx.manager(ctx).query(`
+      SELECT canary.id, canary.exposure_id AS "exposureId", server.id AS "serverId", server.slug AS "serverSlug",
+             version.number AS version, version.transport, version.id AS "versionId", version.lock_revision AS "lockRevision",
+             server.lock_policy AS "lockPolicy", server.changed_items AS "changedItems",
+             canary.token_ids AS "tokenIds", canary.share_percent AS "sharePercent"
+        FROM exposure_canaries canary
+        JOIN servers server ON server.id = canary.server_id
+        JOIN server_versions version ON version.server_id = canary.server_id AND version.number = canary.server_version
+       WHERE version.state = 'approved'`);
   }
 }

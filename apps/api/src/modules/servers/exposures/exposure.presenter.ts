@@ -1,5 +1,5 @@
 import type { ExposureView } from './exposure-list.read-model.js';
-import type { Exposure, ExposureHealth } from './exposures.dto.js';
+import type { Exposure, ExposureCanary, ExposureHealth } from './exposures.dto.js';
 
 function healthOf(exposure: ExposureView): ExposureHealth {
   const checkedAt = exposure.checkedAt?.toISOString() ?? null;
@@ -8,6 +8,10 @@ function healthOf(exposure: ExposureView): ExposureHealth {
   return exposure.checkReason === null
     ? { state: 'unknown', reason: null, checkedAt }
     : { state: 'failing', reason: exposure.checkReason, checkedAt };
+}
+
+function canaryOf({ canaryVersion, canarySharePercent, canaryTokens }: ExposureView): ExposureCanary | null {
+  return canaryVersion === null ? null : { version: canaryVersion, sharePercent: canarySharePercent ?? 0, tokenCount: canaryTokens ?? 0 };
 }
 
 export const presentExposure = (exposure: ExposureView): Exposure => ({
@@ -22,4 +26,5 @@ export const presentExposure = (exposure: ExposureView): Exposure => ({
   etag: exposure.revision,
   health: healthOf(exposure),
   toolCount: exposure.toolCount,
+  canary: canaryOf(exposure),
 });

@@ -82,6 +82,12 @@ export class ExposureHealth {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedAt!: string | null;
 }
 
+export class ExposureCanary {
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: 'integer', description: 'Of sessions, and of tokens for requests without a session.' }) sharePercent!: number;
+  @ApiProperty({ type: 'integer', description: 'How many tokens are all served it.' }) tokenCount!: number;
+}
+
 export class Exposure {
   @ApiProperty({ type: ExposedServer }) server!: ExposedServer;
   @ApiProperty({ type: 'integer', description: 'The pinned version.' }) version!: number;
@@ -94,6 +100,8 @@ export class Exposure {
   @ApiProperty({ type: 'integer', description: 'Grows with each change; also the entity tag.' }) etag!: number;
   @ApiProperty({ type: ExposureHealth }) health!: ExposureHealth;
   @ApiProperty({ type: 'integer', nullable: true }) toolCount!: number | null;
+  @ApiProperty({ type: ExposureCanary, nullable: true, description: 'Another version that some clients are served first.' })
+  canary!: ExposureCanary | null;
 }
 
 export class ExposureList {

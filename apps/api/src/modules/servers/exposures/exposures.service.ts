@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@mcpnest/shared/errors';
 import { newId } from '@mcpnest/shared/ids';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
@@ -7,9 +6,10 @@ import { Ledger } from '../../../platform/events/ledger.port.js';
 import { assertCurrentVersion } from '../../../platform/http/entity-tag.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
 import type { CatalogueServer } from '../catalogue/server.js';
-import { VersionRepository } from '../versions/version.repository.js';
+import { CanaryEndings } from '../canaries/canary-endings.service.js';
 import { ExposureRepository } from './exposure.repository.js';
 import type { ServerExposure } from './exposure.js';
+import { HeldExposures } from './held-exposures.service.js';
 
 export interface ExposureWish {
   /** Absent on creation: the newest approved one. */
@@ -29,8 +29,9 @@ export class ExposuresService {
     private readonly tx: Tx,
     private readonly ledger: Ledger,
     private readonly servers: ServerRepository,
-    private readonly versions: VersionRepository,
+    private readonly held: HeldExposures,
     private readonly exposures: ExposureRepository,
+    private readonly canaries: CanaryEndings,
   ) {}
 
   /** @throws DomainError `servers.version-not-approved`, `servers.exposure-exists`, `servers.prefix-taken` */
@@ -41,7 +42,7 @@ export class ExposuresService {
         id: newId('exposure'),
         workspaceId: inside.workspaceId,
         serverId: server.id,
-        serverVersion: await this.pin(inside, server, wish.version),
+        serverVersion: await this.held.pin(inside, server, wish.version),
         toolPrefix: wish.toolPrefix ?? null,
         position: wish.position ?? (await this.exposures.nextPosition(inside)),
         enabled: wish.enabled ?? true,
@@ -58,8 +59,7 @@ export class ExposuresService {
 
   async update(ctx: WorkspaceCtx, reference: string, wish: ExposureWish, ifMatch: string | undefined): Promise<void> {
     await this.tx.run(ctx, async (inside) => {
-      const server = await this.servers.get(inside, reference);
-      const exposure = await this.exposures.lock(inside, server.id);
+      const { server, exposure } = await this.held.hold(inside, reference);
       assertCurrentVersion(ifMatch, exposure.revision);
       const wanted: ServerExposure = {
         ...exposure,
@@ -69,13 +69,14 @@ export class ExposuresService {
         serverVersion:
           wish.version === undefined || wish.version === exposure.serverVersion
             ? exposure.serverVersion
-            : await this.pin(inside, server, wish.version),
+            : await this.held.pin(inside, server, wish.version),
       };
       const changed = (['serverVersion', 'toolPrefix', 'position', 'enabled'] as const).filter((key) => wanted[key] !== exposure[key]);
       if (changed.length === 0) return;
       if (wanted.position !== exposure.position) {
         await this.exposures.makeRoom(inside, { id: exposure.id, from: exposure.position, to: wanted.position });
       }
+      if (wanted.serverVersion !== exposure.serverVersion) await this.canaries.end(inside, server, exposure.id, 'version-changed');
       await this.exposures.update(inside, wanted);
       const facts = {
         slug: server.slug,
@@ -86,15 +87,15 @@ export class ExposuresService {
     });
   }
 
-  /** Pins another approved version, an older one as a rule. Prefix, place, tool settings and aliases stay. */
+  /** Pins another approved version, an older one as a rule. Prefix, place, tool settings and aliases stay; a canary ends. */
   async rollback(ctx: WorkspaceCtx, reference: string, version: number, ifMatch?: string): Promise<void> {
     await this.tx.run(ctx, async (inside) => {
-      const server = await this.servers.get(inside, reference);
-      const exposure = await this.exposures.lock(inside, server.id);
+      const { server, exposure } = await this.held.hold(inside, reference);
       assertCurrentVersion(ifMatch, exposure.revision);
-      const serverVersion = await this.pin(inside, server, version);
+      const serverVersion = await this.held.pin(inside, server, version);
+      await this.canaries.end(inside, server, exposure.id, 'rolled-back');
       if (exposure.serverVersion === serverVersion) return;
-      await this.exposures.update(inside, { ...exposure, serverVersion });
+      await this.held.repin(inside, exposure, serverVersion);
       const facts = { slug: server.slug, from: exposure.serverVersion, to: version };
       await this.ledger.append(inside, { event: 'servers.exposure-rolled-back', ...subjectOf(inside, exposure, server), facts });
     });
@@ -102,8 +103,8 @@ export class ExposuresService {
 
   async remove(ctx: WorkspaceCtx, reference: string): Promise<void> {
     await this.tx.run(ctx, async (inside) => {
-      const server = await this.servers.get(inside, reference);
-      const exposure = await this.exposures.lock(inside, server.id);
+      const { server, exposure } = await this.held.hold(inside, reference);
+      await this.canaries.end(inside, server, exposure.id, 'unexposed');
       await this.exposures.delete(inside, exposure.id);
       await this.ledger.append(inside, {
         event: 'servers.unexposed',
@@ -111,16 +112,5 @@ export class ExposuresService {
         facts: { slug: server.slug },
       });
     });
-  }
-
-  /** The number to pin, with the version held in its state until the transaction ends. */
-  private async pin(ctx: WorkspaceCtx, server: CatalogueServer, wanted: number | undefined): Promise<number> {
-    const number = wanted ?? (await this.versions.newestApproved(ctx, server.id))?.number;
-    const version = number === undefined ? null : await this.versions.lock(ctx, { serverId: server.id, number }, 'pin');
-    if (version?.state === 'approved') return version.number;
-    const detail = version
-      ? `Version ${version.number} is ${version.state}: choose an approved one, or ask an operator to approve it.`
-      : 'The server has no approved version yet: ask an operator to approve one.';
-    throw new DomainError('servers.version-not-approved', { detail });
   }
 }

@@ -8,9 +8,12 @@ import { ToolPolicyRepository } from '../tool-settings/tool-policy.repository.js
 import { ToolSettingRepository, type StoredToolSetting } from '../tool-settings/tool-setting.repository.js';
 import { settingOf } from '../tool-settings/tool-settings.service.js';
 import { targetOf } from '../transports/upstream-target.js';
-import { ExposureRoutesReadModel, type EnabledExposure } from './exposure-routes.read-model.js';
+import { ExposureRoutesReadModel, type EnabledCanary, type EnabledExposure } from './exposure-routes.read-model.js';
 
-const versionKey = ({ serverId, version }: EnabledExposure): string => `${serverId} ${version}`;
+/** What is needed of a version in use. */
+type InUse = EnabledExposure | EnabledCanary;
+
+const versionKey = ({ serverId, version }: InUse): string => `${serverId} ${version}`;
 const NO_SETTINGS: ReadonlyMap<string, ToolSetting> = new Map();
 
 /** What the gateway needs to know of this room: every enabled exposure with the target behind it and its lock. */
@@ -28,12 +31,15 @@ export class ServerDirectory {
   /** Routes by workspace id, in operator order. Reads the whole state anew; opened credentials are remembered between calls. */
   async exposureRoutes(): Promise<ReadonlyMap<string, readonly ExposureRoute[]>> {
     const ctx = systemCtx('route-table');
-    const [rows, settings, newOff] = await Promise.all([
+    const [rows, trials, settings, newOff] = await Promise.all([
       this.exposures.enabledAcrossWorkspaces(ctx),
+      this.exposures.canariesAcrossWorkspaces(ctx),
       this.settings.allAcrossWorkspaces(ctx),
       this.policies.offAcrossWorkspaces(ctx),
     ]);
-    const pinned = [...new Map(rows.map((row) => [versionKey(row), row]))];
+    const inUse = new Set(rows.map(({ id }) => id));
+    const canaries = new Map(trials.filter(({ exposureId }) => inUse.has(exposureId)).map((canary) => [canary.exposureId, canary]));
+    const pinned = [...new Map([...rows, ...canaries.values()].map((row: InUse) => [versionKey(row), row]))];
     const [targets, locks] = await Promise.all([
       this.targetsOf(pinned),
       this.locks.of(
@@ -42,17 +48,21 @@ export class ServerDirectory {
       ),
     ]);
     const byExposure = settingsByExposure(settings);
+    const served = (row: InUse) => ({ target: targets.get(versionKey(row))!, lock: locks.get(row.versionId)! });
     const routes = new Map<string, ExposureRoute[]>();
     for (const row of rows) {
+      const canary = canaries.get(row.id);
       const route: ExposureRoute = {
         exposureId: row.id,
-        target: targets.get(versionKey(row))!,
-        lock: locks.get(row.versionId)!,
+        ...served(row),
         toolPrefix: row.toolPrefix ?? '',
         position: row.position,
         createdAt: row.createdAt.getTime(),
         toolSettings: byExposure.get(row.id) ?? NO_SETTINGS,
         ...(newOff.has(row.id) && { newTools: 'off' as const }),
+        ...(canary && {
+          canary: { id: canary.id, ...served(canary), tokenIds: new Set(canary.tokenIds), sharePercent: canary.sharePercent },
+        }),
       };
       const list = routes.get(row.workspaceId);
       if (list) list.push(route);
@@ -62,7 +72,7 @@ export class ServerDirectory {
   }
 
   /** One target per pinned version: workspaces that pin the same share connections and remembered eras. */
-  private async targetsOf(pinned: readonly (readonly [string, EnabledExposure])[]): Promise<ReadonlyMap<string, UpstreamTarget>> {
+  private async targetsOf(pinned: readonly (readonly [string, InUse])[]): Promise<ReadonlyMap<string, UpstreamTarget>> {
     const lent = await this.lender.lendAll(
       systemCtx('route-table'),
       pinned.map(([, row]) => row),

@@ -17,9 +17,15 @@ import {
 import { ENTITIES } from '../../../app.entities.js';
 import { EgressConfig, HttpConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
 import type { Actor } from '../../../platform/context/actor.js';
-import type { Ctx } from '../../../platform/context/ctx.js';
+import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { transactionOf } from '../../../platform/database/open-transaction.js';
+import {
+  CallCounts,
+  type ToolCallCount,
+  type VersionCallFigures,
+  type VersionCallsAsked,
+} from '../../../platform/events/call-counts.port.js';
 import { Ledger, type LedgerFact } from '../../../platform/events/ledger.port.js';
 import { Authenticator } from '../../../platform/http/authenticator.port.js';
 import { configureHttp } from '../../../platform/http/configure-http.js';
@@ -91,6 +97,21 @@ class BenchLedger extends Ledger {
   }
 }
 
+/** Says what a test tells it, and remembers what it was asked. */
+class BenchCounts extends CallCounts {
+  figures: readonly VersionCallFigures[] = [];
+  asked: VersionCallsAsked | undefined;
+
+  override byTool(): Promise<readonly ToolCallCount[]> {
+    return Promise.resolve([]);
+  }
+
+  override byVersion(_ctx: WorkspaceCtx, asked: VersionCallsAsked): Promise<readonly VersionCallFigures[]> {
+    this.asked = asked;
+    return Promise.resolve(this.figures);
+  }
+}
+
 export interface BenchFact {
   readonly event: string;
   readonly actor: string;
@@ -113,6 +134,7 @@ export interface ServersBench {
   readonly database: TestDatabase;
   /** Everything that was logged. */
   readonly logged: readonly string[];
+  readonly counts: BenchCounts;
   call(person: string, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<BenchAnswer>;
   facts(): Promise<readonly BenchFact[]>;
   close(): Promise<void>;
@@ -136,15 +158,17 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     bind(VaultConfig, { masterKey: options.masterKey ?? randomBytes(32) }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
+  const counts = new BenchCounts();
   const ports = [
     { provide: Authenticator, useClass: BenchAuthenticator },
     { provide: Permissions, useClass: BenchPermissions },
     { provide: Ledger, useClass: BenchLedger },
+    { provide: CallCounts, useValue: counts },
   ];
   @Global()
   @Module({
     providers: [...configs, ...ports],
-    exports: [HttpConfig, StorageConfig, VaultConfig, EgressConfig, Authenticator, Permissions, Ledger],
+    exports: [HttpConfig, StorageConfig, VaultConfig, EgressConfig, Authenticator, Permissions, Ledger, CallCounts],
   })
   class BenchPorts {}
   @Module({ imports: [BenchPorts, DatabaseModule.with({ entities: ENTITIES, connect: true }), HttpModule, VaultModule, ServersModule] })
@@ -162,6 +186,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     app,
     database,
     logged,
+    counts,
     call: (person, method, path, body, headers) => call(`${url}${path}`, { person, method, body, headers }),
     facts: () => database.owner.query('SELECT event, actor, workspace_id AS "workspaceId", facts FROM bench_ledger ORDER BY number'),
     close: async () => {

@@ -7,6 +7,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { Permissions } from '../../../platform/http/permissions.port.js';
 import type { CatalogueServer } from '../catalogue/server.js';
+import { CanaryEndings } from '../canaries/canary-endings.service.js';
 import { ExposureRepository } from '../exposures/exposure.repository.js';
 import type { Transport } from '../transports/transport.js';
 import { VersionRepository } from './version.repository.js';
@@ -30,6 +31,7 @@ export class VersionsService {
     private readonly permissions: Permissions,
     private readonly versions: VersionRepository,
     private readonly exposures: ExposureRepository,
+    private readonly canaries: CanaryEndings,
   ) {}
 
   /**
@@ -75,12 +77,17 @@ export class VersionsService {
     const { number, to, note } = step;
     const version = await this.versions.lock(ctx, { serverId: server.id, number }, 'change');
     assertTransition(version.state, to);
-    if (to === 'retired' && (await this.exposures.isPinnedAcrossWorkspaces(ctx, server.id, number))) {
-      throw new DomainError('servers.version-in-use', { detail: 'Pin another version in every workspace first.' });
+    if (to === 'retired' && (await this.isInUse(ctx, server.id, number))) {
+      throw new DomainError('servers.version-in-use', { detail: 'Pin another version in every workspace first, and end its canaries.' });
     }
+    if (to === 'quarantined') await this.canaries.endOfVersion(ctx, server, number);
     await this.versions.setState(ctx, version, to);
     const facts = { slug: server.slug, number, from: version.state, to, note };
     await this.ledger.append(ctx, { event: 'servers.version-state-changed', subject: subjectOf(server, version), facts });
+  }
+
+  private async isInUse(ctx: Ctx, serverId: string, number: number): Promise<boolean> {
+    return (await this.exposures.isPinnedAcrossWorkspaces(ctx, serverId, number)) || (await this.canaries.isServed(ctx, serverId, number));
   }
 }
 
