@@ -14,6 +14,7 @@ import { ServersCuration20261124230000 } from './platform/database/migrations/20
 import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
 import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
 import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
+import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: Function[] = [
   ServersToolLock20261124231000,
   AuditCallFacts20261130150000,
   ServersCanaries20261130100000,
+  AuditCallRollups20261130150100,
 ];

@@ -123,6 +123,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/call-analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same over every workspace that you may look at */
+        get: operations["audit_analyseCompanyCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-histogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same over every workspace that you may look at */
+        get: operations["audit_countCompanyCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Call records of every workspace that you may look at, newest first */
+        get: operations["audit_listCompanyCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call record */
+        get: operations["audit_getCompanyCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue/entries": {
         parameters: {
             query?: never;
@@ -815,6 +883,40 @@ export interface paths {
         patch: operations["workspaces_updateWorkspace"];
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/call-analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filtered calls amount to: over time, percentiles, and who and what most */
+        get: operations["audit_analyseCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/call-histogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filtered calls over time, by outcome */
+        get: operations["audit_countCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/calls": {
         parameters: {
             query?: never;
@@ -841,6 +943,23 @@ export interface paths {
         };
         /** The same as they end, as server-sent events named call */
         get: operations["audit_streamCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call record */
+        get: operations["audit_getCall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1432,6 +1551,64 @@ export interface components {
             /** @description Of that, the time spent with the server; null where it was not asked. */
             upstreamLatencyMs: number | null;
             userId: string | null;
+            workspaceId: string;
+        };
+        CallAnalytics: {
+            bars: components["schemas"]["CallBar"][];
+            byOutcome: components["schemas"]["CallGroup"][];
+            calls: number;
+            clients: components["schemas"]["CallGroup"][];
+            failed: number;
+            /** Format: date-time */
+            from: string;
+            /** @description Percentiles of each bar. */
+            latencies: components["schemas"]["LatencyPoint"][];
+            latency: components["schemas"]["LatencyShares"];
+            people: components["schemas"]["CallGroup"][];
+            revisions: components["schemas"]["CallGroup"][];
+            servers: components["schemas"]["CallGroup"][];
+            /** @description Width of a bar in milliseconds. */
+            stepMs: number;
+            /** Format: date-time */
+            to: string;
+            tokens: components["schemas"]["CallGroup"][];
+            tools: components["schemas"]["CallGroup"][];
+            workspaces: components["schemas"]["CallGroup"][];
+        };
+        CallBar: {
+            calls: number;
+            /** Format: date-time */
+            from: string;
+            /** @description Outcome → calls; outcomes that did not occur are left out. */
+            outcomes: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @description Excluded.
+             */
+            to: string;
+        };
+        CallGroup: {
+            calls: number;
+            /** @description All but success. */
+            failed: number;
+            /** @description As shown to people. */
+            label: string;
+            /** @description As the filter of the same name takes it; null where a call has none. */
+            value: string | null;
+            /** @description Of a tool: its server. */
+            within: string | null;
+        };
+        CallHistogram: {
+            bars: components["schemas"]["CallBar"][];
+            calls: number;
+            /** Format: date-time */
+            from: string;
+            /** @description Width of a bar in milliseconds. */
+            stepMs: number;
+            /** Format: date-time */
+            to: string;
         };
         CallPage: {
             data: components["schemas"]["Call"][];
@@ -1951,6 +2128,29 @@ export interface components {
             name: string;
             slug: string;
         };
+        LatencyPoint: {
+            /** Format: date-time */
+            from: string;
+            /** @description The gateway's own part. */
+            gateway: components["schemas"]["LatencyView"];
+            /** @description From arrival to answer. */
+            total: components["schemas"]["LatencyView"];
+            /** @description The server's part, of calls that reached one. */
+            upstream: components["schemas"]["LatencyView"];
+        };
+        LatencyShares: {
+            /** @description The gateway's own part. */
+            gateway: components["schemas"]["LatencyView"];
+            /** @description From arrival to answer. */
+            total: components["schemas"]["LatencyView"];
+            /** @description The server's part, of calls that reached one. */
+            upstream: components["schemas"]["LatencyView"];
+        };
+        LatencyView: {
+            p50: number | null;
+            p95: number | null;
+            p99: number | null;
+        };
         LedgerActor: {
             id: string | null;
             /** @enum {string} */
@@ -2130,7 +2330,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -3714,6 +3914,378 @@ export interface operations {
             };
             /** @description `platform.unsupported-media-type`: The content type must be application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_analyseCompanyCalls: {
+        parameters: {
+            query?: {
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                /** @description Slug of a workspace. */
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnalytics"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_countCompanyCalls: {
+        parameters: {
+            query?: {
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                /** @description Slug of a workspace. */
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHistogram"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_listCompanyCalls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                /** @description Slug of a workspace. */
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPage"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_getCompanyCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit.call-not-found`: There is no such call. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8882,6 +9454,238 @@ export interface operations {
             };
         };
     };
+    audit_analyseCalls: {
+        parameters: {
+            query?: {
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnalytics"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_countCalls: {
+        parameters: {
+            query?: {
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHistogram"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_listCalls: {
         parameters: {
             query?: {
@@ -8893,9 +9697,28 @@ export interface operations {
                 /** @description A tool's published or original name. */
                 tool?: string;
                 status?: number;
-                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown";
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
                 /** @description Id of a token. */
                 token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
                 /** @description Before. */
@@ -8993,9 +9816,28 @@ export interface operations {
                 /** @description A tool's published or original name. */
                 tool?: string;
                 status?: number;
-                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown";
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
                 /** @description Id of a token. */
                 token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
                 /** @description Before. */
@@ -9049,6 +9891,91 @@ export interface operations {
                 };
             };
             /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit.call-not-found`: There is no such call. `workspaces.not-found`: There is no such workspace. */
             404: {
                 headers: {
                     [name: string]: unknown;

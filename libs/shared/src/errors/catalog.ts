@@ -63,6 +63,8 @@ export const ERROR_CATALOG = {
   'workspaces.toolset-name-taken': entry(409, 'A toolset of this name exists already'),
   'workspaces.toolset-in-use': entry(409, 'Tokens are still limited to this toolset', { fixer: 'admin' }),
   'workspaces.token-owner-unknown': entry(422, 'The owner of a token must be a member of the workspace'),
+  // audit: call records and what is made of them
+  'audit.call-not-found': entry(404, 'There is no such call'),
   // servers
   'servers.not-found': entry(404, 'There is no such server'),
   'servers.slug-taken': entry(409, 'A server with this slug exists already'),

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AnalyticsController } from './analytics/analytics.controller.js';
+import { CallAnalyticsReadModel } from './analytics/call-analytics.read-model.js';
+import { CompanyAnalyticsController } from './analytics/company-analytics.controller.js';
+import { RollupJob } from './analytics/rollup.job.js';
+import { RollupRepository } from './analytics/rollup.repository.js';
 import { AuditHealth } from './spool/audit-health.js';
 import { CallCountsReadModel } from './query/call-counts.read-model.js';
 import { CallListReadModel } from './query/call-list.read-model.js';
@@ -9,6 +14,8 @@ import { CallReaders } from './query/call-readers.js';
 import { CallStreaming } from './query/call-streaming.service.js';
 import { CallTail } from './query/call-tail.js';
 import { CallWritesRepository } from './spool/call-writes.repository.js';
+import { CallScopes } from './query/call-scopes.service.js';
+import { CompanyCallsController } from './query/company-calls.controller.js';
 import { CallsController } from './query/calls.controller.js';
 import { AuditLedger } from './ledger/audit-ledger.repository.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -20,7 +27,14 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
 
 /** Remembers: administrative facts in the ledger, tool calls in `mcp_tool_calls`. */
 @Module({
-  controllers: [LedgerController, CallsController, VersionHistoryController],
+  controllers: [
+    LedgerController,
+    CallsController,
+    CompanyCallsController,
+    AnalyticsController,
+    CompanyAnalyticsController,
+    VersionHistoryController,
+  ],
   providers: [
     AuditLedger,
     LedgerReadModel,
@@ -30,6 +44,10 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     AuditHealth,
     CallCountsReadModel,
     CallListReadModel,
+    CallScopes,
+    CallAnalyticsReadModel,
+    RollupRepository,
+    RollupJob,
     CallTail,
     CallReaders,
     CallStreaming,

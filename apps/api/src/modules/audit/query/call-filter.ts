@@ -1,18 +1,34 @@
 import type { CallReach } from './call-reach.js';
-import type { CallsQuery } from './calls-query.dto.js';
+import type { CallFilters } from './calls-query.dto.js';
 import type { Call } from './calls.dto.js';
 
 /** The filters of the list as a test of one call, for the live tail. */
-export function callFilter(query: CallsQuery, reach: CallReach): (call: Call) => boolean {
-  const from = query.from === undefined ? null : Date.parse(query.from);
-  const to = query.to === undefined ? null : Date.parse(query.to);
+export function callFilter(query: CallFilters, reach: CallReach): (call: Call) => boolean {
+  const from = query.from === undefined ? -Infinity : Date.parse(query.from);
+  const to = query.to === undefined ? Infinity : Date.parse(query.to);
+  const is = (wanted: unknown, value: unknown): boolean => wanted === undefined || wanted === value;
   return (call) =>
     (reach.owner === null || call.userId === reach.owner) &&
-    (query.server === undefined || call.serverSlug === query.server) &&
-    (query.tool === undefined || call.toolName === query.tool || call.publishedName === query.tool) &&
-    (query.status === undefined || call.status === query.status) &&
-    (query.outcome === undefined || call.outcome === query.outcome) &&
-    (query.token === undefined || call.tokenId === query.token) &&
-    (from === null || Date.parse(call.createdAt) >= from) &&
-    (to === null || Date.parse(call.createdAt) < to);
+    is(query.server, call.serverSlug) &&
+    (is(query.tool, call.toolName) || is(query.tool, call.publishedName)) &&
+    is(query.status, call.status) &&
+    (query.outcome === 'failed' ? call.outcome !== 'success' : is(query.outcome, call.outcome)) &&
+    is(query.origin, call.origin) &&
+    is(query.gate, call.gate) &&
+    is(query.reason, call.reason) &&
+    is(query.token, call.tokenId) &&
+    is(query.person, call.userId) &&
+    is(query.revision, call.protocolVersion) &&
+    (is(query.client, call.clientName) || call.clientName?.startsWith(`${query.client}/`) === true) &&
+    call.latencyMs >= (query.latencyMin ?? -Infinity) &&
+    call.latencyMs < (query.latencyMax ?? Infinity) &&
+    (query.text === undefined || holds(call, query.text)) &&
+    Date.parse(call.createdAt) >= from &&
+    Date.parse(call.createdAt) < to;
+}
+
+function holds(call: Call, text: string): boolean {
+  const part = text.toLowerCase();
+  const searched = [call.toolName, call.publishedName, call.serverSlug, call.tokenName, call.clientName, call.reason];
+  return call.callId === text || call.traceId === text || searched.some((value) => value?.toLowerCase().includes(part) === true);
 }

@@ -1,72 +1,87 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { DomainError } from '@mcpnest/shared/errors';
+import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { decodeCursor, pageOf, type Position } from '../../../platform/http/cursor.js';
-import type { Page } from '../../../platform/http/page.js';
+import type { Page, PageRequest } from '../../../platform/http/page.js';
+import { dimensionConditions, periodOf, rowConditions, scopeCondition, SqlParameters } from './call-conditions.js';
+import { positionOfCall } from './call-position.js';
 import type { CallReach } from './call-reach.js';
-import type { CallsQuery } from './calls-query.dto.js';
+import { scopeWithin, type CallScope } from './call-scope.js';
+import type { CallFilters } from './calls-query.dto.js';
 import type { Call } from './calls.dto.js';
 import { callOfRow, type CallRow } from './calls.presenter.js';
 
-const RANGE_DEFAULT_MS = 7 * 24 * 60 * 60_000;
 /** Rows of the last moments that a live tail looks through. */
 const RECENT_ROWS_MAX = 500;
 
-const COLUMNS = `call_id, created_at, server_slug, server_version, tool_name, published_name, status, outcome, reason, latency_ms, request_bytes,
-  response_bytes, token_id, token_name, user_id, client_name, protocol_version, trace_id, era, origin, gate, upstream_latency_ms, definition_hash, sequence`;
-
-/** Every query carries a range of time, so that it touches few partitions. */
-const LIST = `
-  SELECT ${COLUMNS} FROM mcp_tool_calls
-  WHERE workspace_id = $1 AND created_at >= $2 AND created_at < $3
-    AND ($4::timestamptz IS NULL OR (created_at, call_id) < ($4, $5))
-    AND ($6::text IS NULL OR user_id = $6)
-    AND ($7::text IS NULL OR server_slug = $7)
-    AND ($8::text IS NULL OR tool_name = $8 OR published_name = $8)
-    AND ($9::integer IS NULL OR status = $9)
-    AND ($10::text IS NULL OR outcome = $10)
-    AND ($11::text IS NULL OR token_id = $11)
-  ORDER BY created_at DESC, call_id DESC
-  LIMIT $12`;
+const COLUMNS = `c.call_id, c.created_at, c.workspace_id, c.server_slug, c.server_version, c.tool_name, c.published_name, c.status, c.outcome,
+  c.reason, c.origin, c.gate, c.era, c.latency_ms, c.upstream_latency_ms, c.request_bytes, c.response_bytes, c.token_id, c.token_name,
+  c.user_id, c.client_name, c.protocol_version, c.trace_id, c.definition_hash, c.sequence`;
 
 const SINCE = `
-  SELECT ${COLUMNS} FROM mcp_tool_calls
-  WHERE workspace_id = $1 AND created_at >= $2 AND (created_at, call_id) > ($2, $3)
-  ORDER BY created_at DESC, call_id DESC
+  SELECT ${COLUMNS} FROM mcp_tool_calls c
+  WHERE c.workspace_id = $1 AND c.created_at >= $2 AND (c.created_at, c.call_id) > ($2, $3)
+  ORDER BY c.created_at DESC, c.call_id DESC
   LIMIT ${RECENT_ROWS_MAX}`;
 
-/** Call records of one workspace, newest first. */
+type ListQuery = CallFilters & PageRequest;
+
+interface Wanted {
+  readonly filters: CallFilters;
+  readonly scope: CallScope;
+  readonly after: Position | null;
+  readonly limit: number;
+}
+
+/** Call records, newest first. */
 @Injectable()
 export class CallListReadModel {
   constructor(private readonly tx: Tx) {}
 
-  async list(ctx: WorkspaceCtx, query: CallsQuery, reach: CallReach): Promise<Page<Call>> {
-    const after = decodeCursor(query.cursor);
-    // A day ahead of the clock, so that rows of a replica whose clock runs ahead are not hidden.
-    const to = new Date(query.to ?? Date.now() + 86_400_000);
-    const from = new Date(query.from ?? Date.now() - RANGE_DEFAULT_MS);
-    const rows: CallRow[] = await this.tx
-      .manager(ctx)
-      .query(LIST, [
-        ctx.workspaceId,
-        from,
-        to,
-        after?.createdAt ?? null,
-        after?.id ?? null,
-        reach.owner,
-        query.server ?? null,
-        query.tool ?? null,
-        query.status ?? null,
-        query.outcome ?? null,
-        query.token ?? null,
-        query.limit + 1,
-      ]);
+  list(ctx: WorkspaceCtx, query: ListQuery, reach: CallReach): Promise<Page<Call>> {
+    return this.listAcrossWorkspaces(ctx, query, scopeWithin(ctx.workspaceId, reach));
+  }
+
+  async listAcrossWorkspaces(ctx: Ctx, query: ListQuery, scope: CallScope): Promise<Page<Call>> {
+    const rows = await this.rows(ctx, { filters: query, scope, after: decodeCursor(query.cursor), limit: query.limit + 1 });
     return pageOf(rows, query.limit, { item: callOfRow, position: (row) => ({ createdAt: row.created_at, id: row.call_id }) });
+  }
+
+  /** One call. @throws DomainError `audit.call-not-found`, also where it is none of the reader's business */
+  async findAcrossWorkspaces(ctx: Ctx, callId: string, scope: CallScope): Promise<Call> {
+    const parameters = new SqlParameters();
+    const { createdAt } = positionOfCall(callId);
+    const rows: CallRow[] = await this.tx.manager(ctx).query(
+      `SELECT ${COLUMNS} FROM mcp_tool_calls c
+        WHERE ${scopeCondition(scope, parameters)} AND c.created_at = ${parameters.add(createdAt)} AND c.call_id = ${parameters.add(callId)}`,
+      parameters.values,
+    );
+    const [row] = rows;
+    if (!row)
+      throw new DomainError('audit.call-not-found', { detail: 'No call of this id stands in the record, or it is past retention.' });
+    return callOfRow(row);
   }
 
   /** The newest rows after a position, oldest first; at most 500. */
   async since(ctx: WorkspaceCtx, position: Position): Promise<readonly Call[]> {
     const rows: CallRow[] = await this.tx.manager(ctx).query(SINCE, [ctx.workspaceId, position.createdAt, position.id]);
     return rows.reverse().map(callOfRow);
+  }
+
+  /** Every query carries a range of time, so that it touches few partitions. */
+  private rows(ctx: Ctx, { filters, scope, after, limit }: Wanted): Promise<CallRow[]> {
+    const parameters = new SqlParameters();
+    const { from, to } = periodOf(filters);
+    const conditions = [
+      scopeCondition(scope, parameters),
+      `c.created_at >= ${parameters.add(from)} AND c.created_at < ${parameters.add(to)}`,
+      ...(after ? [`(c.created_at, c.call_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)})`] : []),
+      ...dimensionConditions(filters, parameters),
+      ...rowConditions(filters, parameters),
+    ];
+    const sql = `SELECT ${COLUMNS} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')}
+      ORDER BY c.created_at DESC, c.call_id DESC LIMIT ${parameters.add(limit)}`;
+    return this.tx.manager(ctx).query(sql, parameters.values);
   }
 }

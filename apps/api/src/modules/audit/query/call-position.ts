@@ -13,7 +13,6 @@ const CALL_ID = /^call_([0-9a-hjkmnp-tv-z]{10})[0-9a-hjkmnp-tv-z]{16}$/;
 export function positionOfCall(callId: string): Position {
   const [, time] = CALL_ID.exec(callId) ?? [];
   const ms = [...(time ?? '')].reduce((sum, digit) => sum * 32 + ALPHABET.indexOf(digit), 0);
-  if (time === undefined || ms > LATEST_MS)
-    throw new DomainError('platform.invalid-request', { detail: 'Last-Event-ID is not the id of a call.' });
+  if (time === undefined || ms > LATEST_MS) throw new DomainError('platform.invalid-request', { detail: 'This is not the id of a call.' });
   return { createdAt: new Date(ms), id: callId };
 }

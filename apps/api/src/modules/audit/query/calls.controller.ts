@@ -1,12 +1,14 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentGrant, CurrentWorkspace, type GuardedRequest } from '../../../platform/http/current.js';
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
 import { callReach } from './call-reach.js';
 import { CallListReadModel } from './call-list.read-model.js';
+import { scopeWithin } from './call-scope.js';
 import { CallStreaming } from './call-streaming.service.js';
 import { CallsQuery } from './calls-query.dto.js';
 import { Call, CallPage } from './calls.dto.js';
@@ -45,5 +47,13 @@ export class CallsController {
     @Res() response: Response,
   ): Promise<void> {
     return this.streaming.stream({ ctx, request, response, query });
+  }
+
+  @Get(':callId')
+  @ApiOperation({ operationId: 'audit_getCall', summary: 'One call record' })
+  @ApiProblems('audit.call-not-found')
+  @ApiOkResponse({ type: Call })
+  find(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('callId') callId: string): Promise<Call> {
+    return this.calls.findAcrossWorkspaces(ctx, callId, scopeWithin(ctx.workspaceId, callReach(ctx.actor, grant)));
   }
 }

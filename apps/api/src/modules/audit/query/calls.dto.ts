@@ -11,6 +11,9 @@ export class Call {
   @ApiProperty({ type: String, format: 'date-time', description: 'When it was received.' })
   createdAt!: string;
 
+  @ApiProperty({ type: String })
+  workspaceId!: string;
+
   @ApiProperty({ type: String, nullable: true, description: 'Null where nothing matched.' })
   serverSlug!: string | null;
 

@@ -257,6 +257,6 @@ describe('call records', () => {
     const id = newId('call', at);
     expect(positionOfCall(id)).toEqual({ createdAt: new Date(at), id });
     for (const text of ['', 'call_', 'tok_01m84fqfpwexka3ye72kz3wd5s', `${id}'`, 'call_zzzzzzzzzzzzzzzzzzzzzzzzzz'])
-      expect(() => positionOfCall(text)).toThrow(/Last-Event-ID/);
+      expect(() => positionOfCall(text)).toThrow(/not the id of a call/);
   });
 });

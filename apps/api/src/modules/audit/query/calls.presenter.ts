@@ -6,6 +6,7 @@ import type { Call } from './calls.dto.js';
 export interface CallRow {
   readonly call_id: string;
   readonly created_at: Date;
+  readonly workspace_id: string;
   readonly server_slug: string | null;
   readonly server_version: number | null;
   readonly tool_name: string;
@@ -33,6 +34,7 @@ export interface CallRow {
 export const callOfRow = (row: CallRow): Call => ({
   callId: row.call_id,
   createdAt: row.created_at.toISOString(),
+  workspaceId: row.workspace_id,
   serverSlug: row.server_slug,
   serverVersion: row.server_version,
   toolName: row.tool_name,
@@ -61,6 +63,7 @@ export const callOfRow = (row: CallRow): Call => ({
 export const callOfRecord = (record: CallRecord): Call => ({
   callId: record.callId,
   createdAt: new Date(record.receivedAt).toISOString(),
+  workspaceId: record.workspaceId,
   serverSlug: record.serverSlug,
   serverVersion: record.serverVersion,
   toolName: record.toolName,

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { systemCtx, type Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { binSql, DIMENSIONS, LATENCY_BUCKETS } from './call-facts.js';
+
+const KEYS = DIMENSIONS.join(', ');
+const BATCH = 24;
+const histogram = (kind: string): string => `coalesce(jsonb_object_agg(bucket, calls) FILTER (WHERE kind = '${kind}'), '{}')`;
+
+/**
+ * Counts anew every closed quarter of an hour that has a mark. One statement, so one snapshot: it takes away exactly the marks
+ * of the rows it counts; a row that is committed later has a mark that stays, and the quarter is counted again.
+ */
+const ROLL_UP = `
+  WITH due AS (
+    SELECT bucket_at FROM call_rollup_marks WHERE bucket_at < ${binSql(`now() - interval '30 seconds'`)}
+    GROUP BY bucket_at ORDER BY bucket_at DESC LIMIT ${BATCH}
+  ),
+  unmarked AS (DELETE FROM call_rollup_marks mark USING due WHERE mark.bucket_at = due.bucket_at),
+  former AS (DELETE FROM call_rollups rollup USING due WHERE rollup.bucket_at = due.bucket_at),
+  counted AS (
+    SELECT due.bucket_at, ${DIMENSIONS.map((name) => `c.${name}`).join(', ')}, ${LATENCY_BUCKETS}
+      FROM due JOIN mcp_tool_calls c ON c.created_at >= due.bucket_at AND c.created_at < due.bucket_at + interval '15 minutes'
+  ),
+  spread AS (
+    SELECT bucket_at, ${KEYS}, kind, bucket, count(*)::int AS calls
+      FROM counted CROSS JOIN LATERAL (VALUES ('all', all_of_it), ('upstream', upstream), ('gateway', gateway)) share (kind, bucket)
+     WHERE bucket IS NOT NULL
+     GROUP BY bucket_at, ${KEYS}, kind, bucket
+  ),
+  written AS (
+    INSERT INTO call_rollups (bucket_at, ${KEYS}, calls, all_of_it, upstream, gateway)
+    SELECT bucket_at, ${KEYS}, sum(calls) FILTER (WHERE kind = 'all'), ${histogram('all')}, ${histogram('upstream')}, ${histogram('gateway')}
+      FROM spread GROUP BY bucket_at, ${KEYS}
+  )
+  SELECT count(*)::int AS buckets FROM due`;
+
+/** Roll-ups whose rows are past retention. */
+const FORGET = `
+  DELETE FROM call_rollups rollup
+   WHERE bucket_at < now() - $1 * interval '1 day'
+     AND NOT EXISTS (SELECT FROM mcp_tool_calls c WHERE c.workspace_id = rollup.workspace_id
+                        AND c.created_at >= rollup.bucket_at AND c.created_at < rollup.bucket_at + interval '15 minutes')`;
+
+/** Keeps the counted quarters of an hour. */
+@Injectable()
+export class RollupRepository {
+  private readonly ctx: Ctx = systemCtx('audit');
+
+  constructor(private readonly tx: Tx) {}
+
+  /** Rolls up one batch. @returns whether there may be more. */
+  async rollUpAcrossWorkspaces(): Promise<boolean> {
+    return this.tx.run(this.ctx, async (inside) => {
+      // Two that count the same quarter at once would both write it.
+      await this.tx.manager(inside).query(`SELECT pg_advisory_xact_lock(hashtext('call_rollups'))`);
+      const rows: { buckets: number }[] = await this.tx.manager(inside).query(ROLL_UP);
+      return rows[0]?.buckets === BATCH;
+    });
+  }
+
+  /** Forgets what has no rows any more. @param days of the retention */
+  async forgetAcrossWorkspaces(days: number): Promise<void> {
+    await this.tx.manager(this.ctx).query(FORGET, [days]);
+  }
+}
