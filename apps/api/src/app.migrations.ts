@@ -15,6 +15,7 @@ import { ServersToolLock20261124231000 } from './platform/database/migrations/20
 import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
 import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
 import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
+import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: Function[] = [
   AuditCallFacts20261130150000,
   ServersCanaries20261130100000,
   AuditCallRollups20261130150100,
+  AuthTokenOwners20261130120000,
 ];

@@ -51,6 +51,8 @@ export interface GatewayOptions {
   readonly sha256: Sha256;
   /** See `GatewayParts`. */
   readonly explainHidden?: ExplainHidden;
+  /** See `GatewayParts`. */
+  readonly noteClient?: (tokenId: string, client: string) => void;
 }
 
 const EMPTY: RouteTable = { generation: 0, bySlug: new Map() };

@@ -45,6 +45,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   'api-keys': '/settings/api-keys',
   egress: '/settings/egress',
   'approval-settings': '/settings/approvals',
+  'token-settings': '/settings/tokens',
   'not-found': '/no/such/page',
   'unknown-workspace': '/w/no-such-workspace',
   start: '/start?workspace=' + slug,

@@ -48,7 +48,7 @@ export const appText = {
   themes: { light: 'Light', dark: 'Dark', auto: 'System' },
   account: 'Account',
   operator: 'Operator',
-  settingsTabs: { apiKeys: 'API keys', egress: 'Egress', approvals: 'Approvals', nav: 'Settings' },
+  settingsTabs: { apiKeys: 'API keys', egress: 'Egress', approvals: 'Approvals', tokens: 'Tokens', nav: 'Settings' },
   offline: 'You are offline. What you see may be old; changes cannot be saved.',
   notFound: {
     title: 'There is nothing here',

@@ -18,7 +18,8 @@ const companyScreen = (
     | 'ActivityScreen'
     | 'ApiKeysScreen'
     | 'EgressScreen'
-    | 'ApprovalSettingsScreen',
+    | 'ApprovalSettingsScreen'
+    | 'TokenPolicyScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const workspaces = createRoute({
   getParentRoute: () => shell,
@@ -80,4 +81,9 @@ export const approvalSettings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/approvals',
   component: companyScreen('ApprovalSettingsScreen'),
+});
+export const tokenSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/tokens',
+  component: companyScreen('TokenPolicyScreen'),
 });

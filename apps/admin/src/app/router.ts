@@ -7,6 +7,7 @@ import {
   apiKeys,
   approvals,
   approvalSettings,
+  tokenSettings,
   catalogue,
   changes,
   egress,
@@ -42,6 +43,8 @@ const routeTree = root.addChildren([
       apiKeys,
       egress,
       approvalSettings,
+      tokenSettings,
+      tokenSettings,
     ]),
   ]),
 ]);

@@ -23,6 +23,11 @@ export function SettingsTabs() {
           {text.approvals}
         </PlainLink>
       )}
+      {maySet && (
+        <PlainLink to="/settings/tokens" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.tokens}
+        </PlainLink>
+      )}
     </nav>
   );
 }

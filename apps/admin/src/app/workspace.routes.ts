@@ -40,7 +40,7 @@ export const connect = createRoute({
 export const tokens = createRoute({
   getParentRoute: () => workspace,
   path: '/tokens',
-  validateSearch: z.object({ ended: flag, new: flag }),
+  validateSearch: z.object({ ended: flag, new: flag, attention: z.catch(z.optional(z.enum(['expiring', 'unused'])), undefined) }),
   component: workspaceScreen('TokensScreen'),
 });
 export const calls = createRoute({

@@ -828,6 +828,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long gateway tokens may live */
+        get: operations["workspaces_readTokenSettings"];
+        /** Change how long gateway tokens may live; those that are there keep their time */
+        put: operations["workspaces_setTokenSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -1158,6 +1176,23 @@ export interface paths {
         put?: never;
         /** Make a gateway token */
         post: operations["workspaces_createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/tokens/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a mistaken revoke, within an hour */
+        post: operations["workspaces_restoreToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1810,10 +1845,24 @@ export interface components {
         };
         CreateTokenRequest: {
             /**
+             * @description Addresses and networks (CIDR) the token may be used from. Anywhere when absent.
+             * @example [
+             *       "203.0.113.0/24",
+             *       "2001:db8::/32"
+             *     ]
+             */
+            addresses?: string[] | null;
+            /**
              * Format: date-time
              * @description 90 days from now when absent; null: never.
              */
             expiresAt?: string | null;
+            /**
+             * @description A personal token ends with the membership of its owner; a service token belongs to the workspace.
+             * @default personal
+             * @enum {string}
+             */
+            kind?: "personal" | "service";
             name: string;
             /** @description User id or email of the member it belongs to; the caller when absent. */
             owner?: string;
@@ -1867,23 +1916,45 @@ export interface components {
             scopes: string[] | null;
         };
         CreatedToken: {
+            /** @description Where it may be used from; null: anywhere. */
+            addresses: string[] | null;
+            /** @enum {string|null} */
+            attention: "expiring" | "unused" | null;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a rotation ends it, if that is known yet.
+             */
+            endsAt: string | null;
             /** Format: date-time */
             expiresAt: string | null;
             id: string;
+            /** @enum {string} */
+            kind: "personal" | "service";
             last4: string;
+            /** @description When it was last shown from an address that it may not be used from. */
+            lastRefusal: components["schemas"]["TokenUse"] | null;
+            lastUse: components["schemas"]["TokenUse"] | null;
             /**
              * Format: date-time
              * @description To the minute.
              */
             lastUsedAt: string | null;
             name: string;
-            owner: components["schemas"]["TokenOwner"];
+            /** @description Null: a service token. */
+            owner: components["schemas"]["TokenOwner"] | null;
             /** @enum {string} */
             prefix: "mng_";
             /** @description The token that a rotation made in its place. */
             replacedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a mistaken revoke can be taken back.
+             */
+            restorableUntil: string | null;
+            /** @enum {string|null} */
+            revokeReason: "not-needed" | "replaced" | "owner-left" | "compromised" | "other" | null;
             /** Format: date-time */
             revokedAt: string | null;
             /** @enum {string} */
@@ -1891,6 +1962,8 @@ export interface components {
             /** @description The token itself, shown this once. */
             token: string;
             tools: string[] | null;
+            /** @description Whether it was used since it was rotated. */
+            usedSinceRotation: boolean;
         };
         Credential: {
             /** @description False for a value whose slot or origin the newest version no longer has: it is lent to older versions only. */
@@ -2330,7 +2403,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -2491,6 +2564,15 @@ export interface components {
             id: string;
             name: string;
             slug: string;
+        };
+        RevokeTokenRequest: {
+            note?: string;
+            /**
+             * @description What is `compromised` stays revoked; anything else can be restored for an hour.
+             * @default other
+             * @enum {string}
+             */
+            reason?: "not-needed" | "replaced" | "owner-left" | "compromised" | "other";
         };
         RiskMarkAnswer: {
             /** @description What was found; hidden characters are written as U+…. */
@@ -2715,28 +2797,52 @@ export interface components {
             version: string;
         };
         Token: {
+            /** @description Where it may be used from; null: anywhere. */
+            addresses: string[] | null;
+            /** @enum {string|null} */
+            attention: "expiring" | "unused" | null;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a rotation ends it, if that is known yet.
+             */
+            endsAt: string | null;
             /** Format: date-time */
             expiresAt: string | null;
             id: string;
+            /** @enum {string} */
+            kind: "personal" | "service";
             last4: string;
+            /** @description When it was last shown from an address that it may not be used from. */
+            lastRefusal: components["schemas"]["TokenUse"] | null;
+            lastUse: components["schemas"]["TokenUse"] | null;
             /**
              * Format: date-time
              * @description To the minute.
              */
             lastUsedAt: string | null;
             name: string;
-            owner: components["schemas"]["TokenOwner"];
+            /** @description Null: a service token. */
+            owner: components["schemas"]["TokenOwner"] | null;
             /** @enum {string} */
             prefix: "mng_";
             /** @description The token that a rotation made in its place. */
             replacedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a mistaken revoke can be taken back.
+             */
+            restorableUntil: string | null;
+            /** @enum {string|null} */
+            revokeReason: "not-needed" | "replaced" | "owner-left" | "compromised" | "other" | null;
             /** Format: date-time */
             revokedAt: string | null;
             /** @enum {string} */
             state: "active" | "expired" | "revoked" | "rotating";
             tools: string[] | null;
+            /** @description Whether it was used since it was rotated. */
+            usedSinceRotation: boolean;
         };
         TokenList: {
             data: components["schemas"]["Token"][];
@@ -2747,6 +2853,22 @@ export interface components {
             email: string;
             name: string | null;
             userId: string;
+        };
+        TokenSettings: {
+            /** @description Days a token may live at most; null: any. */
+            lifetimeDaysMax: number | null;
+            /** @description Whether tokens may be made that never expire. Not with a longest life. */
+            mayNeverExpire: boolean;
+        };
+        TokenUse: {
+            address: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            at: string;
+            /** @description What the client calls itself, or its User-Agent. */
+            client: string | null;
         };
         ToolBill: {
             /** @description What one client reads to list all published tools. */
@@ -8822,6 +8944,165 @@ export interface operations {
             };
         };
     };
+    workspaces_readTokenSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenSettings"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_setTokenSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenSettings"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auth_readSetup: {
         parameters: {
             query?: never;
@@ -11964,6 +12245,8 @@ export interface operations {
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 state?: "active" | "expired" | "revoked" | "rotating";
+                /** @description Living tokens that expire within 14 days, or that nobody used for 90. */
+                attention?: "expiring" | "unused";
             };
             header?: never;
             path: {
@@ -12123,6 +12406,127 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaces.token-owner-unknown`: The owner of a token must be a member of the workspace. `workspaces.token-lifetime`: Tokens may not live that long here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_restoreToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-not-found`: There is no such token. `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-not-restorable`: The token cannot be made valid again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `workspaces.token-owner-unknown`: The owner of a token must be a member of the workspace. */
             422: {
                 headers: {
@@ -12171,7 +12575,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeTokenRequest"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -46,5 +46,7 @@ export interface GatewayParts {
   readonly byteLength: (text: string) => number;
   /** Present where some callers are told why they see no such tool. */
   readonly explainHidden?: ExplainHidden;
+  /** Told what a token's client calls itself, with each call and each session; must be cheap. */
+  readonly noteClient?: (tokenId: string, client: string) => void;
   readonly isDraining: () => boolean;
 }

@@ -5,11 +5,13 @@ import type { OneMessage } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 
 /** Opens the record of a tool call as soon as it is known to be one, so that every later exit finds it open. */
-export function openRecord(facts: OneMessage, { clock }: GatewayParts): void {
+export function openRecord(facts: OneMessage, { clock, noteClient }: GatewayParts): void {
   const { exchange, workspace, message, requestBytes, scope, named } = facts;
   if (message.method !== 'tools/call' || message.kind !== 'request') return;
   const session = named === undefined || named === 'unknown' ? undefined : named.record;
   const publishedName = bounded(message.name ?? '');
+  const clientName = session?.clientName ?? clientLabel(message.meta?.[META_KEYS.clientInfo]);
+  if (clientName !== null) noteClient?.(exchange.principal.tokenId, clientName);
   const record = exchange.calls.open({
     workspaceId: workspace.workspaceId,
     tokenId: exchange.principal.tokenId,
@@ -18,7 +20,7 @@ export function openRecord(facts: OneMessage, { clock }: GatewayParts): void {
     receivedAt: clock.now(),
     publishedName,
     requestBytes,
-    clientName: session?.clientName ?? clientLabel(message.meta?.[META_KEYS.clientInfo]),
+    clientName,
     protocolVersion: session?.revision ?? revisionOf(message, exchange.headers),
     traceId: traceIdOf(message, exchange.headers),
   });

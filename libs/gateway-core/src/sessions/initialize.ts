@@ -45,6 +45,7 @@ export async function initialize(facts: ClassifiedMessage, parts: GatewayParts):
   if (!(await parts.sessions.add(session))) {
     return refuse('gateway.session-limit', message.idText, { headers: { 'retry-after': '60' } });
   }
+  if (session.record.clientName !== null) parts.noteClient?.(exchange.principal.tokenId, session.record.clientName);
   const headers = { 'content-type': 'application/json', 'mcp-session-id': session.record.id };
   // From now on it is the session that canaries go by.
   const seen = routeFor(workspace, { tokenId: exchange.principal.tokenId, sessionId: session.record.id });

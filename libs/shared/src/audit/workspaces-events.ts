@@ -7,10 +7,19 @@ export interface WorkspacesEvents {
   'workspaces.member-joined': { email: string; role: string };
   'workspaces.member-role-changed': { email: string; from: string; to: string };
   'workspaces.member-removed': { email: string; role: string };
-  'workspaces.token-created': { name: string; last4: string; owner: string; expiresAt: string | null };
+  /** `owner` null: a service token. */
+  'workspaces.token-created': {
+    name: string;
+    last4: string;
+    owner: string | null;
+    expiresAt: string | null;
+    addresses?: readonly string[] | null;
+  };
   'workspaces.token-rotated': { name: string; last4: string; overlapSeconds: number | null; until: string | null };
   'workspaces.token-retired': { name: string; last4: string; diesAt: string };
-  'workspaces.token-revoked': { name: string };
+  'workspaces.token-revoked': { name: string; reason?: string; note?: string | null };
+  'workspaces.token-restored': { name: string; last4: string };
+  'workspaces.token-policy-changed': { lifetimeDaysMax: number | null; mayNeverExpire: boolean };
   'workspaces.toolset-created': { name: string; tools: readonly string[] };
   'workspaces.toolset-updated': { name: string; changed: readonly string[]; tools: readonly string[]; tokens: number };
   'workspaces.toolset-deleted': { name: string };

@@ -59,6 +59,8 @@ export const ERROR_CATALOG = {
   'workspaces.role-too-high': entry(403, 'You cannot give or take a role above your own', { fixer: 'admin' }),
   'workspaces.token-not-found': entry(404, 'There is no such token'),
   'workspaces.token-not-active': entry(409, 'The token is revoked or expired already'),
+  'workspaces.token-not-restorable': entry(409, 'The token cannot be made valid again'),
+  'workspaces.token-lifetime': entry(422, 'Tokens may not live that long here', { fixer: 'operator' }),
   'workspaces.toolset-not-found': entry(404, 'There is no such toolset'),
   'workspaces.toolset-name-taken': entry(409, 'A toolset of this name exists already'),
   'workspaces.toolset-in-use': entry(409, 'Tokens are still limited to this toolset', { fixer: 'admin' }),

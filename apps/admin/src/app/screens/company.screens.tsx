@@ -11,6 +11,7 @@ import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
 import { useDecides } from '../../features/servers/requests/use-decides';
 import { ServerDetailPage } from '../../features/servers/server-detail.page';
+import { TokenPolicyPage } from '../../features/workspaces/token-policy.page';
 import { WorkspaceListPage } from '../../features/workspaces/workspace-list.page';
 import { useCan } from '../../lib/permissions';
 import { permissionWords } from '../../patterns/permission-gate';
@@ -113,4 +114,9 @@ export function EgressScreen() {
 export function ApprovalSettingsScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <ApprovalSettingsPage tabs={<SettingsTabs />} />;
+}
+
+export function TokenPolicyScreen() {
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <TokenPolicyPage tabs={<SettingsTabs />} />;
 }

@@ -67,7 +67,7 @@ export function useStart(workspace: string | undefined) {
 
   /** A token that was shown and lost is revoked; a new one takes its place. */
   const replaceToken = async () => {
-    if (state.tokenId) await revoke.mutateAsync(state.tokenId).catch(unlessGone);
+    if (state.tokenId) await revoke.mutateAsync({ id: state.tokenId, reason: 'replaced' }).catch(unlessGone);
     go({ tokenId: await mint() });
   };
 

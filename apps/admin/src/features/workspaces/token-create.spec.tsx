@@ -19,12 +19,22 @@ const made = {
   revokedAt: null,
   tools: null,
   replacedBy: null,
+  kind: 'personal',
+  addresses: null,
+  lastUse: null,
+  lastRefusal: null,
+  attention: null,
+  endsAt: null,
+  usedSinceRotation: false,
+  revokeReason: null,
+  restorableUntil: null,
   token: SECRET,
 };
 
 beforeEach(() => {
   onClose.mockClear();
   answer('post', '/workspaces/team/tokens', made, 201);
+  answer('get', '/settings/tokens', { lifetimeDaysMax: null, mayNeverExpire: true });
 });
 
 it('sends name and expiry, and leaves tools out where all are allowed', async () => {
@@ -78,3 +88,26 @@ it.each([
   ['days30', '2026-01-31T00:00:00.000Z'],
   ['never', null],
 ])('reads the preset %s', (preset, at) => expect(expiryOf(preset, Date.parse('2026-01-01T00:00:00Z'))).toBe(at));
+
+it('binds a token to addresses, and makes one of the workspace for machines', async () => {
+  const { user } = open();
+  await user.type(await screen.findByLabelText(/^Name/), 'CI');
+  await user.click(await screen.findByRole('radio', { name: /a service token/ }));
+  await user.type(screen.getByRole('combobox', { name: 'Only from these addresses' }), '203.0.113.0/24{Enter}');
+  await user.click(screen.getByRole('button', { name: 'New token' }));
+  await screen.findByText(SECRET);
+  expect(changes()[0]?.body).toMatchObject({ name: 'CI', kind: 'service', addresses: ['203.0.113.0/24'] });
+});
+
+it('offers no longer life than the operator allows', async () => {
+  answer('get', '/settings/tokens', { lifetimeDaysMax: 30, mayNeverExpire: false });
+  const { user } = open();
+  await user.type(await screen.findByLabelText(/^Name/), 'CI');
+  await user.click(await screen.findByRole('combobox', { name: 'Expires' }));
+  await waitFor(() => expect(screen.queryByText('In a year')).toBeNull());
+  expect(screen.getByText('In 30 days')).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'New token' }));
+  await screen.findByText(SECRET);
+  expect(changes()[0]?.body).toEqual({ name: 'CI' });
+});

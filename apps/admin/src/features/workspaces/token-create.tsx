@@ -1,9 +1,13 @@
-import { Modal, Radio, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Radio, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useCan } from '../../lib/permissions';
 import { FormModal } from '../../patterns/form-modal';
-import { SecretOnce } from '../../patterns/secret-once';
 import { useProblemForm } from '../../patterns/use-problem-form';
+import { TokenSecret } from './token-secret';
+import type { TokenRules } from './token-policy.mutations';
 import { useCreateToken } from './tokens.mutations';
+import { tokenPolicyQuery } from './workspaces.queries';
 import { workspacesText } from './workspaces.text';
 
 const text = workspacesText.tokens;
@@ -16,6 +20,17 @@ export function expiryOf(preset: string, nowMs = Date.now()): string | null {
   const days = DAYS[preset] ?? null;
   return days === null ? null : new Date(nowMs + days * DAY_MS).toISOString();
 }
+
+/** The presets that the operator's rules allow; all of them as long as the rules are not known. */
+function expiriesWithin(rules: TokenRules | undefined): readonly string[] {
+  const presets = Object.keys(DAYS);
+  if (!rules) return presets;
+  const longest = rules.lifetimeDaysMax ?? Infinity;
+  return presets.filter((preset) => (DAYS[preset] === null ? rules.mayNeverExpire : (DAYS[preset] ?? 0) <= longest));
+}
+
+/** The chosen preset where it is still offered; else the server decides. */
+const chosenExpiry = (preset: string, offered: readonly string[]) => (offered.includes(preset) ? { expiresAt: expiryOf(preset) } : {});
 
 interface TokenCreateProps {
   slug: string;
@@ -30,39 +45,33 @@ export function TokenCreate({ slug, opened, onClose, tools }: TokenCreateProps) 
   const create = useCreateToken(slug);
   const [token, setToken] = useState<string | null>(null);
   const { form, error, refuse, restart } = useProblemForm({
-    initialValues: { name: '', expiry: 'days90', scope: 'all', tools: [] as string[] },
+    initialValues: { name: '', kind: 'personal', expiry: 'days90', scope: 'all', tools: [] as string[], addresses: [] as string[] },
     validate: {
       name: (value) => (value.trim() === '' ? workspacesText.required : null),
       tools: (value, { scope }) => (scope === 'some' && value.length === 0 ? text.scopeEmpty : null),
     },
   });
+  const offered = expiriesWithin(useQuery(tokenPolicyQuery).data);
+  const mayMakeService = useCan('tokens:write', slug);
   const close = () => {
     setToken(null);
     create.reset();
     restart();
     onClose();
   };
-  const submit = form.onSubmit(({ name, expiry, scope, tools: chosen }) =>
+  const submit = form.onSubmit(({ name, kind, expiry, scope, tools: chosen, addresses }) =>
     create.mutate(
-      { name: name.trim(), expiresAt: expiryOf(expiry), ...(scope === 'some' ? { tools: chosen } : {}) },
+      {
+        name: name.trim(),
+        ...chosenExpiry(expiry, offered),
+        ...(kind === 'service' ? { kind } : {}),
+        ...(scope === 'some' ? { tools: chosen } : {}),
+        ...(addresses.length > 0 ? { addresses } : {}),
+      },
       { onSuccess: (made) => setToken(made.token), onError: refuse },
     ),
   );
-  if (token !== null) {
-    return (
-      <Modal
-        opened={opened}
-        onClose={close}
-        withCloseButton={false}
-        closeOnClickOutside={false}
-        closeOnEscape={false}
-        title={<Text fw={650}>{text.onceTitle}</Text>}
-        size="lg"
-      >
-        <SecretOnce secret={token} label={text.once} variable="MNG_TOKEN" onSaved={close} />
-      </Modal>
-    );
-  }
+  if (token !== null && opened) return <TokenSecret secret={token} onSaved={close} />;
   return (
     <FormModal
       opened={opened}
@@ -76,10 +85,18 @@ export function TokenCreate({ slug, opened, onClose, tools }: TokenCreateProps) 
       onSubmit={submit}
     >
       <TextInput label={text.name} description={text.nameHint} maxLength={80} data-autofocus withAsterisk {...form.getInputProps('name')} />
+      {mayMakeService && (
+        <Radio.Group label={text.kind} {...form.getInputProps('kind')}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="personal" label={text.kinds.personal} />
+            <Radio value="service" label={text.kinds.service} />
+          </Stack>
+        </Radio.Group>
+      )}
       <Select
         label={text.expiry}
         allowDeselect={false}
-        data={Object.entries(text.expiryOptions).map(([value, label]) => ({ value, label }))}
+        data={Object.entries(text.expiryOptions).flatMap(([value, label]) => (offered.includes(value) ? [{ value, label }] : []))}
         {...form.getInputProps('expiry')}
       />
       <Radio.Group label={text.scope} {...form.getInputProps('scope')}>
@@ -91,6 +108,7 @@ export function TokenCreate({ slug, opened, onClose, tools }: TokenCreateProps) 
       {form.values.scope === 'some' && (
         <TagsInput label={text.scopePick} description={text.scopeHint} data={[...tools]} clearable {...form.getInputProps('tools')} />
       )}
+      <TagsInput label={text.addresses} description={text.addressesHint} clearable {...form.getInputProps('addresses')} />
     </FormModal>
   );
 }

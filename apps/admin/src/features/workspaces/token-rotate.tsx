@@ -1,8 +1,8 @@
-import { Modal, Select, Text } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { Token } from '@mcpnest/api-client';
 import { useState } from 'react';
 import { FormModal } from '../../patterns/form-modal';
-import { SecretOnce } from '../../patterns/secret-once';
+import { TokenSecret } from './token-secret';
 import { useRotateToken } from './tokens.mutations';
 import { workspacesText } from './workspaces.text';
 
@@ -12,27 +12,16 @@ const text = workspacesText.tokens;
 export function TokenRotate({ slug, token, onClose }: { slug: string; token: Token | null; onClose: () => void }) {
   const rotate = useRotateToken(slug);
   const [overlap, setOverlap] = useState('s0');
+  const [until, setUntil] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   const close = () => {
     setSecret(null);
     rotate.reset();
     onClose();
   };
-  if (secret !== null) {
-    return (
-      <Modal
-        opened
-        onClose={close}
-        withCloseButton={false}
-        closeOnClickOutside={false}
-        closeOnEscape={false}
-        title={<Text fw={650}>{text.onceTitle}</Text>}
-        size="lg"
-      >
-        <SecretOnce secret={secret} label={text.once} variable="MNG_TOKEN" onSaved={close} />
-      </Modal>
-    );
-  }
+  if (secret !== null) return <TokenSecret secret={secret} onSaved={close} />;
+  const at = Date.parse(until);
+  const isDated = overlap === 'date';
   return (
     <FormModal
       opened={token !== null}
@@ -40,13 +29,14 @@ export function TokenRotate({ slug, token, onClose }: { slug: string; token: Tok
       title={text.rotateTitle(token?.name ?? '')}
       lead={text.rotateLead}
       submitLabel={text.rotateSubmit}
-      canSubmit
+      canSubmit={!isDated || at > Date.now()}
       pending={rotate.isPending}
       error={rotate.error}
       onSubmit={(event) => {
         event.preventDefault();
-        if (token)
-          rotate.mutate({ id: token.id, overlapSeconds: Number(overlap.slice(1)) }, { onSuccess: (made) => setSecret(made.token) });
+        if (!token) return;
+        const end = isDated ? { until: new Date(at).toISOString() } : { overlapSeconds: Number(overlap.slice(1)) };
+        rotate.mutate({ id: token.id, ...end }, { onSuccess: (made) => setSecret(made.token) });
       }}
     >
       <Select
@@ -56,6 +46,15 @@ export function TokenRotate({ slug, token, onClose }: { slug: string; token: Tok
         onChange={(value) => setOverlap(value ?? 's0')}
         data={Object.entries(text.overlapOptions).map(([value, label]) => ({ value, label }))}
       />
+      {isDated && (
+        <TextInput
+          type="datetime-local"
+          label={text.until}
+          value={until}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+          error={until !== '' && !(at > Date.now()) ? text.untilPast : undefined}
+        />
+      )}
     </FormModal>
   );
 }

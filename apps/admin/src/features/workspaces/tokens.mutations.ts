@@ -1,4 +1,4 @@
-import { answerOf } from '@mcpnest/api-client';
+import { answerOf, type Token } from '@mcpnest/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../lib/api';
 import { workspacesKeys } from './workspaces.keys';
@@ -10,7 +10,12 @@ export interface NewToken {
   /** RFC 3339; null for a token that never expires; absent for the server's default. */
   expiresAt?: string | null;
   tools?: string[];
+  kind?: Token['kind'];
+  addresses?: string[];
 }
+
+/** When the old one ends: seconds after the first use of the new one, or a time. */
+export type RotationEnd = { overlapSeconds: number } | { until: string };
 
 function useRefresh(slug: string) {
   const queries = useQueryClient();
@@ -33,17 +38,28 @@ export function useRotateToken(slug: string) {
   return useMutation({
     meta: ownProblem,
     gcTime: 0,
-    mutationFn: ({ id, overlapSeconds }: { id: string; overlapSeconds: number }) =>
-      answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/rotate', { params: { path: { slug, id } }, body: { overlapSeconds } })),
+    mutationFn: ({ id, ...body }: { id: string } & RotationEnd) =>
+      answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/rotate', { params: { path: { slug, id } }, body })),
     onSuccess: refresh,
   });
 }
+
+export type RevokeReason = NonNullable<Token['revokeReason']>;
 
 export function useRevokeToken(slug: string) {
   const refresh = useRefresh(slug);
   return useMutation({
     meta: ownProblem,
-    mutationFn: (id: string) => answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/revoke', { params: { path: { slug, id } } })),
+    mutationFn: ({ id, reason }: { id: string; reason: RevokeReason }) =>
+      answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/revoke', { params: { path: { slug, id } }, body: { reason } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useRestoreToken(slug: string) {
+  const refresh = useRefresh(slug);
+  return useMutation({
+    mutationFn: (id: string) => answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/restore', { params: { path: { slug, id } } })),
     onSuccess: refresh,
   });
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Switch, Tooltip } from '@mantine/core';
+import { Button, Group, SegmentedControl, Switch, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAny } from '../../lib/permissions';
-import { ConfirmDanger } from '../../patterns/confirm-danger';
 import { DataTable } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
 import { Page } from '../../patterns/page';
@@ -13,30 +13,40 @@ import { QueryView } from '../../patterns/query-view';
 import { Panel } from '../../ui/panel';
 import { TokenCreate } from './token-create';
 import { TokenRotate } from './token-rotate';
-import { useRevokeToken } from './tokens.mutations';
-import { tokensQuery } from './workspaces.queries';
+import { TokenRevoke } from './token-revoke';
+import { useRestoreToken } from './tokens.mutations';
+import { tokensQuery, type TokenAttention } from './workspaces.queries';
 import { workspacesText } from './workspaces.text';
 import { isLive, tokenColumns } from './token-columns';
 
 const text = workspacesText.tokens;
 
+interface TokensSearch {
+  ended?: true;
+  new?: true;
+  attention?: TokenAttention;
+}
+
 interface TokensPageProps {
   slug: string;
-  search: { ended?: true; new?: true };
-  onSearch: (search: { ended?: true; new?: true }) => void;
+  search: TokensSearch;
+  onSearch: (search: TokensSearch) => void;
   tools: readonly string[];
 }
 
 /** The tokens of a workspace. */
 export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
-  const tokens = useInfiniteQuery(tokensQuery(slug));
-  const revoke = useRevokeToken(slug);
+  const tokens = useInfiniteQuery(tokensQuery(slug, search.attention));
+  const restore = useRestoreToken(slug);
   const mayWrite = useCanAny(['tokens:write', 'tokens:write-own'], slug);
   const [rotating, setRotating] = useState<Token | null>(null);
   const [revoking, setRevoking] = useState<Token | null>(null);
-  const close = () => {
-    setRevoking(null);
-    revoke.reset();
+  const { new: isNew, ...filters } = search;
+  const actions = {
+    onRotate: setRotating,
+    onRevoke: setRevoking,
+    onRestore: (token: Token) =>
+      restore.mutate(token.id, { onSuccess: () => notifications.show({ color: 'teal', message: text.restored(token.name) }) }),
   };
   const create = (
     <Tooltip label={permissionWords('tokens:write', slug)} disabled={mayWrite}>
@@ -49,11 +59,23 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
   );
   return (
     <Page title={text.title} lead={text.lead} actions={create}>
-      <Group justify="flex-end">
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={text.filter}
+          value={search.attention ?? 'all'}
+          onChange={(value) => {
+            const { attention: _, ...rest } = search;
+            onSearch(value === 'all' ? rest : { ...rest, attention: value as TokenAttention });
+          }}
+          data={Object.entries(text.filters).map(([value, label]) => ({ value, label }))}
+        />
         <Switch
           label={text.showEnded}
           checked={search.ended ?? false}
-          onChange={(event) => onSearch({ ...(event.currentTarget.checked ? { ended: true } : {}) })}
+          onChange={(event) => {
+            const { ended: _, ...rest } = search;
+            onSearch(event.currentTarget.checked ? { ...rest, ended: true } : rest);
+          }}
         />
       </Group>
       <Panel flush>
@@ -61,13 +83,13 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.data).filter((token) => search.ended || isLive(token));
             return rows.length === 0 ? (
-              <EmptyState icon={IconKey} title={text.emptyTitle}>
-                {text.empty}
+              <EmptyState icon={IconKey} title={search.attention ? text.emptyFilter : text.emptyTitle}>
+                {search.attention ? text.emptyFilterHint : text.empty}
               </EmptyState>
             ) : (
               <DataTable
                 label={text.title}
-                columns={tokenColumns(mayWrite ? { onRotate: setRotating, onRevoke: setRevoking } : null)}
+                columns={tokenColumns(mayWrite ? actions : null)}
                 rows={rows}
                 rowKey={({ id }) => id}
                 onMore={tokens.hasNextPage ? () => void tokens.fetchNextPage() : undefined}
@@ -77,24 +99,9 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
           }}
         </QueryView>
       </Panel>
-      <TokenCreate
-        slug={slug}
-        tools={tools}
-        opened={search.new === true && mayWrite}
-        onClose={() => onSearch(search.ended ? { ended: true } : {})}
-      />
+      <TokenCreate slug={slug} tools={tools} opened={isNew === true && mayWrite} onClose={() => onSearch(filters)} />
       <TokenRotate slug={slug} token={rotating} onClose={() => setRotating(null)} />
-      <ConfirmDanger
-        opened={revoking !== null}
-        onClose={close}
-        title={text.revokeTitle(revoking?.name ?? '')}
-        confirmLabel={text.revoke}
-        pending={revoke.isPending}
-        error={revoke.error}
-        onConfirm={() => revoking && revoke.mutate(revoking.id, { onSuccess: close })}
-      >
-        {text.revokeLead}
-      </ConfirmDanger>
+      <TokenRevoke slug={slug} token={revoking} onClose={() => setRevoking(null)} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { answerOf } from '@mcpnest/api-client';
+import { answerOf, type Token } from '@mcpnest/api-client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api';
 import { workspacesKeys } from './workspaces.keys';
@@ -28,16 +28,24 @@ export const membersQuery = (slug: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export const tokensQuery = (slug: string) =>
+export type TokenAttention = NonNullable<Token['attention']>;
+
+export const tokensQuery = (slug: string, attention?: TokenAttention) =>
   infiniteQueryOptions({
-    queryKey: workspacesKeys.tokens(slug),
+    queryKey: workspacesKeys.tokens(slug, attention),
     queryFn: ({ signal, pageParam }) =>
       answerOf(
         api.GET('/api/v1/workspaces/{slug}/tokens', {
           signal,
-          params: { path: { slug }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { path: { slug }, query: { limit: 100, ...(attention && { attention }), ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** How long tokens may live here, as the operator says. */
+export const tokenPolicyQuery = queryOptions({
+  queryKey: workspacesKeys.tokenPolicy,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/settings/tokens', { signal })),
+});

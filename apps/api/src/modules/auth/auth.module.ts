@@ -24,8 +24,10 @@ import { SetupCodes } from './setup/setup-codes.service.js';
 import { SetupController } from './setup/setup.controller.js';
 import { AuthenticateGuard } from './tokens/authenticate.guard.js';
 import { GatewayTokens } from './tokens/gateway-tokens.service.js';
+import { TokenClients } from './tokens/token-clients.js';
 import { TokenIndex } from './tokens/token-index.js';
 import { TokenRowsReadModel } from './tokens/token-rows.read-model.js';
+import { TokenTracesRepository } from './tokens/token-traces.repository.js';
 import { TokenUses } from './tokens/token-uses.js';
 import { TokenVerifier } from './tokens/token-verifier.js';
 import { TokensRepository } from './tokens/tokens.repository.js';
@@ -39,6 +41,7 @@ const REPOSITORIES = [
   InvitesRepository,
   TokensRepository,
   TokenRowsReadModel,
+  TokenTracesRepository,
   ToolsetsRepository,
 ];
 const SIGN_IN = [
@@ -54,7 +57,7 @@ const SIGN_IN = [
   RequestAuthenticator,
 ];
 const FIRST_RUN = [SetupCodes, FirstOperator, EnvironmentOperator, Invites, InviteAcceptance];
-const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenVerifier, AuthenticateGuard];
+const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenClients, TokenVerifier, AuthenticateGuard];
 
 /**
  * Who is calling. Needs bound globally: `Tx`, `ChangeFeed`, `SettingsRepository`, `HttpConfig`, `SetupConfig`, and the ports
@@ -63,6 +66,6 @@ const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenVerifier, A
 @Module({
   controllers: [SetupController, SignInController, InvitesController, ApiKeysController],
   providers: [...REPOSITORIES, ...SIGN_IN, ...FIRST_RUN, ...TOKENS],
-  exports: [AuthenticateGuard, TokenVerifier, GatewayTokens, Toolsets, People, Invites, SetupCodes, RequestAuthenticator],
+  exports: [AuthenticateGuard, TokenVerifier, TokenClients, GatewayTokens, Toolsets, People, Invites, SetupCodes, RequestAuthenticator],
 })
 export class AuthModule {}

@@ -7,8 +7,21 @@ export { RequestAuthenticator } from './request-authenticator.js';
 export { SetupCodes } from './setup/setup-codes.service.js';
 export { AuthenticateGuard, type AuthenticatedRequest } from './tokens/authenticate.guard.js';
 export { EndpointDirectory } from './tokens/endpoint-directory.port.js';
-export { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './tokens/gateway-token.js';
+export {
+  attentionOf,
+  restorableUntil,
+  REVOKE_REASONS,
+  TOKEN_ATTENTIONS,
+  tokenState,
+  type GatewayToken,
+  type IssuedToken,
+  type RevokeReason,
+  type TokenAttention,
+  type TokenState,
+} from './tokens/gateway-token.js';
 export { GatewayTokens } from './tokens/gateway-tokens.service.js';
+export { TokenClients } from './tokens/token-clients.js';
+export { TokenUses } from './tokens/token-uses.js';
 export { TokenVerifier } from './tokens/token-verifier.js';
 export type { Toolset } from './toolsets/toolset.entity.js';
 export { Toolsets, type ToolsetChange } from './toolsets/toolsets.service.js';

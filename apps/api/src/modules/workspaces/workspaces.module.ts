@@ -8,6 +8,8 @@ import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
 import { WorkspaceMemberships } from './permissions/workspace-memberships.js';
 import { WorkspacePermissions } from './permissions/workspace-permissions.js';
+import { TokenPolicyController } from './token-policy/token-policy.controller.js';
+import { TokenPolicy } from './token-policy/token-policy.service.js';
 import { WorkspaceTokensController } from './tokens/workspace-tokens.controller.js';
 import { WorkspaceTokens } from './tokens/workspace-tokens.service.js';
 import { WorkspaceToolsetsController } from './toolsets/workspace-toolsets.controller.js';
@@ -22,7 +24,7 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
 /** Where, and what may they do there. Needs bound globally: `Tx`, `HttpConfig` and the port `Ledger` (audit). */
 @Module({
   imports: [AuthModule],
-  controllers: [WorkspacesController, MembersController, WorkspaceTokensController, WorkspaceToolsetsController],
+  controllers: [WorkspacesController, MembersController, WorkspaceTokensController, TokenPolicyController, WorkspaceToolsetsController],
   providers: [
     WorkspacesRepository,
     WorkspaceRowsReadModel,
@@ -36,6 +38,7 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     InvitationsService,
     WorkspacePermissions,
     WorkspaceMemberships,
+    TokenPolicy,
     WorkspaceTokens,
     WorkspaceToolsets,
   ],

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AccessGuard } from './access.guard.js';
+import { ClientAddresses } from './client-addresses.js';
 import { ProblemFilter } from './problem.filter.js';
 import { MINUTE_MS, REQUESTS_PER_MINUTE } from './request-rate.js';
 import { RestThrottlerGuard } from './rest-throttler.guard.js';
@@ -19,11 +20,13 @@ import { WindowCounterStorage } from './window-counter.storage.js';
     }),
   ],
   providers: [
+    ClientAddresses,
     RestThrottlerGuard,
     RouteAccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: StrictValidationPipe },
   ],
+  exports: [ClientAddresses],
 })
 export class HttpModule {}

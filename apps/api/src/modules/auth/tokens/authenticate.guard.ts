@@ -6,6 +6,8 @@ import { TokenVerifier } from './token-verifier.js';
 /** A request that `AuthenticateGuard` let through. */
 export interface AuthenticatedRequest extends IncomingMessage {
   principal?: Principal;
+  /** Where it comes from; set by who mounts the route. */
+  clientAddress?: string;
 }
 
 const ENDPOINT = /^\/api\/gw\/([^/?#]*)/;
@@ -20,7 +22,10 @@ export class AuthenticateGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     // A slug is never decoded: what is not written plainly is an unknown one.
     const slug = ENDPOINT.exec(request.url ?? '')?.[1] ?? '';
-    request.principal = this.verifier.verify(request.headers.authorization, slug);
+    request.principal = this.verifier.verify(request.headers.authorization, slug, {
+      address: request.clientAddress ?? '',
+      agent: request.headers['user-agent'] ?? null,
+    });
     return true;
   }
 }

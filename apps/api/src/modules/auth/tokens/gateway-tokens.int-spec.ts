@@ -60,8 +60,12 @@ describe('gateway tokens at the endpoint', () => {
       new Set([
         JSON.stringify({
           code: 'auth.token-not-valid-here',
-          message: 'It is unknown or belongs to another address. Get a token at http://nest.example/connect.',
-          facts: { detail: 'It is unknown or belongs to another address. Get a token at http://nest.example/connect.' },
+          message:
+            'It is unknown, belongs to another address or may not be used from where you are. Get a token at http://nest.example/connect.',
+          facts: {
+            detail:
+              'It is unknown, belongs to another address or may not be used from where you are. Get a token at http://nest.example/connect.',
+          },
         }),
       ]),
     );

@@ -6,7 +6,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import type { Page, PageRequest } from '../../../platform/http/page.js';
 import { secretHash } from '../secret-hash.js';
-import { tokenState, type GatewayToken, type IssuedToken, type TokenState } from './gateway-token.js';
+import { restorableUntil, tokenState, type GatewayToken, type IssuedToken, type RevokeReason, type TokenFilter } from './gateway-token.js';
 import { TokenEntity } from './token.entity.js';
 import { TokensRepository } from './tokens.repository.js';
 import { Toolsets } from '../toolsets/toolsets.service.js';
@@ -14,17 +14,22 @@ import { assertToolPatterns } from './tool-patterns.js';
 
 export interface TokenSpec {
   readonly name: string;
-  readonly ownerUserId: string;
+  /** Null: a service token. */
+  readonly ownerUserId: string | null;
   /** Null: never. */
   readonly expiresAt: Date | null;
   /** `server:tool` patterns; null: every tool. */
   readonly tools: readonly string[] | null;
+  /** Addresses and networks; null: anywhere. */
+  readonly addresses: readonly string[] | null;
 }
 
 /** When a rotated token ends: so long after the first use of its replacement, or at a time, or at the earlier of both. */
 export interface RotationSpec {
   readonly overlapSeconds: number | null;
   readonly until: Date | null;
+  /** The latest time at which the new token may expire; null: any, or never. */
+  readonly expiresBy: Date | null;
 }
 
 /** The store of gateway tokens, one workspace at a time. Callers append the ledger rows, in the same transaction. */
@@ -44,6 +49,7 @@ export class GatewayTokens {
     const entity: TokenEntity = Object.assign(new TokenEntity(), {
       ...spec,
       tools: spec.tools && [...spec.tools],
+      addresses: spec.addresses && [...spec.addresses],
       id: newId('token'),
       workspaceId: ctx.workspaceId,
       hash: secretHash(secret),
@@ -51,6 +57,12 @@ export class GatewayTokens {
       createdAt: new Date(),
       revokedAt: null,
       lastUsedAt: null,
+      lastAddress: null,
+      lastClient: null,
+      refusedAt: null,
+      refusedAddress: null,
+      revokeReason: null,
+      rotatedAt: null,
       replacedBy: null,
       overlapSeconds: null,
       diesAt: null,
@@ -59,8 +71,8 @@ export class GatewayTokens {
     return { record: entity, secret };
   }
 
-  async list(ctx: WorkspaceCtx, page: PageRequest, state?: TokenState): Promise<Page<GatewayToken>> {
-    const rows = await this.tokens.list(ctx, { limit: page.limit, after: decodeCursor(page.cursor), ...(state && { state }) });
+  async list(ctx: WorkspaceCtx, page: PageRequest, filter: TokenFilter = {}): Promise<Page<GatewayToken>> {
+    const rows = await this.tokens.list(ctx, { limit: page.limit, after: decodeCursor(page.cursor), ...filter });
     return pageOf(rows, page.limit, { item: (row): GatewayToken => row, position: (row) => row });
   }
 
@@ -77,25 +89,44 @@ export class GatewayTokens {
       const old = await this.holdActive(inside, id);
       if (old.replacedBy !== null)
         throw new DomainError('workspaces.token-not-active', { detail: 'It was rotated already; rotate the new one.' });
-      const expiresAt = old.expiresAt && new Date(Date.now() + old.expiresAt.getTime() - old.createdAt.getTime());
-      const issued = await this.issue(inside, { name: old.name, ownerUserId: old.ownerUserId, expiresAt, tools: old.tools });
-      await this.tokens.update(inside, id, { replacedBy: issued.record.id, overlapSeconds: spec.overlapSeconds, diesAt: spec.until });
+      const { name, ownerUserId, tools, addresses } = old;
+      const lifetime = old.expiresAt && new Date(Date.now() + old.expiresAt.getTime() - old.createdAt.getTime());
+      const expiresAt = spec.expiresBy !== null && (lifetime === null || lifetime > spec.expiresBy) ? spec.expiresBy : lifetime;
+      const issued = await this.issue(inside, { name, ownerUserId, expiresAt, tools, addresses });
+      const { overlapSeconds, until: diesAt } = spec;
+      await this.tokens.update(inside, id, { replacedBy: issued.record.id, rotatedAt: issued.record.createdAt, overlapSeconds, diesAt });
       return issued;
     });
   }
 
   /** @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active` */
-  revoke(ctx: WorkspaceCtx, id: string): Promise<GatewayToken> {
+  revoke(ctx: WorkspaceCtx, id: string, revokeReason: RevokeReason): Promise<GatewayToken> {
     return this.tx.run(ctx, async (inside) => {
       const token = await this.holdActive(inside, id);
-      await this.tokens.update(inside, id, { revokedAt: new Date() });
+      await this.tokens.update(inside, id, { revokedAt: new Date(), revokeReason });
       return token;
+    });
+  }
+
+  /**
+   * Makes a token valid again that was revoked by mistake, in the hour after.
+   * @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-restorable`
+   */
+  restore(ctx: WorkspaceCtx, id: string): Promise<GatewayToken> {
+    return this.tx.run(ctx, async (inside) => {
+      const token = await this.tokens.findForUpdate(inside, id);
+      if (!token) throw new DomainError('workspaces.token-not-found');
+      if (restorableUntil(token, Date.now()) === null) throw new DomainError('workspaces.token-not-restorable', { detail: whyNot(token) });
+      await this.tokens.update(inside, id, { revokedAt: null, revokeReason: null });
+      return { ...token, revokedAt: null, revokeReason: null };
     });
   }
 
   /** Revokes all that one person holds in the workspace. @returns what was still alive */
   revokeAllOf(ctx: WorkspaceCtx, ownerUserId: string): Promise<readonly GatewayToken[]> {
-    return this.tx.run(ctx, (inside) => this.tokens.revokeAllOf(inside, ownerUserId, new Date()));
+    return this.tx.run(ctx, (inside) =>
+      this.tokens.revokeAllOf(inside, ownerUserId, { revokedAt: new Date(), revokeReason: 'owner-left' }),
+    );
   }
 
   private async holdActive(ctx: WorkspaceCtx, id: string): Promise<TokenEntity> {
@@ -106,4 +137,10 @@ export class GatewayTokens {
       throw new DomainError('workspaces.token-not-active', { detail: 'Make a new token instead.' });
     return token;
   }
+}
+
+function whyNot({ revokedAt, revokeReason }: GatewayToken): string {
+  if (revokedAt === null) return 'It is not revoked.';
+  if (revokeReason === 'compromised') return 'A compromised token stays revoked; make a new one.';
+  return 'It was revoked more than an hour ago, or its time is up; make a new one.';
 }

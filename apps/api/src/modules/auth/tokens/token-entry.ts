@@ -1,4 +1,5 @@
 import { ToolScope, type Principal } from '@mcpnest/gateway-core';
+import { AddressList } from '../../../platform/http/address-list.js';
 import type { TokenRow } from './token-rows.read-model.js';
 
 const timeOf = (date: Date | null): number => date?.getTime() ?? Infinity;
@@ -13,6 +14,12 @@ export class TokenEntry {
   expiresAt = Infinity;
   endsAt = Infinity;
   lastUsedAt = 0;
+  /** Where it may be used from; null: anywhere. */
+  addresses: AddressList | null = null;
+  /** What its client last called itself. */
+  client: string | null = null;
+  /** When a use from another address was last noted. */
+  refusedAt = 0;
   replacedBy: string | null = null;
   /** The token this one took the place of, until its first use is noted. */
   predecessor: TokenEntry | null = null;
@@ -32,6 +39,7 @@ export class TokenEntry {
   /** Takes over what the database says; never undoes an end that was noted here. */
   update(row: TokenRow): void {
     this.principal = principalOf(row);
+    this.addresses = row.addresses && new AddressList(row.addresses);
     this.expiresAt = timeOf(row.expiresAt);
     this.endsAt = Math.min(timeOf(row.revokedAt), timeOf(row.diesAt), this.endNoted);
     this.lastUsedAt = Math.max(this.lastUsedAt, row.lastUsedAt?.getTime() ?? 0);

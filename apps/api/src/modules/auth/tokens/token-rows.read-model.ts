@@ -6,11 +6,12 @@ import { Tx } from '../../../platform/database/tx.js';
 export interface TokenRow {
   readonly id: string;
   readonly workspaceId: string;
-  readonly ownerUserId: string;
+  readonly ownerUserId: string | null;
   readonly name: string;
   readonly last4: string;
   readonly hash: Buffer;
   readonly tools: readonly string[] | null;
+  readonly addresses: readonly string[] | null;
   /** The tools of the toolsets that `tools` names, set by set. */
   readonly toolsets: readonly (readonly string[])[] | null;
   readonly expiresAt: Date | null;
@@ -21,7 +22,7 @@ export interface TokenRow {
   readonly diesAt: Date | null;
 }
 
-const COLUMNS = `id, workspace_id AS "workspaceId", owner_user_id AS "ownerUserId", name, last4, hash, tools,
+const COLUMNS = `id, workspace_id AS "workspaceId", owner_user_id AS "ownerUserId", name, last4, hash, tools, addresses,
   (SELECT jsonb_agg(toolset.tools) FROM toolsets toolset
     WHERE toolset.workspace_id = tokens.workspace_id AND jsonb_exists(tokens.tools, 'toolset:' || toolset.name)) AS toolsets,
   expires_at AS "expiresAt",

@@ -2,41 +2,66 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
+import { agentLabel } from './agent-label.js';
 import type { TokenEntry } from './token-entry.js';
+import { TokenTracesRepository, type TokenTrace } from './token-traces.repository.js';
 import { TokensRepository } from './tokens.repository.js';
 
 const CTX = systemCtx('tokens');
 const NOTED_EVERY_MS = 60_000;
 const WRITE_AFTER_MS = 2_000;
 
+/** Who shows a token, as far as the request says. */
+export interface TokenCaller {
+  readonly address: string;
+  /** The header `User-Agent`. */
+  readonly agent: string | null;
+}
+
 interface FirstUse {
-  readonly usedId: string;
   readonly oldId: string;
   readonly endsAt: number;
+}
+
+/** A use or a refusal that is noted and not yet written. */
+interface Noted {
+  readonly entry: TokenEntry;
+  readonly caller: TokenCaller;
+  readonly at: number;
 }
 
 /** Notes uses of tokens, at most one per token and minute, and lets the first use of a rotated token end the old one. Never in a call's way. */
 @Injectable()
 export class TokenUses implements BeforeApplicationShutdown {
   private readonly log = new Logger('auth');
-  private uses = new Map<string, Date>();
+  private uses = new Map<string, Noted>();
+  private refusals = new Map<string, Noted>();
   private firstUses: FirstUse[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly tokens: TokensRepository,
+    private readonly traces: TokenTracesRepository,
     private readonly tx: Tx,
     private readonly ledger: Ledger,
   ) {}
 
-  note(entry: TokenEntry, now: number): void {
-    if (entry.predecessor !== null) this.noteFirst(entry, now);
-    else if (now - entry.lastUsedAt >= NOTED_EVERY_MS) {
-      this.uses.set(entry.id, new Date(now));
-      this.writeIn(WRITE_AFTER_MS);
-    } else return;
+  note(entry: TokenEntry, caller: TokenCaller, now: number): void {
+    const isFirst = entry.predecessor !== null;
+    if (!isFirst && now - entry.lastUsedAt < NOTED_EVERY_MS) return;
+    if (isFirst) this.noteFirst(entry, now);
+    this.uses.set(entry.id, { entry, caller, at: now });
     entry.lastUsedAt = now;
+    this.writeIn(isFirst ? 0 : WRITE_AFTER_MS);
+  }
+
+  /** The token was shown from an address that it may not be used from. */
+  noteRefusal(entry: TokenEntry, caller: TokenCaller, now: number): void {
+    if (now - entry.refusedAt < NOTED_EVERY_MS) return;
+    entry.refusedAt = now;
+    this.refusals.set(entry.id, { entry, caller, at: now });
+    this.writeIn(WRITE_AFTER_MS);
   }
 
   /** Writes down all that is noted. Resolves when it was tried. */
@@ -55,10 +80,9 @@ export class TokenUses implements BeforeApplicationShutdown {
   /** A chain of rotations ends whole: whoever uses the newest has no need of the older ones. */
   private noteFirst(entry: TokenEntry, now: number): void {
     for (let old = entry.predecessor; old !== null; old = old.predecessor) {
-      if (old.endsWithFirstUse) this.firstUses.push({ usedId: entry.id, oldId: old.id, endsAt: old.end(now) });
+      if (old.endsWithFirstUse) this.firstUses.push({ oldId: old.id, endsAt: old.end(now) });
     }
     entry.predecessor = null;
-    this.writeIn(0);
   }
 
   private writeIn(ms: number): void {
@@ -68,26 +92,31 @@ export class TokenUses implements BeforeApplicationShutdown {
   }
 
   private async write(): Promise<void> {
-    const [uses, firstUses] = [this.uses, this.firstUses];
-    [this.uses, this.firstUses] = [new Map(), []];
+    const [uses, refusals, firstUses] = [this.uses, this.refusals, this.firstUses];
+    [this.uses, this.refusals, this.firstUses] = [new Map(), new Map(), []];
     try {
+      // The ends first: a replacement that is on record as used never ends its predecessor again.
       while (firstUses.length > 0) {
         if (firstUses[0]) await this.retire(firstUses[0]);
         firstUses.shift();
       }
-      if (uses.size > 0) await this.tokens.markUsedAcrossWorkspaces(CTX, uses);
+      if (uses.size > 0) await this.traces.markUsedAcrossWorkspaces(CTX, tracesOf(uses));
+      uses.clear();
+      if (refusals.size > 0) await this.traces.markRefusedAcrossWorkspaces(CTX, tracesOf(refusals));
+      refusals.clear();
     } catch (error) {
       this.log.warn({ msg: 'uses of tokens could not be written down; tried again', err: error });
       this.firstUses = [...firstUses, ...this.firstUses];
       this.uses = new Map([...uses, ...this.uses]);
+      this.refusals = new Map([...refusals, ...this.refusals]);
       this.writeIn(WRITE_AFTER_MS);
     }
   }
 
-  private async retire({ usedId, oldId, endsAt }: FirstUse): Promise<void> {
+  private async retire({ oldId, endsAt }: FirstUse): Promise<void> {
     await this.tx.run(CTX, async (ctx) => {
       const diesAt = new Date(endsAt);
-      const token = await this.tokens.retireAcrossWorkspaces(ctx, { id: oldId, diesAt, usedId });
+      const token = await this.tokens.retireAcrossWorkspaces(ctx, oldId, diesAt);
       if (!token) return;
       await this.ledger.append(ctx, {
         event: 'workspaces.token-retired',
@@ -97,4 +126,13 @@ export class TokenUses implements BeforeApplicationShutdown {
       });
     });
   }
+}
+
+function tracesOf(noted: ReadonlyMap<string, Noted>): TokenTrace[] {
+  return [...noted.values()].map(({ entry, caller, at }) => ({
+    id: entry.id,
+    at: new Date(at),
+    address: caller.address,
+    client: entry.client ?? agentLabel(caller.agent),
+  }));
 }

@@ -15,6 +15,7 @@ const rowOf = (token: string, row: Partial<TokenRow> = {}): TokenRow => ({
   last4: token.slice(-4),
   hash: createHash('sha256').update(token).digest(),
   tools: null,
+  addresses: null,
   toolsets: null,
   expiresAt: null,
   revokedAt: null,
@@ -30,9 +31,10 @@ function verifierOf(
   token: string,
   index: { isLoaded?: boolean; ageMs?: number } = {},
   row: Partial<TokenRow> = {},
-): { verifier: TokenVerifier; used: string[] } {
+): { verifier: TokenVerifier; used: string[]; refused: string[] } {
   const entry = new TokenEntry(rowOf(token, row));
   const used: string[] = [];
+  const refused: string[] = [];
   const parts = [
     {
       isLoaded: true,
@@ -41,11 +43,14 @@ function verifierOf(
       find: (key: string) => (key === entry.key ? entry : undefined),
       findById: (id: string) => (id === entry.id ? entry : undefined),
     },
-    { note: ({ id }: TokenEntry) => used.push(id) },
+    {
+      note: ({ id }: TokenEntry) => used.push(id),
+      noteRefusal: (_entry: TokenEntry, { address }: { address: string }) => refused.push(address),
+    },
     { workspaceIdOf: (slug: string) => ({ acme: 'ws_1', globex: 'ws_2' })[slug] },
     { publicUrl: 'http://nest.example' },
   ] as unknown as Parts;
-  return { verifier: new TokenVerifier(...parts), used };
+  return { verifier: new TokenVerifier(...parts), used, refused };
 }
 
 function codeOf(act: () => unknown): string {
@@ -104,6 +109,36 @@ describe('checking tokens', () => {
     const { verifier, used } = verifierOf(token);
     for (const slug of ['acme', 'globex', 'nowhere']) codeOf(() => verifier.verify(`Bearer ${token}`, slug));
     expect(used).toEqual(['tok_1']);
+  });
+});
+
+describe('a token that is bound to addresses', () => {
+  const token = newSecretToken('mng_');
+  const bound = () => verifierOf(token, {}, { addresses: ['203.0.113.0/24', '2001:db8::/32', '198.51.100.7'] });
+  const from = (verifier: TokenVerifier, address: string) =>
+    codeOf(() => verifier.verify(`Bearer ${token}`, 'acme', { address, agent: null }));
+
+  it.each(['203.0.113.9', '2001:db8:1::5', '198.51.100.7', '::ffff:203.0.113.9'])('works from %s, which is in its list', (address) => {
+    const { verifier, used, refused } = bound();
+    expect([from(verifier, address), used, refused]).toEqual(['ok', ['tok_1'], []]);
+  });
+
+  it.each(['203.0.114.1', '2001:db9::1', '198.51.100.8', '', 'nonsense'])('is not valid here from %p', (address) => {
+    const { verifier, used, refused } = bound();
+    expect([from(verifier, address), used, refused]).toEqual(['auth.token-not-valid-here', [], [address]]);
+  });
+
+  it('is told from no unknown token by what is answered', () => {
+    const { verifier } = bound();
+    const answers = [token, newSecretToken('mng_')].map((secret) => {
+      try {
+        verifier.verify(`Bearer ${secret}`, 'acme', { address: '192.0.2.1', agent: null });
+      } catch (error) {
+        return error instanceof DomainError ? JSON.stringify([error.code, error.facts]) : 'another error';
+      }
+      return 'let in';
+    });
+    expect(answers[0]).toBe(answers[1]);
   });
 });
 

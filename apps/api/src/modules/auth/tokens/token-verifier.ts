@@ -7,12 +7,14 @@ import { EndpointDirectory } from './endpoint-directory.port.js';
 import type { Principal } from '@mcpnest/gateway-core';
 import type { TokenEntry } from './token-entry.js';
 import { TokenIndex } from './token-index.js';
-import { TokenUses } from './token-uses.js';
+import { TokenUses, type TokenCaller } from './token-uses.js';
 
 /** How old the index may be to say that a token is *not* valid; beyond, a new token may simply not be known yet (security, fail table). */
 const KNOWS_ALL_MS = 15_000;
 /** How long known tokens are served while the database is away. */
 const SERVES_KNOWN_MS = 60 * 60_000;
+
+const NOWHERE: TokenCaller = { address: '', agent: null };
 
 /** Checks gateway tokens in memory: never waits, never asks the database. */
 @Injectable()
@@ -27,24 +29,27 @@ export class TokenVerifier {
   /**
    * Names the principal of a request to an endpoint.
    * An unknown token, a token of another workspace and an unknown slug are one answer, made by one path of equal work.
+   * So is a token that may not be used from where it was sent.
    * @param authorization the header as sent
    * @throws DomainError `auth.token-missing`, `-malformed`, `-expired`, `-revoked`, `-not-valid-here`, `auth.state-unknown`
    */
-  verify(authorization: string | undefined, slug: string): Principal {
+  verify(authorization: string | undefined, slug: string, caller: TokenCaller = NOWHERE): Principal {
     const token = this.presented(authorization);
     const entry = this.index.find(hash('sha256', token, 'binary'));
     const workspaceId = this.endpoints.workspaceIdOf(slug);
     if (!this.index.isLoaded) throw stateUnknown();
     const { ageMs } = this.index;
     if (entry === undefined || workspaceId === undefined || entry.workspaceId !== workspaceId) {
-      throw ageMs > KNOWS_ALL_MS
-        ? stateUnknown()
-        : this.refusal('auth.token-not-valid-here', 'It is unknown or belongs to another address.');
+      throw ageMs > KNOWS_ALL_MS ? stateUnknown() : this.notValidHere();
     }
     const now = Date.now();
+    if (entry.addresses && !entry.addresses.includes(caller.address)) {
+      this.uses.noteRefusal(entry, caller, now);
+      throw this.notValidHere();
+    }
     this.assertAlive(entry, now);
     if (ageMs > SERVES_KNOWN_MS) throw stateUnknown();
-    this.uses.note(entry, now);
+    this.uses.note(entry, caller, now);
     return entry.principal;
   }
 
@@ -75,6 +80,10 @@ export class TokenVerifier {
         ? (['auth.token-revoked', 'was revoked or replaced'] as const)
         : (['auth.token-expired', 'expired'] as const);
     throw this.refusal(code, `The token that ends in ${entry.last4} ${what} at ${new Date(end).toISOString()}.`);
+  }
+
+  private notValidHere(): DomainError {
+    return this.refusal('auth.token-not-valid-here', 'It is unknown, belongs to another address or may not be used from where you are.');
   }
 
   private refusal(

@@ -3,6 +3,7 @@ import { Gateway, SessionStore } from '@mcpnest/gateway-core';
 import { HttpConfig, VaultConfig } from '../../../config/slices.js';
 import { PRODUCT_VERSION } from '../../../config/product-version.js';
 import { ReplicaRegistry } from '../replicas/replica-registry.js';
+import { TokenClients } from '../../auth/index.js';
 import { sha256 } from '../../servers/index.js';
 import { AesSealer } from './aes-sealer.js';
 import { CreditedConnector } from './credited-connector.js';
@@ -12,13 +13,13 @@ import { isLoopbackHost } from './loopback-host.js';
 import { NotedDrift } from './noted-drift.js';
 import { SystemClock } from './system-clock.js';
 
-type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, HttpConfig, VaultConfig];
+type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, TokenClients, HttpConfig, VaultConfig];
 
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
-  inject: [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, HttpConfig, VaultConfig],
-  useFactory: (...[connector, sessions, replicas, drift, explanations, http, vault]: Injected) => {
+  inject: [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, TokenClients, HttpConfig, VaultConfig],
+  useFactory: (...[connector, sessions, replicas, drift, explanations, clients, http, vault]: Injected) => {
     const ports = {
       connector,
       sessions,
@@ -30,6 +31,7 @@ export const gatewayProvider: FactoryProvider<Gateway> = {
     };
     const origins = { publicOrigin: () => new URL(http.publicUrl).origin, onLoopback: () => isLoopbackHost(http.host) };
     const byteLength = (text: string): number => Buffer.byteLength(text);
-    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength, sha256, explainHidden: explanations.explain });
+    const noteClient = (tokenId: string, client: string): void => clients.note(tokenId, client);
+    return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength, sha256, explainHidden: explanations.explain, noteClient });
   },
 };

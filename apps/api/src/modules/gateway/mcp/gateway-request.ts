@@ -5,6 +5,8 @@ import type { CallRecorder, Principal } from '@mcpnest/gateway-core';
 export interface GatewayRequest extends IncomingMessage {
   /** Set by the guard. */
   principal?: Principal;
+  /** The address it comes from, as far as that can be believed; set by the mount. */
+  clientAddress?: string;
   /** Set where another replica handed it on; its Origin and Host were checked there. */
   isHandedOn?: true;
   /** Set by the audit interceptor. */

@@ -2,6 +2,9 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } fr
 import { ExternalContextCreator } from '@nestjs/core';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@mcpnest/shared/errors';
+import { ClientAddresses } from '../../../platform/http/client-addresses.js';
+import { HOP_HEADER } from '../replicas/hop-proof.js';
+import { ReplicaForwarder } from '../replicas/replica-forwarder.js';
 import { isEndpointTarget, slugOfTarget } from './endpoint-path.js';
 import { GatewayController } from './gateway.controller.js';
 import type { GatewayRequest } from './gateway-request.js';
@@ -24,6 +27,8 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
     private readonly contexts: ExternalContextCreator,
     private readonly controller: GatewayController,
     private readonly refusals: RefusalLog,
+    private readonly addresses: ClientAddresses,
+    private readonly forwarder: ReplicaForwarder,
   ) {}
 
   /** Not in the constructor: there the declared guard is not yet made, and the context would run an empty one. */
@@ -58,10 +63,17 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
     try {
       if (slugOfTarget(request.url ?? '') === null)
         throw new DomainError('platform.not-found', { detail: 'MCP clients connect to /api/gw/{slug}.' });
+      request.clientAddress = this.addressOf(request);
       await this.run(request, response);
     } catch (error) {
       this.answer(request, response, error);
     }
+  }
+
+  /** Of a request that another replica handed on, where its client came to that one from. */
+  private addressOf(request: IncomingMessage): string {
+    const behind = request.headers[HOP_HEADER] === undefined ? undefined : this.forwarder.clientOf(request);
+    return behind ?? this.addresses.of(request);
   }
 
   private answer(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -3,11 +3,21 @@ import { derivedKey } from '../../../platform/vault/derived-key.js';
 
 /** The header by which a replica shows another that it hands a request on. */
 export const HOP_HEADER = 'x-mcpnest-hop';
+/** Beside it: the address of the client whose request is handed on. */
+export const CLIENT_HEADER = 'x-mcpnest-client';
 const VALID_MS = 30_000;
 const SHAPE = /^(\d{13})\.([\w-]{43})$/;
 
+/** What is proven of a request. */
+export interface HandedOn {
+  readonly method: string;
+  readonly target: string;
+  /** The client's address as the first replica saw it. */
+  readonly client: string;
+}
+
 /**
- * Proves that a request comes from a replica of the same installation: an HMAC over method, target and time under a key derived
+ * Proves that a request comes from a replica of the same installation: an HMAC over method, target, time and the client's address under a key derived
  * from the master key. It authenticates the hop and nobody's client: whoever is handed the request checks its token all the same.
  */
 export class HopProof {
@@ -17,18 +27,18 @@ export class HopProof {
     this.key = derivedKey(masterKey, 'requests between replicas');
   }
 
-  sign(method: string, target: string, now = Date.now()): string {
-    return `${now}.${this.mac(method, target, String(now))}`;
+  sign({ method, target, client }: HandedOn, now = Date.now()): string {
+    return `${now}.${this.mac([method, target, String(now), client])}`;
   }
 
   /** Whether a header's value was signed for this request within the last thirty seconds, give or take a clock that is off. */
-  holds(value: string | string[] | undefined, method: string, target: string, now = Date.now()): boolean {
+  holds(value: string | string[] | undefined, { method, target, client }: HandedOn, now = Date.now()): boolean {
     const [, time = '', mac = ''] = SHAPE.exec(typeof value === 'string' ? value : '') ?? [];
     if (mac === '' || Math.abs(now - Number(time)) > VALID_MS) return false;
-    return timingSafeEqual(Buffer.from(mac), Buffer.from(this.mac(method, target, time)));
+    return timingSafeEqual(Buffer.from(mac), Buffer.from(this.mac([method, target, time, client])));
   }
 
-  private mac(method: string, target: string, time: string): string {
-    return createHmac('sha256', this.key).update(`${method}\n${target}\n${time}`).digest('base64url');
+  private mac(parts: readonly string[]): string {
+    return createHmac('sha256', this.key).update(parts.join('\n')).digest('base64url');
   }
 }

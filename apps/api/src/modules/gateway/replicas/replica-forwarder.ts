@@ -4,7 +4,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
 import { VaultConfig } from '../../../config/slices.js';
 import { Draining } from '../../../platform/context/draining.js';
-import { HOP_HEADER, HopProof } from './hop-proof.js';
+import { CLIENT_HEADER, HOP_HEADER, HopProof, type HandedOn } from './hop-proof.js';
 import { ReplicaRegistry } from './replica-registry.js';
 
 /** A replica stands in the same network: one that takes longer is gone. */
@@ -26,6 +26,7 @@ const OWN_TO_THE_HOP = new Set([
   'origin',
   'content-length',
   HOP_HEADER,
+  CLIENT_HEADER,
 ]);
 
 /** What the replica that is asked says in the same header when it is about to stop: it has done nothing, whoever asks may take over. */
@@ -49,7 +50,12 @@ export class ReplicaForwarder implements OnApplicationShutdown {
   /** Whether a request was handed on by another replica. */
   isHandedOn(request: IncomingMessage): boolean {
     const value = request.headers[HOP_HEADER];
-    return value !== undefined && this.proof.holds(value, request.method ?? '', request.url ?? '');
+    return value !== undefined && this.proof.holds(value, handedOn(request, headerOf(request, CLIENT_HEADER)));
+  }
+
+  /** The address of the client behind a request that another replica handed on; undefined for all other requests. */
+  clientOf(request: IncomingMessage): string | undefined {
+    return this.isHandedOn(request) ? headerOf(request, CLIENT_HEADER) : undefined;
   }
 
   /**
@@ -59,7 +65,7 @@ export class ReplicaForwarder implements OnApplicationShutdown {
    * answered a request that may be done twice
    * @throws DomainError `platform.unavailable` where it went away before it answered a request that may not
    */
-  async forward(node: string, request: IncomingMessage, response: ServerResponse, bodyText: string | undefined): Promise<boolean> {
+  async forward(node: string, request: ClientRequestIn, response: ServerResponse, bodyText: string | undefined): Promise<boolean> {
     const url = this.replicas.urlOf(node);
     if (url === undefined) return false;
     const hop = this.begin(url, request, bodyText);
@@ -97,10 +103,10 @@ export class ReplicaForwarder implements OnApplicationShutdown {
     for (const agent of Object.values(this.agents)) agent.destroy();
   }
 
-  private begin(replicaUrl: string, request: IncomingMessage, bodyText: string | undefined): ClientRequest {
-    const method = request.method ?? '';
-    const target = request.url ?? '';
-    const headers: Record<string, string | string[]> = { [HOP_HEADER]: this.proof.sign(method, target) };
+  private begin(replicaUrl: string, request: ClientRequestIn, bodyText: string | undefined): ClientRequest {
+    const about = handedOn(request, request.clientAddress ?? '');
+    const { method, target } = about;
+    const headers: Record<string, string | string[]> = { [HOP_HEADER]: this.proof.sign(about), [CLIENT_HEADER]: about.client };
     for (const [name, value] of Object.entries(request.headers))
       if (value !== undefined && !OWN_TO_THE_HOP.has(name)) headers[name] = value;
     if (bodyText !== undefined) headers['content-length'] = String(Buffer.byteLength(bodyText));
@@ -112,6 +118,13 @@ export class ReplicaForwarder implements OnApplicationShutdown {
     return hop.on('error', () => undefined);
   }
 }
+
+/** A request with the address that it came from. */
+type ClientRequestIn = IncomingMessage & { readonly clientAddress?: string };
+
+const headerOf = (request: IncomingMessage, name: string): string => String(request.headers[name] ?? '');
+
+const handedOn = ({ method = '', url: target = '' }: IncomingMessage, client: string): HandedOn => ({ method, target, client });
 
 /** Whether a connection stands; the body must not be touched before. */
 function connected(hop: ClientRequest): Promise<boolean> {

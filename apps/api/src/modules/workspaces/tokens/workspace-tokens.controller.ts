@@ -5,7 +5,15 @@ import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentGrant, CurrentWorkspace } from '../../../platform/http/current.js';
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
-import { CreatedToken, CreateTokenRequest, RotateTokenRequest, TokenList, TokenQuery } from './workspace-tokens.dto.js';
+import {
+  CreatedToken,
+  CreateTokenRequest,
+  RevokeTokenRequest,
+  RotateTokenRequest,
+  Token,
+  TokenList,
+  TokenQuery,
+} from './workspace-tokens.dto.js';
 import { WorkspaceTokens } from './workspace-tokens.service.js';
 
 @ApiTags('workspaces')
@@ -26,7 +34,7 @@ export class WorkspaceTokensController {
   @RequirePermission('tokens:write', 'tokens:write-own')
   @ApiOperation({ operationId: 'workspaces_createToken', summary: 'Make a gateway token' })
   @ApiCreatedResponse({ type: CreatedToken })
-  @ApiProblems('workspaces.token-owner-unknown')
+  @ApiProblems('workspaces.token-owner-unknown', 'workspaces.token-lifetime')
   create(
     @CurrentWorkspace() ctx: WorkspaceCtx,
     @CurrentGrant() grant: WorkspaceGrant,
@@ -55,7 +63,22 @@ export class WorkspaceTokensController {
   @ApiOperation({ operationId: 'workspaces_revokeToken', summary: 'Revoke a token; it is refused at once' })
   @ApiNoContentResponse()
   @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-active')
-  revoke(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('id') id: string): Promise<void> {
-    return this.tokens.revoke(ctx, grant, id);
+  revoke(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @CurrentGrant() grant: WorkspaceGrant,
+    @Param('id') id: string,
+    @Body() body: RevokeTokenRequest,
+  ): Promise<void> {
+    return this.tokens.revoke(ctx, grant, { ...body, id });
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @RequirePermission('tokens:write', 'tokens:write-own')
+  @ApiOperation({ operationId: 'workspaces_restoreToken', summary: 'Take back a mistaken revoke, within an hour' })
+  @ApiOkResponse({ type: Token })
+  @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-restorable', 'workspaces.token-owner-unknown')
+  restore(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('id') id: string): Promise<Token> {
+    return this.tokens.restore(ctx, grant, id);
   }
 }

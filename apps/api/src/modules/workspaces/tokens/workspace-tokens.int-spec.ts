@@ -32,6 +32,15 @@ describe('tokens of a workspace', () => {
       revokedAt: null,
       tools: null,
       replacedBy: null,
+      kind: 'personal',
+      addresses: null,
+      lastUse: null,
+      lastRefusal: null,
+      attention: null,
+      endsAt: null,
+      usedSinceRotation: false,
+      revokeReason: null,
+      restorableUntil: null,
     });
     expect(Math.round((Date.parse(body.expiresAt) - Date.now()) / 86_400_000)).toBe(90);
     const { token, ...shown } = body;
@@ -108,6 +117,12 @@ describe('tokens of a workspace', () => {
     { name: 'x', expiresAt: '2001-01-01T00:00:00Z' },
     { name: 'x', expiresAt: 90 },
     { name: 'x', owner: null },
+    { name: 'x', kind: 'robot' },
+    { name: 'x', kind: 'service', owner: 'root@example.com' },
+    { name: 'x', addresses: [] },
+    { name: 'x', addresses: ['10.0.0'] },
+    { name: 'x', addresses: ['10.0.0.0/33'] },
+    { name: 'x', addresses: ['example.com'] },
     { name: 'x', token: 'mng_x' },
     { tools: null },
   ])('are not made of %j', async (body) => {

@@ -1,5 +1,5 @@
-import { tokenState, type GatewayToken, type KnownPerson } from '../../auth/index.js';
-import type { Token } from './workspace-tokens.dto.js';
+import { attentionOf, restorableUntil, tokenState, type GatewayToken, type KnownPerson } from '../../auth/index.js';
+import type { Token, TokenUse } from './workspace-tokens.dto.js';
 
 export function presentToken(token: GatewayToken, owner: KnownPerson | undefined, now = Date.now()): Token {
   const endedAt = token.revokedAt ?? (token.diesAt !== null && token.diesAt.getTime() <= now ? token.diesAt : null);
@@ -8,13 +8,25 @@ export function presentToken(token: GatewayToken, owner: KnownPerson | undefined
     name: token.name,
     prefix: 'mng_',
     last4: token.last4,
-    owner: { userId: token.ownerUserId, name: owner?.name ?? null, email: owner?.email ?? '' },
+    kind: token.ownerUserId === null ? 'service' : 'personal',
+    owner: token.ownerUserId === null ? null : { userId: token.ownerUserId, name: owner?.name ?? null, email: owner?.email ?? '' },
     createdAt: token.createdAt.toISOString(),
     expiresAt: token.expiresAt?.toISOString() ?? null,
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
     state: tokenState(token, now),
     revokedAt: endedAt?.toISOString() ?? null,
     tools: token.tools,
+    addresses: token.addresses,
+    lastUse: useOf(token.lastUsedAt, token.lastAddress, token.lastClient),
+    lastRefusal: useOf(token.refusedAt, token.refusedAddress, null),
+    attention: attentionOf(token, now),
     replacedBy: token.replacedBy,
+    endsAt: token.diesAt?.toISOString() ?? null,
+    usedSinceRotation: token.rotatedAt !== null && token.lastUsedAt !== null && token.lastUsedAt > token.rotatedAt,
+    revokeReason: token.revokeReason,
+    restorableUntil: restorableUntil(token, now)?.toISOString() ?? null,
   };
 }
+
+const useOf = (at: Date | null, address: string | null, client: string | null): TokenUse | null =>
+  at && { at: at.toISOString(), client, address };

@@ -7,8 +7,18 @@ import { Ledger } from '../../../platform/events/ledger.port.js';
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
 import { GatewayTokens, People, type GatewayToken, type IssuedToken, type KnownPerson } from '../../auth/index.js';
 import { MembersRepository } from '../members/members.repository.js';
-import { expiryOf, futureTime } from './token-times.js';
-import type { CreatedToken, CreateTokenRequest, RotateTokenRequest, TokenList, TokenQuery } from './workspace-tokens.dto.js';
+import { TokenPolicy } from '../token-policy/token-policy.service.js';
+import { assertAddressRanges } from './address-ranges.js';
+import { futureTime } from './token-times.js';
+import type {
+  CreatedToken,
+  CreateTokenRequest,
+  RevokeTokenRequest,
+  RotateTokenRequest,
+  Token,
+  TokenList,
+  TokenQuery,
+} from './workspace-tokens.dto.js';
 import { presentToken } from './workspace-tokens.presenter.js';
 
 /** The tokens of a workspace's members. */
@@ -18,35 +28,41 @@ export class WorkspaceTokens {
     private readonly tokens: GatewayTokens,
     private readonly people: People,
     private readonly members: MembersRepository,
+    private readonly policy: TokenPolicy,
     private readonly tx: Tx,
     private readonly ledger: Ledger,
   ) {}
 
   async list(ctx: WorkspaceCtx, query: TokenQuery): Promise<TokenList> {
-    const page = await this.tokens.list(ctx, query, query.state);
-    const owners = await this.people.findAll(ctx, [...new Set(page.data.map(({ ownerUserId }) => ownerUserId))]);
-    return { ...page, data: page.data.map((token) => presentToken(token, owners.get(token.ownerUserId))) };
+    const { state, attention } = query;
+    const page = await this.tokens.list(ctx, query, { ...(state && { state }), ...(attention && { attention }) });
+    const owners = await this.people.findAll(ctx, [...new Set(page.data.flatMap(({ ownerUserId }) => ownerUserId ?? []))]);
+    return { ...page, data: page.data.map((token) => presentToken(token, owners.get(token.ownerUserId ?? ''))) };
   }
 
-  /** @throws DomainError `workspaces.token-owner-unknown`, `auth.forbidden`, `platform.invalid-request` */
+  /** @throws DomainError `workspaces.token-owner-unknown`, `workspaces.token-lifetime`, `auth.forbidden`, `platform.invalid-request` */
   async create(ctx: WorkspaceCtx, grant: WorkspaceGrant, request: CreateTokenRequest): Promise<CreatedToken> {
-    const expiresAt = expiryOf(request.expiresAt);
+    const wanted = typeof request.expiresAt === 'string' ? futureTime('/expiresAt', request.expiresAt) : request.expiresAt;
+    const addresses = request.addresses ?? null;
+    assertAddressRanges(addresses ?? []);
     return this.tx.run(ctx, async (inside) => {
-      const owner = await this.ownerOf(inside, request.owner);
-      assertMayWrite(ctx, grant, owner.id);
-      await this.holdMembership(inside, owner);
+      const owner = request.kind === 'service' ? null : await this.ownerOf(inside, request.owner);
+      if (owner === null && request.owner !== undefined) throw ownerOfNone();
+      assertMayWrite(ctx, grant, owner);
+      if (owner) await this.holdMembership(inside, owner);
       const issued = await this.tokens.issue(inside, {
         name: request.name.trim(),
-        ownerUserId: owner.id,
-        expiresAt,
+        ownerUserId: owner?.id ?? null,
+        expiresAt: await this.policy.expiryOf(inside, wanted),
         tools: request.tools ?? null,
+        addresses,
       });
-      const { name, last4 } = issued.record;
+      const { name, last4, expiresAt } = issued.record;
       await this.ledger.append(inside, {
         event: 'workspaces.token-created',
         subject: subjectOf(issued.record),
         workspaceId: ctx.workspaceId,
-        facts: { name, last4, owner: owner.email, expiresAt: expiresAt?.toISOString() ?? null },
+        facts: { name, last4, owner: owner?.email ?? null, expiresAt: expiresAt?.toISOString() ?? null, ...(addresses && { addresses }) },
       });
       return shownOnce(issued, owner);
     });
@@ -58,8 +74,9 @@ export class WorkspaceTokens {
     const overlapSeconds = request.overlapSeconds ?? (until === null ? 0 : null);
     return this.tx.run(ctx, async (inside) => {
       const owner = await this.writableOwner(inside, grant, id);
-      await this.holdMembership(inside, owner);
-      const issued = await this.tokens.rotate(inside, id, { overlapSeconds, until });
+      if (owner) await this.holdMembership(inside, owner);
+      const expiresBy = await this.policy.latestExpiry(inside);
+      const issued = await this.tokens.rotate(inside, id, { overlapSeconds, until, expiresBy });
       const { name, last4 } = issued.record;
       await this.ledger.append(inside, {
         event: 'workspaces.token-rotated',
@@ -72,16 +89,36 @@ export class WorkspaceTokens {
   }
 
   /** @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active`, `auth.forbidden` */
-  async revoke(ctx: WorkspaceCtx, grant: WorkspaceGrant, id: string): Promise<void> {
+  async revoke(ctx: WorkspaceCtx, grant: WorkspaceGrant, { id, ...request }: RevokeTokenRequest & { id: string }): Promise<void> {
+    const { reason = 'other', note = null } = request;
     await this.tx.run(ctx, async (inside) => {
       await this.writableOwner(inside, grant, id);
-      const token = await this.tokens.revoke(inside, id);
+      const token = await this.tokens.revoke(inside, id, reason);
       await this.ledger.append(inside, {
         event: 'workspaces.token-revoked',
         subject: subjectOf(token),
         workspaceId: ctx.workspaceId,
-        facts: { name: token.name },
+        facts: { name: token.name, reason, note },
       });
+    });
+  }
+
+  /**
+   * Takes back a mistaken revoke.
+   * @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-restorable`, `workspaces.token-owner-unknown`, `auth.forbidden`
+   */
+  async restore(ctx: WorkspaceCtx, grant: WorkspaceGrant, id: string): Promise<Token> {
+    return this.tx.run(ctx, async (inside) => {
+      const owner = await this.writableOwner(inside, grant, id);
+      if (owner) await this.holdMembership(inside, owner);
+      const token = await this.tokens.restore(inside, id);
+      await this.ledger.append(inside, {
+        event: 'workspaces.token-restored',
+        subject: subjectOf(token),
+        workspaceId: ctx.workspaceId,
+        facts: { name: token.name, last4: token.last4 },
+      });
+      return presentToken(token, owner ?? undefined);
     });
   }
 
@@ -98,25 +135,27 @@ export class WorkspaceTokens {
     if (!(await this.members.holdJoined(ctx, owner.id)) && !isOwnOfOperator) throw ownerUnknown();
   }
 
-  private async writableOwner(ctx: WorkspaceCtx, grant: WorkspaceGrant, id: string): Promise<KnownPerson> {
+  /** The owner of a token that the caller may change; null of a service token. */
+  private async writableOwner(ctx: WorkspaceCtx, grant: WorkspaceGrant, id: string): Promise<KnownPerson | null> {
     const token = await this.tokens.find(ctx, id);
-    const owner = token && (await this.people.find(ctx, token.ownerUserId));
-    if (!owner) throw new DomainError('workspaces.token-not-found');
-    assertMayWrite(ctx, grant, owner.id);
+    if (!token) throw new DomainError('workspaces.token-not-found');
+    const owner = token.ownerUserId === null ? null : await this.people.find(ctx, token.ownerUserId);
+    if (owner === null && token.ownerUserId !== null) throw new DomainError('workspaces.token-not-found');
+    assertMayWrite(ctx, grant, owner);
     return owner;
   }
 }
 
-function assertMayWrite(ctx: WorkspaceCtx, grant: WorkspaceGrant, ownerUserId: string): void {
-  const isOwn = ownerUserId === personOf(ctx.actor);
+function assertMayWrite(ctx: WorkspaceCtx, grant: WorkspaceGrant, owner: KnownPerson | null): void {
+  const isOwn = owner !== null && owner.id === personOf(ctx.actor);
   if (grant.permissions.includes('tokens:write') || (isOwn && grant.permissions.includes('tokens:write-own'))) return;
   throw new DomainError('auth.forbidden', {
-    detail: 'Tokens of other people need the permission tokens:write, which owners and admins have.',
+    detail: 'Service tokens and tokens of other people need the permission tokens:write, which owners and admins have.',
   });
 }
 
-const shownOnce = ({ record, secret }: IssuedToken, owner: KnownPerson): CreatedToken => ({
-  ...presentToken(record, owner),
+const shownOnce = ({ record, secret }: IssuedToken, owner: KnownPerson | null): CreatedToken => ({
+  ...presentToken(record, owner ?? undefined),
   token: secret,
 });
 const subjectOf = ({ id, name }: GatewayToken) => ({ kind: 'token', id, name }) as const;
@@ -124,4 +163,9 @@ const ownerUnknown = (): DomainError =>
   new DomainError('workspaces.token-owner-unknown', {
     detail: 'Name a member who has accepted the invitation.',
     errors: [{ pointer: '/owner', detail: 'Not a member of this workspace.' }],
+  });
+const ownerOfNone = (): DomainError =>
+  new DomainError('platform.invalid-request', {
+    detail: 'A service token belongs to the workspace and has no owner.',
+    errors: [{ pointer: '/owner', detail: 'Leave it out for a service token.' }],
   });

@@ -1,0 +1,45 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconBan, IconDots, IconRefresh } from '@tabler/icons-react';
+import type { Token } from '@mcpnest/api-client';
+import { workspacesText } from './workspaces.text';
+
+const text = workspacesText.tokens;
+
+export interface TokenActions {
+  onRotate: (token: Token) => void;
+  onRevoke: (token: Token) => void;
+  onRestore: (token: Token) => void;
+}
+
+/** What can be done with one token; nothing where it is over for good. */
+export function TokenMenu({ token, onRotate, onRevoke, onRestore }: TokenActions & { token: Token }) {
+  const { state, restorableUntil } = token;
+  const isLive = state === 'active' || state === 'rotating';
+  if (!isLive && restorableUntil === null) return null;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={text.more(token.name)}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {state === 'active' && (
+          <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => onRotate(token)}>
+            {text.rotate}
+          </Menu.Item>
+        )}
+        {isLive && (
+          <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={() => onRevoke(token)}>
+            {state === 'rotating' ? text.endNow : text.revoke}
+          </Menu.Item>
+        )}
+        {restorableUntil !== null && (
+          <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => onRestore(token)}>
+            {text.restore}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
