@@ -5,6 +5,7 @@ import { queueSearch } from '../features/servers/requests/requests-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
 import { shell } from './frame.routes';
 import { flag, word } from './search-words';
+import { pathOfServer, serverOfPath } from './server-path';
 
 const companyScreen = (
   name:
@@ -48,6 +49,10 @@ export const changes = createRoute({
 export const server = createRoute({
   getParentRoute: () => shell,
   path: '/catalogue/$server',
+  params: {
+    stringify: ({ server: slug }) => ({ server: pathOfServer(slug) }),
+    parse: ({ server: part }) => ({ server: serverOfPath(part) }),
+  },
   component: companyScreen('ServerScreen'),
   validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'changes', 'credentials'])), undefined) }),
 });

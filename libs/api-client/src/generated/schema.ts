@@ -672,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/servers/{server}/exposures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the server is shown and whom a change of it reaches, in every workspace that is the caller’s business */
+        get: operations["servers_listServerExposures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/servers/{server}/history": {
         parameters: {
             query?: never;
@@ -2055,6 +2072,11 @@ export interface components {
             name: string;
             slug: string;
         };
+        ExposingWorkspace: {
+            id: string;
+            name: string;
+            slug: string;
+        };
         Exposure: {
             /** @description Another version that some clients are served first. */
             canary: components["schemas"]["ExposureCanary"] | null;
@@ -2639,9 +2661,32 @@ export interface components {
             /** @description Grows with each change; also the entity tag. */
             version: number;
         };
+        ServerExposure: {
+            /** @description Tokens that work and may see something of the server. */
+            activeTokens: number;
+            /** @description A version that some clients are served first. */
+            canaryVersion: number | null;
+            enabled: boolean;
+            toolPrefix: string | null;
+            /** @description The pinned version. */
+            version: number;
+            /** @enum {string} */
+            versionState: "draft" | "pending" | "approved" | "rejected" | "retired" | "quarantined";
+            workspace: components["schemas"]["ExposingWorkspace"];
+        };
+        ServerExposureList: {
+            data: components["schemas"]["ServerExposure"][];
+            nextCursor: string | null;
+            /** @description Whom a change reaches: enabled exposures on all pages. */
+            reach: components["schemas"]["ServerReach"];
+        };
         ServerList: {
             data: components["schemas"]["Server"][];
             nextCursor: string | null;
+        };
+        ServerReach: {
+            activeTokens: number;
+            workspaces: number;
         };
         ServerRequestList: {
             data: components["schemas"]["ServerRequestView"][];
@@ -7731,6 +7776,96 @@ export interface operations {
             };
             /** @description `platform.unsupported-media-type`: The content type must be application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_listServerExposures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Count in `reach` only those that serve this version. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerExposureList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

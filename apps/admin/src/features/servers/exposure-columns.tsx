@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Code, Group, Switch, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Code, Group, Switch, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Exposure } from '@mcpnest/api-client';
 import { formatNumber } from '../../lib/format';
 import { type Column } from '../../patterns/data-table';
 import { AnchorLink } from '../../ui/links';
 import { StatusDot, type Tone } from '../../ui/status-dot';
+import { canaryText } from './canary/canary.text';
 import { ExposureMenu, newerThanPinned, type ExposureActions } from './exposure-menu';
 import { type ExposureChange } from './exposures.mutations';
 import { serversText } from './servers.text';
@@ -49,7 +50,7 @@ function Order({ row, rows, onChange }: RowActions & { row: Exposure }) {
   );
 }
 
-function Version({ row }: { row: Exposure }) {
+function Version({ row, onCanary }: { row: Exposure; onCanary: RowActions['onCanary'] }) {
   const newer = newerThanPinned(row);
   return (
     <Group gap="xs" wrap="nowrap">
@@ -58,6 +59,11 @@ function Version({ row }: { row: Exposure }) {
         <Badge variant="light" color="yellow" tt="none">
           {text.newer(newer)}
         </Badge>
+      )}
+      {row.canary && (
+        <Button size="compact-xs" radius="xl" variant="light" color="violet" onClick={() => onCanary(row)}>
+          {canaryText.badge(row.canary.version, row.canary.sharePercent, row.canary.tokenCount)}
+        </Button>
       )}
       {row.versionState !== 'approved' && (
         <Badge variant="light" color="red" tt="none">
@@ -100,7 +106,7 @@ export const exposureColumns = (actions: RowActions): Column<Exposure>[] => [
       </Tooltip>
     ),
   },
-  { key: 'version', label: text.version, render: (row) => <Version row={row} /> },
+  { key: 'version', label: text.version, render: (row) => <Version row={row} onCanary={actions.onCanary} /> },
   { key: 'prefix', label: text.prefix, render: ({ toolPrefix }) => <Prefix prefix={toolPrefix} /> },
   { key: 'tools', label: text.tools, align: 'right', render: ({ toolCount }) => (toolCount === null ? '–' : formatNumber(toolCount)) },
   {

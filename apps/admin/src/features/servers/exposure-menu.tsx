@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconArrowUpCircle, IconDots, IconEdit, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowUpCircle, IconDots, IconEdit, IconTestPipe, IconTrash } from '@tabler/icons-react';
 import type { Exposure } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { canaryText } from './canary/canary.text';
 import { versionsQuery } from './servers.queries';
 import { serversText } from './servers.text';
 import { upgradeText } from './upgrade/upgrade.text';
@@ -12,6 +13,7 @@ const text = serversText.exposures;
 export interface ExposureActions {
   onUpgrade: (exposure: Exposure, to: number) => void;
   onGoBack: (exposure: Exposure, to: number) => void;
+  onCanary: (exposure: Exposure) => void;
   onEdit: (exposure: Exposure) => void;
   onRemove: (exposure: Exposure) => void;
 }
@@ -21,7 +23,7 @@ export const newerThanPinned = ({ version, latestApproved }: Exposure) =>
   latestApproved !== null && latestApproved > version ? latestApproved : null;
 
 /** What can be done with a server of a workspace. Which version it can go back to is looked up when the menu opens. */
-export function ExposureMenu({ exposure, onUpgrade, onGoBack, onEdit, onRemove }: ExposureActions & { exposure: Exposure }) {
+export function ExposureMenu({ exposure, onUpgrade, onGoBack, onCanary, onEdit, onRemove }: ExposureActions & { exposure: Exposure }) {
   const { server, version } = exposure;
   const [opened, setOpened] = useState(false);
   const versions = useQuery({ ...versionsQuery(server.slug), enabled: opened });
@@ -45,6 +47,9 @@ export function ExposureMenu({ exposure, onUpgrade, onGoBack, onEdit, onRemove }
             {upgradeText.goBackTo(older)}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={() => onCanary(exposure)}>
+          {exposure.canary ? canaryText.show : canaryText.try}
+        </Menu.Item>
         <Menu.Item leftSection={<IconEdit size={16} />} onClick={() => onEdit(exposure)}>
           {text.edit}
         </Menu.Item>

@@ -11,6 +11,7 @@ import { PermissionGate } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
 import { Panel } from '../../ui/panel';
 import { AskLink } from './requests/ask-link';
+import { CanaryDialog } from './canary/canary-dialog';
 import { ExposureAdd } from './exposure-add';
 import { ExposureEdit } from './exposure-edit';
 import { useUnexpose, useUpdateExposure } from './exposures.mutations';
@@ -32,6 +33,8 @@ export function ExposuresPanel({ slug }: { slug: string }) {
   const [editing, setEditing] = useState<Exposure | null>(null);
   const [removing, setRemoving] = useState<Exposure | null>(null);
   const [upgrading, setUpgrading] = useState<{ exposure: Exposure; to: number } | null>(null);
+  const [trying, setTrying] = useState<string | null>(null);
+  const tried = exposures.data?.find(({ server }) => server.id === trying);
   const { goBack } = useVersionMoves(slug);
   const close = () => {
     setRemoving(null);
@@ -74,6 +77,7 @@ export function ExposuresPanel({ slug }: { slug: string }) {
                 onChange: update.mutate,
                 onUpgrade: (exposure, to) => setUpgrading({ exposure, to }),
                 onGoBack: goBack,
+                onCanary: ({ server }) => setTrying(server.id),
                 onEdit: setEditing,
                 onRemove: setRemoving,
               })}
@@ -86,6 +90,7 @@ export function ExposuresPanel({ slug }: { slug: string }) {
       )}
       {editing && <ExposureEdit slug={slug} exposure={editing} onClose={() => setEditing(null)} />}
       {upgrading && <ExposureUpgrade slug={slug} {...upgrading} onClose={() => setUpgrading(null)} />}
+      {tried && <CanaryDialog slug={slug} exposure={tried} mayWrite={mayWrite} onClose={() => setTrying(null)} />}
       <ConfirmDanger
         opened={removing !== null}
         onClose={close}

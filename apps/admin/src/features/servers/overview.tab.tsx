@@ -10,6 +10,8 @@ import { factsText } from './browse/browse.text';
 import { LockPolicy } from './changes/lock-policy';
 import { ConnectionTest } from './connection-test';
 import { PublishServer } from './publish-server';
+import { ReachLine } from './reach/reach-line';
+import { ShownIn } from './reach/shown-in';
 import { useDeleteServer } from './servers.mutations';
 import { serversText } from './servers.text';
 import { addressOf, choicesOf } from './transport-words';
@@ -101,6 +103,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
           <ConnectionTest request={{ transport: version.transport, server: server.slug }} />
         </Panel>
       )}
+      <ShownIn server={server.slug} />
       <LockPolicy server={server} />
       <Panel title={text.remove} description={text.removeLead} tone="danger">
         <PermissionGate permission="servers:write">
@@ -122,7 +125,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
         error={remove.error}
         onConfirm={() => remove.mutate(undefined, { onSuccess: onDeleted })}
       >
-        {serversText.versions.blast(server.exposedIn)} {text.removeLead}
+        <ReachLine server={server.slug} /> {text.removeLead}
       </ConfirmDanger>
     </Stack>
   );

@@ -181,8 +181,6 @@ export const serversText = {
     created: 'Created',
     tools: 'Tools',
     actions: 'Actions',
-    blast: (n: number) =>
-      n === 0 ? 'No workspace uses this server.' : `${count(n, 'workspace')} ${n === 1 ? 'uses' : 'use'} this server.`,
     act: { approve: 'Approve version', reject: 'Reject version', retire: 'Retire version', quarantine: 'Quarantine version' },
     quarantineLead: 'Its tools disappear wherever it is pinned, at once. Approving it brings them back.',
   },

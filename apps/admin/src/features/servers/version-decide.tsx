@@ -2,6 +2,7 @@ import { Text, Textarea } from '@mantine/core';
 import type { Server, Version } from '@mcpnest/api-client';
 import { useState } from 'react';
 import { FormModal } from '../../patterns/form-modal';
+import { ReachLine } from './reach/reach-line';
 import { useDecideVersion, type Decision } from './servers.mutations';
 import { serversText } from './servers.text';
 
@@ -32,9 +33,8 @@ export function VersionDecide({ server, version, decision, onClose }: VersionDec
         decide.mutate({ number: version.number, decision, note: note.trim() }, { onSuccess: onClose });
       }}
     >
-      <Text size="sm">
-        {text.blast(server.exposedIn)} {decision === 'quarantine' && text.quarantineLead}
-      </Text>
+      <ReachLine server={server.slug} version={version.number} />
+      {decision === 'quarantine' && <Text size="sm">{text.quarantineLead}</Text>}
       <Textarea
         label={text.note}
         maxLength={500}

@@ -14,6 +14,7 @@ import { RequestsController } from './requests/requests.controller.js';
 import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ServerChangesController } from './changes/server-changes.controller.js';
+import { ServerExposuresController } from './server-exposures/server-exposures.controller.js';
 import { VersionsController } from './versions/versions.controller.js';
 
 /** The room's REST API. The test's path comes before `/servers/:server`, or it would be taken for a slug. */
@@ -27,6 +28,7 @@ export const SERVERS_CONTROLLERS = [
   CredentialsController,
   ExposuresController,
   CanariesController,
+  ServerExposuresController,
   EgressController,
   ImportController,
   BundledCatalogueController,

@@ -61,6 +61,8 @@ import { ExposureStandingReadModel } from './tool-settings/exposure-standing.rea
 import { ToolPolicyRepository } from './tool-settings/tool-policy.repository.js';
 import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
+import { ServerExposuresReadModel } from './server-exposures/server-exposures.read-model.js';
+import { ServerExposures } from './server-exposures/server-exposures.service.js';
 import { VersionDesk } from './versions/version-desk.service.js';
 import { VersionIntake } from './versions/version-intake.service.js';
 import { VersionReadModel } from './versions/version.read-model.js';
@@ -102,6 +104,8 @@ export const SERVERS_PROVIDERS = [
   ExposureDirectory,
   ExposureRoutesReadModel,
   ServerDirectory,
+  ServerExposuresReadModel,
+  ServerExposures,
   CanaryRepository,
   CanaryEndings,
   CanaryTokensReadModel,

@@ -5,6 +5,7 @@ import { PermissionGate } from '../../../patterns/permission-gate';
 import { Panel } from '../../../ui/panel';
 import { useUpdateServer } from '../servers.mutations';
 import { ProblemAlert } from '../../../patterns/problem-alert';
+import { ReachLine } from '../reach/reach-line';
 import { changesText } from './changes.text';
 
 const text = changesText.policy;
@@ -21,6 +22,7 @@ export function LockPolicy({ server }: { server: Server }) {
       <PermissionGate permission="servers:write">
         {(allowed) => (
           <Stack gap="md">
+            <ReachLine server={server.slug} />
             <Radio.Group
               aria-label={text.title}
               value={server.lockPolicy}
