@@ -12,6 +12,7 @@ import { ServersRequests20261124220000 } from './platform/database/migrations/20
 import { AuditLedgerSubjects20261124221000 } from './platform/database/migrations/20261124221000-audit-ledger-subjects.js';
 import { ServersCuration20261124230000 } from './platform/database/migrations/20261124230000-servers-curation.js';
 import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
+import { AuditChains20261130140000 } from './platform/database/migrations/20261130140000-audit-chains.js';
 import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
 import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
 import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
@@ -33,6 +34,7 @@ export const MIGRATIONS: Function[] = [
   AuditLedgerSubjects20261124221000,
   ServersCuration20261124230000,
   ServersToolLock20261124231000,
+  AuditChains20261130140000,
   AuditCallFacts20261130150000,
   ServersCanaries20261130100000,
   AuditCallRollups20261130150100,

@@ -25,7 +25,7 @@ export {
 export type { ExplainHidden } from './policy/explain-hidden.js';
 export type { OriginPolicy } from './policy/origin-policy.js';
 export { TOOLSET_PREFIX, ToolScope, type ToolGrant } from './policy/tool-scope.js';
-export { CallRecorder, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
+export { CallRecorder, type CalledTool, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
 export { Clock } from './ports/clock.js';
 export { DriftReporter, type SeenItem, type Sighting } from './ports/drift-reporter.js';
 export { Log, type LogFacts } from './ports/log.js';

@@ -22,7 +22,7 @@ const CONFIG: AppConfig = {
   egress: { allow: [], alwaysDenied: [] },
   replicas: { url: null },
   setup: { adminEmail: null, adminPassword: null },
-  audit: { retentionDays: 90, mode: 'available' },
+  audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0 },
 };
 
 async function writeOpenApi(file: string): Promise<void> {

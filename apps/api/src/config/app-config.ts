@@ -46,7 +46,11 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
     },
     replicas: { url: environment.REPLICA_URL ?? null },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
-    audit: { retentionDays: environment.AUDIT_RETENTION_DAYS, mode: environment.AUDIT_MODE },
+    audit: {
+      retentionDays: environment.AUDIT_RETENTION_DAYS,
+      mode: environment.AUDIT_MODE,
+      spoolBytesMax: environment.AUDIT_SPOOL_MB * 1024 * 1024,
+    },
   });
 }
 

@@ -96,9 +96,15 @@ const VARIABLES = {
     description: 'Gateway processes on this machine. This release runs one.',
   }),
   AUDIT_MODE: variable({
-    schema: value.word(['available'], ['strict']),
+    schema: value.word(['available', 'strict']),
     default: 'available',
-    description: 'What happens to calls that cannot be recorded: `available` lets them pass and counts them.',
+    description:
+      'What happens to calls that cannot be recorded: `available` lets them pass and counts them; `strict` refuses them, and answers only once the record is on the disk. Workspaces can have their own mode.',
+  }),
+  AUDIT_SPOOL_MB: variable({
+    schema: value.wholeNumber(1, 1_000_000),
+    default: '2048',
+    description: 'Megabytes of call records that `DATA_DIR` may hold while the database does not take them.',
   }),
   AUDIT_RETENTION_DAYS: variable({ schema: value.wholeNumber(1, 3_650), default: '90', description: 'Days that call records are kept.' }),
   METRICS_PORT: variable({

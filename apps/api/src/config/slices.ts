@@ -43,4 +43,6 @@ export abstract class SetupConfig {
 export abstract class AuditConfig {
   abstract readonly retentionDays: number;
   abstract readonly mode: 'available' | 'strict';
+  /** What the files of call records may hold while the database does not take them. */
+  abstract readonly spoolBytesMax: number;
 }

@@ -11,6 +11,7 @@ const OUTCOMES: Partial<Record<ErrorCode, readonly [CallOutcome, number]>> = {
   'gateway.draining': ['overloaded', 503],
   'gateway.upstream-overloaded': ['overloaded', 503],
   'gateway.upstream-timeout': ['timeout', 504],
+  'gateway.audit-unavailable': ['gateway_error', 500],
   'gateway.internal': ['gateway_error', 500],
   'gateway.credential-missing': ['gateway_error', 500],
   'gateway.cancelled': ['cancelled', 499],

@@ -11,6 +11,8 @@ import { MessageScope } from './message-scope.js';
 import { openRecord } from './open-record.js';
 import type { Pipeline, Stage } from './stage.js';
 
+/** Said where the call ran and its record could not be made safe. */
+const UNRECORDED = { detail: 'The call ran, but it could not be recorded, and this workspace gives no answer then. Ask an operator.' };
 const BATCH_REVISION = '2025-03-26';
 
 type PerMessage = Pipeline<OneMessage, OneMessage>;
@@ -40,11 +42,14 @@ async function runOne(facts: OneMessage, perMessage: PerMessage, parts: GatewayP
   openRecord(facts, parts);
   try {
     const reply = await perMessage.run(facts, parts);
-    channel.finish(reply);
-    scope.close(reply.disposition, reply.body === undefined ? 0 : parts.byteLength(reply.body), parts.clock.monotonic());
-    return reply;
+    const bytes = reply.body === undefined ? 0 : parts.byteLength(reply.body);
+    const isSafe = scope.close(reply.disposition, bytes, parts.clock.monotonic());
+    // The record comes first: whoever has an answer has a row.
+    const recorded = isSafe === undefined || (await isSafe) ? reply : refuse('gateway.audit-unavailable', message.idText, UNRECORDED);
+    channel.finish(recorded);
+    return recorded;
   } catch (error) {
-    scope.close(dispositionOf('gateway.internal'), null, parts.clock.monotonic());
+    void scope.close(dispositionOf('gateway.internal'), null, parts.clock.monotonic());
     if (channel.finish(refuse('gateway.internal', message.idText))) parts.log.fault(error, { workspace: facts.workspace.slug });
     throw error;
   }

@@ -3,7 +3,7 @@ import type { PublishedTool } from '../catalog/tool-view.js';
 import { gateOf, originOf } from '../errors/failure-facts.js';
 import type { Disposition } from '../exchange/reply.js';
 import type { Lease } from '../limits/token-limiter.js';
-import type { OpenCall } from '../ports/call-recorder.js';
+import type { CalledTool, OpenCall } from '../ports/call-recorder.js';
 
 /** What one message holds until it is answered: its call record and its place among the token's requests. */
 export class MessageScope {
@@ -47,19 +47,26 @@ export class MessageScope {
     this.lease = lease;
   }
 
-  /** Ends the message on every exit: gives back what it holds and closes its record. */
-  close(disposition: Disposition, responseBytes: number | null, now: number): void {
+  /** Notes that a tool call leaves for its server. @returns undefined where it may; else whether it may, once that is known */
+  depart(): Promise<boolean> | undefined {
+    return this.record?.depart(this.calledTool());
+  }
+
+  /**
+   * Ends the message on every exit: gives back what it holds and closes its record.
+   * @returns undefined where the answer may leave; else whether its record is safe, once that is known
+   */
+  close(disposition: Disposition, responseBytes: number | null, now: number): Promise<boolean> | undefined {
     this.lease?.release();
-    if (!this.record) return;
-    const target = this.tool?.exposure.target;
-    this.record.close({
+    const { serverSlug, serverVersion, toolName, definitionHash } = this.calledTool();
+    return this.record?.close({
       outcome: disposition.outcome,
       status: disposition.status,
       reason: disposition.reason,
-      serverSlug: target?.serverSlug ?? null,
-      serverVersion: target?.version ?? null,
-      toolName: this.tool?.upstreamName ?? this.askedName,
-      definitionHash: this.tool?.definitionHash ?? null,
+      serverSlug,
+      serverVersion,
+      toolName,
+      definitionHash,
       era: this.era,
       origin: originOf(disposition),
       gate: this.gate ?? gateOf(disposition.reason),
@@ -67,5 +74,15 @@ export class MessageScope {
       upstreamLatencyMs: this.upstreamMs,
       responseBytes,
     });
+  }
+
+  private calledTool(): CalledTool {
+    const target = this.tool?.exposure.target;
+    return {
+      serverSlug: target?.serverSlug ?? null,
+      serverVersion: target?.version ?? null,
+      toolName: this.tool?.upstreamName ?? this.askedName,
+      definitionHash: this.tool?.definitionHash ?? null,
+    };
   }
 }

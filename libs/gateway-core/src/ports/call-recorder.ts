@@ -46,9 +46,19 @@ export interface CallRecord extends OpenedCall, ClosedCall {
   readonly callId: string;
 }
 
+/** The tool that a call goes to. */
+export type CalledTool = Pick<ClosedCall, 'serverSlug' | 'serverVersion' | 'toolName' | 'definitionHash'>;
+
 /** A call under way; closed exactly once, later closes are ignored. */
 export interface OpenCall {
-  close(facts: ClosedCall): void;
+  /**
+   * Notes that the call leaves for its server, before it does.
+   * @returns undefined where it may go; else whether it may, once that is known: a call that must be recorded and cannot be may not.
+   */
+  depart(tool: CalledTool): Promise<boolean> | undefined;
+
+  /** @returns undefined where the answer may leave; else whether its record is safe, once that is known. */
+  close(facts: ClosedCall): Promise<boolean> | undefined;
 }
 
 /** Takes the calls of one exchange; never blocks, never throws. */

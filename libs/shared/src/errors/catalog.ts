@@ -133,6 +133,7 @@ export const ERROR_CATALOG = {
   'gateway.rate-limited': wire(429, -32603, 'Too many calls', { retryable: true }),
   'gateway.concurrency-limited': wire(429, -32603, 'Too many calls at once', { retryable: true }),
   'gateway.overloaded': wire(503, -32603, 'The gateway is overloaded', { retryable: true, level: 'warn', fixer: 'operator' }),
+  'gateway.audit-unavailable': wire(503, -32603, 'The call cannot be recorded', { retryable: true, level: 'error', fixer: 'operator' }),
   'gateway.draining': wire(503, -32603, 'The gateway is stopping', { retryable: true, fixer: 'nobody' }),
   'gateway.upstream-unreachable': wire(200, -32603, 'The server cannot be reached', { retryable: true, fixer: 'admin', level: 'warn' }),
   'gateway.upstream-denied': wire(200, -32603, "The server's address may not be reached", { fixer: 'operator', level: 'warn' }),

@@ -5,6 +5,13 @@ import { CallAnalyticsReadModel } from './analytics/call-analytics.read-model.js
 import { CompanyAnalyticsController } from './analytics/company-analytics.controller.js';
 import { RollupJob } from './analytics/rollup.job.js';
 import { RollupRepository } from './analytics/rollup.repository.js';
+import { AuditSigner } from './chain/audit-signer.js';
+import { CheckpointFeed } from './chain/checkpoint-feed.js';
+import { AuditPolicies } from './policies/audit-policies.js';
+import { WorkspacePoliciesRepository } from './policies/workspace-policies.repository.js';
+import { DeadSpools } from './spool/dead-spools.js';
+import { RowSink } from './spool/row-sink.js';
+import { SpoolParts } from './spool/spool-parts.js';
 import { AuditHealth } from './spool/audit-health.js';
 import { CallCountsReadModel } from './query/call-counts.read-model.js';
 import { CallListReadModel } from './query/call-list.read-model.js';
@@ -40,7 +47,14 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     LedgerReadModel,
     VersionHistoryReadModel,
     CallWritesRepository,
-    { provide: CallSpool, useFactory: (writes: CallWritesRepository) => new CallSpool(writes), inject: [CallWritesRepository] },
+    { provide: RowSink, useExisting: CallWritesRepository },
+    AuditSigner,
+    CheckpointFeed,
+    SpoolParts,
+    WorkspacePoliciesRepository,
+    AuditPolicies,
+    CallSpool,
+    DeadSpools,
     AuditHealth,
     CallCountsReadModel,
     CallListReadModel,

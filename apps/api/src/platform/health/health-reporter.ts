@@ -5,7 +5,18 @@ import { DatabaseHealthReadModel } from './database-health.read-model.js';
 import { HealthRegistry } from './health-registry.js';
 import type { HealthReport } from './health.dto.js';
 
-const NOTHING_RECORDED = { accepted: 0, stored: 0, waiting: 0, dropped: 0, lastStoredAt: null };
+const NOTHING_RECORDED = {
+  accepted: 0,
+  spooled: 0,
+  stored: 0,
+  waiting: 0,
+  dropped: 0,
+  refused: 0,
+  damaged: 0,
+  recovered: 0,
+  spoolBytes: 0,
+  lastStoredAt: null,
+};
 
 /** Gathers the figures that rooms report. */
 @Injectable()

@@ -48,14 +48,29 @@ export class AuditHealthView {
   @ApiProperty({ type: 'integer', description: 'Call records taken since the start.' })
   accepted!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Written to the spool before their answers left.' })
+  spooled!: number;
+
   @ApiProperty({ type: 'integer' })
   stored!: number;
 
-  @ApiProperty({ type: 'integer', description: 'Kept in memory until the database takes them.' })
+  @ApiProperty({ type: 'integer', description: 'In the spool until the database takes them.' })
   waiting!: number;
 
-  @ApiProperty({ type: 'integer', description: 'Lost, because the database was away for too long or refused them.' })
+  @ApiProperty({ type: 'integer', description: 'Lost, because the spool could not be written to or was full.' })
   dropped!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Set aside, because the database refuses them.' })
+  refused!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Places of the spool that could not be read.' })
+  damaged!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Stored for processes that are gone.' })
+  recovered!: number;
+
+  @ApiProperty({ type: 'integer' })
+  spoolBytes!: number;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   lastStoredAt!: string | null;

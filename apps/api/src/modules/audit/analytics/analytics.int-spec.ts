@@ -9,6 +9,7 @@ import type { CallScope } from '../query/call-scope.js';
 import { CallsQuery, type CallFilters } from '../query/calls-query.dto.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
+import { insertCalls } from '../testing/spooled-rows.js';
 import type { CallAnalytics } from './analytics.dto.js';
 import { CallAnalyticsReadModel } from './call-analytics.read-model.js';
 import { RollupRepository } from './rollup.repository.js';
@@ -40,7 +41,8 @@ describe('analytics', () => {
     }
   };
   const insert = (count: number, ago: (at: number) => number): Promise<void> =>
-    new CallWritesRepository(tx).insert(
+    insertCalls(
+      new CallWritesRepository(tx),
       Array.from({ length: count }, (_, at) =>
         callRecord({
           workspaceId: at % 7 === 0 ? 'ws_b' : 'ws_a',

@@ -3,14 +3,19 @@ import type { IncomingMessage } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
 import type { CallRecord, CallRecorder, OpenCall } from '@mcpnest/gateway-core';
 import { lastValueFrom, of, throwError, type Observable } from 'rxjs';
-import { CallStream } from '../../../platform/events/call-stream.port.js';
+import { CallStream, type Departure } from '../../../platform/events/call-stream.port.js';
 import { RecordsCalls } from '../../../platform/events/records-calls.js';
 import { closedCall, openedCall } from '../testing/call-records.js';
 import { CallRecordingInterceptor } from './call-recording.interceptor.js';
 
 class KeptCalls extends CallStream {
   readonly kept: CallRecord[] = [];
-  override append(call: CallRecord): void {
+  readonly departed: CallRecord[] = [];
+  override depart(call: CallRecord): Departure {
+    this.departed.push(call);
+    return { mark: 7, isSafe: undefined };
+  }
+  override append(call: CallRecord): undefined {
     this.kept.push(call);
   }
 }
@@ -43,8 +48,8 @@ describe('the recording of calls', () => {
   it('ships a call as it was closed, once', async () => {
     await run(recorded, () => {
       const call = request.calls?.open(openedCall());
-      call?.close(closedCall({ status: 429, outcome: 'limited' }));
-      call?.close(closedCall());
+      void call?.close(closedCall({ status: 429, outcome: 'limited' }));
+      void call?.close(closedCall());
       return of(null);
     });
     expect(stream.kept).toHaveLength(1);
@@ -98,7 +103,7 @@ describe('the recording of calls', () => {
       return of(null);
     });
     expect(stream.kept).toEqual([]);
-    call?.close(closedCall({ outcome: 'tool_error' }));
+    void call?.close(closedCall({ outcome: 'tool_error' }));
     expect(stream.kept).toEqual([expect.objectContaining({ outcome: 'tool_error' })]);
   });
 
@@ -120,8 +125,8 @@ describe('the recording of calls', () => {
   it('records calls of one exchange apart', async () => {
     await run(recorded, () => {
       const [first, second] = ['a', 'b'].map((publishedName) => request.calls?.open(openedCall({ publishedName })));
-      second?.close(closedCall({ toolName: 'b' }));
-      first?.close(closedCall({ toolName: 'a' }));
+      void second?.close(closedCall({ toolName: 'b' }));
+      void first?.close(closedCall({ toolName: 'a' }));
       return of(null);
     });
     expect(stream.kept.map(({ publishedName, toolName }) => [publishedName, toolName])).toEqual([

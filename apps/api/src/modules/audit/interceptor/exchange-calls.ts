@@ -1,4 +1,4 @@
-import { CallRecorder, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from '@mcpnest/gateway-core';
+import { CallRecorder, type CalledTool, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from '@mcpnest/gateway-core';
 import { newId } from '@mcpnest/shared/ids';
 import type { CallStream } from '../../../platform/events/call-stream.port.js';
 
@@ -13,7 +13,7 @@ export class ExchangeCalls extends CallRecorder {
   private first: CallUnderWay | undefined;
   private more: Set<CallUnderWay> | undefined;
 
-  constructor(private readonly stream: CallStream) {
+  constructor(readonly stream: CallStream) {
     super();
   }
 
@@ -34,46 +34,67 @@ export class ExchangeCalls extends CallRecorder {
     for (const call of this.more ?? []) call.abandon(outcome);
   }
 
-  /** Takes the record of a call that ends; a second end of the same call is ignored. */
-  ship(call: CallUnderWay, facts: ClosedCall): void {
-    if (this.first === call) this.first = undefined;
-    else if (!this.more?.delete(call)) return;
-    this.stream.append(recordOf(call.opened, facts));
+  /** Takes a call out that ends. @returns false where it has ended before */
+  end(call: CallUnderWay): boolean {
+    if (this.first !== call) return this.more?.delete(call) ?? false;
+    this.first = undefined;
+    return true;
   }
 }
 
 class CallUnderWay implements OpenCall {
-  constructor(
-    readonly opened: OpenedCall,
-    private readonly calls: ExchangeCalls,
-  ) {}
+  private readonly callId: string;
+  private mark: number | undefined;
 
-  close(facts: ClosedCall): void {
-    this.calls.ship(this, facts);
+  constructor(
+    private readonly opened: OpenedCall,
+    private readonly calls: ExchangeCalls,
+  ) {
+    this.callId = newId('call', opened.receivedAt);
+  }
+
+  depart(tool: CalledTool): Promise<boolean> | undefined {
+    const { mark, isSafe } = this.calls.stream.depart(recordOf(this.callId, this.opened, { ...NEVER_HEARD_OF, ...tool }));
+    this.mark = mark;
+    return isSafe;
+  }
+
+  /** A second end of the same call is ignored. */
+  close(facts: ClosedCall): Promise<boolean> | undefined {
+    if (!this.calls.end(this)) return undefined;
+    return this.calls.stream.append(recordOf(this.callId, this.opened, facts), this.mark);
   }
 
   abandon(outcome: Abandoned): void {
-    this.close({
+    void this.close({
+      ...NEVER_HEARD_OF,
       serverSlug: null,
       serverVersion: null,
       toolName: this.opened.publishedName,
       definitionHash: null,
-      status: 500,
       outcome,
       reason: outcome === 'gateway_error' ? 'gateway.internal' : null,
-      era: null,
-      origin: 'gateway',
-      gate: null,
       latencyMs: Math.max(0, Date.now() - this.opened.receivedAt),
-      upstreamLatencyMs: null,
-      responseBytes: null,
     });
   }
 }
 
+/** What is said of a call whose end nobody told. */
+const NEVER_HEARD_OF = {
+  status: 500,
+  outcome: 'unknown',
+  reason: null,
+  era: null,
+  origin: 'gateway',
+  gate: null,
+  latencyMs: 0,
+  upstreamLatencyMs: null,
+  responseBytes: null,
+} as const;
+
 /** Written out member by member: merging the two takes ten times as long, and this is on the way of every call. */
-const recordOf = (opened: OpenedCall, closed: ClosedCall): CallRecord => ({
-  callId: newId('call', opened.receivedAt),
+const recordOf = (callId: string, opened: OpenedCall, closed: ClosedCall): CallRecord => ({
+  callId,
   workspaceId: opened.workspaceId,
   tokenId: opened.tokenId,
   tokenName: opened.tokenName,

@@ -5,6 +5,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
+import { insertCalls } from '../testing/spooled-rows.js';
 import { CallCountsReadModel } from './call-counts.read-model.js';
 
 describe('the figures of versions', () => {
@@ -26,7 +27,7 @@ describe('the figures of versions', () => {
     const now = Date.now();
     const of = (serverVersion: number, outcome: string, latencyMs: number, more: object = {}) =>
       callRecord({ serverSlug: 'crm', serverVersion, outcome, latencyMs, receivedAt: now, ...more } as Parameters<typeof callRecord>[0]);
-    await writes.insert([
+    await insertCalls(writes, [
       ...Array.from({ length: 95 }, () => of(1, 'success', 10)),
       ...Array.from({ length: 5 }, () => of(1, 'success', 200)),
       of(2, 'success', 20),

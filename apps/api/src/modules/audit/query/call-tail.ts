@@ -54,7 +54,7 @@ export class CallTail implements OnApplicationShutdown {
     }
     const audience = this.audiences.get(workspaceId) ?? this.gather(workspaceId);
     audience.readers.add(reader);
-    this.hush ??= this.spool.listen((record) => this.tell(record.workspaceId, callOfRecord(record)));
+    this.hush ??= this.spool.listen((record, place) => this.tell(record.workspaceId, callOfRecord(record, place)));
     if (!this.looking) this.timer ??= setTimeout(() => void this.look(), POLL_EVERY_MS);
     await audience.primed;
     return () => this.leave(workspaceId, reader);

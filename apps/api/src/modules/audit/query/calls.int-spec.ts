@@ -9,9 +9,11 @@ import { Draining } from '../../../platform/context/draining.js';
 import { inWorkspace, systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
-import { CallSpool } from '../spool/call-spool.js';
+import type { CallSpool } from '../spool/call-spool.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
+import { SpoolBench } from '../testing/spool-bench.js';
+import { spooledRows } from '../testing/spooled-rows.js';
 import { eventually } from '../testing/eventually.js';
 import { CallEventStream } from './call-event-stream.js';
 import { CallListReadModel } from './call-list.read-model.js';
@@ -44,7 +46,7 @@ describe('call records', () => {
     it('come newest first, each once, also where many share a millisecond', async () => {
       const at = Date.now();
       const records = Array.from({ length: 25 }, (_, i) => callRecord({ workspaceId: 'ws_pages', receivedAt: at - Math.floor(i / 10) }));
-      await writes.insert(records);
+      await writes.insert(spooledRows(records));
       const seen: Call[] = [];
       for (let cursor: string | undefined; ;) {
         const page = await calls.list(inside('ws_pages'), query({ limit: 4, ...(cursor ? { cursor } : {}) }), all);
@@ -58,11 +60,13 @@ describe('call records', () => {
     });
 
     it('are those of one workspace, and of one person where that is all one may see', async () => {
-      await writes.insert([
-        callRecord({ workspaceId: 'ws_mine', userId: 'usr_a' }),
-        callRecord({ workspaceId: 'ws_mine', userId: 'usr_b' }),
-        callRecord({ workspaceId: 'ws_theirs' }),
-      ]);
+      await writes.insert(
+        spooledRows([
+          callRecord({ workspaceId: 'ws_mine', userId: 'usr_a' }),
+          callRecord({ workspaceId: 'ws_mine', userId: 'usr_b' }),
+          callRecord({ workspaceId: 'ws_theirs' }),
+        ]),
+      );
       expect((await calls.list(inside('ws_mine'), query(), all)).data).toHaveLength(2);
       expect((await calls.list(inside('ws_mine'), query(), { owner: 'usr_b' })).data.map(({ userId }) => userId)).toEqual(['usr_b']);
     });
@@ -78,7 +82,7 @@ describe('call records', () => {
         tokenId: 'tok_x',
         receivedAt: Date.now() - 3_600_000,
       });
-      await writes.insert([wanted, callRecord({ workspaceId: 'ws_filter' })]);
+      await writes.insert(spooledRows([wanted, callRecord({ workspaceId: 'ws_filter' })]));
       const at = (ms: number) => new Date(ms).toISOString();
       const filters: Partial<CallsQuery>[] = [
         { server: 'files' },
@@ -95,7 +99,7 @@ describe('call records', () => {
     });
 
     it('reach seven days back unless told otherwise', async () => {
-      await writes.insert([callRecord({ workspaceId: 'ws_old', receivedAt: Date.now() - 8 * 86_400_000 })]);
+      await writes.insert(spooledRows([callRecord({ workspaceId: 'ws_old', receivedAt: Date.now() - 8 * 86_400_000 })]));
       expect((await calls.list(inside('ws_old'), query(), all)).data).toEqual([]);
       expect(
         (await calls.list(inside('ws_old'), query({ from: new Date(Date.now() - 9 * 86_400_000).toISOString() }), all)).data,
@@ -106,6 +110,7 @@ describe('call records', () => {
   describe('as they end', () => {
     let server: Server;
     let tail: CallTail;
+    let bench: SpoolBench;
     let spool: CallSpool;
     let draining: Draining;
     let mayGoOn = true;
@@ -114,7 +119,8 @@ describe('call records', () => {
     beforeEach(async () => {
       mayGoOn = true;
       draining = new Draining();
-      spool = new CallSpool(writes);
+      bench = new SpoolBench();
+      spool = bench.open(writes);
       tail = new CallTail(spool, calls, draining);
       server = createServer((incoming, response) => {
         const url = new URL(incoming.url ?? '/', 'http://x');
@@ -136,7 +142,7 @@ describe('call records', () => {
     afterEach(async () => {
       tail.onApplicationShutdown();
       open.splice(0).forEach((sent) => sent.destroy());
-      await spool.flush();
+      await bench.close();
       server.close();
       server.closeAllConnections();
     });
@@ -173,8 +179,8 @@ describe('call records', () => {
     it('are sent at once, in this process, before they are stored', async () => {
       const reader = await follow('ws_live');
       const record = callRecord({ workspaceId: 'ws_live' });
-      spool.append(record);
-      spool.append(callRecord({ workspaceId: 'ws_other' }));
+      void spool.append(record);
+      void spool.append(callRecord({ workspaceId: 'ws_other' }));
       await eventually(reader.ids, (ids) => ids.length > 0, 1_000);
       expect(reader.ids()).toEqual([record.callId]);
       const [, json] = /^event: call\ndata: (.+)$/m.exec(reader.text()) ?? [];
@@ -182,10 +188,10 @@ describe('call records', () => {
     });
 
     it('of other replicas are sent when their rows appear; what stood there before is not', async () => {
-      await writes.insert([callRecord({ workspaceId: 'ws_replica' })]);
+      await writes.insert(spooledRows([callRecord({ workspaceId: 'ws_replica' })]));
       const reader = await follow('ws_replica');
       const late: CallRecord = callRecord({ workspaceId: 'ws_replica', receivedAt: Date.now() - 30_000 });
-      await writes.insert([late]);
+      await writes.insert(spooledRows([late]));
       await eventually(reader.ids, (ids) => ids.length > 0, 3_000);
       expect(reader.ids()).toEqual([late.callId]);
     });
@@ -193,26 +199,26 @@ describe('call records', () => {
     it('are each sent once, though the row appears after the notice', async () => {
       const reader = await follow('ws_once');
       const records = Array.from({ length: 20 }, () => callRecord({ workspaceId: 'ws_once' }));
-      for (const record of records) spool.append(record);
+      for (const record of records) void spool.append(record);
       await spool.flush();
       const other = callRecord({ workspaceId: 'ws_once' });
-      await writes.insert([other]);
+      await writes.insert(spooledRows([other]));
       await eventually(reader.ids, (ids) => ids.includes(other.callId), 3_000);
       expect(reader.ids()).toEqual([...records, other].map(({ callId }) => callId));
     });
 
     it('are taken up where a reader left off', async () => {
       const records = Array.from({ length: 3 }, (_, i) => callRecord({ workspaceId: 'ws_resume', receivedAt: Date.now() - 3_000 + i }));
-      await writes.insert(records);
+      await writes.insert(spooledRows(records));
       const reader = await follow('ws_resume', records[0]?.callId);
       expect(reader.ids()).toEqual([records[1]?.callId, records[2]?.callId]);
     });
 
     it('pass the filter first', async () => {
       const reader = await follow('ws_filtered');
-      spool.append(callRecord({ workspaceId: 'ws_filtered', outcome: 'denied', status: 404 }));
+      void spool.append(callRecord({ workspaceId: 'ws_filtered', outcome: 'denied', status: 404 }));
       const shown = callRecord({ workspaceId: 'ws_filtered' });
-      spool.append(shown);
+      void spool.append(shown);
       await eventually(reader.ids, (ids) => ids.length > 0);
       expect(reader.ids()).toEqual([shown.callId]);
     });
@@ -243,7 +249,7 @@ describe('call records', () => {
       answer.on('error', () => undefined);
       await eventually(
         () => {
-          for (let i = 0; i < 500; i++) spool.append(callRecord({ workspaceId: 'ws_slow', clientName: 'x'.repeat(120) }));
+          for (let i = 0; i < 500; i++) void spool.append(callRecord({ workspaceId: 'ws_slow', clientName: 'x'.repeat(120) }));
           return new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
         },
         (connections) => connections === 0,

@@ -1,5 +1,6 @@
 import type { CallGate, CallOrigin, CallOutcome } from '@mcpnest/shared/audit';
 import type { CallRecord } from '@mcpnest/gateway-core';
+import type { ChainPlace } from '../spool/call-columns.js';
 import type { Call } from './calls.dto.js';
 
 /** A row of `mcp_tool_calls` as the driver gives it. */
@@ -60,7 +61,7 @@ export const callOfRow = (row: CallRow): Call => ({
 });
 
 /** A record of this process in the shape that its row will have. */
-export const callOfRecord = (record: CallRecord): Call => ({
+export const callOfRecord = (record: CallRecord, place: ChainPlace | null): Call => ({
   callId: record.callId,
   createdAt: new Date(record.receivedAt).toISOString(),
   workspaceId: record.workspaceId,
@@ -85,7 +86,7 @@ export const callOfRecord = (record: CallRecord): Call => ({
   protocolVersion: record.protocolVersion,
   traceId: record.traceId,
   definitionHash: record.definitionHash,
-  sequence: null,
+  sequence: place?.sequence ?? null,
 });
 
 const thousandths = (ms: number): number => Math.round(ms * 1000) / 1000;

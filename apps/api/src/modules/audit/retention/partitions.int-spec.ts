@@ -3,6 +3,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
+import { spooledRows } from '../testing/spooled-rows.js';
 import { PartitionsRepository } from './partitions.repository.js';
 
 const DAY_MS = 86_400_000;
@@ -45,7 +46,9 @@ describe('the partitions of call records', () => {
   });
 
   it('take over rows that came before their day was made', async () => {
-    await writes.insert([callRecord({ receivedAt: Date.now() + 10 * DAY_MS }), callRecord({ receivedAt: Date.now() + 30 * DAY_MS })]);
+    await writes.insert(
+      spooledRows([callRecord({ receivedAt: Date.now() + 10 * DAY_MS }), callRecord({ receivedAt: Date.now() + 30 * DAY_MS })]),
+    );
     await partitions.ensure(12, 24);
     expect(await total()).toBe(2);
     expect((await database.owner.query('SELECT count(*)::int AS n FROM mcp_tool_calls_standard_default'))[0].n).toBe(1);
@@ -53,11 +56,13 @@ describe('the partitions of call records', () => {
   });
 
   it('past retention are dropped, those within stay', async () => {
-    await writes.insert([
-      callRecord({ receivedAt: Date.now() - DAY_MS }),
-      callRecord({ receivedAt: Date.now() }),
-      callRecord({ receivedAt: Date.now() - 200 * DAY_MS }),
-    ]);
+    await writes.insert(
+      spooledRows([
+        callRecord({ receivedAt: Date.now() - DAY_MS }),
+        callRecord({ receivedAt: Date.now() }),
+        callRecord({ receivedAt: Date.now() - 200 * DAY_MS }),
+      ]),
+    );
     expect(await partitions.dropOlderThan(90)).toBe(0);
     expect(await total()).toBe(2);
     expect(await partitions.dropOlderThan(0)).toBe(1);

@@ -1,49 +1,55 @@
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
 import { quietLog } from '../../../testing/quiet-log.js';
-import { roleOf } from '../../../platform/database/database-role.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
+import { canonicalMembers, genesisHash, linkHash } from '../chain/chain-hash.js';
 import { callRecord } from '../testing/call-records.js';
 import { eventually } from '../testing/eventually.js';
-import { CallSpool, SPOOL_LIMITS, type SpoolLimits } from './call-spool.js';
+import { SpoolBench } from '../testing/spool-bench.js';
+import type { CallSpool } from './call-spool.js';
 import { CallWritesRepository } from './call-writes.repository.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
-describe('the buffer of call records', () => {
+describe('the spool of call records', () => {
   let database: TestDatabase;
-  const spools: CallSpool[] = [];
-  const newSpool = (limits: Partial<SpoolLimits> = {}): CallSpool => {
-    const spool = new CallSpool(new CallWritesRepository(new Tx(database.dataSource, new ChangeFeed())), { ...SPOOL_LIMITS, ...limits });
-    spools.push(spool);
-    return spool;
-  };
+  let bench: SpoolBench;
+  let writes: CallWritesRepository;
   const rows = async (workspaceId: string): Promise<Record<string, unknown>[]> =>
-    database.owner.query('SELECT * FROM mcp_tool_calls WHERE workspace_id = $1 ORDER BY created_at, call_id', [workspaceId]);
+    database.owner.query('SELECT * FROM mcp_tool_calls WHERE workspace_id = $1 ORDER BY sequence', [workspaceId]);
   const count = async (workspaceId: string) => (await rows(workspaceId)).length;
+  const gaps = (writer: string): Promise<Record<string, unknown>[]> =>
+    database.owner.query('SELECT * FROM audit_gaps WHERE writer = $1 ORDER BY id', [writer]);
+  const append = (spool: CallSpool, workspaceId: string, records: number): void => {
+    for (let i = 0; i < records; i++) void spool.append(callRecord({ workspaceId }));
+  };
 
   beforeAll(async () => {
     quietLog();
     database = await createTestDatabase();
+    writes = new CallWritesRepository(new Tx(database.dataSource, new ChangeFeed()));
   });
-  afterEach(() => Promise.all(spools.splice(0).map((spool) => spool.flush(2_000))));
+  beforeEach(() => {
+    bench = new SpoolBench();
+  });
+  afterEach(() => bench.close());
   afterAll(() => database.drop());
 
-  it('makes each record a row within one second, with every column of the contract', async () => {
-    const spool = newSpool();
+  it('makes each record a row within one second, with every column of the contract and its place in a chain', async () => {
+    const spool = bench.open(writes);
     const record = callRecord({ workspaceId: 'ws_row', receivedAt: Date.now() });
-    const startedAt = performance.now();
-    spool.append(record);
+    void spool.append(record);
     await eventually(
       () => count('ws_row'),
       (n) => n === 1,
-      1_000,
     );
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
-    expect((await rows('ws_row'))[0]).toEqual({
+    const { hash, ...row } = (await rows('ws_row'))[0] as { hash: Buffer };
+    expect(row).toEqual({
       call_id: record.callId,
       created_at: new Date(record.receivedAt),
       retention_class: 'standard',
+      writer: spool.writer,
+      sequence: '1',
       workspace_id: 'ws_row',
       token_id: 'tok_1',
       token_name: 'laptop',
@@ -66,112 +72,144 @@ describe('the buffer of call records', () => {
       response_bytes: 340,
       client_name: 'test',
       protocol_version: '2025-11-25',
-      sequence: null,
-      hash: null,
     });
+    expect(hash).toHaveLength(32);
+  });
+
+  it('chains rows: each hash follows from the one before and from what the row says', async () => {
+    const spool = bench.open(writes);
+    append(spool, 'ws_chain', 20);
+    expect(await spool.flush()).toBe(true);
+    const kept = await rows('ws_chain');
+    let previous = genesisHash(`${spool.writer}.standard.${new Date().toISOString().slice(0, 10)}`);
+    for (const [index, row] of kept.entries()) {
+      const { hash, created_at: at, ...rest } = row as { hash: Buffer; created_at: Date };
+      const members: Record<string, unknown> = { createdAt: at.toISOString() };
+      for (const [name, value] of Object.entries(rest))
+        members[name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] = name === 'sequence' ? Number(value) : value;
+      expect(members['sequence']).toBe(index + 1);
+      previous = linkHash(previous, canonicalMembers(members));
+      expect(hash.toString('hex')).toBe(previous.toString('hex'));
+    }
+    expect(kept).toHaveLength(20);
   });
 
   it('stores many records in batches, each once', async () => {
-    const spool = newSpool();
-    for (let i = 0; i < 3_210; i++) spool.append(callRecord({ workspaceId: 'ws_many' }));
+    const spool = bench.open(writes);
+    append(spool, 'ws_many', 3_210);
     expect(await spool.flush()).toBe(true);
     expect(await count('ws_many')).toBe(3_210);
-    expect(spool.figures()).toMatchObject({ accepted: 3_210, stored: 3_210, waiting: 0, dropped: 0, lastStoredAt: expect.any(Date) });
+    expect(spool.figures()).toMatchObject({ accepted: 3_210, spooled: 3_210, stored: 3_210, waiting: 0, dropped: 0 });
   });
 
-  it('keeps one row of a record that arrives twice', async () => {
-    const spool = newSpool();
-    const record = callRecord({ workspaceId: 'ws_twice' });
-    spool.append(record);
-    await spool.flush();
-    spool.append(record);
-    await spool.flush();
-    expect(await count('ws_twice')).toBe(1);
-  });
-
-  it('sets a row aside that the database refuses, and stores the 499 beside it', async () => {
-    const spool = newSpool();
-    for (let i = 0; i < 500; i++) spool.append(callRecord({ workspaceId: 'ws_poison', status: i === 321 ? 70_000 : 200 }));
+  it('sets a row aside that the database refuses, stores the 499 beside it, and signs that one is missing', async () => {
+    const spool = bench.open(writes);
+    for (let i = 0; i < 500; i++) void spool.append(callRecord({ workspaceId: 'ws_poison', status: i === 321 ? 70_000 : 200 }));
     expect(await spool.flush()).toBe(true);
     expect(await count('ws_poison')).toBe(499);
-    expect(spool.figures()).toMatchObject({ stored: 499, dropped: 1, waiting: 0 });
+    expect(spool.figures()).toMatchObject({ stored: 499, refused: 1, waiting: 0, dropped: 0 });
+    expect(await gaps(spool.writer)).toEqual([
+      expect.objectContaining({ reason: 'refused', from_sequence: '322', to_sequence: '322', count: '1' }),
+    ]);
   });
 
   it('takes names that no database text can hold', async () => {
-    const spool = newSpool();
-    spool.append(
+    const spool = bench.open(writes);
+    void spool.append(
       callRecord({
         workspaceId: 'ws_names',
-        toolName: 'a\u0000b',
-        publishedName: `${'x'.repeat(500)}`,
+        toolName: 'a\u0000b\u0007\u001b[31m',
+        publishedName: 'x'.repeat(5_000_000),
         clientName: 'half \ud83d pair',
-        reason: '"\\{},',
+        reason: '"\\{},\n=cmd|x!A1',
       }),
     );
-    await spool.flush();
+    expect(await spool.flush()).toBe(true);
     expect((await rows('ws_names'))[0]).toMatchObject({
-      tool_name: 'ab',
+      tool_name: 'ab\u0007\u001b[31m',
       published_name: 'x'.repeat(128),
       client_name: 'half \ufffd pair',
-      reason: '"\\{},',
+      reason: '"\\{},\n=cmd|x!A1',
     });
   });
 
-  it('keeps a row of a day that nobody foresaw', async () => {
-    const spool = newSpool();
-    spool.append(callRecord({ workspaceId: 'ws_clock', receivedAt: Date.UTC(2001, 1, 3) }));
-    spool.append(callRecord({ workspaceId: 'ws_clock', receivedAt: Date.now() + 40 * 86_400_000 }));
-    await spool.flush();
-    expect(await count('ws_clock')).toBe(2);
+  it('keeps rows of days that nobody foresaw, in chains of those days', async () => {
+    const spool = bench.open(writes);
+    void spool.append(callRecord({ workspaceId: 'ws_clock', receivedAt: Date.UTC(2001, 1, 3) }));
+    void spool.append(callRecord({ workspaceId: 'ws_clock', receivedAt: Date.now() + 40 * 86_400_000 }));
+    void spool.append(callRecord({ workspaceId: 'ws_clock', receivedAt: Date.UTC(2001, 1, 3) }));
+    expect(await spool.flush()).toBe(true);
+    expect((await rows('ws_clock')).map(({ sequence }) => sequence)).toEqual(['1', '1', '2']);
   });
 
   it('goes on taking records while connections die, and stores all of them afterwards', async () => {
-    const spool = newSpool({ retryMinMs: 10, retryMaxMs: 50 });
-    let appended = 0;
+    const spool = bench.open(writes);
     for (let round = 0; round < 10; round++) {
-      for (let i = 0; i < 300; i++, appended++) spool.append(callRecord({ workspaceId: 'ws_cut' }));
+      append(spool, 'ws_cut', 300);
       await database.terminateConnections();
     }
-    expect(
-      await eventually(
-        () => spool.figures(),
-        ({ waiting }) => waiting === 0,
-      ),
-    ).toMatchObject({ accepted: appended, stored: appended, dropped: 0 });
-    expect(await count('ws_cut')).toBe(appended);
+    await eventually(
+      () => spool.figures(),
+      ({ waiting }) => waiting === 0,
+      20_000,
+    );
+    expect(spool.figures()).toMatchObject({ accepted: 3_000, stored: 3_000, dropped: 0 });
+    expect(await count('ws_cut')).toBe(3_000);
   });
 
-  it('counts what it cannot keep once it is full, and keeps the rest', async () => {
-    const gone = newSpool({ waitingMax: 50, retryMinMs: 5, retryMaxMs: 20, drainMs: 100 });
-    const role = roleOf(database.appUrl);
-    await database.owner.query(`REVOKE INSERT ON mcp_tool_calls FROM "${role}"`);
-    for (let i = 0; i < 80; i++) gone.append(callRecord({ workspaceId: 'ws_full' }));
-    expect(gone.figures()).toMatchObject({ accepted: 80, waiting: 50, dropped: 30 });
-    expect(await gone.flush(50)).toBe(false);
-    await database.owner.query(`GRANT INSERT ON mcp_tool_calls TO "${role}"`);
-    expect(await gone.flush()).toBe(true);
-    expect(await count('ws_full')).toBe(50);
+  it('counts what its quota does not hold, and notes that first when there is room again', async () => {
+    const spool = bench.open(writes, { spoolBytesMax: 8_192 });
+    append(spool, 'ws_full', 100);
+    const { spooled, dropped } = spool.figures();
+    expect(spooled + dropped).toBe(100);
+    expect(dropped).toBeGreaterThan(0);
+    await spool.onApplicationShutdown();
+    expect(await count('ws_full')).toBe(spooled);
+    expect(await gaps(spool.writer)).toEqual([expect.objectContaining({ reason: 'full', count: String(dropped), chain: null })]);
   });
 
-  it('stores what waits when the process stops', async () => {
-    const spool = newSpool({ flushAfterMs: 60_000 });
-    spool.append(callRecord({ workspaceId: 'ws_stop' }));
-    await spool.beforeApplicationShutdown();
-    expect(await count('ws_stop')).toBe(1);
+  it('refuses calls before they leave where the mode is strict and there is no room, and says of an answer that it is not safe', async () => {
+    bench.policies.set('ws_strict', { retentionClass: 'standard', isStrict: true });
+    const roomy = bench.open(writes);
+    const record = callRecord({ workspaceId: 'ws_strict' });
+    const { mark, isSafe } = roomy.depart(record);
+    expect(await isSafe).toBe(true);
+    expect(await roomy.append(record, mark)).toBe(true);
+    const full = bench.open(writes, { spoolBytesMax: 1 });
+    expect(await full.depart(record).isSafe).toBe(false);
+    expect(await full.append(record)).toBe(false);
+  });
+
+  it('puts records into the retention class of their workspace', async () => {
+    bench.policies.set('ws_held', { retentionClass: 'hold', isStrict: false });
+    const spool = bench.open(writes);
+    append(spool, 'ws_held', 1);
+    expect(await spool.flush()).toBe(true);
+    expect(await rows('ws_held')).toEqual([expect.objectContaining({ retention_class: 'hold', sequence: '1' })]);
+  });
+
+  it('stores what waits when the process stops, signs the end of its chains, and leaves no file', async () => {
+    const spool = bench.open(writes);
+    append(spool, 'ws_stop', 5);
+    await spool.onApplicationShutdown();
+    expect(await count('ws_stop')).toBe(5);
+    const checkpoints = await database.owner.query('SELECT * FROM audit_checkpoints WHERE writer = $1', [spool.writer]);
+    expect(checkpoints).toEqual([expect.objectContaining({ kind: 'final', sequence: '5', number: '1', previous: null })]);
+    expect(bench.spoolNames()).toEqual([]);
   });
 
   it('is not disturbed by a listener that throws', async () => {
-    const spool = newSpool();
-    const heard: string[] = [];
+    const spool = bench.open(writes);
+    const heard: (number | undefined)[] = [];
     spool.listen(() => {
       throw new Error('broken listener');
     });
-    const stop = spool.listen((call) => heard.push(call.workspaceId));
-    spool.append(callRecord({ workspaceId: 'ws_listener' }));
+    const stop = spool.listen((_, place) => heard.push(place?.sequence));
+    append(spool, 'ws_listener', 1);
     stop();
-    spool.append(callRecord({ workspaceId: 'ws_listener' }));
-    await spool.flush();
-    expect(heard).toEqual(['ws_listener']);
+    append(spool, 'ws_listener', 1);
+    expect(await spool.flush()).toBe(true);
+    expect(heard).toEqual([1]);
     expect(await count('ws_listener')).toBe(2);
   });
 });

@@ -1,95 +1,93 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { CallRecord } from '@mcpnest/gateway-core';
-import { CallStream } from '../../../platform/events/call-stream.port.js';
-import { CallWritesRepository } from './call-writes.repository.js';
-import { blamesRows } from './write-fault.js';
+import { AuditConfig, StorageConfig } from '../../../config/slices.js';
+import { CallStream, type Departure } from '../../../platform/events/call-stream.port.js';
+import { AuditPolicies } from '../policies/audit-policies.js';
+import type { ChainPlace } from './call-columns.js';
+import { LiveSpool, type SpoolFigures } from './live-spool.js';
+import { SpoolParts } from './spool-parts.js';
 
-/** Bounds of the spool; tests make them small. */
-export interface SpoolLimits {
-  readonly batchRows: number;
-  readonly flushAfterMs: number;
-  /** Records kept while the database is away; what comes beyond is counted and lost. */
-  readonly waitingMax: number;
-  readonly retryMinMs: number;
-  readonly retryMaxMs: number;
-  /** How long a stop waits for the last records. */
-  readonly drainMs: number;
-}
+const DRAIN_MS = 8_000;
 
-export const SPOOL_LIMITS: SpoolLimits = {
-  batchRows: 500,
-  flushAfterMs: 200,
-  waitingMax: 100_000,
-  retryMinMs: 100,
-  retryMaxMs: 5_000,
-  drainMs: 8_000,
-};
+/** Hears of each record of this process as it is appended, and of its place where it could be spooled. */
+export type CallListener = (call: CallRecord, place: ChainPlace | null) => void;
 
-/** Counters since the start. Every accepted record ends as stored or dropped, or still waits. */
-export interface SpoolFigures {
-  readonly accepted: number;
-  readonly stored: number;
-  readonly waiting: number;
-  readonly dropped: number;
-  readonly lastStoredAt: Date | null;
-}
+const UNMARKED: Departure = { mark: undefined, isSafe: undefined };
+const REFUSED: Departure = { mark: undefined, isSafe: Promise.resolve(false) };
 
 /**
- * Keeps records between the call and the database, in memory and bounded: appending costs a push. One writer empties it in
- * batches; while the database fails it backs off, and a row that the database refuses is found by halving and set aside.
+ * Keeps records between the call and the database, in files: what was appended survives the end of the process. In the mode
+ * `available` a record that cannot be kept is counted and the call goes on; in `strict` the call waits until its record is safe.
  */
 @Injectable()
-export class CallSpool extends CallStream implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class CallSpool extends CallStream implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger('audit');
-  private readonly listeners = new Set<(call: CallRecord) => void>();
-  private waiting: CallRecord[] = [];
-  private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> | null = null;
-  private wake: (() => void) | null = null;
-  private failures = 0;
-  private inHand = 0;
+  private readonly listeners = new Set<CallListener>();
+  private live: LiveSpool | null = null;
   private accepted = 0;
-  private stored = 0;
-  private dropped = 0;
-  private lastStoredAt: Date | null = null;
+  private unkept = 0;
+  private lastWriter = '';
+  private lastFigures: SpoolFigures = {
+    spooled: 0,
+    stored: 0,
+    waiting: 0,
+    dropped: 0,
+    refused: 0,
+    damaged: 0,
+    spoolBytes: 0,
+    lastStoredAt: null,
+  };
 
   constructor(
-    private readonly writes: CallWritesRepository,
-    private readonly limits: SpoolLimits = SPOOL_LIMITS,
+    private readonly parts: SpoolParts,
+    private readonly policies: AuditPolicies,
+    private readonly storage: StorageConfig,
+    private readonly config: AuditConfig,
   ) {
     super();
   }
 
-  override append(call: CallRecord): void {
-    this.accepted++;
-    if (this.listeners.size > 0) this.tell(call);
-    if (this.waiting.length + this.inHand >= this.limits.waitingMax) return this.drop();
-    const length = this.waiting.push(call);
-    if (this.writing !== null) return;
-    if (length >= this.limits.batchRows) this.write();
-    else this.timer ??= setTimeout(this.write, this.limits.flushAfterMs);
+  onModuleInit(): void {
+    this.live = new LiveSpool(this.storage.dataDir, this.parts, { quotaBytes: this.config.spoolBytesMax });
   }
 
-  /** Tells of every record of this process as it is appended. @returns how to stop. */
-  listen(listener: (call: CallRecord) => void): () => void {
+  override depart(call: CallRecord): Departure {
+    const { retentionClass, isStrict } = this.policies.of(call.workspaceId);
+    const mark = this.live?.begin(call, retentionClass);
+    if (!isStrict) return mark === undefined ? UNMARKED : { mark, isSafe: undefined };
+    return mark === undefined || !this.live ? REFUSED : { mark, isSafe: this.live.durable() };
+  }
+
+  override append(call: CallRecord, mark?: number): Promise<boolean> | undefined {
+    this.accepted++;
+    const { retentionClass, isStrict } = this.policies.of(call.workspaceId);
+    const place = this.live?.end(call, retentionClass, mark) ?? null;
+    if (place === null && !this.live) this.unkept++;
+    if (this.listeners.size > 0) this.tell(call, place);
+    if (!isStrict) return undefined;
+    return place && this.live ? this.live.durable() : Promise.resolve(false);
+  }
+
+  /** The name under which this process writes or wrote; empty before it does. */
+  get writer(): string {
+    return this.live?.writer ?? this.lastWriter;
+  }
+
+  /** @returns how to stop. */
+  listen(listener: CallListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  figures(): SpoolFigures {
-    const { accepted, stored, dropped, lastStoredAt } = this;
-    return { accepted, stored, waiting: this.waiting.length + this.inHand, dropped, lastStoredAt };
+  /** Counters since the start. Every accepted record ends as stored or dropped, or still waits. */
+  figures(): SpoolFigures & { readonly accepted: number } {
+    const figures = this.live?.figures() ?? this.lastFigures;
+    return { accepted: this.accepted, ...figures, dropped: figures.dropped + this.unkept };
   }
 
   /** Resolves when nothing waits any more, or after the deadline. @returns whether everything is stored or set aside. */
-  async flush(deadlineMs = this.limits.drainMs): Promise<boolean> {
-    const deadline = performance.now() + deadlineMs;
-    while (this.waiting.length + this.inHand > 0 && performance.now() < deadline) {
-      this.write();
-      this.wake?.();
-      await Promise.race([this.writing, pause(Math.min(100, deadline - performance.now())).promise]);
-    }
-    return this.waiting.length + this.inHand === 0;
+  async flush(deadlineMs = DRAIN_MS): Promise<boolean> {
+    return (await this.live?.flush(deadlineMs)) ?? true;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -97,91 +95,26 @@ export class CallSpool extends CallStream implements BeforeApplicationShutdown, 
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (await this.flush(1_000)) return;
-    this.log.error({ msg: 'stopped with call records that the database did not take', lost: this.waiting.length + this.inHand });
+    const { live } = this;
+    if (!live) return;
+    this.live = null;
+    this.lastWriter = live.writer;
+    const isEmpty = await live.close();
+    this.lastFigures = live.figures();
+    if (!isEmpty)
+      this.log.warn({
+        msg: 'stopped with call records that the database did not take; the next start brings them',
+        waiting: this.lastFigures.waiting,
+      });
   }
 
-  private readonly write = (): void => {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.writing ??= this.empty().finally(() => {
-      this.writing = null;
-      if (this.waiting.length > 0) this.timer ??= setTimeout(this.write, this.limits.flushAfterMs);
-    });
-  };
-
-  private async empty(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.limits.batchRows);
-      this.inHand = batch.length;
-      await this.store(batch);
-    }
-  }
-
-  /** Stores a batch; returns only when each of its rows is stored or set aside. */
-  private async store(batch: readonly CallRecord[]): Promise<void> {
-    for (;;) {
-      try {
-        await this.writes.insert(batch);
-        return this.onStored(batch.length);
-      } catch (fault) {
-        if (blamesRows(fault)) return this.halve(batch, fault);
-        await this.backOff(fault);
-      }
-    }
-  }
-
-  private async halve(batch: readonly CallRecord[], fault: unknown): Promise<void> {
-    if (batch.length === 1) {
-      this.inHand--;
-      this.dropped++;
-      return this.log.error({ msg: 'the database refuses a call record; it is set aside', callId: batch[0]?.callId, err: fault });
-    }
-    const middle = batch.length >> 1;
-    await this.store(batch.slice(0, middle));
-    await this.store(batch.slice(middle));
-  }
-
-  private onStored(rows: number): void {
-    this.inHand -= rows;
-    this.stored += rows;
-    this.lastStoredAt = new Date();
-    if (this.failures > 0) this.log.log({ msg: 'call records are stored again', waiting: this.waiting.length });
-    this.failures = 0;
-  }
-
-  private async backOff(fault: unknown): Promise<void> {
-    if (this.failures++ === 0) this.log.warn({ msg: 'call records cannot be stored; they are kept in memory', err: fault });
-    const { promise, cut } = pause(Math.min(this.limits.retryMaxMs, this.limits.retryMinMs * 2 ** (this.failures - 1)));
-    this.wake = cut;
-    await promise;
-    this.wake = null;
-  }
-
-  private drop(): void {
-    if (this.dropped++ === 0)
-      this.log.error({ msg: 'the buffer of call records is full; records are lost and counted', waitingMax: this.limits.waitingMax });
-  }
-
-  private tell(call: CallRecord): void {
+  private tell(call: CallRecord, place: ChainPlace | null): void {
     for (const listener of this.listeners) {
       try {
-        listener(call);
+        listener(call, place);
       } catch (fault) {
         this.log.error({ msg: 'a listener of the call stream failed', err: fault });
       }
     }
   }
-}
-
-function pause(ms: number): { promise: Promise<void>; cut: () => void } {
-  let cut = (): void => undefined;
-  const promise = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, Math.max(1, ms));
-    cut = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-  return { promise, cut };
 }

@@ -1,19 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import type { CallRecord } from '@mcpnest/gateway-core';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { CALL_COLUMNS, callColumns } from './call-row.js';
+import type { SignedCheckpoint, SignedGap } from '../chain/checkpoint.js';
+import { ROW_COLUMNS, rowColumns, type SpooledRow } from './call-row.js';
+import { RowSink } from './row-sink.js';
 
-const INSERT = `INSERT INTO mcp_tool_calls (${CALL_COLUMNS.names}) SELECT * FROM unnest(${CALL_COLUMNS.arrays}) ON CONFLICT DO NOTHING`;
+const INSERT = `INSERT INTO mcp_tool_calls (${ROW_COLUMNS.names}) SELECT * FROM unnest(${ROW_COLUMNS.arrays})
+  ON CONFLICT (retention_class, created_at, call_id) DO NOTHING`;
+const CHECKPOINT = `INSERT INTO audit_checkpoints (writer, number, chain, sequence, hash, dropped, kind, made_at, previous, key_id, signature)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
+const GAP = `INSERT INTO audit_gaps (id, writer, reason, chain, from_sequence, to_sequence, hash, count, since, until, key_id, signature)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`;
 
-/** Writes call records, one statement a batch. A record written twice stands once. */
+/** Writes call records, one statement a batch, and what the writers say of them. What is written twice stands once. */
 @Injectable()
-export class CallWritesRepository {
+export class CallWritesRepository extends RowSink {
   private readonly ctx = systemCtx('audit');
 
-  constructor(private readonly tx: Tx) {}
+  constructor(private readonly tx: Tx) {
+    super();
+  }
 
-  async insert(calls: readonly CallRecord[]): Promise<void> {
-    await this.tx.manager(this.ctx).query(INSERT, callColumns(calls));
+  override async insert(rows: readonly SpooledRow[]): Promise<void> {
+    await this.tx.manager(this.ctx).query(INSERT, rowColumns(rows));
+  }
+
+  override async checkpoint(c: SignedCheckpoint): Promise<void> {
+    const values = [c.writer, c.number, c.chain, c.sequence, c.hash, c.dropped, c.kind, c.madeAt, c.previous, c.keyId, c.signature];
+    await this.tx.manager(this.ctx).query(CHECKPOINT, values);
+  }
+
+  override async gap(g: SignedGap): Promise<void> {
+    const values = [g.id, g.writer, g.reason, g.chain, g.from, g.to, g.hash, g.count, g.since, g.until, g.keyId, g.signature];
+    await this.tx.manager(this.ctx).query(GAP, values);
   }
 }

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import type { CallRecord } from '@mcpnest/gateway-core';
+import type { AuditSigner } from '../chain/audit-signer.js';
+import type { RetentionClass } from '../chain/chain-name.js';
+import type { SignedCheckpoint } from '../chain/checkpoint.js';
+import { FRAME } from './frame.js';
+import { readLosses } from './loss-page.js';
+import { leaveSegment, segmentNumbers, segmentPath } from './segment-file.js';
+import { SegmentReader, type ReadFrame } from './segment-reader.js';
+import type { AdoptedSpool } from './spool-folder.js';
+import type { SpoolShipper } from './spool-shipper.js';
+import { SpoolWriter } from './spool-writer.js';
+import { newWriterState, readEnd, WriterTrack } from './writer-state.js';
+
+/** A call that left and never came back: what its row will say. */
+type CutOff = readonly [retentionClass: RetentionClass, call: CallRecord];
+
+/**
+ * Ends the spool of a process that is gone: calls that were cut off get rows with the outcome `unknown`, its chains their last
+ * checkpoints. What this adds goes into a file of its own, so that whoever is interrupted here can begin again.
+ * @returns the checkpoints, and how many calls were cut off
+ */
+export async function concludeSpool(
+  { path, writer }: AdoptedSpool,
+  signer: AuditSigner,
+  now = Date.now(),
+): Promise<{ readonly checkpoints: readonly SignedCheckpoint[]; readonly cutOff: number }> {
+  const numbers = segmentNumbers(path);
+  const { track, cutOff } = await scan(path, numbers);
+  const state = track.state();
+  const last = new SpoolWriter(path, signer, state.writer === '' ? newWriterState(writer) : state, (numbers.at(-1) ?? 0) + 1);
+  try {
+    const losses = readLosses(path);
+    if (losses.count > 0 && !track.noted(losses.to)) {
+      last.dropped += losses.count;
+      last.gap(losses);
+    }
+    for (const [retentionClass, call] of cutOff) last.end(call, retentionClass);
+    const checkpoints = last.checkpoint(now, true);
+    await last.segment.sync();
+    return { checkpoints, cutOff: cutOff.length };
+  } finally {
+    last.segment.close();
+  }
+}
+
+/** Brings everything of a concluded spool to the database, file by file. */
+export async function shipSpool(path: string, shipper: SpoolShipper): Promise<void> {
+  for (const number of segmentNumbers(path)) {
+    await shipper.ship(number, statSync(segmentPath(path, number)).size);
+    leaveSegment(path, number, await shipper.finish());
+  }
+}
+
+async function scan(path: string, numbers: readonly number[]): Promise<{ track: WriterTrack; cutOff: readonly CutOff[] }> {
+  const track = new WriterTrack();
+  const open = new Map<string, CutOff>();
+  for (const number of numbers) {
+    const reader = await SegmentReader.open(segmentPath(path, number));
+    try {
+      const bytes = await reader.fileBytes();
+      for (let chunk = await reader.next(bytes); chunk; chunk = await reader.next(bytes)) {
+        for (const frame of chunk.frames) note(frame, track, open);
+      }
+    } finally {
+      await reader.close();
+    }
+  }
+  return { track, cutOff: [...open.values()] };
+}
+
+function note(frame: ReadFrame, track: WriterTrack, open: Map<string, CutOff>): void {
+  if (frame.kind === FRAME.begin) {
+    const cutOff = JSON.parse(frame.body.toString()) as CutOff;
+    open.set(cutOff[1].callId, cutOff);
+    return;
+  }
+  const end = frame.kind === FRAME.end ? readEnd(frame.body) : undefined;
+  if (end) open.delete(String(end.members['callId']));
+  track.follow(frame, end);
+}

@@ -1,0 +1,94 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { mkdirSync, rmSync } from 'node:fs';
+import { StorageConfig } from '../../../config/slices.js';
+import { concludeSpool, shipSpool } from './dead-spool.js';
+import { CallSpool } from './call-spool.js';
+import { RowStore } from './row-store.js';
+import { DeadSpoolFinder, spoolsFolder, type AdoptedSpool } from './spool-folder.js';
+import { SpoolParts } from './spool-parts.js';
+import { SpoolShipper } from './spool-shipper.js';
+
+const LOOK_EVERY_MS = 10_000;
+
+/** Stores what processes left behind that are gone: at the start, and again and again while others share the data folder. */
+@Injectable()
+export class DeadSpools implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('audit');
+  private readonly store: RowStore;
+  private finder: DeadSpoolFinder | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | null = null;
+  private isStopped = false;
+  private recoveredRows = 0;
+
+  constructor(
+    private readonly storage: StorageConfig,
+    private readonly parts: SpoolParts,
+    private readonly spool: CallSpool,
+  ) {
+    this.store = new RowStore(parts.sink, this.log);
+  }
+
+  /** Rows brought in for others since the start. */
+  get recovered(): number {
+    return this.recoveredRows;
+  }
+
+  onApplicationBootstrap(): void {
+    void this.look();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    this.store.stop();
+    await this.looking;
+  }
+
+  /** One round. */
+  look(): Promise<void> {
+    clearTimeout(this.timer);
+    this.looking ??= this.lookAround()
+      .catch((fault: unknown) =>
+        this.log.error({ msg: 'what another process left in its spool cannot be read; it is tried again', err: fault }),
+      )
+      .finally(() => {
+        this.looking = null;
+        if (!this.isStopped) this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS).unref();
+      });
+    return this.looking;
+  }
+
+  private async lookAround(): Promise<void> {
+    const parent = spoolsFolder(this.storage.dataDir);
+    mkdirSync(parent, { recursive: true, mode: 0o700 });
+    this.finder ??= new DeadSpoolFinder(parent, this.spool.writer);
+    this.finder.adopt();
+    for (const spool of this.finder.adopted()) if (!this.isStopped) await this.bringIn(spool);
+  }
+
+  private async bringIn(spool: AdoptedSpool): Promise<void> {
+    const before = this.recoveredRows;
+    const { checkpoints, cutOff } = await concludeSpool(spool, this.parts.signer);
+    this.parts.feed.tell(checkpoints);
+    const shipper = this.shipperOf(spool);
+    await shipSpool(spool.path, shipper).finally(() => shipper.finish());
+    rmSync(spool.path, { recursive: true, force: true });
+    this.log.log({ msg: 'the spool of a process that is gone is stored', writer: spool.writer, rows: this.recoveredRows - before, cutOff });
+  }
+
+  private shipperOf({ path, writer }: AdoptedSpool): SpoolShipper {
+    const onDamage = (segment: number): void =>
+      this.log.error({ msg: 'a file of the spool is damaged; what can be read of it is stored', writer, segment });
+    return new SpoolShipper(
+      path,
+      { ...this.parts, store: this.store },
+      {
+        onStored: (rows) => (this.recoveredRows += rows),
+        onRefused: () => undefined,
+        onCorrupt: onDamage,
+        onTorn: onDamage,
+      },
+    );
+  }
+}

@@ -1,0 +1,169 @@
+import type { CallRecord } from '@mcpnest/gateway-core';
+import type { AuditSigner } from '../chain/audit-signer.js';
+import type { RetentionClass } from '../chain/chain-name.js';
+import type { SignedCheckpoint } from '../chain/checkpoint.js';
+import type { ChainPlace } from './call-columns.js';
+import { LossPage } from './loss-page.js';
+import { leaveSegment, type SegmentFile } from './segment-file.js';
+import type { SpoolFolder } from './spool-folder.js';
+import type { SpoolSync } from './spool-sync.js';
+import { SpoolWriter } from './spool-writer.js';
+import { newWriterState } from './writer-state.js';
+
+export interface SpoolBounds {
+  /** A file is left for the next one from this size on. */
+  readonly segmentBytes: number;
+  /** What all files together may hold; a quarter of a file more for calls that had left before. */
+  readonly quotaBytes: number;
+}
+
+export const SPOOL_BOUNDS: SpoolBounds = { segmentBytes: 16 * 1024 * 1024, quotaBytes: 2 * 1024 ** 3 };
+
+/** The oldest file that is not yet shipped whole. */
+export interface OpenSegment {
+  readonly number: number;
+  /** How far others may read. */
+  readonly limit: number;
+  /** Whether nothing will come behind that. */
+  readonly isComplete: boolean;
+}
+
+interface Kept {
+  readonly file: SegmentFile;
+  isShipped: boolean;
+  isDamaged: boolean;
+}
+
+/** The spool of this process: its files, within their bounds, and what did not fit. */
+export class OwnSpool {
+  private readonly spoolWriter: SpoolWriter;
+  private readonly losses: LossPage;
+  private segments: Kept[];
+  /** Bytes of all files but the one that is written. */
+  private leftBytes = 0;
+  /** Calls that left and are not over, by the file in which that stands: such a file must stay. */
+  private readonly underWay = new Map<number, number>();
+
+  /** @throws what the file system says */
+  constructor(
+    readonly folder: SpoolFolder,
+    signer: AuditSigner,
+    private readonly sync: SpoolSync,
+    private readonly bounds: SpoolBounds,
+  ) {
+    this.losses = new LossPage(folder.path);
+    this.spoolWriter = new SpoolWriter(folder.path, signer, newWriterState(folder.writer));
+    this.segments = [kept(this.spoolWriter.segment)];
+  }
+
+  get bytes(): number {
+    return this.leftBytes + this.spoolWriter.segment.size;
+  }
+
+  /** Records lost that are not yet noted in the spool. */
+  get pendingLosses(): number {
+    return this.losses.pending.count;
+  }
+
+  /** Whether another call fits; its end has room kept for it. */
+  get hasRoom(): boolean {
+    return this.bytes < this.bounds.quotaBytes;
+  }
+
+  /** @returns the file it stands in. @throws what the file system says, or that the quota is reached */
+  begin(call: CallRecord, retentionClass: RetentionClass): number {
+    if (!this.hasRoom) throw new Error('the quota of the spool is reached');
+    const number = this.spoolWriter.begin(call, retentionClass);
+    this.underWay.set(number, (this.underWay.get(number) ?? 0) + 1);
+    this.sync.touch(this.spoolWriter.segment);
+    return number;
+  }
+
+  /** @throws what the file system says, or that the quota is reached */
+  end(call: CallRecord, retentionClass: RetentionClass, began: number | undefined): ChainPlace {
+    if (began !== undefined) this.over(began);
+    const roomBytes = this.bounds.quotaBytes + (began === undefined ? 0 : this.bounds.segmentBytes >> 2);
+    if (this.bytes >= roomBytes) throw new Error('the quota of the spool is reached');
+    if (this.losses.pending.count > 0) this.noteLosses();
+    const place = this.spoolWriter.end(call, retentionClass);
+    this.sync.touch(this.spoolWriter.segment);
+    if (this.spoolWriter.segment.size >= this.bounds.segmentBytes) this.rotate();
+    return place;
+  }
+
+  /** A record could not be kept. */
+  lose(now: number): void {
+    this.spoolWriter.dropped++;
+    this.losses.count(now);
+  }
+
+  /** @throws what the file system says */
+  noteLosses(): void {
+    if (this.losses.pending.count === 0) return;
+    this.spoolWriter.gap(this.losses.pending);
+    this.losses.clear();
+    this.sync.touch(this.spoolWriter.segment);
+  }
+
+  /** @throws what the file system says */
+  checkpoint(now: number, isFinal = false): readonly SignedCheckpoint[] {
+    const made = this.spoolWriter.checkpoint(now, isFinal);
+    if (made.length > 0) this.sync.touch(this.spoolWriter.segment);
+    return made;
+  }
+
+  /** What is to be shipped next. @param trustsDisk whether only what is on the disk may be read. */
+  toShip(trustsDisk: boolean): OpenSegment {
+    const file = this.segments.find(({ isShipped }) => !isShipped)?.file ?? this.spoolWriter.segment;
+    const limit = trustsDisk ? file.syncedBytes : file.size;
+    return { number: file.number, limit, isComplete: file !== this.spoolWriter.segment && limit === file.size };
+  }
+
+  /** A file was shipped whole. It goes once every call that stands in it is over; a damaged one is put aside for whoever looks. */
+  shipped(number: number, isDamaged: boolean): void {
+    const segment = this.segments.find(({ file }) => file.number === number);
+    if (segment) Object.assign(segment, { isShipped: true, isDamaged });
+    this.sweep();
+  }
+
+  /** Leaves a file that has something in it for a new one, where that can be made. */
+  rotate(): void {
+    try {
+      this.leftBytes += this.spoolWriter.rotate().size;
+      this.segments.push(kept(this.spoolWriter.segment));
+      this.sync.touch(this.spoolWriter.segment);
+    } catch {
+      // The old file goes on growing; whether there is room is judged at each record.
+    }
+  }
+
+  /** Closes everything. @param isEmpty whether all of it is stored: then nothing of it stays. */
+  close(isEmpty: boolean): void {
+    for (const { file } of this.segments) file.close();
+    this.losses.close();
+    this.folder.close();
+    if (isEmpty) this.folder.remove();
+  }
+
+  private over(began: number): void {
+    const left = (this.underWay.get(began) ?? 1) - 1;
+    if (left > 0) this.underWay.set(began, left);
+    else {
+      this.underWay.delete(began);
+      if (began !== this.spoolWriter.segment.number) this.sweep();
+    }
+  }
+
+  private sweep(): void {
+    const leaving = this.segments.filter(({ file, isShipped }) => isShipped && !this.underWay.has(file.number));
+    if (leaving.length === 0) return;
+    this.segments = this.segments.filter((segment) => !leaving.includes(segment));
+    for (const { file, isDamaged } of leaving) {
+      this.leftBytes -= file.size;
+      file.close();
+      leaveSegment(this.folder.path, file.number, isDamaged);
+    }
+  }
+}
+
+const kept = (file: SegmentFile): Kept => ({ file, isShipped: false, isDamaged: false });

@@ -1,0 +1,74 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { findFrame, FRAME_BODY_BYTES_MAX, frameAt, FRAME_HEAD_BYTES } from './frame.js';
+
+const CHUNK_BYTES = 2 * (FRAME_BODY_BYTES_MAX + FRAME_HEAD_BYTES);
+
+export interface ReadFrame {
+  readonly kind: number;
+  readonly body: Buffer;
+}
+
+/** What a chunk of a file held. */
+export interface ReadChunk {
+  readonly frames: readonly ReadFrame[];
+  /** Places where bytes make no frame but frames follow. */
+  readonly corrupt: number;
+  /** Whether the file ends in the middle of a frame. */
+  readonly isTorn: boolean;
+}
+
+/** Reads a segment from its beginning, frame by frame; what makes no sense is stepped over and counted. */
+export class SegmentReader {
+  private offset = 0;
+  private constructor(private readonly file: FileHandle) {}
+
+  static async open(path: string): Promise<SegmentReader> {
+    return new SegmentReader(await open(path, 'r'));
+  }
+
+  /** How far it has read. */
+  get readBytes(): number {
+    return this.offset;
+  }
+
+  async fileBytes(): Promise<number> {
+    return (await this.file.stat()).size;
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+
+  /** The next frames up to `limit`; null where nothing is left before it. */
+  async next(limit: number): Promise<ReadChunk | null> {
+    const bytesWanted = Math.min(CHUNK_BYTES, limit - this.offset);
+    if (bytesWanted <= 0) return null;
+    const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(bytesWanted), 0, bytesWanted, this.offset);
+    if (bytesRead === 0) return null;
+    return this.parse(buffer.subarray(0, bytesRead), this.offset + bytesRead >= limit);
+  }
+
+  private parse(bytes: Buffer, isLast: boolean): ReadChunk {
+    const frames: ReadFrame[] = [];
+    let at = 0;
+    let corrupt = 0;
+    for (;;) {
+      const frame = at === bytes.length ? 'partial' : frameAt(bytes, at);
+      if (typeof frame === 'object') {
+        frames.push(frame);
+        at = frame.next;
+        continue;
+      }
+      const isWaiting = frame === 'partial' && !isLast;
+      const next = at === bytes.length || isWaiting ? -1 : findFrame(bytes, at + 1);
+      if (next < 0) {
+        const isTorn = isLast && at < bytes.length;
+        // Nothing whole follows here: the rest is torn, or begins a frame that the next chunk completes.
+        this.offset += isTorn ? bytes.length : at === 0 && !isLast ? bytes.length >> 1 : at;
+        return { frames, corrupt, isTorn };
+      }
+      corrupt++;
+      at = next;
+    }
+  }
+}

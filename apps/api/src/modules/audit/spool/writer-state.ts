@@ -1,0 +1,120 @@
+import { HASH_BYTES } from '../chain/chain-hash.js';
+import { statementHash, type SignedCheckpoint, type SignedGap } from '../chain/checkpoint.js';
+import { FRAME } from './frame.js';
+import type { ReadFrame } from './segment-reader.js';
+
+/** How far a chain has come. */
+export interface ChainHead {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+/** Where a writer stands: what its next file begins with. */
+export interface WriterState {
+  readonly writer: string;
+  readonly chains: readonly (ChainHead & { readonly isSigned: boolean })[];
+  /** Number of its last checkpoint, and the hash of its statement. */
+  readonly checkpoints: number;
+  readonly previous: string | null;
+  readonly gaps: number;
+  readonly dropped: number;
+}
+
+export const newWriterState = (writer: string): WriterState => ({
+  writer,
+  chains: [],
+  checkpoints: 0,
+  previous: null,
+  gaps: 0,
+  dropped: 0,
+});
+
+/** A file's head as it is read. */
+interface FileHead extends Omit<WriterState, 'chains'> {
+  readonly chains: readonly { readonly chain: string; readonly sequence: number; readonly hash: string; readonly isSigned: boolean }[];
+}
+
+/** What an end frame holds. */
+export interface EndFrame {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly before: Buffer;
+  readonly hash: Buffer;
+  readonly members: Readonly<Record<string, string | number | undefined>>;
+}
+
+export function readEnd(body: Buffer): EndFrame {
+  const members = JSON.parse(body.toString('utf8', HASH_BYTES, body.length - HASH_BYTES)) as EndFrame['members'];
+  const { writer, retentionClass, createdAt, sequence } = members as Record<string, string>;
+  return {
+    chain: `${writer!}.${retentionClass!}.${createdAt!.slice(0, 10)}`,
+    sequence: Number(sequence),
+    before: body.subarray(0, HASH_BYTES),
+    hash: body.subarray(body.length - HASH_BYTES),
+    members,
+  };
+}
+
+/** Records of a chain that were spooled and cannot be read any more. */
+export interface Hole {
+  readonly chain: string;
+  readonly from: number;
+  readonly to: number;
+  readonly hash: Buffer;
+}
+
+/** Follows the frames of one writer in their order, and knows of each chain how far it has come and what is missing in it. */
+export class WriterTrack {
+  private readonly heads = new Map<string, { sequence: number; hash: Buffer; isSigned: boolean }>();
+  private known = newWriterState('');
+  private notedUntil = 0;
+
+  state(): WriterState {
+    const chains = [...this.heads].map(([chain, head]) => ({ chain, ...head }));
+    return { ...this.known, chains };
+  }
+
+  /** @returns the records before this frame that are missing. */
+  follow({ kind, body }: ReadFrame, end?: EndFrame): readonly Hole[] {
+    if (kind === FRAME.end && end) return this.reach(end.chain, end.sequence - 1, end.before, { ...end, isSigned: false });
+    if (kind === FRAME.head) return this.followHead(JSON.parse(body.toString()) as FileHead);
+    if (kind === FRAME.checkpoint) this.followCheckpoint(JSON.parse(body.toString()) as SignedCheckpoint);
+    if (kind === FRAME.gap) this.followGap(JSON.parse(body.toString()) as SignedGap);
+    return [];
+  }
+
+  private followHead({ chains, ...known }: FileHead): readonly Hole[] {
+    const isFirst = this.known.writer === '';
+    this.known = { ...known, chains: [] };
+    return chains.flatMap(({ chain, sequence, hash, isSigned }) => {
+      const head = { sequence, hash: Buffer.from(hash, 'hex'), isSigned };
+      if (!isFirst) return this.reach(chain, sequence, head.hash, head);
+      this.heads.set(chain, head);
+      return [];
+    });
+  }
+
+  private followCheckpoint(checkpoint: SignedCheckpoint): void {
+    this.known = { ...this.known, checkpoints: checkpoint.number, previous: statementHash(checkpoint) };
+    const head = this.heads.get(checkpoint.chain);
+    if (head?.sequence === checkpoint.sequence) head.isSigned = true;
+  }
+
+  /** Whether losses up to this moment stand in the spool already. */
+  noted(to: number): boolean {
+    return this.notedUntil >= to;
+  }
+
+  private followGap({ count, until }: SignedGap): void {
+    this.notedUntil = Date.parse(until);
+    this.known = { ...this.known, gaps: this.known.gaps + 1, dropped: this.known.dropped + count };
+  }
+
+  private reach(chain: string, before: number, hash: Buffer, next: { sequence: number; hash: Buffer; isSigned: boolean }): readonly Hole[] {
+    const at = this.heads.get(chain)?.sequence ?? 0;
+    if (next.sequence <= at) return [];
+    this.heads.set(chain, { sequence: next.sequence, hash: next.hash, isSigned: next.isSigned });
+    return before > at ? [{ chain, from: at + 1, to: before, hash }] : [];
+  }
+}
