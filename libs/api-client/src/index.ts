@@ -4,6 +4,8 @@ export type {
   ApiKey,
   Call,
   Canary,
+  CallAnalytics,
+  CallHistogram,
   CatalogueEntry,
   ChosenEntry,
   CreatedToken,

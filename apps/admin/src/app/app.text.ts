@@ -16,6 +16,7 @@ export const appText = {
     connect: 'Connect',
     tokens: 'Tokens',
     calls: 'Calls',
+    analytics: 'Analytics',
     requests: 'Requests',
     members: 'Members',
     settings: 'Settings',

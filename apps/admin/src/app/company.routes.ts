@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod/mini';
+import { callsSearch } from '../features/audit/calls-search';
 import { changesSearch } from '../features/servers/changes/changes-search';
 import { queueSearch } from '../features/servers/requests/requests-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
@@ -17,6 +18,8 @@ const companyScreen = (
     | 'ChangesScreen'
     | 'ApprovalsScreen'
     | 'ActivityScreen'
+    | 'CompanyCallsScreen'
+    | 'CompanyAnalyticsScreen'
     | 'ApiKeysScreen'
     | 'EgressScreen'
     | 'ApprovalSettingsScreen'
@@ -67,6 +70,18 @@ export const activity = createRoute({
   path: '/activity',
   validateSearch: z.object({ event: word, workspace: word }),
   component: companyScreen('ActivityScreen'),
+});
+export const companyCalls = createRoute({
+  getParentRoute: () => shell,
+  path: '/activity/calls',
+  validateSearch: callsSearch,
+  component: companyScreen('CompanyCallsScreen'),
+});
+export const companyAnalytics = createRoute({
+  getParentRoute: () => shell,
+  path: '/activity/analytics',
+  validateSearch: callsSearch,
+  component: companyScreen('CompanyAnalyticsScreen'),
 });
 export const settings = createRoute({
   getParentRoute: () => shell,

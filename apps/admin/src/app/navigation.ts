@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconBuildingCommunity,
+  IconChartBar,
   IconChecklist,
   IconGitCompare,
   IconHistory,
@@ -24,6 +25,7 @@ export const WORKSPACE_PAGES = [
   { to: '/w/$slug/connect', label: workspaceNav.connect, icon: IconPlugConnected, exact: false },
   { to: '/w/$slug/tokens', label: workspaceNav.tokens, icon: IconKey, exact: false },
   { to: '/w/$slug/calls', label: workspaceNav.calls, icon: IconActivity, exact: false },
+  { to: '/w/$slug/analytics', label: workspaceNav.analytics, icon: IconChartBar, exact: false },
   { to: '/w/$slug/requests', label: workspaceNav.requests, icon: IconMessageQuestion, exact: false },
   { to: '/w/$slug/members', label: workspaceNav.members, icon: IconUsers, exact: false },
   { to: '/w/$slug/settings', label: workspaceNav.settings, icon: IconSettings, exact: false },

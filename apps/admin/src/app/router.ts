@@ -10,6 +10,8 @@ import {
   tokenSettings,
   catalogue,
   changes,
+  companyAnalytics,
+  companyCalls,
   egress,
   importServers,
   server,
@@ -18,7 +20,7 @@ import {
 } from './company.routes';
 import { anyConnect, index, inside, invite, oneConnect, root, setup, shell, signIn, start } from './frame.routes';
 import { NotFound } from './not-found';
-import { calls, connect, home, members, requests, tokens, tools, workspace, workspaceSettings } from './workspace.routes';
+import { analytics, calls, connect, home, members, requests, tokens, tools, workspace, workspaceSettings } from './workspace.routes';
 
 const routeTree = root.addChildren([
   setup,
@@ -30,7 +32,7 @@ const routeTree = root.addChildren([
     anyConnect,
     oneConnect,
     shell.addChildren([
-      workspace.addChildren([home, tools, connect, tokens, calls, requests, members, workspaceSettings]),
+      workspace.addChildren([home, tools, connect, tokens, calls, analytics, requests, members, workspaceSettings]),
       workspaces,
       catalogue,
       changes,
@@ -39,6 +41,8 @@ const routeTree = root.addChildren([
       server,
       approvals,
       activity,
+      companyCalls,
+      companyAnalytics,
       settings,
       apiKeys,
       egress,

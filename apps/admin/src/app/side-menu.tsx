@@ -30,13 +30,10 @@ function Section({ label }: { label: string }) {
 export function SideMenu({ onHelp, onClose, opened }: { onHelp: () => void; onClose: () => void; opened: boolean }) {
   const me = useMe();
   const slug = useCurrentSlug(me);
-  const mayReadLedger = useCan('ledger:read');
   const decides = useDecides();
   const mayApprove = useCan('versions:approve');
   const isInbox = useRouterState({ select: ({ location }) => location.pathname === '/catalogue/changes' });
-  const mayUse = COMPANY_PAGES.filter(
-    ({ to }) => (to !== '/activity' || mayReadLedger) && (to !== '/approvals' || decides) && (to !== '/catalogue/changes' || mayApprove),
-  );
+  const mayUse = COMPANY_PAGES.filter(({ to }) => (to !== '/approvals' || decides) && (to !== '/catalogue/changes' || mayApprove));
   return (
     <Stack gap={2} p="sm" mih="100dvh">
       <Group px={10} py={8} justify="space-between">

@@ -14,6 +14,7 @@ const workspaceScreen = (
     | 'ConnectScreen'
     | 'TokensScreen'
     | 'CallsScreen'
+    | 'AnalyticsScreen'
     | 'RequestsScreen'
     | 'MembersScreen'
     | 'WorkspaceSettingsScreen',
@@ -48,6 +49,12 @@ export const calls = createRoute({
   path: '/calls',
   validateSearch: callsSearch,
   component: workspaceScreen('CallsScreen'),
+});
+export const analytics = createRoute({
+  getParentRoute: () => workspace,
+  path: '/analytics',
+  validateSearch: callsSearch,
+  component: workspaceScreen('AnalyticsScreen'),
 });
 export const requests = createRoute({
   getParentRoute: () => workspace,

@@ -1,5 +1,7 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { ApiKeysPage } from '../../features/auth/api-keys.page';
+import { AnalyticsPage } from '../../features/audit/analytics.page';
+import { CallsPage } from '../../features/audit/calls.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
@@ -14,7 +16,9 @@ import { ServerDetailPage } from '../../features/servers/server-detail.page';
 import { TokenPolicyPage } from '../../features/workspaces/token-policy.page';
 import { WorkspaceListPage } from '../../features/workspaces/workspace-list.page';
 import { useCan } from '../../lib/permissions';
+import { useMe } from '../../lib/session.queries';
 import { permissionWords } from '../../patterns/permission-gate';
+import { ActivityTabs } from '../activity-tabs';
 import { NoAccess } from '../no-access';
 import { SettingsTabs } from '../settings-tabs';
 
@@ -95,8 +99,42 @@ const activityRoute = getRouteApi('/in/shell/activity');
 export function ActivityScreen() {
   const navigate = activityRoute.useNavigate();
   const search = activityRoute.useSearch();
-  if (!useCan('ledger:read')) return <NoAccess words={permissionWords('ledger:read')} />;
-  return <LedgerPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+  // Whoever may not read the ledger has calls to look at all the same.
+  if (!useCan('ledger:read')) return <Navigate to="/activity/calls" replace />;
+  return <LedgerPage trail={<ActivityTabs />} search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+}
+
+const companyCallsRoute = getRouteApi('/in/shell/activity/calls');
+
+export function CompanyCallsScreen() {
+  const navigate = companyCallsRoute.useNavigate();
+  const { workspaces } = useMe();
+  return (
+    <CallsPage
+      slug={null}
+      ownOnly={false}
+      workspaces={workspaces}
+      trail={<ActivityTabs />}
+      search={companyCallsRoute.useSearch()}
+      onSearch={(search) => void navigate({ search })}
+    />
+  );
+}
+
+const companyAnalyticsRoute = getRouteApi('/in/shell/activity/analytics');
+
+export function CompanyAnalyticsScreen() {
+  const navigate = companyAnalyticsRoute.useNavigate();
+  const { workspaces } = useMe();
+  return (
+    <AnalyticsPage
+      slug={null}
+      workspaces={workspaces}
+      trail={<ActivityTabs />}
+      search={companyAnalyticsRoute.useSearch()}
+      onSearch={(search) => void navigate({ search })}
+    />
+  );
 }
 
 export function ApiKeysScreen() {

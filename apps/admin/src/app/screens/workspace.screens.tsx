@@ -2,6 +2,7 @@ import { Alert, Group, Text } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FirstCall } from '../../features/audit/first-call';
+import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
 import { LastClients } from '../../features/audit/last-clients';
 import { ConnectPage } from '../../features/gateway/connect.page';
@@ -126,6 +127,14 @@ export function CallsScreen() {
   const navigate = callsRoute.useNavigate();
   const mayReadAll = useCan('calls:read', slug);
   return <CallsPage slug={slug} ownOnly={!mayReadAll} search={callsRoute.useSearch()} onSearch={(search) => void navigate({ search })} />;
+}
+
+const analyticsRoute = getRouteApi('/in/shell/w/$slug/analytics');
+
+export function AnalyticsScreen() {
+  const { slug } = useWorkspace();
+  const navigate = analyticsRoute.useNavigate();
+  return <AnalyticsPage slug={slug} search={analyticsRoute.useSearch()} onSearch={(search) => void navigate({ search })} />;
 }
 
 const requestsRoute = getRouteApi('/in/shell/w/$slug/requests');

@@ -1,4 +1,5 @@
 export const auditKeys = {
-  calls: (slug: string) => ['workspaces', slug, 'calls'] as const,
+  /** Null: over all workspaces. */
+  calls: (slug: string | null) => (slug === null ? (['calls'] as const) : (['workspaces', slug, 'calls'] as const)),
   ledger: ['ledger'] as const,
 };

@@ -51,9 +51,22 @@ function Facts({ call, onFilter }: { call: Call; onFilter: CallDrawerProps['onFi
       <Fact label={text.tool}>{narrow({ tool: call.toolName }, text.tool, call.toolName)}</Fact>
       <Fact label={text.publishedName}>{call.publishedName}</Fact>
       <Fact label={text.latency}>{formatMs(call.latencyMs)}</Fact>
+      <Fact label={`${text.gateway} / ${text.upstream}`}>
+        {formatMs(Math.max(0, call.latencyMs - (call.upstreamLatencyMs ?? 0)))} /{' '}
+        {call.upstreamLatencyMs === null ? '–' : formatMs(call.upstreamLatencyMs)}
+      </Fact>
+      <Fact label={text.gate}>{call.gate ? narrow({ gate: call.gate }, text.gate, text.gates[call.gate] ?? call.gate) : text.passed}</Fact>
+      <Fact label={text.origin}>
+        {call.origin && narrow({ origin: call.origin }, text.origin, text.origins[call.origin] ?? call.origin)}
+      </Fact>
       <Fact label={text.token}>{narrow({ token: call.tokenId }, text.token, call.tokenName)}</Fact>
-      <Fact label={text.client}>{call.clientName}</Fact>
-      <Fact label={text.protocol}>{call.protocolVersion}</Fact>
+      <Fact label={text.client}>{call.clientName && narrow({ client: call.clientName }, text.client, call.clientName)}</Fact>
+      <Fact label={text.protocol}>
+        {call.protocolVersion && narrow({ revision: call.protocolVersion }, text.protocol, call.protocolVersion)}{' '}
+        {call.era && `(${call.era})`}
+      </Fact>
+      <Fact label={text.trace}>{call.traceId && <Code>{call.traceId}</Code>}</Fact>
+      <Fact label={text.user}>{call.userId && narrow({ person: call.userId }, text.user, call.userId)}</Fact>
       <Fact label={text.request}>{formatBytes(call.requestBytes)}</Fact>
       <Fact label={text.response}>{call.responseBytes === null ? '–' : formatBytes(call.responseBytes)}</Fact>
       <Fact label={text.id}>
@@ -84,7 +97,10 @@ export function CallDrawer({ call, opened, onClose, onFilter }: CallDrawerProps)
                 {text.reason}
               </Text>
               <Text size="sm">
-                {reasonTitle(call.reason)} <Code>{call.reason}</Code>
+                {reasonTitle(call.reason)}{' '}
+                <Anchor component="button" type="button" size="sm" onClick={() => onFilter({ reason: call.reason ?? undefined })}>
+                  <Code>{call.reason}</Code>
+                </Anchor>
               </Text>
             </Stack>
           )}

@@ -1,4 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { IconActivity, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import type { Call } from '@mcpnest/api-client';
 import { DataTable } from '../../patterns/data-table';
@@ -10,21 +12,28 @@ import { QueryView } from '../../patterns/query-view';
 import { ButtonLink } from '../../ui/links';
 import { Panel } from '../../ui/panel';
 import { StatusDot } from '../../ui/status-dot';
+import { callQuery, histogramQuery } from './audit.queries';
 import { auditText } from './audit.text';
+import { CallBars } from './call-bars';
 import { callColumns } from './call-columns';
+import { callChips } from './call-chips';
 import { CallDrawer } from './call-drawer';
 import { CallsFilters } from './calls-filters';
-import { FILTER_KEYS, type CallsSearch } from './calls-search';
+import type { CallsSearch } from './calls-search';
 import type { StreamState } from './use-call-stream';
 import { useLiveCalls } from './use-live-calls';
 
 const text = auditText.calls;
 
 interface CallsPageProps {
-  slug: string;
+  /** Null: over all workspaces. */
+  slug: string | null;
   search: CallsSearch;
   onSearch: (search: CallsSearch) => void;
   ownOnly: boolean;
+  /** To choose from, over all workspaces. */
+  workspaces?: readonly { slug: string; name: string }[];
+  trail?: ReactNode;
 }
 
 interface TailControlsProps {
@@ -52,27 +61,27 @@ function TailControls({ stream, paused, held, onPause, onResume }: TailControlsP
 }
 
 /** The call log with a live tail. Filters, period and the open call are part of the address. */
-export function CallsPage({ slug, search, onSearch, ownOnly }: CallsPageProps) {
-  const { stored, rows, stream, paused, held, pause, resume } = useLiveCalls(slug, search);
-  const { call: openId, range, ...filters } = search;
+export function CallsPage({ slug, search, onSearch, ownOnly, workspaces, trail }: CallsPageProps) {
+  const { stored, rows, stream, isOver, paused, held, pause, resume } = useLiveCalls(slug, search);
+  const histogram = useQuery(histogramQuery(slug, search));
+  const { call: openId, range } = search;
+  const listed = rows.find(({ callId }) => callId === openId);
+  const single = useQuery({ ...callQuery(slug, openId ?? ''), enabled: openId !== undefined && !listed && !stored.isPending });
   const close = () => onSearch({ ...search, call: undefined });
-  const tokenName = rows.find(({ tokenId }) => tokenId === search.token)?.tokenName ?? search.token;
-  const chips = FILTER_KEYS.flatMap((key) =>
-    filters[key] === undefined
-      ? []
-      : [
-          {
-            key,
-            name: text[key],
-            value: key === 'token' ? String(tokenName) : (text.outcomes[String(filters[key])] ?? String(filters[key])),
-          },
-        ],
-  );
-  const tail = <TailControls stream={stream} paused={paused} held={held} onPause={pause} onResume={resume} />;
+  const chips = callChips(search, rows);
+  const tail = !isOver && <TailControls stream={stream} paused={paused} held={held} onPause={pause} onResume={resume} />;
+  const words = slug === null ? auditText.company : text;
   return (
-    <Page title={text.title} lead={ownOnly ? `${text.lead} ${text.own}` : text.lead} width="wide" actions={tail}>
-      <CallsFilters key={search.tool ?? ''} search={search} onSearch={onSearch} />
-      <FilterChips chips={chips} onRemove={(key) => onSearch({ ...search, [key]: undefined })} onClear={() => onSearch({ range })} />
+    <Page title={words.title} lead={ownOnly ? `${words.lead} ${text.own}` : words.lead} width="wide" trail={trail} actions={tail}>
+      <CallsFilters search={search} onSearch={onSearch} {...(workspaces ? { workspaces } : {})} />
+      <FilterChips
+        chips={chips}
+        onRemove={(key) => onSearch({ ...search, ...(key === 'period' ? { from: undefined, to: undefined } : { [key]: undefined }) })}
+        onClear={() => onSearch({ range })}
+      />
+      {histogram.data && histogram.data.calls > 0 && (
+        <CallBars histogram={histogram.data} onRange={(from, to) => onSearch({ ...search, from, to, range: undefined })} />
+      )}
       <VisuallyHidden role="status" aria-live="polite">
         {paused ? text.announced(held) : ''}
       </VisuallyHidden>
@@ -86,9 +95,11 @@ export function CallsPage({ slug, search, onSearch, ownOnly }: CallsPageProps) {
                   icon={IconActivity}
                   title={text.emptyTitle}
                   action={
-                    <ButtonLink to="/w/$slug/connect" params={{ slug }}>
-                      {text.connect}
-                    </ButtonLink>
+                    slug !== null && (
+                      <ButtonLink to="/w/$slug/connect" params={{ slug }}>
+                        {text.connect}
+                      </ButtonLink>
+                    )
                   }
                 >
                   {text.empty}
@@ -111,7 +122,7 @@ export function CallsPage({ slug, search, onSearch, ownOnly }: CallsPageProps) {
         </QueryView>
       </Panel>
       <CallDrawer
-        call={rows.find(({ callId }) => callId === openId)}
+        call={listed ?? single.data}
         opened={openId !== undefined}
         onClose={close}
         onFilter={(filter) => onSearch({ ...search, ...filter, call: undefined })}

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import type { LedgerEntry } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useMe } from '../../lib/session.queries';
 import { DataTable, type Column } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
@@ -68,13 +69,19 @@ const columns: Column<LedgerEntry>[] = [
   },
 ];
 
+interface LedgerPageProps {
+  search: LedgerSearch;
+  onSearch: (search: LedgerSearch) => void;
+  trail?: ReactNode;
+}
+
 /** The ledger: every administrative change. */
-export function LedgerPage({ search, onSearch }: { search: LedgerSearch; onSearch: (search: LedgerSearch) => void }) {
+export function LedgerPage({ search, onSearch, trail }: LedgerPageProps) {
   const entries = useInfiniteQuery(ledgerQuery(search));
   const { workspaces } = useMe();
   const type = useDebouncedCallback((event: string) => onSearch({ ...search, event: event || undefined }), 250);
   return (
-    <Page title={text.title} lead={text.lead} width="wide">
+    <Page title={text.title} lead={text.lead} width="wide" trail={trail}>
       <Group gap="sm" align="flex-end">
         <TextInput
           label={text.filterEvent}

@@ -10,9 +10,15 @@ const COLORS: Record<string, string> = {
   invalid: 'orange',
 };
 
+/** Outcomes as they are stacked, from the ground up. */
+export const OUTCOME_ORDER = Object.keys(auditText.calls.outcomes);
+
+/** The colour of an outcome, wherever it is shown. */
+export const outcomeColor = (outcome: string): string => COLORS[outcome] ?? 'red';
+
 /** How a call ended. */
 export const OutcomeBadge = ({ outcome }: { outcome: string }) => (
-  <Badge variant="light" color={COLORS[outcome] ?? 'red'} tt="none">
+  <Badge variant="light" color={outcomeColor(outcome)} tt="none">
     {auditText.calls.outcomes[outcome] ?? outcome}
   </Badge>
 );
