@@ -17,6 +17,7 @@ import { AuditCallFacts20261130150000 } from './platform/database/migrations/202
 import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
 import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
 import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
+import { ServersCredentialVersions20261130130000 } from './platform/database/migrations/20261130130000-servers-credential-versions.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -39,4 +40,5 @@ export const MIGRATIONS: Function[] = [
   ServersCanaries20261130100000,
   AuditCallRollups20261130150100,
   AuthTokenOwners20261130120000,
+  ServersCredentialVersions20261130130000,
 ];

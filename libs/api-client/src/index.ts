@@ -10,6 +10,7 @@ export type {
   ChosenEntry,
   CreatedToken,
   Credential,
+  FormerCredential,
   Exposure,
   ImportInput,
   ImportPreview,

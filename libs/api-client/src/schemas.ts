@@ -17,6 +17,7 @@ export type LockChange = Schemas['LockChange'];
 export type VersionDiff = Schemas['VersionDiff'];
 export type ToolSummary = Schemas['ToolSummary'];
 export type Credential = Schemas['Credential'];
+export type FormerCredential = Schemas['FormerCredential'];
 export type Exposure = Schemas['Exposure'];
 export type Canary = Schemas['Canary'];
 export type StartCanaryRequest = Schemas['StartCanaryRequest'];

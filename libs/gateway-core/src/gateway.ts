@@ -23,6 +23,7 @@ import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
 import type { ListKind, UpstreamConnector } from './ports/upstream-connector.js';
 import { routedVersions, routeFor, sameVariant } from './routing/canaries.js';
+import { PersonalTargets } from './routing/personal-targets.js';
 import type { RouteTable, WorkspaceRoute } from './routing/route-table.js';
 import { tokenIdOf, workspaceIdOf } from './sessions/legacy-session.js';
 import { KeepAlive } from './streams/keep-alive.js';
@@ -64,6 +65,7 @@ export class Gateway {
   private readonly underWay = new UnderWay();
   private readonly lists: UpstreamLists;
   private readonly lockWatch: LockWatch;
+  private readonly personalTargets: PersonalTargets;
   private readonly parts: GatewayParts;
 
   constructor(
@@ -73,6 +75,7 @@ export class Gateway {
     const locks = new Locks(new DefinitionHashes(options.sha256));
     this.lockWatch = new LockWatch(locks, ports.drift);
     this.lists = new UpstreamLists(ports.connector, ports.clock, ports.log, this.lockWatch);
+    this.personalTargets = new PersonalTargets(ports.connector);
     const keepAlive = new KeepAlive(ports.clock);
     const views = new CatalogViews({ lists: this.lists, locks }, (workspace) => this.inForce(workspace));
     const { connector, clock } = ports;
@@ -117,6 +120,7 @@ export class Gateway {
     this.lockWatch.swap(table);
     this.parts.listeners.swap(table);
     this.lists.retain(new Set([...routedVersions(table)].map(({ target }) => target.key)));
+    this.personalTargets.retain(routedVersions(table));
     const exposureIds = new Set([...table.bySlug.values()].flatMap(({ exposures }) => exposures.map(({ exposureId }) => exposureId)));
     this.parts.views.retain(exposureIds);
     this.parts.parked.retain(exposureIds);

@@ -59,6 +59,7 @@ export type {
   ParamSetting,
   RouteTable,
   ToolSetting,
+  UpstreamAuthorization,
   UpstreamTarget,
   UpstreamTransport,
   WorkspaceLimits,

@@ -20,7 +20,8 @@ import { asUnsent, failure } from './net/failures.js';
 import type { GuardedAgent, GuardedOrigin } from './net/guarded-agent.js';
 import { outgoingHeaders } from './net/outgoing-headers.js';
 import type { Peer } from './peer.js';
-import { Endpoint } from './streamable-http/endpoint.js';
+import { Redactor } from './net/redactor.js';
+import { Endpoint, type EndpointAccess } from './streamable-http/endpoint.js';
 import type { Wire } from './streamable-http/wire.js';
 import { SteadyWatch } from './watch/steady-watch.js';
 
@@ -51,7 +52,7 @@ export class HttpUpstream {
     const url = new URL(transport.url);
     const headers = outgoingHeaders(target, wire.userAgent);
     this.origin = agent.acquire(url);
-    this.site = { endpoint: new Endpoint(this.origin, url.pathname + url.search, headers), url, wire };
+    this.site = { endpoint: new Endpoint(this.origin, url.pathname + url.search, headers, accessOf(target)), url, wire };
     this.era = transport.type === 'sse' ? 'sse' : transport.era;
   }
 
@@ -169,4 +170,9 @@ export class HttpUpstream {
     void previous?.end();
     return peer;
   }
+}
+
+function accessOf({ secrets = [], authorization }: UpstreamTarget): EndpointAccess {
+  const redactor = new Redactor(secrets);
+  return { authorization, redactor: redactor.isIdle ? undefined : redactor };
 }

@@ -40,6 +40,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   approvals: '/approvals',
   'approvals-nothing-found': '/approvals?q=zzzzzz',
   requests: `/w/${slug}/requests`,
+  connections: `/w/${slug}/connections`,
   'request-new': `/w/${slug}/requests?ask=server`,
   activity: '/activity',
   'api-keys': '/settings/api-keys',

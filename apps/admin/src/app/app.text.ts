@@ -18,6 +18,7 @@ export const appText = {
     calls: 'Calls',
     analytics: 'Analytics',
     requests: 'Requests',
+    connections: 'Connections',
     members: 'Members',
     settings: 'Settings',
   },

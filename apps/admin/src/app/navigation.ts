@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconLock,
   IconMessageQuestion,
   IconPlugConnected,
   IconServer2,
@@ -27,6 +28,7 @@ export const WORKSPACE_PAGES = [
   { to: '/w/$slug/calls', label: workspaceNav.calls, icon: IconActivity, exact: false },
   { to: '/w/$slug/analytics', label: workspaceNav.analytics, icon: IconChartBar, exact: false },
   { to: '/w/$slug/requests', label: workspaceNav.requests, icon: IconMessageQuestion, exact: false },
+  { to: '/w/$slug/connections', label: workspaceNav.connections, icon: IconLock, exact: false },
   { to: '/w/$slug/members', label: workspaceNav.members, icon: IconUsers, exact: false },
   { to: '/w/$slug/settings', label: workspaceNav.settings, icon: IconSettings, exact: false },
 ] as const;

@@ -20,7 +20,19 @@ import {
 } from './company.routes';
 import { anyConnect, index, inside, invite, oneConnect, root, setup, shell, signIn, start } from './frame.routes';
 import { NotFound } from './not-found';
-import { analytics, calls, connect, home, members, requests, tokens, tools, workspace, workspaceSettings } from './workspace.routes';
+import {
+  analytics,
+  calls,
+  connect,
+  connections,
+  home,
+  members,
+  requests,
+  tokens,
+  tools,
+  workspace,
+  workspaceSettings,
+} from './workspace.routes';
 
 const routeTree = root.addChildren([
   setup,
@@ -32,7 +44,7 @@ const routeTree = root.addChildren([
     anyConnect,
     oneConnect,
     shell.addChildren([
-      workspace.addChildren([home, tools, connect, tokens, calls, analytics, requests, members, workspaceSettings]),
+      workspace.addChildren([home, tools, connect, tokens, calls, analytics, requests, connections, members, workspaceSettings]),
       workspaces,
       catalogue,
       changes,

@@ -16,6 +16,7 @@ const workspaceScreen = (
     | 'CallsScreen'
     | 'AnalyticsScreen'
     | 'RequestsScreen'
+    | 'ConnectionsScreen'
     | 'MembersScreen'
     | 'WorkspaceSettingsScreen',
 ) => lazyRouteComponent(() => import('./screens/workspace.screens'), name);
@@ -61,6 +62,11 @@ export const requests = createRoute({
   path: '/requests',
   validateSearch: mineSearch,
   component: workspaceScreen('RequestsScreen'),
+});
+export const connections = createRoute({
+  getParentRoute: () => workspace,
+  path: '/connections',
+  component: workspaceScreen('ConnectionsScreen'),
 });
 export const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });
 export const workspaceSettings = createRoute({

@@ -19,6 +19,7 @@ const CONFIG: AppConfig = {
     secondWall: false,
   },
   vault: { masterKey: Buffer.alloc(32) },
+  credentials: { filesFolder: null, variables: new Map() },
   egress: { allow: [], alwaysDenied: [] },
   replicas: { url: null },
   setup: { adminEmail: null, adminPassword: null },

@@ -1,14 +1,24 @@
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
-import type { Environment } from './env.schema.js';
-import type { AuditConfig, EgressConfig, HttpConfig, ReplicasConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
+import { credentialVariables, type Environment } from './env.schema.js';
+import type {
+  AuditConfig,
+  CredentialsConfig,
+  EgressConfig,
+  HttpConfig,
+  ReplicasConfig,
+  SetupConfig,
+  StorageConfig,
+  VaultConfig,
+} from './slices.js';
 
 /** Everything that is configured, one slice per concern. Frozen. */
 export interface AppConfig {
   readonly http: HttpConfig;
   readonly storage: StorageConfig;
   readonly vault: VaultConfig;
+  readonly credentials: CredentialsConfig;
   readonly egress: EgressConfig;
   readonly replicas: ReplicasConfig;
   readonly setup: SetupConfig;
@@ -36,6 +46,10 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       secondWall: roleOf(databaseUrl) !== roleOf(databaseOwnerUrl),
     },
     vault: { masterKey: facts.masterKey },
+    credentials: {
+      filesFolder: environment.CREDENTIAL_FILES === undefined ? null : resolve(environment.CREDENTIAL_FILES),
+      variables: credentialVariables(),
+    },
     egress: {
       allow: environment.EGRESS_ALLOW,
       alwaysDenied: [
@@ -77,6 +91,6 @@ function databasePlaces(urls: readonly string[]): string[] {
 
 function deepFrozen<T extends object>(value: T): T {
   for (const member of Object.values(value))
-    if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member)) deepFrozen(member as object);
+    if (typeof member === 'object' && member !== null && !Buffer.isBuffer(member) && !(member instanceof Map)) deepFrozen(member as object);
   return Object.freeze(value);
 }

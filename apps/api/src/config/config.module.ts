@@ -1,6 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './app-config.js';
-import { AuditConfig, EgressConfig, HttpConfig, ReplicasConfig, SetupConfig, StorageConfig, VaultConfig } from './slices.js';
+import {
+  AuditConfig,
+  CredentialsConfig,
+  EgressConfig,
+  HttpConfig,
+  ReplicasConfig,
+  SetupConfig,
+  StorageConfig,
+  VaultConfig,
+} from './slices.js';
 
 /** Hands each room its slice of the configuration; nobody gets the whole. */
 @Module({})
@@ -10,6 +19,7 @@ export class ConfigModule {
       { provide: HttpConfig, useValue: config.http },
       { provide: StorageConfig, useValue: config.storage },
       { provide: VaultConfig, useValue: config.vault },
+      { provide: CredentialsConfig, useValue: config.credentials },
       { provide: EgressConfig, useValue: config.egress },
       { provide: ReplicasConfig, useValue: config.replicas },
       { provide: SetupConfig, useValue: config.setup },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import * as value from './env-values.js';
+import { CREDENTIAL_VARIABLE_PREFIX } from './slices.js';
 import { EnvironmentError, type EnvironmentFault } from './environment-error.js';
 
 /** What is known of a variable besides its schema; the configuration reference is written from it. */
@@ -78,6 +79,12 @@ const VARIABLES = {
     otherwise: 'made in `DATA_DIR`, mode 0600',
     secret: true,
     description: '32 bytes in base64: the key that wraps stored secrets. It must be the one the database was begun with.',
+  }),
+  CREDENTIAL_FILES: variable({
+    schema: value.anyPath,
+    otherwise: 'none',
+    description:
+      'Folder whose files credentials of servers may refer to as `file:/path`, such as mounted secrets. Variables may be referred to as `env:NAME` where their name begins with `MCPNEST_CREDENTIAL_`.',
   }),
   EGRESS_ALLOW: variable({
     schema: value.egressRules,
@@ -163,6 +170,13 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   faults.push(...pairFaults(source));
   if (faults.length > 0) throw new EnvironmentError(faults);
   return Object.freeze(values) as Environment;
+}
+
+/** The variables that credentials of servers may refer to. */
+export function credentialVariables(source: Readonly<Record<string, string | undefined>> = process.env): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(source).flatMap(([name, value]) => (name.startsWith(CREDENTIAL_VARIABLE_PREFIX) && value ? [[name, value]] : [])),
+  );
 }
 
 function textOf(

@@ -23,6 +23,16 @@ export abstract class VaultConfig {
   abstract readonly masterKey: Buffer;
 }
 
+/** What the names of variables begin with that credentials may refer to, so that no secret of the process itself is among them. */
+export const CREDENTIAL_VARIABLE_PREFIX = 'MCPNEST_CREDENTIAL_';
+
+export abstract class CredentialsConfig {
+  /** Absolute path of the folder whose files credentials may refer to; null where they may refer to none. */
+  abstract readonly filesFolder: string | null;
+  /** Values of the variables that credentials may refer to, by name; as they were at the start. */
+  abstract readonly variables: ReadonlyMap<string, string>;
+}
+
 export abstract class ReplicasConfig {
   /** The origin under which other replicas reach this one; null where it stands alone. */
   abstract readonly url: string | null;

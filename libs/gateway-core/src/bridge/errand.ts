@@ -1,9 +1,11 @@
 import type { PublishedTool } from '../catalog/tool-view.js';
-import type { ExposureRoute } from '../routing/route-table.js';
+import type { ExposureRoute, UpstreamTarget } from '../routing/route-table.js';
 
 /** What one server is asked on behalf of a client: everything is in the server's own names, nothing is of the client's hop. */
 export interface Errand {
   readonly exposure: ExposureRoute;
+  /** Where it is sent, where that is the caller's own connection instead of the one that all share. */
+  readonly personalTarget?: UpstreamTarget;
   readonly method: 'tools/call' | 'prompts/get' | 'resources/read' | 'completion/complete';
   /** The server's own name or URI of what is asked for. */
   readonly subject: string;
@@ -24,3 +26,6 @@ export interface UriRewriter {
   /** One URI as clients know it. */
   published(uri: string): string;
 }
+
+/** The connection that an errand takes. */
+export const targetOf = ({ exposure, personalTarget }: Errand): UpstreamTarget => personalTarget ?? exposure.target;

@@ -2,7 +2,7 @@ import { HEADER_MISMATCH, headerParamsOf, writeParamHeaders } from '@mcpnest/mcp
 import type { CancelSignal } from '../exchange/abort-source.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
 import type { UpstreamAnswer, UpstreamRequest } from '../ports/upstream-connector.js';
-import type { Errand } from './errand.js';
+import { targetOf, type Errand } from './errand.js';
 
 /** Whether a modern server found a call's headers and body to differ, and so did nothing. */
 export const foundHeadersWrong = (upstream: UpstreamAnswer, errand: Errand): boolean =>
@@ -25,7 +25,7 @@ export async function sendWithFreshHeaders(
   if (!annotated?.ok || signal.aborted) return refused;
   const args = request.params.find(([key]) => key === 'arguments')?.[1];
   const paramHeaders = writeParamHeaders(annotated.params, args);
-  return isSame(paramHeaders, request.paramHeaders) ? refused : connector.send(target, { ...request, paramHeaders }, signal);
+  return isSame(paramHeaders, request.paramHeaders) ? refused : connector.send(targetOf(errand), { ...request, paramHeaders }, signal);
 }
 
 const isSame = (a: Readonly<Record<string, string>>, b: UpstreamRequest['paramHeaders'] = {}): boolean =>

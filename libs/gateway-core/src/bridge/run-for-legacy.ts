@@ -8,7 +8,7 @@ import { answerRounds, isAsking } from './answer-rounds.js';
 import { isAskable, profileOf, supersetOf, toldSuperset } from './capability-profile.js';
 import { Conversation } from './conversation.js';
 import { errandRequest, type Audience, type RawMembers } from './errand-request.js';
-import type { Errand } from './errand.js';
+import { targetOf, type Errand } from './errand.js';
 import { failureReply } from './failure-reply.js';
 import { foundHeadersWrong, sendWithFreshHeaders } from './fresh-headers.js';
 import { Legs } from './legs.js';
@@ -28,7 +28,7 @@ export async function runForLegacy(facts: Authorized, errand: Errand, parts: Gat
   const signal = isInteractive && conversation ? timed(conversation, channel.cancelled, parts) : channel.cancelled;
   try {
     const request = errandRequest(facts, errand, audience);
-    let upstream = await parts.connector.send(errand.exposure.target, request, signal);
+    let upstream = await parts.connector.send(targetOf(errand), request, signal);
     if (foundHeadersWrong(upstream, errand)) upstream = await sendWithFreshHeaders(upstream, { errand, request, signal }, parts);
     if (isAsking(upstream)) return await playRounds(facts, upstream, { errand, audience, conversation, signal }, parts);
     return withAnswer(facts, { kind: 'errand', errand, upstream });
@@ -54,7 +54,7 @@ async function playRounds(
 ): Promise<Forwarded | Reply> {
   const again = (inputs: RawMembers): Promise<UpstreamAnswer> => {
     conversation?.legs?.run();
-    return connector.send(errand.exposure.target, errandRequest(facts, errand, audience, inputs), signal);
+    return connector.send(targetOf(errand), errandRequest(facts, errand, audience, inputs), signal);
   };
   const upstream = await answerRounds(first, { facts, conversation, clock, again });
   return upstream instanceof Reply ? upstream : withAnswer(facts, { kind: 'errand', errand, upstream });

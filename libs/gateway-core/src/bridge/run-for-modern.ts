@@ -5,7 +5,7 @@ import type { GatewayParts } from '../pipeline/gateway-parts.js';
 import type { CallListener, ClientCapabilities, UpstreamAnswer } from '../ports/upstream-connector.js';
 import { isAskable, profileOf, supersetOf, toldSuperset } from './capability-profile.js';
 import { errandRequest, progressTokenText, type RawMembers } from './errand-request.js';
-import type { Errand } from './errand.js';
+import { targetOf, type Errand } from './errand.js';
 import { failureReply } from './failure-reply.js';
 import { foundHeadersWrong, sendWithFreshHeaders } from './fresh-headers.js';
 import { InteractiveCall } from './interactive-call.js';
@@ -74,7 +74,7 @@ async function runPlain(facts: Authorized, { errand, profile, inputs }: Sending,
   const request = errandRequest(facts, errand, { profile, listener, isInteractive: false }, inputs);
   let upstream: UpstreamAnswer;
   try {
-    upstream = await parts.connector.send(errand.exposure.target, request, channel.cancelled);
+    upstream = await parts.connector.send(targetOf(errand), request, channel.cancelled);
     if (foundHeadersWrong(upstream, errand))
       upstream = await sendWithFreshHeaders(upstream, { errand, request, signal: channel.cancelled }, parts);
   } catch (error) {

@@ -2,7 +2,7 @@ import type { CancelSignal } from '../exchange/abort-source.js';
 import type { GatewayParts } from '../pipeline/gateway-parts.js';
 import type { UpstreamAnswer, UpstreamRequest } from '../ports/upstream-connector.js';
 import { forgetTexts } from './errand-request.js';
-import type { Errand } from './errand.js';
+import { targetOf, type Errand } from './errand.js';
 import { foundHeadersWrong, sendWithFreshHeaders } from './fresh-headers.js';
 
 interface Kept {
@@ -24,7 +24,7 @@ export class SentErrand {
   /** Sends it; refused headers are mended once. Not async: what such a function was given lives as long as it waits. */
   send(signal: CancelSignal, parts: GatewayParts): Promise<UpstreamAnswer> {
     const { errand, request } = this.kept!;
-    return parts.connector.send(errand.exposure.target, request, signal).then((upstream) => {
+    return parts.connector.send(targetOf(errand), request, signal).then((upstream) => {
       const { kept } = this;
       return kept && foundHeadersWrong(upstream, kept.errand) ? sendWithFreshHeaders(upstream, { ...kept, signal }, parts) : upstream;
     });

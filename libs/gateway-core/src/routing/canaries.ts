@@ -1,5 +1,4 @@
-import type { CanaryRoute, ExposureRoute, RouteTable, UpstreamTarget, WorkspaceRoute } from './route-table.js';
-import type { VersionLock } from '../lock/version-lock.js';
+import type { CanaryRoute, ExposureRoute, RouteTable, ServedVersion, WorkspaceRoute } from './route-table.js';
 
 /** Who is served: a session, or a token where there is none. */
 export interface Audience {
@@ -28,7 +27,7 @@ export function sameVariant({ variant }: WorkspaceRoute, newest: WorkspaceRoute)
 export const canariesOf = ({ variant }: WorkspaceRoute): ReadonlySet<string> => variant?.canaries ?? NO_CANARIES;
 
 /** Every Version that some client may be served, with what is approved of it. */
-export function* routedVersions({ bySlug }: RouteTable): Generator<{ readonly target: UpstreamTarget; readonly lock: VersionLock }> {
+export function* routedVersions({ bySlug }: RouteTable): Generator<ServedVersion> {
   for (const { exposures } of bySlug.values()) {
     for (const exposure of exposures) {
       yield exposure;
@@ -52,7 +51,9 @@ function serving(workspace: WorkspaceRoute, isChosen: (canary: CanaryRoute) => b
 function variantOf(workspace: WorkspaceRoute, canaries: ReadonlySet<string>): WorkspaceRoute {
   const served = (exposure: ExposureRoute): ExposureRoute => {
     const { canary } = exposure;
-    return canary && canaries.has(canary.id) ? { ...exposure, target: canary.target, lock: canary.lock } : exposure;
+    if (!canary || !canaries.has(canary.id)) return exposure;
+    const { personal: _, ...rest } = exposure;
+    return { ...rest, target: canary.target, lock: canary.lock, ...(canary.personal && { personal: canary.personal }) };
   };
   return { ...workspace, exposures: workspace.exposures.map(served), variant: { of: workspace, canaries } };
 }

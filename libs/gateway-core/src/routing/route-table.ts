@@ -20,6 +20,14 @@ export type UpstreamTransport =
   | { readonly type: 'sse'; readonly url: string; readonly clientCapabilities?: CapabilityOption }
   | { readonly type: 'builtin'; readonly name: 'demo' };
 
+/** Where `Authorization` comes from when it changes by itself, as tokens of OAuth do. Lives in memory only. */
+export interface UpstreamAuthorization {
+  /** The value to send now. @throws UpstreamFailure where none can be had */
+  current(): Promise<string>;
+  /** Another value in the place of one that the server refused, or undefined where there is none. */
+  renewed(refused: string): Promise<string | undefined>;
+}
+
 /** Where and how a server is reached: everything a connector needs, in memory. */
 export interface UpstreamTarget {
   /** Changes when anything below changes: the key of pools, remembered eras and cached lists. Never contains a secret. */
@@ -30,6 +38,10 @@ export interface UpstreamTarget {
   readonly transport: UpstreamTransport;
   /** Headers to send, secrets included, lower-cased names. Empty for builtin servers. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What of it must not come back in an answer. */
+  readonly secrets?: readonly string[];
+  /** Present where `Authorization` is none of the headers but asked for with every request. */
+  readonly authorization?: UpstreamAuthorization;
   /** Secret slots without a value: a call fails with `gateway.credential-missing` before anything is sent. */
   readonly missingCredentials: readonly string[];
 }
@@ -50,11 +62,18 @@ export interface ToolSetting {
   readonly params?: readonly ParamSetting[];
 }
 
-/** Another Version of an exposure's server, which some clients are served before the others. */
-export interface CanaryRoute {
-  readonly id: string;
+/** One Version as a workspace is served it. */
+export interface ServedVersion {
   readonly target: UpstreamTarget;
+  /** The same with credentials of their own, by the id of the token's owner: for calls, never for lists that others see. */
+  readonly personal?: ReadonlyMap<string, UpstreamTarget>;
+  /** What was approved of it. */
   readonly lock: VersionLock;
+}
+
+/** Another Version of an exposure's server, which some clients are served before the others. */
+export interface CanaryRoute extends ServedVersion {
+  readonly id: string;
   /** Tokens whose clients are all served it. */
   readonly tokenIds: ReadonlySet<string>;
   /** How many of the others are, in per cent: of sessions, and of tokens for requests without a session. */
@@ -62,11 +81,8 @@ export interface CanaryRoute {
 }
 
 /** A server shown in a workspace. */
-export interface ExposureRoute {
+export interface ExposureRoute extends ServedVersion {
   readonly exposureId: string;
-  readonly target: UpstreamTarget;
-  /** What was approved of the target's Version. */
-  readonly lock: VersionLock;
   readonly toolPrefix: string;
   readonly position: number;
   /** Milliseconds since the epoch; of two exposures with the same folded name, the later one gives way. */

@@ -6,6 +6,7 @@ import type { CancelSignal, UpstreamFailure } from '@mcpnest/gateway-core';
 import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
 import { failure, fromNetworkError } from './failures.js';
 import type { Parcel } from './parcel.js';
+import type { RedactedStream, Redactor } from './redactor.js';
 
 /** One HTTP request, ready to be written. */
 export interface OutgoingRequest {
@@ -22,6 +23,8 @@ export interface OutgoingRequest {
   readonly events?: EventSink;
   /** For a stream that may stay open for long: it takes none of the places for calls, and its bytes are bounded per minute. */
   readonly isLong?: boolean;
+  /** Takes out of the answer what must not come back. */
+  readonly redactor?: Redactor | undefined;
 }
 
 /** Takes the text of an event stream. */
@@ -76,6 +79,7 @@ export class HttpExchange {
   private controller: Controller | undefined;
   private decoder: ContentDecoder | undefined;
   private utf8: StringDecoder | undefined;
+  private redacted: RedactedStream | undefined;
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
   private wireBytes = 0;
@@ -144,6 +148,7 @@ export class HttpExchange {
   private openStream(): void {
     if (!this.request.events || this.status >= 300 || !isEventStream(this.contentType)) return;
     this.utf8 = new StringDecoder('utf8');
+    this.redacted = this.request.redactor?.stream();
     this.request.events.opened?.();
   }
 
@@ -186,11 +191,9 @@ export class HttpExchange {
 
   decodedEnd(): void {
     if (this.settled) return;
-    const text =
-      this.utf8 || this.chunks.length === 0
-        ? ''
-        : (this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks)).toString('utf8');
-    this.succeed(text);
+    if (this.utf8 || this.chunks.length === 0) return this.succeed('');
+    const body = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
+    this.succeed((this.request.redactor?.bytes(body) ?? body).toString('utf8'));
   }
 
   decodedBroken(): void {
@@ -207,7 +210,7 @@ export class HttpExchange {
 
   private pushEvents(text: string): void {
     try {
-      if (this.request.events!.push(text)) this.succeed('');
+      if (this.request.events!.push(this.redacted?.push(text) ?? text)) this.succeed('');
     } catch (error) {
       this.failFrom(error);
     }

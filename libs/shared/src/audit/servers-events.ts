@@ -28,8 +28,9 @@ export interface ServersEvents {
     more: number;
     note: string | null;
   };
-  'servers.credentials-set': { slug: string; names: readonly string[] };
-  'servers.credentials-removed': { slug: string; names: readonly string[] };
+  /** `holder`: whose values they are, `everybody`, `workspace` or `person`; absent in facts of older releases. */
+  'servers.credentials-set': { slug: string; names: readonly string[]; holder?: string };
+  'servers.credentials-removed': { slug: string; names: readonly string[]; holder?: string };
   'servers.exposed': { slug: string; version: number; toolPrefix: string | null };
   'servers.exposure-updated': { slug: string; changed: readonly string[]; version: number };
   'servers.exposure-rolled-back': { slug: string; from: number; to: number };

@@ -7,6 +7,7 @@ import { CallsPage } from '../../features/audit/calls.page';
 import { LastClients } from '../../features/audit/last-clients';
 import { ConnectPage } from '../../features/gateway/connect.page';
 import { ExposuresPanel } from '../../features/servers/exposures-panel';
+import { ConnectionsPage } from '../../features/servers/credentials/connections.page';
 import { MyRequestsPage } from '../../features/servers/requests/my-requests.page';
 import { toolsetsQuery } from '../../features/servers/curation/curation.queries';
 import { toolsQuery } from '../../features/servers/servers.queries';
@@ -145,6 +146,12 @@ export function RequestsScreen() {
   const maySee = useCanAny(['requests:create', 'exposures:write'], slug);
   if (!maySee) return <NoAccess words={permissionWords('requests:create', slug)} />;
   return <MyRequestsPage slug={slug} search={requestsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+}
+
+export function ConnectionsScreen() {
+  const { slug } = useWorkspace();
+  const maySee = useCanAny(['credentials:write-own', 'exposures:write'], slug);
+  return maySee ? <ConnectionsPage slug={slug} /> : <NoAccess words={permissionWords('credentials:write-own', slug)} />;
 }
 
 export function MembersScreen() {

@@ -8,7 +8,7 @@ import { PermissionGate, permissionWords } from '../../patterns/permission-gate'
 import { QueryView } from '../../patterns/query-view';
 import { AnchorLink } from '../../ui/links';
 import { ChangesTab } from './changes/changes.tab';
-import { CredentialsTab } from './credentials.tab';
+import { CredentialsTab } from './credentials/credentials.tab';
 import { OverviewTab } from './overview.tab';
 import { ServerEdit } from './server-edit';
 import { ServerToolsTab } from './server-tools.tab';

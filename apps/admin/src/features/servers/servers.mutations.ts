@@ -111,26 +111,6 @@ export function useDecideVersion(server: string) {
   });
 }
 
-export function useSetCredentials(server: string) {
-  const refresh = useRefresh();
-  return useMutation({
-    meta: ownProblem,
-    gcTime: 0,
-    mutationFn: (values: Record<string, string>) =>
-      answerOf(api.PUT('/api/v1/servers/{server}/credentials', { params: { path: { server } }, body: { values } })),
-    onSuccess: refresh,
-  });
-}
-
-export function useClearCredentials(server: string) {
-  const refresh = useRefresh();
-  return useMutation({
-    meta: ownProblem,
-    mutationFn: () => answerOf(api.DELETE('/api/v1/servers/{server}/credentials', { params: { path: { server } } })),
-    onSuccess: refresh,
-  });
-}
-
 export function useSetEgress() {
   const queries = useQueryClient();
   return useMutation({

@@ -42,13 +42,6 @@ export const versionHistoryQuery = (server: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export const credentialsQuery = (server: string) =>
-  queryOptions({
-    queryKey: serversKeys.credentials(server),
-    queryFn: async ({ signal }) =>
-      (await answerOf(api.GET('/api/v1/servers/{server}/credentials', { signal, params: { path: { server } } }))).data,
-  });
-
 export const exposuresQuery = (slug: string) =>
   queryOptions({
     queryKey: serversKeys.exposures(slug),

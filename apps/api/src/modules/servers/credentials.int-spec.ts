@@ -48,7 +48,7 @@ describe('credentials', () => {
     expect(body).toMatchObject({ credentialsSet: true, latestVersion: { tools: expect.any(Array) } });
     expect(home.messages('tools/list').at(-1)?.headers['x-api-key']).toBe(CANARY);
     expect(must(200, await call('root', 'GET', '/servers/vaulted/credentials')).body.data).toEqual([
-      { name: 'X-Api-Key', set: true, attached: true, last4: 'abcd', updatedAt: expect.any(String), lastUsedAt: null },
+      expect.objectContaining({ name: 'X-Api-Key', set: true, attached: true, last4: 'abcd', version: 1, setBy: 'root', lastUsedAt: null }),
     ]);
     const facts = await bench.facts();
     expect(facts.find(({ event }) => event === 'servers.credentials-set')).toMatchObject({
@@ -156,8 +156,8 @@ describe('credentials', () => {
   it('tell when they were last used', async () => {
     const use = bench.app.get(CredentialUse);
     const before = Date.now();
-    use.noteTarget('no-such-target');
-    use.noteTarget((await targetOf('vaulted')).key);
+    use.noteUse(use.carriedTo('no-such-target'));
+    use.noteUse(use.carriedTo((await targetOf('vaulted')).key));
     await use.flush();
     const [key, left] = must(200, await call('root', 'GET', '/servers/vaulted/credentials')).body.data;
     expect(Date.parse(key.lastUsedAt)).toBeGreaterThanOrEqual(before);

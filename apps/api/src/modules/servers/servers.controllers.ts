@@ -7,6 +7,8 @@ import { ServersController } from './catalogue/servers.controller.js';
 import { VersionDiffController } from './comparison/version-diff.controller.js';
 import { ConnectionTestController } from './connection-test/connection-test.controller.js';
 import { CredentialsController } from './credentials/credentials.controller.js';
+import { OwnCredentialsController } from './credentials/own-credentials.controller.js';
+import { WorkspaceCredentialsController } from './credentials/workspace-credentials.controller.js';
 import { EgressController } from './egress/egress.controller.js';
 import { ExposuresController } from './exposures/exposures.controller.js';
 import { RequestDecisionsController } from './request-decisions/request-decisions.controller.js';
@@ -26,6 +28,8 @@ export const SERVERS_CONTROLLERS = [
   ChangesController,
   ServerChangesController,
   CredentialsController,
+  WorkspaceCredentialsController,
+  OwnCredentialsController,
   ExposuresController,
   CanariesController,
   ServerExposuresController,

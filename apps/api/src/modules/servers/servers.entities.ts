@@ -1,8 +1,10 @@
 import { CanaryEntity } from './canaries/canary.entity.js';
 import { CredentialEntity } from './credentials/credential.entity.js';
+import { CredentialOverrideEntity } from './credentials/credential-override.entity.js';
 import { ExposureEntity } from './exposures/exposure.entity.js';
 import { LockItemEntity } from './lock/lock-item.entity.js';
 import { LockKindEntity } from './lock/lock-kind.entity.js';
+import { RetiredCredentialEntity } from './credentials/retired-credential.entity.js';
 import { ServerEntity } from './catalogue/server.entity.js';
 import { ServerRequestEntity } from './requests/server-request.entity.js';
 import { ToolDefinitionEntity } from './tool-listing/tool-definition.entity.js';
@@ -20,6 +22,8 @@ export const SERVERS_ENTITIES = [
   LockKindEntity,
   LockItemEntity,
   CredentialEntity,
+  CredentialOverrideEntity,
+  RetiredCredentialEntity,
   ExposureEntity,
   CanaryEntity,
   ToolSettingEntity,

@@ -22,6 +22,13 @@ import { FirstContact } from './connection-test/first-contact.service.js';
 import { FirstListing } from './connection-test/first-listing.service.js';
 import { UpstreamProber } from './connection-test/upstream-prober.js';
 import { CredentialLender } from './lending/credential-lender.js';
+import { CredentialDesks } from './credentials/credential-desks.service.js';
+import { CredentialHistory } from './credentials/credential-history.service.js';
+import { CredentialTest } from './credentials/credential-test.service.js';
+import { ForgetRetiredJob } from './credentials/forget-retired.job.js';
+import { ReferencedValues } from './credentials/referenced-values.js';
+import { ReferenceWatch } from './lending/reference-watch.js';
+import { RetiredCredentialRepository } from './credentials/retired-credential.repository.js';
 import { CredentialRepository } from './credentials/credential.repository.js';
 import { CredentialSealer } from './credentials/credential-sealer.js';
 import { CredentialStore } from './credentials/credential-store.service.js';
@@ -36,6 +43,7 @@ import { ExposureRepository } from './exposures/exposure.repository.js';
 import { ExposureRoutesReadModel } from './exposures/exposure-routes.read-model.js';
 import { ExposuresService } from './exposures/exposures.service.js';
 import { HeldExposures } from './exposures/held-exposures.service.js';
+import { RouteTargetMaker } from './exposures/route-target-maker.service.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
 import { AssigneesReadModel } from './request-decisions/assignees.read-model.js';
 import { RequestAssignment } from './request-decisions/request-assignment.service.js';
@@ -92,6 +100,13 @@ export const SERVERS_PROVIDERS = [
   ChangeInbox,
   ChangeDecisions,
   CredentialRepository,
+  RetiredCredentialRepository,
+  ReferencedValues,
+  ReferenceWatch,
+  CredentialDesks,
+  CredentialHistory,
+  CredentialTest,
+  ForgetRetiredJob,
   CredentialSealer,
   CredentialStore,
   CredentialsService,
@@ -103,6 +118,7 @@ export const SERVERS_PROVIDERS = [
   ExposureListReadModel,
   ExposureDirectory,
   ExposureRoutesReadModel,
+  RouteTargetMaker,
   ServerDirectory,
   ServerExposuresReadModel,
   ServerExposures,

@@ -63,6 +63,12 @@ export class ChangeFeed {
     clearTimeout(impatience);
   }
 
+  /** Lets every consumer load again what it has, because something outside of the database changed. */
+  async reload(): Promise<void> {
+    this.applied = -1;
+    await this.settle(this.wanted);
+  }
+
   /**
    * What was read in the database. A number that stays smaller than the applied one means a restored database, so everything is
    * loaded again; seen once it is only a reading that a local commit overtook.

@@ -1,5 +1,6 @@
 import {
   UpstreamConnector,
+  UpstreamFailure,
   type CancelSignal,
   type ListKind,
   type UpstreamAnswer,
@@ -12,7 +13,7 @@ import {
 import type { McpUpstreamConnector } from '@mcpnest/mcp-upstream';
 import type { CredentialUse } from '../../servers/index.js';
 
-/** The connector, with a note of which credentials were sent and when. */
+/** The connector, with a note of which credentials were sent, when, and what became of it. */
 export class CreditedConnector extends UpstreamConnector {
   constructor(
     private readonly inner: McpUpstreamConnector,
@@ -22,17 +23,15 @@ export class CreditedConnector extends UpstreamConnector {
   }
 
   send(target: UpstreamTarget, request: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
-    this.uses.noteTarget(target.key);
-    return this.inner.send(target, request, signal);
+    return this.noted(target, this.inner.send(target, request, signal));
   }
 
   list(target: UpstreamTarget, kind: ListKind, signal: CancelSignal): Promise<UpstreamList> {
-    this.uses.noteTarget(target.key);
-    return this.inner.list(target, kind, signal);
+    return this.noted(target, this.inner.list(target, kind, signal));
   }
 
   watch(target: UpstreamTarget, uris: readonly string[], watcher: UpstreamWatcher): UpstreamWatch {
-    this.uses.noteTarget(target.key);
+    this.uses.noteUse(this.uses.carriedTo(target.key));
     return this.inner.watch(target, uris, watcher);
   }
 
@@ -43,5 +42,19 @@ export class CreditedConnector extends UpstreamConnector {
   /** Drops every connection; calls under way must have ended before. */
   close(): Promise<void> {
     return this.inner.close();
+  }
+
+  /** Most targets carry nothing, and cost a look-up. */
+  private noted<T>({ key }: UpstreamTarget, answer: Promise<T>): Promise<T> {
+    const ids = this.uses.carriedTo(key);
+    if (ids.length === 0) return answer;
+    this.uses.noteUse(ids);
+    answer.then(
+      () => this.uses.noteSuccess(ids),
+      (error: unknown) => {
+        if (error instanceof UpstreamFailure && error.code === 'gateway.upstream-login-needed') this.uses.noteFailure(ids, error.code);
+      },
+    );
+    return answer;
   }
 }

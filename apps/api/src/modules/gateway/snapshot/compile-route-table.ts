@@ -31,10 +31,12 @@ export function compileRouteTable(
 
 const isSame = (a: WorkspaceRoute, b: WorkspaceRoute): boolean => fingerprint(a) === fingerprint(b);
 
+const SECRET_KEYS: ReadonlySet<string> = new Set(['headers', 'secrets', 'authorization']);
+
 /** Everything of a route; `target.key` stands for the secrets, a lock's id for what it approves. */
 function fingerprint(route: WorkspaceRoute): string {
   return JSON.stringify(route, (key, value: unknown) =>
-    key === 'headers'
+    SECRET_KEYS.has(key)
       ? undefined
       : key === 'lock'
         ? (value as VersionLock).id

@@ -1,6 +1,6 @@
 import type { Transport } from '../transports/transport.js';
 import { areCredentialsSet, slotsOf, valueFor } from './credential-slots.js';
-import { last4Of, type StoredCredential } from './credential.js';
+import { EVERYBODY, last4Of, type StoredCredential } from './credential.js';
 
 const transport = (url: string, ...names: string[]): Transport => ({
   type: 'streamable-http',
@@ -11,12 +11,19 @@ const transport = (url: string, ...names: string[]): Transport => ({
 const stored = (name: string, origin = 'https://a.example'): StoredCredential => ({
   id: `cred_${name}_${origin}`,
   serverId: 'srv_1',
+  ...EVERYBODY,
+  version: 1,
+  reference: null,
+  setBy: null,
   origin,
   name,
   sealed: 'x',
   last4: null,
   updatedAt: new Date(0),
   lastUsedAt: null,
+  lastSuccessAt: null,
+  lastFailureAt: null,
+  lastFailureReason: null,
 });
 
 describe('a stored value', () => {

@@ -9,8 +9,11 @@ export interface CredentialSlot {
   readonly stored: StoredCredential | null;
 }
 
+/** What tells which slot of which origin a value is for. */
+type SlotValue = Pick<StoredCredential, 'origin' | 'name'>;
+
 /** The stored value of a slot that this transport may be lent: same origin, same name (security C2). */
-export function valueFor(transport: Transport, slot: string, stored: readonly StoredCredential[]): StoredCredential | null {
+export function valueFor<V extends SlotValue>(transport: Transport, slot: string, stored: readonly V[]): V | null {
   const origin = originOf(transport);
   return stored.find((credential) => credential.origin === origin && slotKey(credential.name) === slotKey(slot)) ?? null;
 }
@@ -27,7 +30,7 @@ export function slotsOf(transport: Transport | null, stored: readonly StoredCred
 }
 
 /** Whether every slot has a value; null where there is no slot. */
-export function areCredentialsSet(transport: Transport | null, stored: readonly StoredCredential[]): boolean | null {
+export function areCredentialsSet(transport: Transport | null, stored: readonly SlotValue[]): boolean | null {
   if (transport === null) return null;
   const slots = credentialSlots(transport);
   return slots.length === 0 ? null : slots.every((slot) => valueFor(transport, slot, stored) !== null);

@@ -7,14 +7,14 @@ const SLOTS_MAX = 32;
 /** Slot name → secret value, as it comes in. Never logged, never answered. */
 export type CredentialValues = Readonly<Record<string, string>>;
 
+/** Whether a value can be sent. */
+export const isCredentialValue = (value: unknown): value is string => typeof value === 'string' && HEADER_VALUE.test(value);
+
 /** Whether each value can be sent as a header, and there are not too many. */
 export const areCredentialValues = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
-  return (
-    entries.length <= SLOTS_MAX &&
-    entries.every(([name, secret]) => name.length <= 128 && typeof secret === 'string' && HEADER_VALUE.test(secret))
-  );
+  return entries.length <= SLOTS_MAX && entries.every(([name, secret]) => name.length <= 128 && isCredentialValue(secret));
 };
 
 /** Bounds a map of secret values. Its message never repeats one. */

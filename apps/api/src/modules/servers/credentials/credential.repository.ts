@@ -1,45 +1,81 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { slotKey } from '../transports/transport.js';
+import { CredentialOverrideEntity } from './credential-override.entity.js';
 import { CredentialEntity } from './credential.entity.js';
-import type { StoredCredential } from './credential.js';
+import { EVERYBODY, type CredentialHolder, type StoredCredential } from './credential.js';
 
-/** Write model of sealed values. */
+/** What became of values since it was last written. */
+export interface CredentialNews {
+  readonly usedAt?: Date | undefined;
+  readonly succeededAt?: Date | undefined;
+  readonly failedAt?: Date | undefined;
+  readonly failureReason?: string | undefined;
+}
+
+const NEWEST_FIRST = { updatedAt: 'DESC', id: 'DESC' } as const;
+
+/** Write model of the values in use: the catalogue's own, and the overrides of workspaces and of their members. */
 @Injectable()
 export class CredentialRepository {
   constructor(private readonly tx: Tx) {}
 
+  /** The catalogue's own values of these servers. */
   async ofServers(ctx: Ctx, serverIds: readonly string[]): Promise<readonly StoredCredential[]> {
     if (serverIds.length === 0) return [];
-    return this.rows(ctx).find({ where: { serverId: In([...serverIds]) }, order: { updatedAt: 'DESC', id: 'DESC' } });
+    const rows = await this.own(ctx).find({ where: { serverId: In([...serverIds]) }, order: NEWEST_FIRST });
+    return rows.map((row) => ({ ...row, ...EVERYBODY }));
   }
 
-  /** Puts a value in the place of the slot's former one. To be called with the server's row locked. */
-  async replace(ctx: Ctx, credential: StoredCredential): Promise<void> {
-    const { serverId, origin, name } = credential;
-    await this.rows(ctx)
-      .createQueryBuilder()
-      .delete()
-      .where('server_id = :serverId AND origin = :origin AND lower(name) = :key', { serverId, origin, key: slotKey(name) })
-      .execute();
-    await this.rows(ctx).insert({ ...credential });
+  /** Every override of these servers, for the route table. */
+  async overridesAcrossWorkspaces(ctx: Ctx, serverIds: readonly string[]): Promise<readonly StoredCredential[]> {
+    if (serverIds.length === 0) return [];
+    return this.overrides(ctx).find({ where: { serverId: In([...serverIds]) }, order: NEWEST_FIRST });
   }
 
-  /** Removes the server's values of one slot, or all; answers with the names of what was there. */
-  async remove(ctx: Ctx, serverId: string, name: string | null): Promise<readonly string[]> {
-    const all = await this.ofServers(ctx, [serverId]);
-    const gone = all.filter((credential) => name === null || slotKey(credential.name) === slotKey(name));
-    if (gone.length > 0) await this.rows(ctx).delete({ id: In(gone.map((credential) => credential.id)) });
-    return [...new Set(gone.map((credential) => credential.name))];
+  /** What one holder has for one server. */
+  async of(ctx: Ctx, serverId: string, holder: CredentialHolder): Promise<readonly StoredCredential[]> {
+    if (holder.workspaceId === null) return this.ofServers(ctx, [serverId]);
+    const { workspaceId, userId } = holder;
+    return this.overrides(ctx).find({ where: { serverId, workspaceId, userId: userId ?? IsNull() }, order: NEWEST_FIRST });
   }
 
-  async touch(ctx: Ctx, id: string, usedAt: Date): Promise<void> {
-    await this.rows(ctx).update({ id }, { lastUsedAt: usedAt });
+  async insert(ctx: Ctx, credential: StoredCredential): Promise<void> {
+    const { workspaceId, userId, ...columns } = credential;
+    if (workspaceId === null) await this.own(ctx).insert(columns);
+    else await this.overrides(ctx).insert({ ...columns, workspaceId, userId });
   }
 
-  private rows(ctx: Ctx) {
+  /** Takes values out of use. */
+  async delete(ctx: Ctx, credentials: readonly StoredCredential[]): Promise<void> {
+    if (credentials.length === 0) return;
+    const ids = In(credentials.map(({ id }) => id));
+    await this.own(ctx).delete({ id: ids });
+    await this.overrides(ctx).delete({ id: ids });
+  }
+
+  /** Writes what was noted of a value, whoever holds it. */
+  async noteAcrossWorkspaces(ctx: Ctx, id: string, news: CredentialNews): Promise<void> {
+    const change = {
+      ...(news.usedAt && { lastUsedAt: news.usedAt }),
+      ...(news.succeededAt && { lastSuccessAt: news.succeededAt }),
+      ...(news.failedAt && { lastFailureAt: news.failedAt, lastFailureReason: news.failureReason ?? null }),
+    };
+    const { affected } = await this.own(ctx).update({ id }, change);
+    if (affected === 0) await this.overrides(ctx).update({ id }, change);
+  }
+
+  private own(ctx: Ctx) {
     return this.tx.manager(ctx).getRepository(CredentialEntity);
   }
+
+  private overrides(ctx: Ctx) {
+    return this.tx.manager(ctx).getRepository(CredentialOverrideEntity);
+  }
 }
+
+/** Whether two values are of one slot at one origin. */
+export const isSameSlot = (a: Pick<StoredCredential, 'origin' | 'name'>, b: Pick<StoredCredential, 'origin' | 'name'>): boolean =>
+  a.origin === b.origin && slotKey(a.name) === slotKey(b.name);

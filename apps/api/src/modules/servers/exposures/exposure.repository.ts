@@ -11,6 +11,13 @@ import type { ServerExposure } from './exposure.js';
 export class ExposureRepository {
   constructor(private readonly tx: Tx) {}
 
+  /** @throws DomainError `servers.exposure-not-found` */
+  async get(ctx: WorkspaceCtx, serverId: string): Promise<ServerExposure> {
+    const found = await this.rows(ctx).findOneBy({ workspaceId: ctx.workspaceId, serverId });
+    if (!found) throw exposureNotFound();
+    return found;
+  }
+
   /** Reads and locks the row until the transaction ends. @throws DomainError `servers.exposure-not-found` */
   async lock(ctx: WorkspaceCtx, serverId: string): Promise<ServerExposure> {
     const found = await this.rows(ctx).findOne({ where: { workspaceId: ctx.workspaceId, serverId }, lock: { mode: 'pessimistic_write' } });

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ExposureRoute, ToolSetting, UpstreamTarget } from '@mcpnest/gateway-core';
+import type { ExposureRoute, ToolSetting } from '@mcpnest/gateway-core';
 import { systemCtx } from '../../../platform/context/ctx.js';
-import { CredentialLender } from '../lending/credential-lender.js';
-import { CredentialUse } from '../lending/credential-use.service.js';
 import { VersionLocks } from '../lock/version-locks.service.js';
 import { ToolPolicyRepository } from '../tool-settings/tool-policy.repository.js';
 import { ToolSettingRepository, type StoredToolSetting } from '../tool-settings/tool-setting.repository.js';
 import { settingOf } from '../tool-settings/tool-settings.service.js';
-import { targetOf } from '../transports/upstream-target.js';
 import { ExposureRoutesReadModel, type EnabledCanary, type EnabledExposure } from './exposure-routes.read-model.js';
+import { RouteTargetMaker } from './route-target-maker.service.js';
 
-/** What is needed of a version in use. */
-type InUse = EnabledExposure | EnabledCanary;
+/** What is needed of a version in use: an exposure's own, or its canary's. */
+type InUse = EnabledExposure | (EnabledCanary & { readonly workspaceId: string });
 
-const versionKey = ({ serverId, version }: InUse): string => `${serverId} ${version}`;
 const NO_SETTINGS: ReadonlyMap<string, ToolSetting> = new Map();
 
 /** What the gateway needs to know of this room: every enabled exposure with the target behind it and its lock. */
@@ -21,11 +18,10 @@ const NO_SETTINGS: ReadonlyMap<string, ToolSetting> = new Map();
 export class ServerDirectory {
   constructor(
     private readonly exposures: ExposureRoutesReadModel,
-    private readonly lender: CredentialLender,
+    private readonly targets: RouteTargetMaker,
     private readonly settings: ToolSettingRepository,
     private readonly policies: ToolPolicyRepository,
     private readonly locks: VersionLocks,
-    private readonly use: CredentialUse,
   ) {}
 
   /** Routes by workspace id, in operator order. Reads the whole state anew; opened credentials are remembered between calls. */
@@ -39,16 +35,13 @@ export class ServerDirectory {
     ]);
     const inUse = new Set(rows.map(({ id }) => id));
     const canaries = new Map(trials.filter(({ exposureId }) => inUse.has(exposureId)).map((canary) => [canary.exposureId, canary]));
-    const pinned = [...new Map([...rows, ...canaries.values()].map((row: InUse) => [versionKey(row), row]))];
-    const [targets, locks] = await Promise.all([
-      this.targetsOf(pinned),
-      this.locks.of(
-        ctx,
-        pinned.map(([, row]) => row),
-      ),
-    ]);
+    const workspaceOf = new Map(rows.map(({ id, workspaceId }) => [id, workspaceId]));
+    const used: InUse[] = [...rows, ...[...canaries.values()].map((one) => ({ ...one, workspaceId: workspaceOf.get(one.exposureId)! }))];
+    const versions = [...new Map(used.map((row) => [row.versionId, row])).values()];
+    const [targets, locks] = await Promise.all([this.targets.make(used), this.locks.of(ctx, versions)]);
     const byExposure = settingsByExposure(settings);
-    const served = (row: InUse) => ({ target: targets.get(versionKey(row))!, lock: locks.get(row.versionId)! });
+    const targetsById = new Map(used.map(({ id }, index) => [id, targets[index]!]));
+    const served = ({ id, versionId }: Pick<InUse, 'id' | 'versionId'>) => ({ ...targetsById.get(id)!, lock: locks.get(versionId)! });
     const routes = new Map<string, ExposureRoute[]>();
     for (const row of rows) {
       const canary = canaries.get(row.id);
@@ -69,24 +62,6 @@ export class ServerDirectory {
       else routes.set(row.workspaceId, [route]);
     }
     return routes;
-  }
-
-  /** One target per pinned version: workspaces that pin the same share connections and remembered eras. */
-  private async targetsOf(pinned: readonly (readonly [string, InUse])[]): Promise<ReadonlyMap<string, UpstreamTarget>> {
-    const lent = await this.lender.lendAll(
-      systemCtx('route-table'),
-      pinned.map(([, row]) => row),
-    );
-    const targets = new Map<string, UpstreamTarget>();
-    const carried = new Map<string, readonly string[]>();
-    pinned.forEach(([key, row], index) => {
-      const headers = lent[index]!;
-      const target = targetOf(row, headers);
-      targets.set(key, target);
-      if (headers.credentialIds.length > 0) carried.set(target.key, headers.credentialIds);
-    });
-    this.use.learn(carried);
-    return targets;
   }
 }
 

@@ -1,17 +1,29 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { credentialSlots, slotKey, type Transport } from '../transports/transport.js';
-import type { LentHeaders } from '../transports/upstream-target.js';
+import { NOTHING_LENT, type Lent } from '../transports/upstream-target.js';
 import { CredentialRepository } from '../credentials/credential.repository.js';
 import { CredentialSealer } from '../credentials/credential-sealer.js';
+import type { CredentialValues } from '../credentials/credential-values.js';
 import { valueFor } from '../credentials/credential-slots.js';
-import type { StoredCredential } from '../credentials/credential.js';
+import { EVERYBODY, type CredentialHolder, type StoredCredential } from '../credentials/credential.js';
+import { ReferencedValues } from '../credentials/referenced-values.js';
+import { lentValues, type OpenedValue } from './lent-values.js';
 
-/** Who asks: a server, by the transport of the version in use. */
-export interface Borrower {
+/** Who asks: a server, by the transport of the version in use, for a workspace or for a person there. */
+export interface Borrower extends Partial<CredentialHolder> {
   readonly serverId: string;
   readonly transport: Transport;
 }
+
+/** What a workspace sends to a server, and what members with values of their own send instead. */
+export interface LentToWorkspace {
+  readonly shared: Lent;
+  /** By the person's id. */
+  readonly personal: ReadonlyMap<string, Lent>;
+}
+
+const NONE_GIVEN: ReadonlyMap<string, string> = new Map();
 
 /** Opens stored credentials for connections. A value that cannot be opened makes its own server unavailable and no other. */
 @Injectable()
@@ -19,70 +31,124 @@ export class CredentialLender {
   private readonly log = new Logger('servers');
   /** Opened values by credential id; a new value has a new id. */
   private opened = new Map<string, string>();
+  /** What references led to, by their text. */
+  private referenced = new Map<string, string | null>();
 
   constructor(
     private readonly credentials: CredentialRepository,
     private readonly sealer: CredentialSealer,
+    private readonly references: ReferencedValues,
   ) {}
 
-  /** Headers for each borrower, in order. Forgets every opened value that no borrower used, so it is for whole route tables. */
-  async lendAll(ctx: Ctx, borrowers: readonly Borrower[]): Promise<readonly LentHeaders[]> {
-    const used = new Map<string, string>();
-    const lent = await this.lendFrom(ctx, borrowers, used);
-    this.opened = used;
+  /** What each borrower may send, in order. Forgets every opened value that no borrower used, so it is for whole route tables. */
+  async lendAll(ctx: Ctx, borrowers: readonly Borrower[]): Promise<readonly LentToWorkspace[]> {
+    const round = new LendingRound(await this.storedFor(ctx, borrowers));
+    const lent: LentToWorkspace[] = [];
+    for (const borrower of borrowers) {
+      const personal = new Map<string, Lent>();
+      for (const userId of round.peopleOf(borrower)) personal.set(userId, await this.lendOne(ctx, { ...borrower, userId }, round));
+      lent.push({ shared: await this.lendOne(ctx, borrower, round), personal });
+    }
+    this.opened = round.used;
+    this.referenced = round.referenced;
     return lent;
   }
 
-  /** Headers for one connection outside the route table, such as a test. */
-  async lend(ctx: Ctx, borrower: Borrower): Promise<LentHeaders> {
-    const [lent] = await this.lendFrom(ctx, [borrower], new Map());
-    return lent ?? { headers: {}, missing: [], credentialIds: [] };
+  /** What one connection outside the route table may send, such as a test; `given` values go before stored ones. */
+  async lend(ctx: Ctx, borrower: Borrower, given: CredentialValues = {}): Promise<Lent> {
+    const round = new LendingRound(await this.storedFor(ctx, [borrower]));
+    return this.lendOne(ctx, borrower, round, new Map(Object.entries(given).map(([name, value]) => [slotKey(name), value])));
   }
 
-  private async lendFrom(ctx: Ctx, borrowers: readonly Borrower[], used: Map<string, string>): Promise<readonly LentHeaders[]> {
-    const stored = await this.credentials.ofServers(ctx, [
+  /** Whether a reference that the newest route table uses leads to another value by now. */
+  async hasNewReferencedValues(): Promise<boolean> {
+    for (const [text, revision] of this.referenced) {
+      if (((await this.references.read(text))?.revision ?? null) !== revision) return true;
+    }
+    return false;
+  }
+
+  private async storedFor(ctx: Ctx, borrowers: readonly Borrower[]): Promise<readonly StoredCredential[]> {
+    const serverIds = [
       ...new Set(borrowers.filter(({ transport }) => credentialSlots(transport).length > 0).map(({ serverId }) => serverId)),
+    ];
+    const [own, overrides] = await Promise.all([
+      this.credentials.ofServers(ctx, serverIds),
+      this.credentials.overridesAcrossWorkspaces(ctx, serverIds),
     ]);
-    const byServer = new Map<string, StoredCredential[]>();
-    for (const credential of stored) byServer.set(credential.serverId, [...(byServer.get(credential.serverId) ?? []), credential]);
-    const lent: LentHeaders[] = [];
-    for (const borrower of borrowers) lent.push(await this.headersOf(ctx, borrower.transport, byServer.get(borrower.serverId) ?? [], used));
-    return lent;
+    return [...own, ...overrides];
   }
 
-  private async headersOf(
-    ctx: Ctx,
-    transport: Transport,
-    stored: readonly StoredCredential[],
-    used: Map<string, string>,
-  ): Promise<LentHeaders> {
-    if (transport.type === 'builtin') return { headers: {}, missing: [], credentialIds: [] };
-    const headers: Record<string, string> = {};
-    const missing: string[] = [];
-    const credentialIds: string[] = [];
-    for (const header of transport.headers) {
-      const credential = header.secret ? valueFor(transport, header.name, stored) : null;
-      const value = header.secret ? credential && (await this.valueOf(ctx, credential, used)) : (header.value ?? '');
-      if (credential) credentialIds.push(credential.id);
-      if (value === null) missing.push(header.name);
-      else headers[slotKey(header.name)] = value;
+  private async lendOne(ctx: Ctx, borrower: Borrower, round: LendingRound, given: ReadonlyMap<string, string> = NONE_GIVEN): Promise<Lent> {
+    if (borrower.transport.type === 'builtin') return NOTHING_LENT;
+    const opened = new Map<string, OpenedValue>();
+    for (const slot of credentialSlots(borrower.transport)) {
+      const fresh = given.get(slotKey(slot));
+      if (fresh !== undefined) {
+        opened.set(slot, { value: fresh, credentialId: null, revision: 'given' });
+        continue;
+      }
+      const credential = round.valueFor(borrower, slot);
+      const value = credential && (await this.valueOf(ctx, credential, round));
+      if (value) opened.set(slot, value);
     }
-    return { headers, missing, credentialIds };
+    return lentValues(borrower.transport, opened);
   }
 
-  private async valueOf(ctx: Ctx, credential: StoredCredential, used: Map<string, string>): Promise<string | null> {
+  private async valueOf(ctx: Ctx, credential: StoredCredential, round: LendingRound): Promise<OpenedValue | null> {
     try {
-      const value = used.get(credential.id) ?? this.opened.get(credential.id) ?? (await this.sealer.open(ctx, credential));
-      used.set(credential.id, value);
-      return value;
+      const { id, reference } = credential;
+      const text = round.used.get(id) ?? this.opened.get(id) ?? (await this.sealer.open(ctx, credential));
+      round.used.set(id, text);
+      if (reference === null) return { value: text, credentialId: id, revision: id };
+      const found = await this.references.read(text);
+      round.referenced.set(text, found?.revision ?? null);
+      if (found) return { value: found.value, credentialId: id, revision: `${id} ${found.revision}` };
     } catch {
-      this.log.error({
-        code: 'servers.credential-unreadable',
-        serverId: credential.serverId,
-        slot: credential.name,
-        msg: 'A stored credential cannot be read: set it again, or restore the master key.',
-      });
-      return null;
+      // Said below, without what was thrown.
     }
+    this.log.error({
+      code: 'servers.credential-unreadable',
+      serverId: credential.serverId,
+      slot: credential.name,
+      msg:
+        credential.reference === null
+          ? 'A stored credential cannot be read: set it again, or restore the master key.'
+          : 'What a credential refers to cannot be read, or cannot be sent: mend the file or the variable.',
+    });
+    return null;
+  }
+}
+
+/** One look at everything stored. */
+class LendingRound {
+  readonly used = new Map<string, string>();
+  readonly referenced = new Map<string, string | null>();
+  private readonly byServer = new Map<string, StoredCredential[]>();
+
+  constructor(stored: readonly StoredCredential[]) {
+    for (const credential of stored) {
+      const known = this.byServer.get(credential.serverId);
+      if (known) known.push(credential);
+      else this.byServer.set(credential.serverId, [credential]);
+    }
+  }
+
+  /** Members of the borrower's workspace with values of their own for its server. */
+  peopleOf({ serverId, workspaceId }: Borrower): ReadonlySet<string> {
+    const own = (this.byServer.get(serverId) ?? []).filter((one) => one.workspaceId === workspaceId && one.userId !== null);
+    return new Set(own.map(({ userId }) => userId!));
+  }
+
+  /** The person's own value, else the workspace's, else everybody's. */
+  valueFor({ serverId, transport, workspaceId = null, userId = null }: Borrower, slot: string): StoredCredential | null {
+    const stored = this.byServer.get(serverId) ?? [];
+    const holders: CredentialHolder[] = [{ workspaceId, userId }, { workspaceId, userId: null }, EVERYBODY];
+    for (const holder of holders) {
+      const held = stored.filter((one) => one.workspaceId === holder.workspaceId && one.userId === holder.userId);
+      const value = valueFor(transport, slot, held);
+      if (value) return value;
+    }
+    return null;
   }
 }

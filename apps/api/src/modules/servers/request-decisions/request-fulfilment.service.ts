@@ -4,7 +4,8 @@ import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import type { CatalogueServer } from '../catalogue/server.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
 import { newServer, ServersService } from '../catalogue/servers.service.js';
-import type { StoredCredential } from '../credentials/credential.js';
+import { untried } from '../credentials/credential-sealer.js';
+import { EVERYBODY, type StoredCredential } from '../credentials/credential.js';
 import { ExposureListReadModel } from '../exposures/exposure-list.read-model.js';
 import { ExposuresService } from '../exposures/exposures.service.js';
 import type { ServerRequest } from '../requests/server-request.js';
@@ -67,7 +68,8 @@ export class RequestFulfilment {
     { prepared, held, amendment }: { prepared: PreparedVersion | null; held: CatalogueServer | null; amendment: Amendment },
   ): Promise<Fulfilled> {
     const server = held ?? serverOf(request, amendment);
-    const made = prepared && (await this.make(ctx, server, { isNew: held === null, prepared: withSecrets(prepared, request, server) }));
+    const made =
+      prepared && (await this.make(ctx, server, { isNew: held === null, prepared: withSecrets(ctx, prepared, { request, server }) }));
     if (made) await this.approve(ctx, server, { number: made.number, note: amendment.note });
     const toolPrefix = amendment.toolPrefix === undefined ? request.toolPrefix : amendment.toolPrefix;
     const pin = made?.number ?? request.serverVersion ?? undefined;
@@ -114,9 +116,13 @@ function serverOf(request: ServerRequest, { slug = request.slug ?? undefined }: 
 }
 
 /** The request's secrets as credentials of its server: sealed for that place from the first, they only gain their owner. */
-function withSecrets(prepared: PreparedVersion, request: ServerRequest, server: CatalogueServer): PreparedVersion {
+function withSecrets(
+  ctx: WorkspaceCtx,
+  prepared: PreparedVersion,
+  { request, server }: { request: ServerRequest; server: CatalogueServer },
+): PreparedVersion {
   const credentials = request.secrets.map((secret): StoredCredential => {
-    return { ...secret, serverId: server.id, updatedAt: new Date(), lastUsedAt: null };
+    return { ...secret, ...EVERYBODY, ...untried(ctx), serverId: server.id, reference: null };
   });
   return { ...prepared, credentials };
 }

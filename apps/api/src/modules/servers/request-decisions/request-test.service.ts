@@ -4,6 +4,7 @@ import { DomainError } from '@mcpnest/shared/errors';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { ConnectionTestService } from '../connection-test/connection-test.service.js';
 import { CredentialSealer } from '../credentials/credential-sealer.js';
+import { EVERYBODY } from '../credentials/credential.js';
 import type { ServerRequest } from '../requests/server-request.js';
 import { presentTransport } from '../versions/version.presenter.js';
 
@@ -25,10 +26,9 @@ export class RequestTest {
   }
 
   private async opened(ctx: WorkspaceCtx, request: ServerRequest): Promise<Record<string, string>> {
-    const stored = { serverId: request.serverId ?? 'requested', updatedAt: request.createdAt, lastUsedAt: null };
     const values: Record<string, string> = {};
     try {
-      for (const secret of request.secrets) values[secret.name] = await this.sealer.open(ctx, { ...stored, ...secret });
+      for (const secret of request.secrets) values[secret.name] = await this.sealer.open(ctx, { ...secret, ...EVERYBODY });
     } catch {
       throw new DomainError('servers.credential-unreadable', { detail: 'A secret of this request cannot be read: ask for it again.' });
     }

@@ -15,7 +15,7 @@ import {
   type Role,
 } from '@mcpnest/shared/permissions';
 import { ENTITIES } from '../../../app.entities.js';
-import { EgressConfig, HttpConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
+import { CredentialsConfig, EgressConfig, HttpConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { DatabaseModule } from '../../../platform/database/database.module.js';
@@ -144,6 +144,9 @@ export interface ServersBenchOptions {
   readonly allow?: readonly string[];
   readonly alwaysDenied?: readonly string[];
   readonly masterKey?: Buffer;
+  /** Folder that credentials may refer to. */
+  readonly credentialFiles?: string;
+  readonly credentialVariables?: Readonly<Record<string, string>>;
   /** A second process on the same database. */
   readonly database?: TestDatabase;
 }
@@ -156,6 +159,10 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     bind(HttpConfig, http),
     bind(StorageConfig, { dataDir: '/nowhere', databaseUrl: database.appUrl, databaseOwnerUrl: database.ownerUrl, secondWall: true }),
     bind(VaultConfig, { masterKey: options.masterKey ?? randomBytes(32) }),
+    bind(CredentialsConfig, {
+      filesFolder: options.credentialFiles ?? null,
+      variables: new Map(Object.entries(options.credentialVariables ?? {})),
+    }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
   const counts = new BenchCounts();
@@ -168,7 +175,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
   @Global()
   @Module({
     providers: [...configs, ...ports],
-    exports: [HttpConfig, StorageConfig, VaultConfig, EgressConfig, Authenticator, Permissions, Ledger, CallCounts],
+    exports: [HttpConfig, StorageConfig, VaultConfig, CredentialsConfig, EgressConfig, Authenticator, Permissions, Ledger, CallCounts],
   })
   class BenchPorts {}
   @Module({ imports: [BenchPorts, DatabaseModule.with({ entities: ENTITIES, connect: true }), HttpModule, VaultModule, ServersModule] })

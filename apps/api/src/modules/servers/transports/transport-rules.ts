@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '@mcpnest/shared/errors';
 import { slotKey, type RemoteTransport, type Transport, type TransportHeader } from './transport.js';
+import type { ServerAuth } from './server-auth.js';
 import type { TransportHeaderDto } from './transport-header.dto.js';
 import type { HttpTransportDto, TransportDto } from './transport.dto.js';
 
@@ -59,12 +60,23 @@ function readRemote(dto: HttpTransportDto, errors: FieldError[]): RemoteTranspor
   const remote = {
     url: readUrl(dto, errors),
     headers: readHeaders(dto.headers ?? [], errors),
+    ...readAuth(dto, errors),
     ...(dto.clientCapabilities === 'superset' && { clientCapabilities: dto.clientCapabilities }),
   };
   if (dto.type === 'streamable-http') return { type: 'streamable-http', ...remote, era: dto.era ?? 'auto' };
   if (dto.era === 'modern')
     errors.push({ pointer: '/transport/era', detail: 'The HTTP+SSE transport is of the legacy era: leave this out.' });
   return { type: 'sse', ...remote };
+}
+
+function readAuth({ auth, headers = [] }: HttpTransportDto, errors: FieldError[]): { readonly auth?: ServerAuth } {
+  if (!auth) return {};
+  if (headers.some(({ name }) => slotKey(name) === 'authorization'))
+    errors.push({
+      pointer: '/transport/auth',
+      detail: 'It makes the Authorization header itself: take that header out, or leave this out.',
+    });
+  return { auth: { type: auth.type } };
 }
 
 function readUrl(dto: HttpTransportDto, errors: FieldError[]): string {

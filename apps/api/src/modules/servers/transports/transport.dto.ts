@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nes
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/given.js';
+import { ServerAuthDto } from './server-auth.dto.js';
 import { TransportHeaderDto } from './transport-header.dto.js';
 
 const ERAS = ['auto', 'modern', 'legacy', 'sse'] as const;
@@ -25,6 +26,12 @@ export class HttpTransportDto {
   @ValidateNested({ each: true })
   @Type(() => TransportHeaderDto)
   headers?: TransportHeaderDto[];
+  @ApiPropertyOptional({ type: ServerAuthDto })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ServerAuthDto)
+  auth?: ServerAuthDto;
   @ApiPropertyOptional({
     enum: ERAS,
     default: 'auto',

@@ -1,4 +1,5 @@
 import type { CapabilityOption, EraOption } from '@mcpnest/gateway-core';
+import { authSlots, type ServerAuth } from './server-auth.js';
 
 /** One header of a remote server. A secret one names a credential slot and carries no value; a plain one carries its value. */
 export interface TransportHeader {
@@ -17,6 +18,8 @@ interface Remote {
   /** Normalised http(s) URL without userinfo and fragment. */
   readonly url: string;
   readonly headers: readonly TransportHeader[];
+  /** What `Authorization` is made of; absent where nothing but headers proves who calls. */
+  readonly auth?: ServerAuth;
   /** What is declared to the server on behalf of clients; absent where it is their own declaration. */
   readonly clientCapabilities?: Exclude<CapabilityOption, 'faithful'>;
 }
@@ -46,7 +49,9 @@ export function originOf(transport: Transport): string | null {
 
 /** Names of the credential slots, as the operator spelled them. */
 export function credentialSlots(transport: Transport): readonly string[] {
-  return transport.type === 'builtin' ? [] : transport.headers.filter((header) => header.secret).map((header) => header.name);
+  if (transport.type === 'builtin') return [];
+  const headers = transport.headers.filter((header) => header.secret).map((header) => header.name);
+  return transport.auth ? [...headers, ...authSlots(transport.auth)] : headers;
 }
 
 /** Header names are case-insensitive (RFC 9110, field names), so slots are compared by this. */

@@ -4,7 +4,10 @@ import { targetOf } from './upstream-target.js';
 
 const url = 'https://a.example/mcp';
 const targetFor = (transport: Transport) =>
-  targetOf({ serverId: 'srv_1', serverSlug: 'a', version: 1, transport }, { headers: {}, missing: [], credentialIds: [] });
+  targetOf(
+    { serverId: 'srv_1', serverSlug: 'a', version: 1, transport },
+    { headers: {}, secrets: [], missing: [], credentialIds: [], revisions: [] },
+  );
 
 describe('the target of a transport', () => {
   it.each<[Transport, UpstreamTransport]>([

@@ -3,26 +3,32 @@ import type { UpstreamTarget, UpstreamTransport } from '@mcpnest/gateway-core';
 import type { Transport } from './transport.js';
 
 /** What a connector sends along: all headers in lower case, secrets in clear. Kept in memory only. */
-export interface LentHeaders {
+export interface Lent {
   readonly headers: Readonly<Record<string, string>>;
+  /** What of it must not come back in an answer. */
+  readonly secrets: readonly string[];
   /** Slots without a readable value. */
   readonly missing: readonly string[];
-  /** Ids of the values lent: they change when a value changes, and say nothing about it. */
+  /** Ids of the stored values that are lent. */
   readonly credentialIds: readonly string[];
+  /** What changes when one of the values does, and says nothing about it. */
+  readonly revisions: readonly string[];
 }
+
+export const NOTHING_LENT: Lent = { headers: {}, secrets: [], missing: [], credentialIds: [], revisions: [] };
 
 /** A server's address with what must be sent along. */
 export function targetOf(
   server: { serverId: string; serverSlug: string; version: number; transport: Transport },
-  lent: LentHeaders,
+  lent: Lent,
 ): UpstreamTarget {
   const { serverId, serverSlug, version, transport } = server;
-  const { headers, missing, credentialIds } = lent;
-  // Ids of values, never values: a key may stand in logs and metrics.
+  const { headers, secrets, missing, revisions } = lent;
+  // Revisions of values, never values: a key may stand in logs and metrics.
   const key = createHash('sha256')
-    .update(JSON.stringify([serverId, version, transport, credentialIds, missing]))
+    .update(JSON.stringify([serverId, version, transport, revisions, missing]))
     .digest('base64url');
-  return { key, serverId, serverSlug, version, transport: dialled(transport), headers, missingCredentials: missing };
+  return { key, serverId, serverSlug, version, transport: dialled(transport), headers, secrets, missingCredentials: missing };
 }
 
 function dialled(transport: Transport): UpstreamTransport {

@@ -7,8 +7,8 @@ import type { ToolSummary, Version } from './versions.dto.js';
 export function presentTransport(transport: Transport): TransportDto {
   if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
   const headers = transport.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, secret, value: value ?? '' }));
-  const { type, url, clientCapabilities = 'faithful' } = transport;
-  return { type, url, headers, ...(type === 'streamable-http' && { era: transport.era }), clientCapabilities };
+  const { type, url, auth, clientCapabilities = 'faithful' } = transport;
+  return { type, url, headers, ...(auth && { auth }), ...(type === 'streamable-http' && { era: transport.era }), clientCapabilities };
 }
 
 export const presentTool = ({ name, title, description }: ListedTool): ToolSummary => ({

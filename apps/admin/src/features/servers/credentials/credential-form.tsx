@@ -1,0 +1,115 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ConfirmDanger } from '../../../patterns/confirm-danger';
+import { DataTable } from '../../../patterns/data-table';
+import { EmptyState } from '../../../patterns/empty-state';
+import { ProblemAlert } from '../../../patterns/problem-alert';
+import { QueryView } from '../../../patterns/query-view';
+import { completeValue } from '../intake/lift-secrets';
+import { TestTrace } from '../test-trace';
+import { credentialColumns } from './credential-columns';
+import {
+  credentialSlotsQuery,
+  useRemoveCredentials,
+  useSaveCredentials,
+  useTryCredentials,
+  type CredentialEntry,
+  type CredentialSource,
+} from './credential-source';
+import { credentialsText as text } from './credentials.text';
+
+/** Parts what was typed in: only the catalogue's own values may be references. */
+export function entryOf(entered: Readonly<Record<string, string>>, of: CredentialSource['of']): CredentialEntry {
+  const entry: CredentialEntry = { values: {}, references: {} };
+  for (const [name, typed] of Object.entries(entered)) {
+    const value = typed.trim();
+    if (value === '') continue;
+    if (of === 'everybody' && /^(file:\/|env:)/.test(value)) entry.references[name] = value;
+    else entry.values[name] = completeValue(name, value);
+  }
+  return entry;
+}
+
+/** Whether each slot is set, and new values for them: tried first, switched on demand. */
+export function CredentialForm({ source, label }: { source: CredentialSource; label: string }) {
+  const slots = useQuery(credentialSlotsQuery(source));
+  const save = useSaveCredentials(source);
+  const trial = useTryCredentials(source);
+  const remove = useRemoveCredentials(source);
+  const [entered, setEntered] = useState<Record<string, string>>({});
+  const [removing, setRemoving] = useState(false);
+  const entry = entryOf(entered, source.of);
+  const isEmpty = Object.keys(entry.values).length + Object.keys(entry.references).length === 0;
+  const enter = (name: string, value: string) => {
+    setEntered({ ...entered, [name]: value });
+    trial.reset();
+  };
+  const done = () => {
+    setEntered({});
+    trial.reset();
+    notifications.show({ color: 'teal', message: text.saved });
+  };
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    save.mutate(entry, { onSuccess: done });
+  };
+  return (
+    <QueryView query={slots}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState icon={IconLock} title={text.emptyTitle}>
+            {text.empty}
+          </EmptyState>
+        ) : (
+          <form onSubmit={submit}>
+            <Stack gap="md" pb="md">
+              <DataTable
+                label={label}
+                rows={rows}
+                rowKey={({ name }) => name}
+                columns={credentialColumns({ of: source.of, entered, onEnter: enter })}
+              />
+              {(save.error ?? trial.error) && <ProblemAlert error={(save.error ?? trial.error)!} />}
+              {(trial.isPending || trial.data) && (
+                <Stack gap="xs" px="md">
+                  <TestTrace report={trial.data} running={trial.isPending} />
+                  {trial.data?.ok && <Text size="sm">{text.tried}</Text>}
+                </Stack>
+              )}
+              <Group justify="flex-end" px="md" gap="sm">
+                <Button variant="default" color="red" disabled={!rows.some(({ set }) => set)} onClick={() => setRemoving(true)}>
+                  {text.clear}
+                </Button>
+                <Button
+                  variant="default"
+                  disabled={Object.keys(entry.values).length === 0}
+                  loading={trial.isPending}
+                  onClick={() => trial.mutate(entry.values)}
+                >
+                  {text.try}
+                </Button>
+                <Button type="submit" disabled={isEmpty} loading={save.isPending}>
+                  {text.save}
+                </Button>
+              </Group>
+            </Stack>
+            <ConfirmDanger
+              opened={removing}
+              onClose={() => setRemoving(false)}
+              title={text.clearTitle}
+              confirmLabel={text.clear}
+              pending={remove.isPending}
+              error={remove.error}
+              onConfirm={() => remove.mutate(undefined, { onSuccess: () => setRemoving(false) })}
+            >
+              {text.clearLead[source.of]}
+            </ConfirmDanger>
+          </form>
+        )
+      }
+    </QueryView>
+  );
+}

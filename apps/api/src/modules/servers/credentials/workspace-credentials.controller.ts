@@ -1,0 +1,90 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { RequirePermission } from '../../../platform/http/access.js';
+import { ApiProblems } from '../../../platform/http/api-problems.js';
+import { CurrentWorkspace } from '../../../platform/http/current.js';
+import { TestReport } from '../connection-test/connection-test.dto.js';
+import { presentReport } from '../connection-test/test-report.presenter.js';
+import { workspaceHolder } from './credential-holders.js';
+import { presentCredentials } from './credential.presenter.js';
+import { CredentialTest } from './credential-test.service.js';
+import { CredentialList, RemoveCredentialsQuery, SetOwnCredentialsRequest } from './credentials.dto.js';
+import { CredentialsService } from './credentials.service.js';
+
+/** Values of a workspace: they go before the catalogue's own. */
+@ApiTags('servers')
+@Controller('workspaces/:slug/servers/:server/credentials')
+export class WorkspaceCredentialsController {
+  constructor(
+    private readonly credentials: CredentialsService,
+    private readonly tests: CredentialTest,
+  ) {}
+
+  @Get()
+  @RequirePermission('exposures:write')
+  @ApiOperation({
+    operationId: 'servers_readWorkspaceCredentials',
+    summary: 'Which credential slots the workspace has set; values can never be read',
+  })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found')
+  @ApiOkResponse({ type: CredentialList })
+  async read(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string): Promise<CredentialList> {
+    return presentCredentials(await this.credentials.list(ctx, server, workspaceHolder(ctx)));
+  }
+
+  @Put()
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_setWorkspaceCredentials', summary: 'Set credential slots that the workspace has to override' })
+  @ApiProblems(
+    'platform.invalid-request',
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.exposure-not-found',
+    'servers.credential-unknown',
+    'servers.credential-misfit',
+    'platform.stale-version',
+  )
+  @ApiOkResponse({ type: CredentialList })
+  async set(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Param('server') server: string,
+    @Body() body: SetOwnCredentialsRequest,
+  ): Promise<CredentialList> {
+    return presentCredentials(await this.credentials.set(ctx, server, { values: body.values }, workspaceHolder(ctx)));
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_testWorkspaceCredentials', summary: 'Try values before they are set; nothing is stored' })
+  @ApiProblems(
+    'platform.invalid-request',
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.exposure-not-found',
+    'servers.credential-unknown',
+  )
+  @ApiOkResponse({ type: TestReport })
+  async test(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Param('server') server: string,
+    @Body() body: SetOwnCredentialsRequest,
+  ): Promise<TestReport> {
+    return presentReport(await this.tests.run(ctx, server, body.values, workspaceHolder(ctx)));
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_deleteWorkspaceCredentials', summary: 'Remove one override, or all' })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found')
+  @ApiNoContentResponse()
+  async remove(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @Param('server') server: string,
+    @Query() query: RemoveCredentialsQuery,
+  ): Promise<void> {
+    await this.credentials.remove(ctx, server, query.name ?? null, workspaceHolder(ctx));
+  }
+}
