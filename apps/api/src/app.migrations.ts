@@ -14,6 +14,7 @@ import { ServersCuration20261124230000 } from './platform/database/migrations/20
 import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
 import { AuditChains20261130140000 } from './platform/database/migrations/20261130140000-audit-chains.js';
 import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
+import { ServersRegistries20261130110000 } from './platform/database/migrations/20261130110000-servers-registries.js';
 import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
 import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
 import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
@@ -38,6 +39,7 @@ export const MIGRATIONS: Function[] = [
   AuditChains20261130140000,
   AuditCallFacts20261130150000,
   ServersCanaries20261130100000,
+  ServersRegistries20261130110000,
   AuditCallRollups20261130150100,
   AuthTokenOwners20261130120000,
   ServersCredentialVersions20261130130000,

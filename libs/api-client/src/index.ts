@@ -1,6 +1,7 @@
 export { ApiProblem, type FieldProblem } from './api-problem.js';
 export { answerOf, createApiClient, type ApiClient, type ApiClientOptions } from './client.js';
 export type {
+  AddRegistryRequest,
   ApiKey,
   Call,
   Canary,
@@ -26,6 +27,7 @@ export type {
   PublishedResource,
   PublishedTool,
   NewServerRequest,
+  Registry,
   Server,
   ServerExposure,
   ServerRequest,

@@ -50,7 +50,14 @@ export const appText = {
   themes: { light: 'Light', dark: 'Dark', auto: 'System' },
   account: 'Account',
   operator: 'Operator',
-  settingsTabs: { apiKeys: 'API keys', egress: 'Egress', approvals: 'Approvals', tokens: 'Tokens', nav: 'Settings' },
+  settingsTabs: {
+    apiKeys: 'API keys',
+    egress: 'Egress',
+    approvals: 'Approvals',
+    registries: 'Registries',
+    tokens: 'Tokens',
+    nav: 'Settings',
+  },
   offline: 'You are offline. What you see may be old; changes cannot be saved.',
   notFound: {
     title: 'There is nothing here',

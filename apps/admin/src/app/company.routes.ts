@@ -23,6 +23,7 @@ const companyScreen = (
     | 'ApiKeysScreen'
     | 'EgressScreen'
     | 'ApprovalSettingsScreen'
+    | 'RegistriesScreen'
     | 'TokenPolicyScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const workspaces = createRoute({
@@ -106,4 +107,9 @@ export const tokenSettings = createRoute({
   getParentRoute: () => shell,
   path: '/settings/tokens',
   component: companyScreen('TokenPolicyScreen'),
+});
+export const registries = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/registries',
+  component: companyScreen('RegistriesScreen'),
 });

@@ -24,6 +24,11 @@ export function SettingsTabs() {
         </PlainLink>
       )}
       {maySet && (
+        <PlainLink to="/settings/registries" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.registries}
+        </PlainLink>
+      )}
+      {maySet && (
         <PlainLink to="/settings/tokens" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.tokens}
         </PlainLink>

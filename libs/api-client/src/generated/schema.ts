@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalogue that comes with the product; needs no internet */
+        /** The catalogue that comes with the product, or what a registry offered when it was read last; needs no internet */
         get: operations["servers_listCatalogueEntries"];
         put?: never;
         post?: never;
@@ -215,7 +215,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One entry of the bundled catalogue */
+        /** One entry to add */
         get: operations["servers_readCatalogueEntry"];
         put?: never;
         post?: never;
@@ -890,6 +890,59 @@ export interface paths {
         /** Replace the operators' egress rules */
         put: operations["servers_setEgress"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/registries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registries that are kept here, and how their last rounds went */
+        get: operations["servers_listRegistries"];
+        put?: never;
+        /** Keep a registry here; it is read at once */
+        post: operations["servers_addRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/registries/{registry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a registry and its entries; servers made of them stay */
+        delete: operations["servers_removeRegistry"];
+        options?: never;
+        head?: never;
+        /** Change a registry; another address is read from the beginning */
+        patch: operations["servers_updateRegistry"];
+        trace?: never;
+    };
+    "/api/v1/settings/registries/{registry}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what changed in a registry now; the answer does not wait for it */
+        post: operations["servers_syncRegistry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1578,6 +1631,18 @@ export interface components {
              */
             password?: string;
         };
+        AddRegistryRequest: {
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @description Minutes between two rounds.
+             * @default 360
+             */
+            everyMinutes?: number;
+            name: string;
+            /** @description Where the registry lives, or the address of its list or of a file; its API is that of the official registry, v0.1. */
+            url: string;
+        };
         AffectedWorkspace: {
             activeTokens: number;
             name: string;
@@ -1837,9 +1902,14 @@ export interface components {
             packages: components["schemas"]["LocalPackage"][];
             /** @example com.example/weather */
             registryName: string | null;
+            /** @description The address of that registry. */
+            registryUrl: string | null;
             repositoryUrl: string | null;
-            /** @enum {string} */
-            source: "publisher" | "curated" | "registry";
+            /**
+             * @description `synced`: from a registry that is kept here.
+             * @enum {string}
+             */
+            source: "publisher" | "curated" | "registry" | "synced";
             /** @enum {string} */
             status: "active" | "deprecated" | "deleted";
             /** @description Null for what would have to run beside the gateway. */
@@ -2595,7 +2665,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -2718,6 +2788,44 @@ export interface components {
             name: string;
             ok: boolean;
         };
+        Registry: {
+            enabled: boolean;
+            entries: number;
+            /** @description Entries with something to know about their documents. */
+            entriesWithWarnings: number;
+            /** @description Grows with each change of the settings; also the entity tag. */
+            etag: number;
+            /** @description Minutes between two rounds. */
+            everyMinutes: number;
+            id: string;
+            name: string;
+            /** @description Why the last round failed; null where it went well. */
+            problem: components["schemas"]["RegistryProblem"] | null;
+            /** @description Whether it is being read now. */
+            running: boolean;
+            /** Format: date-time */
+            succeededAt: string | null;
+            /** Format: date-time */
+            triedAt: string | null;
+            /** @description Items of the last round that were no servers. */
+            unreadable: number;
+            url: string;
+        };
+        RegistryList: {
+            data: components["schemas"]["Registry"][];
+        };
+        RegistryNotice: {
+            detail: string | null;
+            /** @description The name of the registry. */
+            registry: string;
+            /** @enum {string} */
+            status: "deprecated" | "deleted";
+        };
+        RegistryProblem: {
+            /** @description A code of the error catalogue. */
+            code: string;
+            detail: string | null;
+        };
         RequestAssignee: {
             name: string;
             userId: string;
@@ -2822,6 +2930,8 @@ export interface components {
             name: string;
             owner: string | null;
             purpose: string | null;
+            /** @description A registry deprecated or deleted the entry that it was made of. */
+            registryNotice: components["schemas"]["RegistryNotice"] | null;
             slug: string;
             /** @description Null for a server that was entered by hand. */
             source: components["schemas"]["ServerSource"] | null;
@@ -3241,6 +3351,14 @@ export interface components {
             burst?: number;
             concurrency?: number;
             ratePerSecond?: number;
+        };
+        UpdateRegistryRequest: {
+            enabled?: boolean;
+            /** @description Minutes between two rounds. */
+            everyMinutes?: number;
+            name?: string;
+            /** @description Where the registry lives, or the address of its list or of a file; its API is that of the official registry, v0.1. */
+            url?: string;
         };
         UpdateServerRequest: {
             /**
@@ -4693,6 +4811,8 @@ export interface operations {
                 transport?: "streamable-http" | "sse" | "local";
                 /** @description Who put the document together. */
                 source?: "publisher" | "curated" | "registry";
+                /** @description Id of a registry that is kept here: its entries instead of the bundled ones. */
+                registry?: string;
             };
             header?: never;
             path?: never;
@@ -4728,6 +4848,15 @@ export interface operations {
             };
             /** @description `auth.forbidden`: You lack a permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.registry-not-found`: There is no such registry. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4810,7 +4939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `servers.entry-not-found`: The bundled catalogue has no such entry. */
+            /** @description `servers.entry-not-found`: There is no such entry to add. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9537,6 +9666,536 @@ export interface operations {
             };
             /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_listRegistries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_addRegistry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRegistryRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registry"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.registry-exists`: A registry at this address is kept already. `servers.registry-limit`: Too many registries are kept. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.address-denied`: This address may not be reached from the gateway. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_removeRegistry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.registry-not-found`: There is no such registry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.stale-version`: Somebody changed this in the meantime. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_updateRegistry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRegistryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registry"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.registry-not-found`: There is no such registry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.registry-exists`: A registry at this address is kept already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.stale-version`: Somebody changed this in the meantime. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.address-denied`: This address may not be reached from the gateway. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_syncRegistry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registry"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.registry-not-found`: There is no such registry. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

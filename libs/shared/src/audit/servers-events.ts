@@ -50,5 +50,10 @@ export interface ServersEvents {
   'servers.request-denied': { kind: string; name: string; note: string };
   'servers.request-withdrawn': { kind: string; name: string };
   'servers.approvals-changed': { fourEyes: boolean };
+  'servers.registry-added': { name: string };
+  'servers.registry-changed': { name: string; changed: readonly string[] };
+  'servers.registry-removed': { name: string };
+  /** A registry deprecated or deleted the entry that a server was made of, or took that back. */
+  'servers.registry-status-changed': { slug: string; registry: string; entry: string; status: string };
   'servers.egress-changed': { rules: readonly string[] };
 }

@@ -14,6 +14,8 @@ const ID_PREFIXES = {
   version: 'ver',
   exposure: 'exp',
   canary: 'can',
+  registry: 'rgy',
+  registryEntry: 'rge',
   toolset: 'set',
   credential: 'cred',
   change: 'chg',

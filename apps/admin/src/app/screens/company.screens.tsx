@@ -8,6 +8,7 @@ import { CataloguePage } from '../../features/servers/catalogue.page';
 import { ChangesPage } from '../../features/servers/changes/changes.page';
 import { EgressPage } from '../../features/servers/egress.page';
 import { ImportPage } from '../../features/servers/import/import.page';
+import { RegistriesPage } from '../../features/servers/registries/registries.page';
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
 import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
@@ -157,4 +158,9 @@ export function ApprovalSettingsScreen() {
 export function TokenPolicyScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <TokenPolicyPage tabs={<SettingsTabs />} />;
+}
+
+export function RegistriesScreen() {
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <RegistriesPage tabs={<SettingsTabs />} />;
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '../../lib/format';
 import { type Column } from '../../patterns/data-table';
 import { AnchorLink } from '../../ui/links';
 import { StatusDot } from '../../ui/status-dot';
+import { RegistryNoticeBadge } from './registries/registry-notice';
 import { serversText } from './servers.text';
 import { addressOf, toolsOf } from './transport-words';
 import { VersionBadge } from './version-badge';
@@ -20,6 +21,7 @@ export const catalogueColumns: Column<Server>[] = [
         <AnchorLink to="/catalogue/$server" params={{ server: server.slug }} fw={600} size="sm">
           {server.name}
         </AnchorLink>
+        <RegistryNoticeBadge notice={server.registryNotice} />
         {server.description && (
           <Text size="xs" c="dimmed" lineClamp={1}>
             {server.description}

@@ -12,6 +12,7 @@ import { ConnectionTest } from './connection-test';
 import { PublishServer } from './publish-server';
 import { ReachLine } from './reach/reach-line';
 import { ShownIn } from './reach/shown-in';
+import { RegistryNotice } from './registries/registry-notice';
 import { useDeleteServer } from './servers.mutations';
 import { serversText } from './servers.text';
 import { addressOf, choicesOf } from './transport-words';
@@ -78,6 +79,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
   const { latestVersion: version } = server;
   return (
     <Stack gap="lg">
+      <RegistryNotice notice={server.registryNotice} />
       <Panel
         title={text.about}
         actions={

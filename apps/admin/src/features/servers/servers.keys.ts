@@ -14,5 +14,6 @@ export const serversKeys = {
   prompts: (slug: string) => ['workspaces', slug, 'prompts'] as const,
   resources: (slug: string) => ['workspaces', slug, 'resources'] as const,
   changes: ['changes'] as const,
+  registries: ['registries'] as const,
   egress: ['egress'] as const,
 };

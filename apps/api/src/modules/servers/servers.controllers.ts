@@ -11,6 +11,7 @@ import { OwnCredentialsController } from './credentials/own-credentials.controll
 import { WorkspaceCredentialsController } from './credentials/workspace-credentials.controller.js';
 import { EgressController } from './egress/egress.controller.js';
 import { ExposuresController } from './exposures/exposures.controller.js';
+import { RegistriesController } from './registries/registries.controller.js';
 import { RequestDecisionsController } from './request-decisions/request-decisions.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
@@ -36,6 +37,7 @@ export const SERVERS_CONTROLLERS = [
   EgressController,
   ImportController,
   BundledCatalogueController,
+  RegistriesController,
   CatalogueFacetsController,
   ApprovalPolicyController,
   WorkspaceRequestsController,

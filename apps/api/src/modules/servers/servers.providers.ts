@@ -5,6 +5,7 @@ import { CanaryComparisons } from './canaries/canary-comparison.service.js';
 import { CanaryEndings } from './canaries/canary-endings.service.js';
 import { CanaryRepository } from './canaries/canary.repository.js';
 import { CanaryTokensReadModel } from './canaries/canary-tokens.read-model.js';
+import { CatalogueOffers } from './bundled-catalogue/catalogue-offers.service.js';
 import { CatalogueFacetsReadModel } from './catalogue/catalogue-facets.read-model.js';
 import { DocumentFetcher } from './import/document-fetcher.js';
 import { ImportPreviewService } from './import/import-preview.service.js';
@@ -45,6 +46,17 @@ import { ExposuresService } from './exposures/exposures.service.js';
 import { HeldExposures } from './exposures/held-exposures.service.js';
 import { RouteTargetMaker } from './exposures/route-target-maker.service.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
+import { RegistriesService } from './registries/registries.service.js';
+import { RegistryCountsReadModel } from './registries/registry-counts.read-model.js';
+import { RegistryDesk } from './registries/registry-desk.service.js';
+import { RegistryEntriesReadModel } from './registries/registry-entries.read-model.js';
+import { RegistryEntriesRepository } from './registries/registry-entries.repository.js';
+import { RegistryNoticesReadModel } from './registries/registry-notices.read-model.js';
+import { RegistryOffers } from './registries/registry-offers.service.js';
+import { RegistryPages } from './registries/registry-pages.service.js';
+import { RegistryRepository } from './registries/registry.repository.js';
+import { RegistrySyncJob } from './registries/registry-sync.job.js';
+import { RegistrySync } from './registries/registry-sync.service.js';
 import { AssigneesReadModel } from './request-decisions/assignees.read-model.js';
 import { RequestAssignment } from './request-decisions/request-assignment.service.js';
 import { RequestDecisions } from './request-decisions/request-decisions.service.js';
@@ -144,7 +156,19 @@ export const SERVERS_PROVIDERS = [
   LiftedSecrets,
   ImportPreviewService,
   ImportService,
+  CatalogueOffers,
   BundledCatalogue,
+  RegistryRepository,
+  RegistriesService,
+  RegistryCountsReadModel,
+  RegistryEntriesRepository,
+  RegistryEntriesReadModel,
+  RegistryNoticesReadModel,
+  RegistryOffers,
+  RegistryPages,
+  RegistrySync,
+  RegistrySyncJob,
+  RegistryDesk,
   CatalogueFacetsReadModel,
   ApprovalPolicy,
   ServerRequestRepository,

@@ -9,6 +9,7 @@ import type { CatalogueSearch } from './catalogue-search';
 const entry = (part: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   id: 'com-example-weather',
   source: 'publisher',
+  registryUrl: null,
   name: 'Weather',
   registryName: 'com.example/weather',
   version: '1.2.0',

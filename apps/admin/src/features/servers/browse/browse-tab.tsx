@@ -1,9 +1,11 @@
 import { Group, Select, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { DataTable } from '../../../patterns/data-table';
 import { NothingFound } from '../../../patterns/nothing-found';
 import { QueryView } from '../../../patterns/query-view';
 import { Panel } from '../../../ui/panel';
+import { registriesQuery } from '../registries/registries.queries';
+import { registriesText } from '../registries/registries.text';
 import { browseColumns } from './browse-columns';
 import { browseText as text } from './browse.text';
 import { entriesQuery } from './browse.queries';
@@ -16,9 +18,10 @@ const FILTERS = {
   source: SOURCES.map((value) => ({ value, label: text.sources[value] })),
 };
 
-/** The catalogue that comes with the product: searched here, added from here, without internet. */
+/** The catalogue that comes with the product, and what registries offered when they were read last: searched here, added from here, without internet. */
 export function BrowseTab({ search, onSearch, onOpen }: CatalogueViewProps & { onOpen: (server: string) => void }) {
   const entries = useInfiniteQuery(entriesQuery(search));
+  const registries = useQuery(registriesQuery);
   const show = (entry: string | undefined) => onSearch({ ...search, entry });
   return (
     <>
@@ -27,7 +30,17 @@ export function BrowseTab({ search, onSearch, onOpen }: CatalogueViewProps & { o
       </Text>
       <Group gap="sm">
         <SearchBox label={text.search} value={search.q ?? ''} onSearch={(q) => onSearch({ ...search, q: q || undefined })} />
-        {(['transport', 'source'] as const).map((filter) => (
+        {registries.data && registries.data.length > 0 && (
+          <Select
+            aria-label={registriesText.filter}
+            w={220}
+            allowDeselect={false}
+            data={[{ value: '', label: registriesText.bundled }, ...registries.data.map(({ id, name }) => ({ value: id, label: name }))]}
+            value={search.registry ?? ''}
+            onChange={(registry) => onSearch({ ...search, registry: registry || undefined, source: undefined })}
+          />
+        )}
+        {(search.registry ? (['transport'] as const) : (['transport', 'source'] as const)).map((filter) => (
           <Select
             key={filter}
             aria-label={text.filters[filter]}
@@ -50,7 +63,7 @@ export function BrowseTab({ search, onSearch, onOpen }: CatalogueViewProps & { o
         <QueryView query={entries}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.data);
-            if (rows.length === 0) return <NothingFound onClear={() => onSearch({ view: 'browse' })} />;
+            if (rows.length === 0) return <NothingFound onClear={() => onSearch({ view: 'browse', registry: search.registry })} />;
             return (
               <DataTable
                 label={text.tabs.browse}

@@ -6,11 +6,11 @@ import type { CatalogueSearch } from './catalogue-search';
 const given = <T extends object>(members: T) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== '')) as Partial<T>;
 
-export const entriesQuery = ({ q, transport, source }: CatalogueSearch) =>
+export const entriesQuery = ({ q, transport, source, registry }: CatalogueSearch) =>
   infiniteQueryOptions({
-    queryKey: ['servers', 'entries', q, transport, source],
+    queryKey: ['servers', 'entries', q, transport, source, registry],
     queryFn: ({ signal, pageParam }) => {
-      const query = { limit: 60, ...given({ search: q, transport, source, cursor: pageParam ?? undefined }) };
+      const query = { limit: 60, ...given({ search: q, transport, source, registry, cursor: pageParam ?? undefined }) };
       return answerOf(api.GET('/api/v1/catalogue/entries', { signal, params: { query } }));
     },
     initialPageParam: null as string | null,

@@ -7,7 +7,7 @@ export const STATES = ['draft', 'pending', 'approved', 'rejected', 'retired', 'q
 export const REACHES = ['streamable-http', 'sse', 'local'] as const;
 export const SOURCES = ['publisher', 'curated', 'registry'] as const;
 
-/** What the address of the catalogue can say; anything else in it is ignored. `entry` opens a bundled entry. */
+/** What the address of the catalogue can say; anything else in it is ignored. `entry` opens an entry, `registry` shows those of a registry. */
 export const catalogueSearch = z.object({
   view: oneOf(['browse']),
   q: word,
@@ -16,6 +16,7 @@ export const catalogueSearch = z.object({
   state: oneOf(STATES),
   transport: oneOf(REACHES),
   source: oneOf(SOURCES),
+  registry: word,
   entry: word,
 });
 export type CatalogueSearch = z.infer<typeof catalogueSearch>;

@@ -16,7 +16,8 @@ export function EntryAdd({ entry, onAdded }: { entry: CatalogueEntry; onAdded: (
   const add = useImportServers();
   const problem = add.data?.[0]?.problem ?? null;
   const faults = faultsOf(problem);
-  const source = { kind: 'bundled' as const, name: entry.registryName, version: entry.version, url: null };
+  const kind = entry.source === 'synced' ? ('registry' as const) : ('bundled' as const);
+  const source = { kind, name: entry.registryName, version: entry.version, url: entry.registryUrl };
   const submit = () =>
     add.mutate(chosenEntry(entry, { name, slug: '', values }, source), {
       onSuccess: ([result]) => {

@@ -3,6 +3,7 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/given.js';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import { OfferedServer } from '../import/import-entry.dto.js';
+import { ENTRY_SOURCES, type EntrySource } from './catalogue-offer.js';
 import { BUNDLED_SOURCES, REACHES, type BundledSource, type Reach } from './bundled-entry.js';
 
 export class CatalogueEntriesQuery extends PageQuery {
@@ -19,11 +20,17 @@ export class CatalogueEntriesQuery extends PageQuery {
   @MayBeAbsent()
   @IsIn(BUNDLED_SOURCES)
   source?: BundledSource;
+  @ApiPropertyOptional({ description: 'Id of a registry that is kept here: its entries instead of the bundled ones.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(64)
+  registry?: string;
 }
 
 export class CatalogueEntry extends OfferedServer {
   @ApiProperty() id!: string;
-  @ApiProperty({ enum: BUNDLED_SOURCES }) source!: BundledSource;
+  @ApiProperty({ enum: ENTRY_SOURCES, description: '`synced`: from a registry that is kept here.' }) source!: EntrySource;
+  @ApiProperty({ type: String, nullable: true, description: 'The address of that registry.' }) registryUrl!: string | null;
 }
 
 export class CatalogueEntryList {

@@ -2,23 +2,15 @@ import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
 import type { Ctx } from '../../../platform/context/ctx.js';
-import { EgressDirectory } from '../egress/egress-directory.service.js';
-import type { PreviewEntry } from '../import/import-preview.service.js';
-import { KnownServersReadModel } from '../import/known-servers.read-model.js';
+import { CatalogueOffers, type OfferedEntry } from './catalogue-offers.service.js';
 import { indexOf, searchIn, type BundledEntry, type BundledSearch, type SearchIndex } from './bundled-entry.js';
-
-/** A bundled entry with what the company has of it. */
-export type OfferedEntry = Omit<PreviewEntry, 'slug'> & Pick<BundledEntry, 'id' | 'source'>;
 
 /** The catalogue that comes with the product: in memory, whole, without a network. */
 @Injectable()
 export class BundledCatalogue {
   private readonly index: SearchIndex;
 
-  constructor(
-    private readonly known: KnownServersReadModel,
-    private readonly egress: EgressDirectory,
-  ) {
+  constructor(private readonly offers: CatalogueOffers) {
     const text = readFileSync(new URL('./catalogue.json', import.meta.url), 'utf8');
     this.index = indexOf((JSON.parse(text) as { entries: BundledEntry[] }).entries);
   }
@@ -41,13 +33,10 @@ export class BundledCatalogue {
     return offered;
   }
 
-  private async offered(ctx: Ctx, entries: readonly BundledEntry[]): Promise<readonly OfferedEntry[]> {
-    const known = await this.known.of(ctx, entries);
-    return entries.map((entry, index) => ({
-      ...entry,
-      inputs: entry.inputs.map(({ lifted: _, ...input }) => ({ ...input, sealed: null })),
-      known: known[index] ?? [],
-      importable: entry.transport !== null && (entry.transport.url.includes('{') || !this.egress.isDenied(new URL(entry.transport.url))),
-    }));
+  private offered(ctx: Ctx, entries: readonly BundledEntry[]): Promise<readonly OfferedEntry[]> {
+    return this.offers.of(
+      ctx,
+      entries.map((entry) => ({ ...entry, registryUrl: null })),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import type { Position } from '../../../platform/http/cursor.js';
 import { CredentialEntity } from '../credentials/credential.entity.js';
 import { areCredentialsSet } from '../credentials/credential-slots.js';
+import { RegistryNoticesReadModel, type RegistryNotice } from '../registries/registry-notices.read-model.js';
 import { VersionReadModel, type VersionView } from '../versions/version.read-model.js';
 import type { VersionState } from '../versions/version-states.js';
 import type { CatalogueServer } from './server.js';
@@ -15,6 +16,7 @@ export interface ServerView extends CatalogueServer {
   readonly latestVersion: VersionView | null;
   readonly credentialsSet: boolean | null;
   readonly exposedIn: number;
+  readonly registryNotice: RegistryNotice | null;
 }
 
 /** Which servers a list shows; all conditions hold at once. */
@@ -53,6 +55,7 @@ export class ServerViewReadModel {
   constructor(
     private readonly tx: Tx,
     private readonly versions: VersionReadModel,
+    private readonly notices: RegistryNoticesReadModel,
   ) {}
 
   /** Newest first. */
@@ -66,7 +69,7 @@ export class ServerViewReadModel {
 
   async of(ctx: Ctx, server: CatalogueServer): Promise<ServerView> {
     const [view] = await this.viewsOf(ctx, [server]);
-    return view ?? { ...server, latestVersion: null, credentialsSet: null, exposedIn: 0 };
+    return view ?? { ...server, latestVersion: null, credentialsSet: null, exposedIn: 0, registryNotice: null };
   }
 
   private async viewsOf(ctx: Ctx, servers: readonly CatalogueServer[]): Promise<readonly ServerView[]> {
@@ -82,6 +85,7 @@ export class ServerViewReadModel {
       'SELECT server_id AS "serverId", count(*)::int AS count FROM gateway_workspace_servers WHERE server_id = ANY ($1) GROUP BY server_id',
       [ids],
     );
+    const notices = new Map((await this.notices.of(ctx, ids)).map((notice) => [notice.serverId, notice]));
     const exposedIn = new Map(counts.map(({ serverId, count }) => [serverId, count]));
     return servers.map((server) => {
       const latestVersion = versions.get(server.id) ?? null;
@@ -91,6 +95,7 @@ export class ServerViewReadModel {
         latestVersion,
         credentialsSet: areCredentialsSet(latestVersion?.transport ?? null, own),
         exposedIn: exposedIn.get(server.id) ?? 0,
+        registryNotice: notices.get(server.id) ?? null,
       };
     });
   }

@@ -1,6 +1,10 @@
 import { presentVersion } from '../versions/version.presenter.js';
 import type { ServerView } from './server-view.read-model.js';
-import type { Server } from './servers.dto.js';
+import type { RegistryNotice, Server } from './servers.dto.js';
+
+function noticeOf({ registryNotice: notice }: ServerView): RegistryNotice | null {
+  return notice && { registry: notice.registry, status: notice.status, detail: notice.detail };
+}
 
 export const presentServer = (server: ServerView): Server => ({
   id: server.id,
@@ -21,4 +25,5 @@ export const presentServer = (server: ServerView): Server => ({
   latestVersion: server.latestVersion && presentVersion(server.latestVersion),
   credentialsSet: server.credentialsSet,
   exposedIn: server.exposedIn,
+  registryNotice: noticeOf(server),
 });

@@ -88,6 +88,12 @@ export class ServersQuery extends PageQuery {
   state?: VersionState;
 }
 
+export class RegistryNotice {
+  @ApiProperty({ description: 'The name of the registry.' }) registry!: string;
+  @ApiProperty({ enum: ['deprecated', 'deleted'] }) status!: 'deprecated' | 'deleted';
+  @ApiProperty({ type: String, nullable: true }) detail!: string | null;
+}
+
 export class Server extends IntersectionType(ServerFactsAnswer, LockRulesAnswer) {
   @ApiProperty({ example: 'srv_01k…' }) id!: string;
   @ApiProperty() slug!: string;
@@ -104,6 +110,8 @@ export class Server extends IntersectionType(ServerFactsAnswer, LockRulesAnswer)
   })
   credentialsSet!: boolean | null;
   @ApiProperty({ type: 'integer', description: 'In how many workspaces it is exposed.' }) exposedIn!: number;
+  @ApiProperty({ type: RegistryNotice, nullable: true, description: 'A registry deprecated or deleted the entry that it was made of.' })
+  registryNotice!: RegistryNotice | null;
 }
 
 export class ServerList {

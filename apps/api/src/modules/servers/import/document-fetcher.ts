@@ -16,6 +16,13 @@ export interface FetchedDocument {
   readonly warnings: readonly ImportWarning[];
 }
 
+/** Until when a document may take. */
+export interface DocumentTime {
+  /** A time of `performance.now()`, milliseconds. */
+  readonly deadlineAt: number;
+  readonly signal: AbortSignal;
+}
+
 /** Fetches documents through the guarded connections, at most 15 s and 10 MiB in all. Nothing of the caller travels with it. */
 @Injectable()
 export class DocumentFetcher implements OnApplicationShutdown {
@@ -31,14 +38,14 @@ export class DocumentFetcher implements OnApplicationShutdown {
    */
   async fetch(address: string): Promise<FetchedDocument> {
     const url = this.urlOf(address);
-    const deadlineAt = deadlineIn(DEADLINE_MS);
-    const first = await this.page(url, deadlineAt);
+    const time = { deadlineAt: deadlineIn(DEADLINE_MS), signal: new AbortController().signal };
+    const first = await this.page(url, time);
     const servers = [...list(bag(first.document)?.['servers'])];
     const isList = Array.isArray(bag(first.document)?.['servers']);
     let [cursor, bytes] = [cursorOf(first.document), first.bytes];
     for (let page = 1; isList && cursor !== null && page < PAGES_MAX && servers.length < DOCUMENT_ENTRIES_MAX; page++) {
       url.searchParams.set('cursor', cursor);
-      const next = await this.page(url, deadlineAt).catch(() => null);
+      const next = await this.page(url, time).catch(() => null);
       bytes += next?.bytes ?? 0;
       const found = list(bag(next?.document)?.['servers']);
       if (found.length === 0 || bytes > DOCUMENT_BYTES_MAX) return { document: { servers }, warnings: [cutShort(servers.length)] };
@@ -46,6 +53,22 @@ export class DocumentFetcher implements OnApplicationShutdown {
       cursor = cursorOf(next?.document);
     }
     return isList ? { document: { servers }, warnings: cursor === null ? [] : [cutShort(servers.length)] } : { ...first, warnings: [] };
+  }
+
+  /**
+   * One document of an address that was judged already.
+   * @throws DomainError `servers.address-denied`, `servers.document-unreachable`, `servers.document-unreadable`; the signal's reason
+   */
+  async page(url: URL, time: DocumentTime): Promise<{ readonly document: unknown; readonly bytes: number }> {
+    const { status, text } = await this.reader.read(url, time).catch((error: unknown) => {
+      throw asDomainError(error);
+    });
+    if (status !== 200)
+      throw new DomainError('servers.document-unreachable', { detail: `The address answered with the status ${status}.` });
+    const document = parseDocument(text);
+    if (document === undefined)
+      throw new DomainError('servers.document-unreadable', { detail: 'The address answered with something that is no JSON.' });
+    return { document, bytes: text.length };
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -62,18 +85,6 @@ export class DocumentFetcher implements OnApplicationShutdown {
     if (this.egress.isDenied(url)) throw addressDenied();
     if (url.pathname === '/' && url.search === '') return new URL('/v0.1/servers?limit=100&version=latest', url);
     return url;
-  }
-
-  private async page(url: URL, deadlineAt: number): Promise<{ document: unknown; bytes: number }> {
-    const { status, text } = await this.reader.read(url, { deadlineAt, signal: new AbortController().signal }).catch((error: unknown) => {
-      throw asDomainError(error);
-    });
-    if (status !== 200)
-      throw new DomainError('servers.document-unreachable', { detail: `The address answered with the status ${status}.` });
-    const document = parseDocument(text);
-    if (document === undefined)
-      throw new DomainError('servers.document-unreadable', { detail: 'The address answered with something that is no JSON.' });
-    return { document, bytes: text.length };
   }
 }
 
