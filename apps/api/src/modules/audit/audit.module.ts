@@ -29,12 +29,17 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerReadModel } from './ledger/ledger.read-model.js';
 import { PartitionsRepository } from './retention/partitions.repository.js';
 import { RetentionJob } from './retention/retention.job.js';
+import { ChainRowsReadModel } from './verification/chain-rows.read-model.js';
+import { EvidenceReadModel } from './verification/evidence.read-model.js';
+import { VerificationController } from './verification/verification.controller.js';
+import { VerificationService } from './verification/verification.service.js';
 import { VersionHistoryController } from './version-history/version-history.controller.js';
 import { VersionHistoryReadModel } from './version-history/version-history.read-model.js';
 
 /** Remembers: administrative facts in the ledger, tool calls in `mcp_tool_calls`. */
 @Module({
   controllers: [
+    VerificationController,
     LedgerController,
     CallsController,
     CompanyCallsController,
@@ -49,6 +54,9 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     CallWritesRepository,
     { provide: RowSink, useExisting: CallWritesRepository },
     AuditSigner,
+    ChainRowsReadModel,
+    EvidenceReadModel,
+    VerificationService,
     CheckpointFeed,
     SpoolParts,
     WorkspacePoliciesRepository,

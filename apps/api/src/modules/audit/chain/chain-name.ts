@@ -1,6 +1,5 @@
 /** How long rows are kept: as usual, longer by a workspace's wish, or until a legal hold ends. */
-export const RETENTION_CLASSES = ['standard', 'long', 'hold'] as const;
-export type RetentionClass = (typeof RETENTION_CLASSES)[number];
+export type RetentionClass = 'standard' | 'long' | 'hold';
 
 /** One chain: what one process wrote of one class for one UTC day. So a day that is dropped takes whole chains with it. */
 export interface ChainName {

@@ -66,7 +66,7 @@ describe('what processes leave behind that are gone', () => {
 
   it('is left alone while its process lives', async () => {
     const spool = bench.open(new AwaySink());
-    spool.append(callRecord({ workspaceId: 'ws_alive' }));
+    void spool.append(callRecord({ workspaceId: 'ws_alive' }));
     await finderOf().look();
     expect(await rows('ws_alive')).toEqual([]);
     expect(bench.spoolNames()).toContain(spool.writer);

@@ -1,7 +1,7 @@
 import type { SegmentFile } from './segment-file.js';
 
 /** Power loss costs at most what was appended during so long and one sync. */
-export const SYNC_AFTER_MS = 40;
+const SYNC_AFTER_MS = 40;
 
 /** Puts appended records on the disk: soon in any case, at once and many together where somebody waits for it. */
 export class SpoolSync {

@@ -1,0 +1,54 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import type { SignedCheckpoint, SignedGap } from '../chain/checkpoint.js';
+
+const CHECKPOINTS = `SELECT writer, number::float8 AS number, chain, sequence::float8 AS sequence, hash, dropped::float8 AS dropped, kind,
+  made_at, previous, key_id AS "keyId", signature FROM audit_checkpoints`;
+const GAPS = `SELECT id, writer, reason, chain, from_sequence::float8 AS "from", to_sequence::float8 AS "to", hash, count::float8 AS count,
+  since, until, key_id AS "keyId", signature FROM audit_gaps`;
+
+type Dated<T, K extends string> = Omit<T, K> & Readonly<Record<K, Date>>;
+
+/** What writers signed about their chains. */
+@Injectable()
+export class EvidenceReadModel {
+  constructor(private readonly tx: Tx) {}
+
+  async checkpoints(ctx: Ctx, chain: string): Promise<readonly SignedCheckpoint[]> {
+    const rows: (Dated<SignedCheckpoint, 'madeAt'> & { readonly made_at: Date })[] = await this.tx
+      .manager(ctx)
+      .query(`${CHECKPOINTS} WHERE chain = $1 ORDER BY number`, [chain]);
+    return rows.map(({ made_at: madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() }));
+  }
+
+  async gaps(ctx: Ctx, chain: string): Promise<readonly SignedGap[]> {
+    const rows: Dated<SignedGap, 'since' | 'until'>[] = await this.tx
+      .manager(ctx)
+      .query(`${GAPS} WHERE chain = $1 ORDER BY from_sequence`, [chain]);
+    return rows.map((row) => ({ ...row, since: row.since.toISOString(), until: row.until.toISOString() }));
+  }
+
+  async keys(ctx: Ctx): Promise<ReadonlyMap<string, KeyObject>> {
+    const rows: { id: string; pem: string }[] = await this.tx.manager(ctx).query('SELECT key_id AS id, public_key AS pem FROM audit_keys');
+    return new Map(rows.map(({ id, pem }) => [id, createPublicKey(pem)]));
+  }
+
+  /** Keeps the public key of this installation, so that what was signed with an earlier one can still be read. */
+  async keepKey(ctx: Ctx, keyId: string, pem: string): Promise<void> {
+    await this.tx.manager(ctx).query('INSERT INTO audit_keys (key_id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [keyId, pem]);
+  }
+
+  /** Chains of these days, of which there are rows or of which something was signed. */
+  async chains(ctx: Ctx, from: string, to: string): Promise<readonly string[]> {
+    const rows: { chain: string }[] = await this.tx.manager(ctx).query(
+      `SELECT DISTINCT writer || '.' || retention_class || '.' || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS chain
+         FROM mcp_tool_calls WHERE writer IS NOT NULL AND created_at >= ($1 || 'T00:00:00Z')::timestamptz
+          AND created_at < ($2 || 'T00:00:00Z')::timestamptz + interval '1 day'
+       UNION SELECT chain FROM audit_checkpoints WHERE split_part(chain, '.', 3) BETWEEN $1 AND $2 ORDER BY chain`,
+      [from, to],
+    );
+    return rows.map(({ chain }) => chain);
+  }
+}
