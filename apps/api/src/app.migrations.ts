@@ -19,6 +19,7 @@ import { ServersCanaries20261130100000 } from './platform/database/migrations/20
 import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
 import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
 import { ServersCredentialVersions20261130130000 } from './platform/database/migrations/20261130130000-servers-credential-versions.js';
+import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/20261130110000-auth-single-sign-on.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -43,4 +44,5 @@ export const MIGRATIONS: Function[] = [
   AuditCallRollups20261130150100,
   AuthTokenOwners20261130120000,
   ServersCredentialVersions20261130130000,
+  AuthSingleSignOn20261130110000,
 ];

@@ -20,6 +20,8 @@ export type {
   LedgerEntry,
   LockChange,
   Me,
+  OidcSettings,
+  OidcSettingsRequest,
   Member,
   OfferedServer,
   PreviewEntry,

@@ -44,3 +44,5 @@ export type ImportResult = Schemas['ImportResult'];
 /** What an entry of a preview and of the bundled catalogue have in common. */
 export type OfferedServer = Omit<Schemas['PreviewEntry'], 'slug'>;
 export type PreviewEntry = Schemas['PreviewEntry'];
+export type OidcSettings = Schemas['OidcSettingsView'];
+export type OidcSettingsRequest = Schemas['SetOidcRequest'];

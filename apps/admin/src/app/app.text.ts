@@ -56,6 +56,7 @@ export const appText = {
     approvals: 'Approvals',
     registries: 'Registries',
     tokens: 'Tokens',
+    oidc: 'Single sign-on',
     nav: 'Settings',
   },
   offline: 'You are offline. What you see may be old; changes cannot be saved.',

@@ -24,7 +24,8 @@ const companyScreen = (
     | 'EgressScreen'
     | 'ApprovalSettingsScreen'
     | 'RegistriesScreen'
-    | 'TokenPolicyScreen',
+    | 'TokenPolicyScreen'
+    | 'OidcScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const workspaces = createRoute({
   getParentRoute: () => shell,
@@ -113,3 +114,4 @@ export const registries = createRoute({
   path: '/settings/registries',
   component: companyScreen('RegistriesScreen'),
 });
+export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: companyScreen('OidcScreen') });

@@ -32,7 +32,7 @@ export const setup = createRoute({ getParentRoute: () => root, path: '/setup', c
 export const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ next: word }),
+  validateSearch: z.object({ next: word, problem: word }),
   component: publicScreen('SignInScreen'),
 });
 export const invite = createRoute({ getParentRoute: () => root, path: '/invite', component: publicScreen('InviteScreen') });

@@ -15,6 +15,7 @@ import {
   egress,
   importServers,
   registries,
+  oidc,
   server,
   settings,
   workspaces,
@@ -63,6 +64,7 @@ const routeTree = root.addChildren([
       registries,
       tokenSettings,
       tokenSettings,
+      oidc,
     ]),
   ]),
 ]);

@@ -33,6 +33,11 @@ export function SettingsTabs() {
           {text.tokens}
         </PlainLink>
       )}
+      {maySet && (
+        <PlainLink to="/settings/single-sign-on" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.oidc}
+        </PlainLink>
+      )}
     </nav>
   );
 }

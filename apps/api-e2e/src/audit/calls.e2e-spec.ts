@@ -74,7 +74,7 @@ describe('every tool call leaves one record, and nothing of what was said', () =
       serverVersion: 1,
       tokenId: route.token.id,
       tokenName: route.token.name,
-      userId: route.token.owner.userId,
+      userId: route.token.owner?.userId ?? null,
       protocolVersion: null,
     });
     await route.client.call('Second_Tool', { fail: true });

@@ -5,7 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../app.entities.js';
 import { MIGRATIONS } from '../app.migrations.js';
-import { HttpConfig, SetupConfig, StorageConfig } from '../config/slices.js';
+import { createGuardedFetch, EgressPolicy } from '@mcpnest/mcp-upstream';
+import { HttpConfig, SetupConfig, StorageConfig, VaultConfig } from '../config/slices.js';
 import { AuditLedger } from '../modules/audit/ledger/audit-ledger.repository.js';
 import { AuthModule, EndpointDirectory, Memberships, RequestAuthenticator, SetupCodes, TokenVerifier } from '../modules/auth/index.js';
 import { WorkspaceDirectory, WorkspaceMemberships, WorkspacePermissions, WorkspacesModule } from '../modules/workspaces/index.js';
@@ -15,7 +16,9 @@ import { Ledger } from '../platform/events/ledger.port.js';
 import { Authenticator } from '../platform/http/authenticator.port.js';
 import { configureHttp } from '../platform/http/configure-http.js';
 import { HttpModule } from '../platform/http/http.module.js';
+import { Outbound } from '../platform/http/outbound.port.js';
 import { Permissions } from '../platform/http/permissions.port.js';
+import { VaultModule } from '../platform/vault/vault.module.js';
 import { createTestDatabase, type TestDatabase } from './create-test-database.js';
 
 /** Slugs as the gateway's route table has them: followed by the change feed, answered from memory. */
@@ -141,6 +144,7 @@ function benchRoot(http: HttpConfig, database: TestDatabase, setup: SetupConfig 
     { provide: HttpConfig, useValue: http },
     { provide: StorageConfig, useValue: storage },
     { provide: SetupConfig, useValue: setup },
+    { provide: VaultConfig, useValue: { masterKey: Buffer.alloc(32, 7) } },
   ];
   const ports = [
     { provide: Authenticator, useExisting: RequestAuthenticator },
@@ -148,6 +152,7 @@ function benchRoot(http: HttpConfig, database: TestDatabase, setup: SetupConfig 
     { provide: Memberships, useExisting: WorkspaceMemberships },
     { provide: Ledger, useClass: AuditLedger },
     { provide: EndpointDirectory, useClass: BenchEndpoints },
+    { provide: Outbound, useValue: createGuardedFetch({ policy: () => EgressPolicy.publicOnly }) },
   ];
   @Global()
   @Module({
@@ -161,6 +166,7 @@ function benchRoot(http: HttpConfig, database: TestDatabase, setup: SetupConfig 
       BenchPorts,
       DatabaseModule.with({ entities: ENTITIES, migrations: MIGRATIONS, connect: true }),
       HttpModule,
+      VaultModule,
       AuthModule,
       WorkspacesModule,
     ],

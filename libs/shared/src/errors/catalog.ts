@@ -43,6 +43,19 @@ export const ERROR_CATALOG = {
   'auth.api-key-not-valid': entry(401, 'The API key is unknown, expired or revoked'),
   'auth.api-key-not-found': entry(404, 'There is no such API key'),
   'auth.scope-unknown': entry(400, 'A scope is not known'),
+  // auth: single sign-on, shown on the sign-in page
+  'auth.oidc-off': entry(409, 'Single sign-on is not set up here', { fixer: 'operator' }),
+  'auth.oidc-unreachable': entry(503, 'The identity provider cannot be used right now', {
+    retryable: true,
+    fixer: 'operator',
+    level: 'warn',
+  }),
+  'auth.oidc-answer-refused': entry(400, 'The answer of the identity provider was refused', { retryable: true }),
+  'auth.oidc-denied': entry(403, 'The identity provider let nobody in'),
+  'auth.oidc-email-unverified': entry(403, 'The identity provider does not prove your email address', { fixer: 'operator' }),
+  'auth.oidc-not-invited': entry(403, 'Nobody has invited you yet', { fixer: 'admin' }),
+  'auth.oidc-link-refused': entry(403, 'This account is not linked by itself', { fixer: 'operator' }),
+  'auth.deactivated': entry(403, 'This account is switched off', { fixer: 'operator' }),
   // auth: gateway tokens, answered at the endpoint
   'auth.token-missing': entry(401, 'A gateway token is missing'),
   'auth.token-malformed': entry(401, 'The gateway token is malformed'),

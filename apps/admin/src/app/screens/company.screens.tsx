@@ -2,6 +2,7 @@ import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { ApiKeysPage } from '../../features/auth/api-keys.page';
 import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
+import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
@@ -163,4 +164,9 @@ export function TokenPolicyScreen() {
 export function RegistriesScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <RegistriesPage tabs={<SettingsTabs />} />;
+}
+
+export function OidcScreen() {
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <OidcPage tabs={<SettingsTabs />} />;
 }

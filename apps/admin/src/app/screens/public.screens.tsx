@@ -18,9 +18,10 @@ export function SetupScreen() {
 
 /** Back to where the person wanted to go. Only addresses of this console are followed. */
 export function SignInScreen() {
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, problem } = useSearch({ from: '/sign-in' });
   const { history } = useRouter();
-  return <SignInPage onSignedIn={() => history.push(next && /^\/(?![/\\])/.test(next) ? next : '/')} />;
+  const target = next && /^\/(?![/\\])/.test(next) ? next : undefined;
+  return <SignInPage next={target} problem={problem} onSignedIn={() => history.push(target ?? '/')} />;
 }
 
 /** `/invite#code`. */

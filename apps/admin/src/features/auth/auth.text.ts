@@ -30,6 +30,25 @@ export const authText = {
     leave: 'Leave this page',
     setupHint: 'This installation is new: open the setup link from the server’s output.',
   },
+  sso: {
+    or: 'or with your password',
+    problemTitle: 'Signing in did not work',
+    otherProblem: 'Something went wrong on the way back from the identity provider. Try again, or tell an operator.',
+    problems: {
+      'auth.oidc-off': 'Single sign-on is not set up here. Sign in with your password, or ask an operator to set it up.',
+      'auth.oidc-unreachable': 'The identity provider cannot be used right now. An operator can test it under Settings, Single sign-on.',
+      'auth.oidc-answer-refused':
+        'The answer of the identity provider was refused: too late, used already, or begun in another browser. Begin again.',
+      'auth.oidc-denied': 'The identity provider did not let you in. Ask its administrator for access to this application.',
+      'auth.oidc-email-unverified':
+        'At a first sign-in the identity provider must confirm an address of a domain that an operator has named. Ask an operator.',
+      'auth.oidc-not-invited': 'Nobody has invited this address yet. Ask a workspace owner for an invitation, then sign in again.',
+      'auth.oidc-link-refused':
+        'An account with this address exists and is not linked by itself. Sign in with your password, or ask an operator.',
+      'auth.deactivated': 'Your account is switched off. Ask an operator of this installation.',
+      'platform.rate-limited': 'Too many attempts from this address. Wait a minute and begin again.',
+    } as Record<string, string>,
+  },
   invite: {
     title: (workspace: string) => `Join ${workspace}`,
     lead: (email: string, role: string) => `${email} was invited as ${role}.`,

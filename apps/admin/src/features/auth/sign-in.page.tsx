@@ -4,9 +4,17 @@ import { setupQuery } from '../../lib/session.queries';
 import { AuthCard } from './auth-card';
 import { authText } from './auth.text';
 import { SignInForm } from './sign-in-form';
+import { SingleSignOn } from './single-sign-on';
+
+interface SignInPageProps {
+  next: string | undefined;
+  /** What went wrong on the way back from the identity provider. */
+  problem: string | undefined;
+  onSignedIn: () => void;
+}
 
 /** Sign-in for people who have an account. */
-export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInPage({ next, problem, onSignedIn }: SignInPageProps) {
   const text = authText.signIn;
   const setup = useQuery(setupQuery);
   return (
@@ -17,6 +25,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
             {text.setupHint}
           </Alert>
         )}
+        <SingleSignOn next={next} problem={problem} />
         <SignInForm onSignedIn={onSignedIn} />
         <Text size="sm" c="dimmed">
           {text.noAccount}

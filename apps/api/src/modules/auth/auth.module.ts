@@ -17,6 +17,18 @@ import { InviteAcceptance } from './invites/invite-acceptance.service.js';
 import { InvitesController } from './invites/invites.controller.js';
 import { InvitesRepository } from './invites/invites.repository.js';
 import { Invites } from './invites/invites.service.js';
+import { FlowCookie } from './oidc/flow-cookie.js';
+import { OidcClients } from './oidc/oidc-clients.js';
+import { OidcFlowsRepository } from './oidc/oidc-flows.repository.js';
+import { OidcPeople } from './oidc/oidc-people.service.js';
+import { OidcRoles } from './oidc/oidc-roles.service.js';
+import { OidcSettingsController } from './oidc/oidc-settings.controller.js';
+import { OidcSettingsPresenter } from './oidc/oidc-settings.presenter.js';
+import { OidcSettingsStore } from './oidc/oidc-settings.service.js';
+import { OidcSignInController } from './oidc/oidc-sign-in.controller.js';
+import { OidcSignIn } from './oidc/oidc-sign-in.service.js';
+import { OidcTest } from './oidc/oidc-test.service.js';
+import { UserIdentitiesRepository } from './oidc/user-identities.repository.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { EnvironmentOperator } from './setup/environment-operator.js';
 import { FirstOperator } from './setup/first-operator.service.js';
@@ -56,16 +68,28 @@ const SIGN_IN = [
   ApiKeys,
   RequestAuthenticator,
 ];
+const OIDC = [
+  OidcSettingsStore,
+  OidcSettingsPresenter,
+  OidcTest,
+  OidcClients,
+  OidcFlowsRepository,
+  UserIdentitiesRepository,
+  OidcPeople,
+  OidcRoles,
+  OidcSignIn,
+  FlowCookie,
+];
 const FIRST_RUN = [SetupCodes, FirstOperator, EnvironmentOperator, Invites, InviteAcceptance];
 const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenClients, TokenVerifier, AuthenticateGuard];
 
 /**
- * Who is calling. Needs bound globally: `Tx`, `ChangeFeed`, `SettingsRepository`, `HttpConfig`, `SetupConfig`, and the ports
- * `Ledger` (audit), `Permissions` and `Memberships` (workspaces), `EndpointDirectory` (gateway).
+ * Who is calling. Needs bound globally: `Tx`, `ChangeFeed`, `SettingsRepository`, `Vault`, `HttpConfig`, `SetupConfig`, and the ports
+ * `Ledger` (audit), `Permissions` and `Memberships` (workspaces), `Outbound` (servers), `EndpointDirectory` (gateway).
  */
 @Module({
-  controllers: [SetupController, SignInController, InvitesController, ApiKeysController],
-  providers: [...REPOSITORIES, ...SIGN_IN, ...FIRST_RUN, ...TOKENS],
+  controllers: [SetupController, SignInController, InvitesController, ApiKeysController, OidcSignInController, OidcSettingsController],
+  providers: [...REPOSITORIES, ...SIGN_IN, ...OIDC, ...FIRST_RUN, ...TOKENS],
   exports: [AuthenticateGuard, TokenVerifier, TokenClients, GatewayTokens, Toolsets, People, Invites, SetupCodes, RequestAuthenticator],
 })
 export class AuthModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CredentialUse } from './lending/credential-use.service.js';
 import { EgressDirectory } from './egress/egress-directory.service.js';
+import { GuardedOutbound } from './egress/guarded-outbound.js';
 import { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
 import { LockIntake } from './lock/lock-intake.service.js';
@@ -13,6 +14,6 @@ import { SERVERS_PROVIDERS } from './servers.providers.js';
 @Module({
   controllers: SERVERS_CONTROLLERS,
   providers: SERVERS_PROVIDERS,
-  exports: [ServerDirectory, ExposureDirectory, ExposureStandingReadModel, ToolSettingsService, EgressDirectory, CredentialUse, LockIntake],
+  exports: [ServerDirectory, ExposureDirectory, ExposureStandingReadModel, ToolSettingsService, EgressDirectory, GuardedOutbound, CredentialUse, LockIntake],
 })
 export class ServersModule {}

@@ -38,6 +38,7 @@ import { CredentialsService } from './credentials/credentials.service.js';
 import { EgressDirectory } from './egress/egress-directory.service.js';
 import { EgressRules } from './egress/egress-rules.repository.js';
 import { EgressService } from './egress/egress.service.js';
+import { GuardedOutbound } from './egress/guarded-outbound.js';
 import { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
 import { ExposureListReadModel } from './exposures/exposure-list.read-model.js';
 import { ExposureRepository } from './exposures/exposure.repository.js';
@@ -146,6 +147,7 @@ export const SERVERS_PROVIDERS = [
   EgressRules,
   EgressService,
   EgressDirectory,
+  GuardedOutbound,
   UpstreamProber,
   FirstListing,
   FirstContact,

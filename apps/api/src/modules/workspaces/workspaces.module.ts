@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
 import { InvitationsService } from './members/invitations.service.js';
+import { MappedMembers } from './members/mapped-members.service.js';
 import { MemberDirectory } from './members/member-directory.js';
 import { MemberListReadModel } from './members/member-list.read-model.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersRepository } from './members/members.repository.js';
 import { MembersService } from './members/members.service.js';
+import { MembershipEnd } from './members/membership-end.service.js';
 import { WorkspaceMemberships } from './permissions/workspace-memberships.js';
 import { WorkspacePermissions } from './permissions/workspace-permissions.js';
 import { TokenPolicyController } from './token-policy/token-policy.controller.js';
@@ -35,6 +37,8 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     MemberListReadModel,
     MemberDirectory,
     MembersService,
+    MembershipEnd,
+    MappedMembers,
     InvitationsService,
     WorkspacePermissions,
     WorkspaceMemberships,

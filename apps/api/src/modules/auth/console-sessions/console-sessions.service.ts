@@ -6,6 +6,7 @@ import type { Person } from '../identities/user.js';
 import { secretHash } from '../secret-hash.js';
 import { ConsoleSessionEntity } from './console-session.entity.js';
 import { ConsoleSessionsRepository } from './console-sessions.repository.js';
+import type { SessionOrigin } from './session-origin.js';
 
 const IDLE_MS = 12 * 60 * 60_000;
 const ABSOLUTE_MS = 14 * 24 * 60 * 60_000;
@@ -19,7 +20,7 @@ export class ConsoleSessions {
   constructor(private readonly sessions: ConsoleSessionsRepository) {}
 
   /** Opens a session in the caller's transaction. @returns the cookie's value, kept nowhere */
-  async open(ctx: Ctx, person: Person): Promise<string> {
+  async open(ctx: Ctx, person: Person, origin: SessionOrigin): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const now = Date.now();
     await this.sessions.deleteEnded(ctx, limits(now));
@@ -29,6 +30,9 @@ export class ConsoleSessions {
         id: newId('consoleSession'),
         userId: person.id,
         hash: secretHash(secret),
+        method: origin.method,
+        address: origin.address,
+        userAgent: origin.userAgent,
         createdAt: new Date(now),
         lastSeenAt: new Date(now),
         expiresAt: new Date(now + ABSOLUTE_MS),

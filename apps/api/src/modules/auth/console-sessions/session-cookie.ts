@@ -11,12 +11,7 @@ export class SessionCookie {
 
   /** The cookie's value, or undefined; of several with the name the first counts, as browsers send the closest one first. */
   read(request: IncomingMessage): string | undefined {
-    const name = this.name();
-    for (const pair of (request.headers.cookie ?? '').split(';')) {
-      const [key, value] = [pair.slice(0, Math.max(0, pair.indexOf('='))).trim(), pair.slice(pair.indexOf('=') + 1).trim()];
-      if (key === name && value !== '') return value;
-    }
-    return undefined;
+    return readCookie(request, this.name());
   }
 
   /** `Set-Cookie` for a new session. */
@@ -40,4 +35,13 @@ export class SessionCookie {
   private isSecure(): boolean {
     return this.http.publicUrl.startsWith('https:');
   }
+}
+
+/** The value of a cookie; of several with the name the first that is not empty. */
+export function readCookie(request: IncomingMessage, name: string): string | undefined {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [key, value] = [pair.slice(0, Math.max(0, pair.indexOf('='))).trim(), pair.slice(pair.indexOf('=') + 1).trim()];
+    if (key === name && value !== '') return value;
+  }
+  return undefined;
 }

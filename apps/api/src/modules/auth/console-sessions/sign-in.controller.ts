@@ -37,7 +37,7 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
     const person = await this.signIn.prove(ctx, { email: body.email, password: body.password, address: request.ip ?? '' });
-    return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));
+    return this.answer.give(ctx, person, { request, response, method: 'password' });
   }
 
   @Post('auth/logout')

@@ -4,10 +4,11 @@ import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { PasswordHasher } from '../identities/password-hasher.js';
-import { actorOf, normalizeEmail, type Person } from '../identities/user.js';
+import { actorOf, normalizeEmail, personFrom, type Person } from '../identities/user.js';
 import { UsersRepository } from '../identities/users.repository.js';
 import { AttemptThrottle } from './attempt-throttle.js';
 import { ConsoleSessions } from './console-sessions.service.js';
+import type { SessionOrigin } from './session-origin.js';
 
 /** A session just opened: the context of its person, and the cookie's value. */
 export interface OpenedSession {
@@ -43,19 +44,23 @@ export class SignIn {
       throw new DomainError('auth.credentials-wrong', { detail: 'Check both; after five failures you have to wait.' });
     }
     this.throttle.recordSuccess(email, claim.address);
-    return { id: user.id, email: user.email, name: user.name ?? user.email, operator: user.operator };
+    return personFrom(user);
   }
 
   /** Opens a session for a proven person and ends the one their browser had before. */
-  async open(ctx: Ctx, person: Person, previousSecret: string | undefined): Promise<OpenedSession> {
+  async open(
+    ctx: Ctx,
+    person: Person,
+    { origin, previousSecret }: { readonly origin: SessionOrigin; readonly previousSecret: string | undefined },
+  ): Promise<OpenedSession> {
     const asPerson: Ctx = { ...ctx, actor: actorOf(person) };
     return this.tx.run(asPerson, async (inside) => {
       if (previousSecret !== undefined) await this.sessions.close(inside, previousSecret);
-      const secret = await this.sessions.open(inside, person);
+      const secret = await this.sessions.open(inside, person, origin);
       await this.ledger.append(inside, {
         event: 'auth.signed-in',
         subject: { kind: 'user', id: person.id, name: person.name },
-        facts: { email: person.email },
+        facts: { email: person.email, method: origin.method },
       });
       return { ctx: asPerson, secret };
     });

@@ -37,7 +37,8 @@ export class People {
       name: null,
       passwordHash: null,
       operator: false,
-      state: 'invited',
+      operatorMapped: false,
+      state: 'invited' as const,
       createdAt: new Date(),
     });
     await this.users.insertInvited(ctx, user);

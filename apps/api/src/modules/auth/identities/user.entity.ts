@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PersonState } from './user.js';
 
-/** A person. An invited one has neither name nor password until they accept. */
+/** A person. An invited one has no name until they accept; whoever signs in through an identity provider only has no password. */
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn('text') id!: string;
@@ -9,6 +10,8 @@ export class UserEntity {
   @Column('text', { nullable: true }) name!: string | null;
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash!: string | null;
   @Column('boolean', { default: false }) operator!: boolean;
-  @Column('text') state!: 'active' | 'invited';
+  /** Whether the role follows from groups of the identity provider, so that they may also take it. */
+  @Column('boolean', { name: 'operator_mapped', default: false }) operatorMapped!: boolean;
+  @Column('text') state!: PersonState;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

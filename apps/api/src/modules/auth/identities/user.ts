@@ -16,10 +16,21 @@ export interface KnownPerson {
   readonly email: string;
   readonly name: string | null;
   readonly operator: boolean;
-  readonly state: 'active' | 'invited';
+  readonly state: PersonState;
 }
 
+/** `invited`: has not accepted yet. `deactivated`: may come back. `removed`: gone for good, kept so that records have an owner. */
+export type PersonState = 'active' | 'invited' | 'deactivated' | 'removed';
+
 export const normalizeEmail = (email: string): string => email.trim().toLowerCase();
+
+/** A stored person as one who signs in. */
+export const personFrom = ({ id, email, name, operator }: Omit<Person, 'name'> & { readonly name: string | null }): Person => ({
+  id,
+  email,
+  name: name ?? email,
+  operator,
+});
 
 export const actorOf = (person: Person): Actor => ({ kind: 'user', id: person.id, name: person.name, operator: person.operator });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { UserEntity } from './user.entity.js';
@@ -26,8 +26,17 @@ export class UsersRepository {
     return this.tx.manager(ctx).existsBy(UserEntity, { operator: true });
   }
 
-  /** Holds everybody else who makes a first operator until this transaction ends. */
-  async lockFirstOperator(ctx: Ctx): Promise<void> {
+  /** Whether somebody else is an operator who can sign in. Ask under `lockOperators`. */
+  hasOtherOperator(ctx: Ctx, id: string): Promise<boolean> {
+    return this.tx.manager(ctx).existsBy(UserEntity, { id: Not(id), operator: true, state: 'active' });
+  }
+
+  async setOperator(ctx: Ctx, id: string, change: { operator: boolean; operatorMapped: boolean }): Promise<void> {
+    await this.tx.manager(ctx).update(UserEntity, { id }, change);
+  }
+
+  /** Holds everybody else who makes or unmakes operators until this transaction ends. Taken before any other lock. */
+  async lockOperators(ctx: Ctx): Promise<void> {
     await this.tx.manager(ctx).query(`SELECT pg_advisory_xact_lock(hashtext('mcpnest.first-operator'))`);
   }
 
@@ -41,7 +50,7 @@ export class UsersRepository {
   }
 
   /** Makes an invited person active. @returns false where they are active already */
-  async activate(ctx: Ctx, id: string, person: { name: string; passwordHash: string; operator?: boolean }): Promise<boolean> {
+  async activate(ctx: Ctx, id: string, person: { name: string; passwordHash: string | null }): Promise<boolean> {
     const { affected } = await this.tx.manager(ctx).update(UserEntity, { id, state: 'invited' }, { ...person, state: 'active' });
     return affected === 1;
   }

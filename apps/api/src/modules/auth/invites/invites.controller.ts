@@ -7,8 +7,6 @@ import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx, type GuardedRequest } from '../../../platform/http/current.js';
 import { CountsAttempts } from '../../../platform/http/request-rate.js';
 import { Me } from '../console-sessions/me.dto.js';
-import { SessionCookie } from '../console-sessions/session-cookie.js';
-import { SignIn } from '../console-sessions/sign-in.service.js';
 import { SignedInAnswer } from '../console-sessions/signed-in-answer.js';
 import { InviteAcceptance } from './invite-acceptance.service.js';
 import { AcceptInviteRequest, Invite, ReadInviteRequest } from './invites.dto.js';
@@ -21,9 +19,7 @@ import { AcceptInviteRequest, Invite, ReadInviteRequest } from './invites.dto.js
 export class InvitesController {
   constructor(
     private readonly acceptance: InviteAcceptance,
-    private readonly signIn: SignIn,
     private readonly answer: SignedInAnswer,
-    private readonly cookie: SessionCookie,
   ) {}
 
   @Post('read')
@@ -47,6 +43,6 @@ export class InvitesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
     const person = await this.acceptance.accept(ctx, { ...body, address: request.ip ?? '' });
-    return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));
+    return this.answer.give(ctx, person, { request, response, method: 'password' });
   }
 }

@@ -24,4 +24,10 @@ export abstract class Memberships {
   ): Promise<{ readonly workspaceName: string; readonly role: Role } | null>;
   /** Puts the membership of an invited person into force, in the caller's transaction and with its ledger row. @returns false where there is none */
   abstract join(ctx: Ctx, to: { workspaceId: string; userId: string }): Promise<boolean>;
+  /** Holds these workspaces, and those that an address is invited to, until the transaction ends: before any ledger row. */
+  abstract holdFor(ctx: Ctx, what: { workspaceIds: readonly string[]; invitedEmail: string | null }): Promise<void>;
+  /** Puts every open invitation of a person into force. */
+  abstract joinInvited(ctx: Ctx, userId: string): Promise<void>;
+  /** Gives the role that a person's groups give in a workspace; null takes a membership that groups had given. The last owner stays. */
+  abstract applyMapped(ctx: Ctx, to: { workspaceId: string; userId: string; role: Role | null }): Promise<void>;
 }

@@ -41,7 +41,7 @@ export class FirstOperator {
       throw new DomainError('auth.setup-closed', { detail: 'Sign in, or ask an operator for an invitation.' });
     const passwordHash = await this.hasher.hash(claim.password);
     return this.tx.run(ctx, async (inside) => {
-      await this.users.lockFirstOperator(inside);
+      await this.users.lockOperators(inside);
       if (await this.users.hasOperator(inside))
         throw new DomainError('auth.setup-closed', { detail: 'Sign in, or ask an operator for an invitation.' });
       if (!(await this.codes.consume(inside, code))) {
@@ -59,7 +59,7 @@ export class FirstOperator {
     assertStrongPassword(claim.password);
     const passwordHash = await this.hasher.hash(claim.password);
     await this.tx.run(ctx, async (inside) => {
-      await this.users.lockFirstOperator(inside);
+      await this.users.lockOperators(inside);
       if (await this.users.hasOperator(inside)) return;
       await this.codes.discard(inside);
       await this.insert(inside, { ...claim, passwordHash, by: 'environment' });

@@ -7,8 +7,6 @@ import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentCtx, type GuardedRequest } from '../../../platform/http/current.js';
 import { CountsAttempts } from '../../../platform/http/request-rate.js';
 import { Me } from '../console-sessions/me.dto.js';
-import { SessionCookie } from '../console-sessions/session-cookie.js';
-import { SignIn } from '../console-sessions/sign-in.service.js';
 import { SignedInAnswer } from '../console-sessions/signed-in-answer.js';
 import { FirstOperator } from './first-operator.service.js';
 import { SetupRequest, SetupState } from './setup.dto.js';
@@ -19,9 +17,7 @@ import { SetupRequest, SetupState } from './setup.dto.js';
 export class SetupController {
   constructor(
     private readonly firstOperator: FirstOperator,
-    private readonly signIn: SignIn,
     private readonly answer: SignedInAnswer,
-    private readonly cookie: SessionCookie,
   ) {}
 
   @Get()
@@ -44,6 +40,6 @@ export class SetupController {
   ): Promise<Me> {
     const { code, email, password, name } = body;
     const person = await this.firstOperator.createWithCode(ctx, code, { email, password, name });
-    return this.answer.give(response, await this.signIn.open(ctx, person, this.cookie.read(request)));
+    return this.answer.give(ctx, person, { request, response, method: 'password' });
   }
 }

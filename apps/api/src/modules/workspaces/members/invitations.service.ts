@@ -69,10 +69,6 @@ export class InvitationsService {
     });
   }
 
-  withdraw(ctx: WorkspaceCtx, userId: string): Promise<void> {
-    return this.invites.withdraw(ctx, { workspaceId: ctx.workspaceId, userId });
-  }
-
   private async addSelf(ctx: WorkspaceCtx, person: KnownPerson, role: Role): Promise<Invitation> {
     const now = new Date();
     await this.members.delete(ctx, person.id);

@@ -32,14 +32,17 @@ export class MembersRepository {
     return manager.findOne(MemberEntity, { where: { workspaceId, userId, joinedAt: Not(IsNull()) }, lock: { mode: 'pessimistic_read' } });
   }
 
-  async insert({ workspaceId, ...ctx }: WorkspaceCtx, member: Omit<MemberEntity, 'workspaceId'>): Promise<void> {
+  async insert(
+    { workspaceId, ...ctx }: WorkspaceCtx,
+    member: Omit<MemberEntity, 'workspaceId' | 'mapped'> & { readonly mapped?: boolean },
+  ): Promise<void> {
     await this.tx.manager(ctx).insert(MemberEntity, { ...member, workspaceId });
   }
 
   async update(
     { workspaceId, ...ctx }: WorkspaceCtx,
     userId: string,
-    change: Partial<Pick<MemberEntity, 'role' | 'joinedAt'>>,
+    change: Partial<Pick<MemberEntity, 'role' | 'joinedAt' | 'mapped'>>,
   ): Promise<void> {
     await this.tx.manager(ctx).update(MemberEntity, { workspaceId, userId }, change);
   }
@@ -56,9 +59,31 @@ export class MembersRepository {
     await this.tx.manager(ctx).delete(MemberEntity, { workspaceId, userId });
   }
 
-  /** Owners whose membership is in force. */
-  countOwners({ workspaceId, ...ctx }: WorkspaceCtx): Promise<number> {
-    return this.tx.manager(ctx).countBy(MemberEntity, { workspaceId, role: 'owner', joinedAt: Not(IsNull()) });
+  /** Whether somebody else is an owner whose membership is in force and who can sign in. Joins people (auth room). */
+  async hasOtherOwner({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<boolean> {
+    const rows: unknown[] = await this.tx.manager(ctx).query(
+      `SELECT 1 FROM workspace_members m JOIN users u ON u.id = m.user_id AND u.state = 'active'
+        WHERE m.workspace_id = $1 AND m.user_id <> $2 AND m.role = 'owner' AND m.joined_at IS NOT NULL LIMIT 1`,
+      [workspaceId, userId],
+    );
+    return rows.length === 1;
+  }
+
+  /** Holds workspaces, and those that an address is invited to, in one order, until the transaction ends. */
+  async holdAcrossWorkspaces(ctx: Ctx, what: { workspaceIds: readonly string[]; invitedEmail: string | null }): Promise<void> {
+    await this.tx.manager(ctx).query(
+      `SELECT id FROM gateway_workspaces
+        WHERE id = ANY($1) OR id IN (SELECT m.workspace_id FROM workspace_members m JOIN users u ON u.id = m.user_id
+                                      WHERE u.email = $2 AND m.joined_at IS NULL)
+        ORDER BY id FOR NO KEY UPDATE`,
+      [what.workspaceIds, what.invitedEmail],
+    );
+  }
+
+  /** The workspaces whose invitation a person has not accepted. */
+  async invitedAcrossWorkspaces(ctx: Ctx, userId: string): Promise<readonly string[]> {
+    const rows = await this.tx.manager(ctx).find(MemberEntity, { where: { userId, joinedAt: IsNull() }, order: { workspaceId: 'ASC' } });
+    return rows.map(({ workspaceId }) => workspaceId);
   }
 
   /** The workspace of this slug with the person's role, null where they are no member. */

@@ -6,12 +6,12 @@ import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
-import { GatewayTokens, People, type KnownPerson } from '../../auth/index.js';
+import { People, type KnownPerson } from '../../auth/index.js';
 import { WorkspacesRepository } from '../workspaces/workspaces.repository.js';
-import { InvitationsService } from './invitations.service.js';
 import type { MemberEntity } from './member.entity.js';
 import { assertWithinReach } from './member.js';
 import { MembersRepository } from './members.repository.js';
+import { MembershipEnd } from './membership-end.service.js';
 
 /** Changing and ending memberships. All changes of one workspace's members happen one after the other. */
 @Injectable()
@@ -20,8 +20,7 @@ export class MembersService {
     private readonly workspaces: WorkspacesRepository,
     private readonly members: MembersRepository,
     private readonly people: People,
-    private readonly invitations: InvitationsService,
-    private readonly tokens: GatewayTokens,
+    private readonly ending: MembershipEnd,
     private readonly tx: Tx,
     private readonly ledger: Ledger,
   ) {}
@@ -32,8 +31,8 @@ export class MembersService {
       const { member, person } = await this.hold(inside, userId);
       assertWithinReach({ actor: ctx.actor, role: grant.role }, member.role, role);
       if (member.role === role) return;
-      await this.assertOwnerRemains(inside, member);
-      await this.members.update(inside, userId, { role });
+      await this.ending.assertOwnerRemains(inside, member);
+      await this.members.update(inside, userId, { role, mapped: false });
       await this.ledger.append(inside, {
         event: 'workspaces.member-role-changed',
         subject: subjectOf(person),
@@ -55,29 +54,8 @@ export class MembersService {
     await this.tx.run(ctx, async (inside) => {
       const { member, person } = await this.hold(inside, userId);
       if (!leaves) assertWithinReach({ actor: ctx.actor, role: grant.role }, member.role);
-      await this.assertOwnerRemains(inside, member);
-      // The membership goes before the tokens: a token being made right now holds it, and is then found.
-      await this.members.delete(inside, userId);
-      await this.invitations.withdraw(inside, userId);
-      await this.revokeTokens(inside, userId);
-      await this.ledger.append(inside, {
-        event: 'workspaces.member-removed',
-        subject: subjectOf(person),
-        workspaceId: ctx.workspaceId,
-        facts: { email: person.email, role: member.role },
-      });
+      await this.ending.end(inside, member, person);
     });
-  }
-
-  private async revokeTokens(ctx: WorkspaceCtx, userId: string): Promise<void> {
-    for (const { id, name } of await this.tokens.revokeAllOf(ctx, userId)) {
-      await this.ledger.append(ctx, {
-        event: 'workspaces.token-revoked',
-        subject: { kind: 'token', id, name },
-        workspaceId: ctx.workspaceId,
-        facts: { name },
-      });
-    }
   }
 
   private async hold(ctx: WorkspaceCtx, userId: string): Promise<{ member: MemberEntity; person: KnownPerson }> {
@@ -86,11 +64,6 @@ export class MembersService {
     const person = member && (await this.people.find(ctx, userId));
     if (!member || !person) throw new DomainError('workspaces.member-not-found');
     return { member, person };
-  }
-
-  private async assertOwnerRemains(ctx: WorkspaceCtx, member: MemberEntity): Promise<void> {
-    if (member.role !== 'owner' || member.joinedAt === null || (await this.members.countOwners(ctx)) > 1) return;
-    throw new DomainError('workspaces.last-owner', { detail: 'Make somebody else an owner first.' });
   }
 }
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@mcpnest/shared/permissions';
 import type { Actor } from '../../../platform/context/actor.js';
 import { inWorkspace, type Ctx } from '../../../platform/context/ctx.js';
-import { Memberships, type VisibleWorkspace } from '../../auth/index.js';
+import { Invites, Memberships, type VisibleWorkspace } from '../../auth/index.js';
 import { InvitationsService } from '../members/invitations.service.js';
+import { MappedMembers } from '../members/mapped-members.service.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { workspacePermissionsOf } from './workspace-permissions.js';
 
@@ -13,6 +14,8 @@ export class WorkspaceMemberships extends Memberships {
   constructor(
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsService,
+    private readonly mapped: MappedMembers,
+    private readonly invites: Invites,
   ) {
     super();
   }
@@ -34,5 +37,23 @@ export class WorkspaceMemberships extends Memberships {
 
   override join(ctx: Ctx, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<boolean> {
     return this.invitations.join(inWorkspace(ctx, workspaceId), userId);
+  }
+
+  override holdFor(ctx: Ctx, what: { workspaceIds: readonly string[]; invitedEmail: string | null }): Promise<void> {
+    return this.members.holdAcrossWorkspaces(ctx, what);
+  }
+
+  override async joinInvited(ctx: Ctx, userId: string): Promise<void> {
+    for (const workspaceId of await this.members.invitedAcrossWorkspaces(ctx, userId)) {
+      await this.invites.withdraw(ctx, { workspaceId, userId });
+      await this.invitations.join(inWorkspace(ctx, workspaceId), userId);
+    }
+  }
+
+  override applyMapped(
+    ctx: Ctx,
+    { workspaceId, userId, role }: { workspaceId: string; userId: string; role: Role | null },
+  ): Promise<void> {
+    return this.mapped.apply(inWorkspace(ctx, workspaceId), userId, role);
   }
 }
