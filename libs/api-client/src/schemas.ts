@@ -46,3 +46,5 @@ export type OfferedServer = Omit<Schemas['PreviewEntry'], 'slug'>;
 export type PreviewEntry = Schemas['PreviewEntry'];
 export type OidcSettings = Schemas['OidcSettingsView'];
 export type OidcSettingsRequest = Schemas['SetOidcRequest'];
+export type ConsoleSession = Schemas['ConsoleSession'];
+export type PersonView = Schemas['PersonView'];

@@ -57,6 +57,8 @@ export const appText = {
     registries: 'Registries',
     tokens: 'Tokens',
     oidc: 'Single sign-on',
+    account: 'Your account',
+    people: 'People',
     nav: 'Settings',
   },
   offline: 'You are offline. What you see may be old; changes cannot be saved.',

@@ -25,7 +25,9 @@ const companyScreen = (
     | 'ApprovalSettingsScreen'
     | 'RegistriesScreen'
     | 'TokenPolicyScreen'
-    | 'OidcScreen',
+    | 'OidcScreen'
+    | 'AccountScreen'
+    | 'PeopleScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const workspaces = createRoute({
   getParentRoute: () => shell,
@@ -115,3 +117,5 @@ export const registries = createRoute({
   component: companyScreen('RegistriesScreen'),
 });
 export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: companyScreen('OidcScreen') });
+export const account = createRoute({ getParentRoute: () => shell, path: '/settings/account', component: companyScreen('AccountScreen') });
+export const people = createRoute({ getParentRoute: () => shell, path: '/settings/people', component: companyScreen('PeopleScreen') });

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { Broken } from './broken';
 import {
+  account,
   activity,
   addServer,
   apiKeys,
@@ -16,6 +17,7 @@ import {
   importServers,
   registries,
   oidc,
+  people,
   server,
   settings,
   workspaces,
@@ -65,6 +67,8 @@ const routeTree = root.addChildren([
       tokenSettings,
       tokenSettings,
       oidc,
+      account,
+      people,
     ]),
   ]),
 ]);

@@ -8,8 +8,12 @@ const text = appText.settingsTabs;
 /** Navigation between the pages of the settings. */
 export function SettingsTabs() {
   const maySet = useCan('settings:write');
+  const mayReadPeople = useCan('people:read');
   return (
     <nav className={classes['tabs']} aria-label={text.nav}>
+      <PlainLink to="/settings/account" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+        {text.account}
+      </PlainLink>
       <PlainLink to="/settings/api-keys" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
         {text.apiKeys}
       </PlainLink>
@@ -36,6 +40,11 @@ export function SettingsTabs() {
       {maySet && (
         <PlainLink to="/settings/single-sign-on" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.oidc}
+        </PlainLink>
+      )}
+      {mayReadPeople && (
+        <PlainLink to="/settings/people" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.people}
         </PlainLink>
       )}
     </nav>

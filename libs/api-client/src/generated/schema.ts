@@ -191,6 +191,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people can sign in here */
+        get: operations["auth_readSignInMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back to */
+        get: operations["auth_answerOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Send the browser to the identity provider */
+        get: operations["auth_startOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/call-analytics": {
         parameters: {
             query?: never;
@@ -404,6 +455,128 @@ export interface paths {
         };
         /** Who I am and what I may do */
         get: operations["auth_readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password; my other sessions end */
+        post: operations["auth_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["auth_listMySessions"];
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: operations["auth_endMySessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["auth_endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the installation, with what they hold */
+        get: operations["auth_listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a person with their memberships, tokens, keys and sessions */
+        delete: operations["auth_removePerson"];
+        options?: never;
+        head?: never;
+        /** Make or unmake an operator; switch a person off or on */
+        patch: operations["auth_changePerson"];
+        trace?: never;
+    };
+    "/api/v1/people/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a person is signed in */
+        get: operations["auth_listPersonSessions"];
+        put?: never;
+        post?: never;
+        /** Sign a person out everywhere */
+        delete: operations["auth_endPersonSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{userId}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens that would end with the person */
+        get: operations["auth_listPersonTokens"];
         put?: never;
         post?: never;
         delete?: never;
@@ -958,6 +1131,41 @@ export interface paths {
         /** Replace the operators' egress rules */
         put: operations["servers_setEgress"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people sign in through an identity provider */
+        get: operations["auth_readOidc"];
+        /** Set up the identity provider */
+        put: operations["auth_setOidc"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/oidc/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the discovery document of the saved provider */
+        post: operations["auth_testOidc"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2034,6 +2242,20 @@ export interface components {
             /** @enum {string} */
             role: "owner" | "admin" | "developer" | "auditor";
         };
+        ChangePasswordRequest: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            password: string;
+        };
+        ChangePersonRequest: {
+            operator?: boolean;
+            /**
+             * @description Deactivating ends sessions and revokes tokens at once.
+             * @enum {string}
+             */
+            state?: "active" | "deactivated";
+        };
         ChangedServer: {
             id: string;
             name: string;
@@ -2104,6 +2326,23 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "pending" | "approved" | "rejected" | "retired" | "quarantined";
         };
+        ConsoleSession: {
+            /** @description The address that signed in. */
+            address: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether this very request uses it. */
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @enum {string} */
+            method: "password" | "oidc";
+            /** @description What the browser said of itself. */
+            userAgent: string | null;
+        };
         CreateApiKeyRequest: {
             /**
              * Format: date-time
@@ -2112,7 +2351,7 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             /** @description Narrows what the key may do; without it the key may do what its owner may. */
-            scopes?: ("workspace:read" | "workspace:update" | "workspace:delete" | "members:read" | "members:write" | "exposures:read" | "exposures:write" | "credentials:write-own" | "requests:create" | "tools:read" | "tools:write" | "tokens:read" | "tokens:write-own" | "tokens:write" | "calls:read" | "calls:read-own" | "workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "ledger:read" | "settings:write")[] | null;
+            scopes?: ("workspace:read" | "workspace:update" | "workspace:delete" | "members:read" | "members:write" | "exposures:read" | "exposures:write" | "credentials:write-own" | "requests:create" | "tools:read" | "tools:write" | "tokens:read" | "tokens:write-own" | "tokens:write" | "calls:read" | "calls:read-own" | "workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "ledger:read" | "people:read" | "people:write" | "settings:write")[] | null;
         };
         CreateExposureRequest: {
             /** @default true */
@@ -2492,6 +2731,18 @@ export interface components {
             routeTableGeneration: number | null;
             version: string;
         };
+        HeldToken: {
+            id: string;
+            last4: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            name: string;
+            /** @description Slug of its workspace. */
+            workspace: string;
+        };
+        HeldTokenList: {
+            data: components["schemas"]["HeldToken"][];
+        };
         HttpTransport: {
             auth?: components["schemas"]["ServerAuth"];
             /**
@@ -2721,7 +2972,7 @@ export interface components {
             name: string;
             operator: boolean;
             /** @description What holds for the whole installation. */
-            permissions: ("workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "ledger:read" | "settings:write")[];
+            permissions: ("workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "ledger:read" | "people:read" | "people:write" | "settings:write")[];
             workspaces: components["schemas"]["MyWorkspace"][];
         };
         Member: {
@@ -2760,6 +3011,73 @@ export interface components {
              */
             newTools: "on" | "off";
         };
+        OidcGroupRole: {
+            group: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "developer" | "auditor";
+            workspaceId: string;
+        };
+        OidcSettingsView: {
+            buttonLabel: string;
+            clientId: string;
+            /** @description Domains whose addresses prove who somebody is: they link an account, and admit new people where `provisioning` is `automatic`. */
+            emailDomains: string[];
+            /** @description Take addresses as checked where the provider says nothing of `email_verified`. */
+            emailTrusted: boolean;
+            /** @description Whether the sign-in page offers it. */
+            enabled: boolean;
+            /** @description Applied at each sign-in; of several the strongest counts. */
+            groupRoles: components["schemas"]["OidcGroupRole"][];
+            /** @description Claim of the ID token that lists groups. */
+            groupsClaim: string;
+            /** @description Whether a client secret is kept; it is never shown. */
+            hasClientSecret: boolean;
+            /** @description The address that the provider calls itself; `/.well-known/openid-configuration` is read below it. */
+            issuer: string;
+            /** @description Members are operators; who leaves it is none any more. Null: operators are made here only. */
+            operatorGroup: string | null;
+            /** @enum {string} */
+            provisioning: "invited" | "automatic";
+            /** @description The address to allow at the provider. */
+            redirectUri: string;
+            /** @description Asked for besides `openid`, such as `email`, `profile`, `groups`. */
+            scopes: string[];
+        };
+        OidcTestResult: {
+            authorizationEndpoint: string | null;
+            /** @description Whether the provider says in its answers who it is (RFC 9207). */
+            namesItself: boolean;
+            ok: boolean;
+            /** @description What stands in the way, in words. */
+            problem: string | null;
+        };
+        PeopleList: {
+            data: components["schemas"]["PersonView"][];
+            nextCursor: string | null;
+        };
+        PersonView: {
+            apiKeys: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: email */
+            email: string;
+            id: string;
+            /** Format: date-time */
+            lastActiveAt: string | null;
+            name: string | null;
+            operator: boolean;
+            /** @enum {string} */
+            state: "active" | "invited" | "deactivated";
+            /** @description Gateway tokens that work. */
+            tokens: number;
+            workspaces: components["schemas"]["PersonWorkspace"][];
+        };
+        PersonWorkspace: {
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "developer" | "auditor";
+            slug: string;
+        };
         PreviewEntry: {
             description: string | null;
             documentationUrl: string | null;
@@ -2793,7 +3111,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.not-signed-in" | "auth.password-weak" | "auth.scope-unknown" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -3162,6 +3480,9 @@ export interface components {
             /** @description The server's slug. */
             server: string;
         };
+        SessionList: {
+            data: components["schemas"]["ConsoleSession"][];
+        };
         SetCredentialsRequest: {
             /**
              * @description Slot name → where its value is read: `file:/path` of a file in the folder `CREDENTIAL_FILES`, or `env:NAME` of a variable whose name begins with `MCPNEST_CREDENTIAL_`.
@@ -3186,6 +3507,33 @@ export interface components {
              */
             rules: string[];
         };
+        SetOidcRequest: {
+            buttonLabel: string;
+            clientId: string;
+            /**
+             * Format: password
+             * @description Write-only. Absent: the one before stays; null: none.
+             */
+            clientSecret?: string | null;
+            /** @description Domains whose addresses prove who somebody is: they link an account, and admit new people where `provisioning` is `automatic`. */
+            emailDomains: string[];
+            /** @description Take addresses as checked where the provider says nothing of `email_verified`. */
+            emailTrusted: boolean;
+            /** @description Whether the sign-in page offers it. */
+            enabled: boolean;
+            /** @description Applied at each sign-in; of several the strongest counts. */
+            groupRoles: components["schemas"]["OidcGroupRole"][];
+            /** @description Claim of the ID token that lists groups. */
+            groupsClaim: string;
+            /** @description The address that the provider calls itself; `/.well-known/openid-configuration` is read below it. */
+            issuer: string;
+            /** @description Members are operators; who leaves it is none any more. Null: operators are made here only. */
+            operatorGroup: string | null;
+            /** @enum {string} */
+            provisioning: "invited" | "automatic";
+            /** @description Asked for besides `openid`, such as `email`, `profile`, `groups`. */
+            scopes: string[];
+        };
         SetOwnCredentialsRequest: {
             /** @description Slot name → value; write-only. Slots that are left out keep theirs. */
             values: {
@@ -3205,6 +3553,15 @@ export interface components {
         SetupState: {
             /** @description Whether the first operator is still to be made. */
             open: boolean;
+        };
+        SignInMethods: {
+            password: boolean;
+            /** @description Null where no identity provider is set up. */
+            sso: components["schemas"]["SingleSignOn"] | null;
+        };
+        SingleSignOn: {
+            /** @description What stands on the button. */
+            label: string;
         };
         StartCanaryRequest: {
             /** @description Of sessions, and of tokens for requests without a session. */
@@ -4891,6 +5248,172 @@ export interface operations {
             };
         };
     };
+    auth_readSignInMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_answerOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the console, signed in, or to the sign-in page with a problem. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_startOidc: {
+        parameters: {
+            query?: {
+                /** @description A path of this console to go to afterwards. */
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the identity provider, or to the sign-in page with a problem. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_analyseCompanyCalls: {
         parameters: {
             query?: {
@@ -5982,6 +6505,932 @@ export interface operations {
             };
             /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.password-weak`: The password is too short. `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.credentials-wrong`: Email or password is wrong. `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.too-many-attempts`: Too many failed sign-ins. `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.busy`: Too many sign-ins at once. `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_endMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.session-not-found`: There is no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_listPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Part of a name or an address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_removePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.person-not-found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.last-operator`: The installation needs at least one operator. `workspaces.last-owner`: A workspace needs at least one owner. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.person-not-found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.person-state`: The person is in a state that does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.last-operator`: The installation needs at least one operator. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_listPersonSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.person-not-found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_endPersonSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.person-not-found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_listPersonTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldTokenList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.person-not-found`: There is no such person. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10108,6 +11557,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EgressSettings"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_readOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcSettingsView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_setOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOidcRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcSettingsView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_testOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcTestResult"];
                 };
             };
             /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */

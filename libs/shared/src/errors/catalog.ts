@@ -43,6 +43,10 @@ export const ERROR_CATALOG = {
   'auth.api-key-not-valid': entry(401, 'The API key is unknown, expired or revoked'),
   'auth.api-key-not-found': entry(404, 'There is no such API key'),
   'auth.scope-unknown': entry(400, 'A scope is not known'),
+  'auth.person-not-found': entry(404, 'There is no such person'),
+  'auth.person-state': entry(409, 'The person is in a state that does not allow this'),
+  'auth.last-operator': entry(422, 'The installation needs at least one operator', { fixer: 'operator' }),
+  'auth.session-not-found': entry(404, 'There is no such session'),
   // auth: single sign-on, shown on the sign-in page
   'auth.oidc-off': entry(409, 'Single sign-on is not set up here', { fixer: 'operator' }),
   'auth.oidc-unreachable': entry(503, 'The identity provider cannot be used right now', {

@@ -31,6 +31,8 @@ export const INSTALLATION_PERMISSIONS = [
   'versions:approve',
   'credentials:write',
   'ledger:read',
+  'people:read',
+  'people:write',
   'settings:write',
 ] as const;
 export type InstallationPermission = (typeof INSTALLATION_PERMISSIONS)[number];

@@ -2,6 +2,8 @@ import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { ApiKeysPage } from '../../features/auth/api-keys.page';
 import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
+import { AccountPage } from '../../features/auth/account/account.page';
+import { PeoplePage } from '../../features/auth/people/people.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
@@ -169,4 +171,13 @@ export function RegistriesScreen() {
 export function OidcScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <OidcPage tabs={<SettingsTabs />} />;
+}
+
+export function AccountScreen() {
+  return <AccountPage tabs={<SettingsTabs />} />;
+}
+
+export function PeopleScreen() {
+  if (!useCan('people:read')) return <NoAccess words={permissionWords('people:read')} />;
+  return <PeoplePage tabs={<SettingsTabs />} />;
 }

@@ -6,6 +6,7 @@ import { AttemptThrottle } from './console-sessions/attempt-throttle.js';
 import { ConsoleSessionsRepository } from './console-sessions/console-sessions.repository.js';
 import { ConsoleSessions } from './console-sessions/console-sessions.service.js';
 import { MeService } from './console-sessions/me.service.js';
+import { SessionDesk } from './console-sessions/session-desk.service.js';
 import { SessionCookie } from './console-sessions/session-cookie.js';
 import { SignInController } from './console-sessions/sign-in.controller.js';
 import { SignIn } from './console-sessions/sign-in.service.js';
@@ -29,6 +30,13 @@ import { OidcSignInController } from './oidc/oidc-sign-in.controller.js';
 import { OidcSignIn } from './oidc/oidc-sign-in.service.js';
 import { OidcTest } from './oidc/oidc-test.service.js';
 import { UserIdentitiesRepository } from './oidc/user-identities.repository.js';
+import { OwnAccountController } from './own-account/own-account.controller.js';
+import { PasswordChange } from './own-account/password-change.service.js';
+import { PeopleDesk } from './people/people-desk.service.js';
+import { PeopleDirectory } from './people/people-directory.service.js';
+import { PeopleListReadModel } from './people/people-list.read-model.js';
+import { PeopleController } from './people/people.controller.js';
+import { PersonHoldingsRepository } from './people/person-holdings.repository.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { EnvironmentOperator } from './setup/environment-operator.js';
 import { FirstOperator } from './setup/first-operator.service.js';
@@ -80,6 +88,7 @@ const OIDC = [
   OidcSignIn,
   FlowCookie,
 ];
+const PEOPLE = [SessionDesk, PasswordChange, PeopleListReadModel, PeopleDirectory, PersonHoldingsRepository, PeopleDesk];
 const FIRST_RUN = [SetupCodes, FirstOperator, EnvironmentOperator, Invites, InviteAcceptance];
 const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenClients, TokenVerifier, AuthenticateGuard];
 
@@ -88,8 +97,17 @@ const TOKENS = [GatewayTokens, Toolsets, TokenIndex, TokenUses, TokenClients, To
  * `Ledger` (audit), `Permissions` and `Memberships` (workspaces), `Outbound` (servers), `EndpointDirectory` (gateway).
  */
 @Module({
-  controllers: [SetupController, SignInController, InvitesController, ApiKeysController, OidcSignInController, OidcSettingsController],
-  providers: [...REPOSITORIES, ...SIGN_IN, ...OIDC, ...FIRST_RUN, ...TOKENS],
+  controllers: [
+    SetupController,
+    SignInController,
+    InvitesController,
+    ApiKeysController,
+    OidcSignInController,
+    OidcSettingsController,
+    OwnAccountController,
+    PeopleController,
+  ],
+  providers: [...REPOSITORIES, ...SIGN_IN, ...OIDC, ...PEOPLE, ...FIRST_RUN, ...TOKENS],
   exports: [AuthenticateGuard, TokenVerifier, TokenClients, GatewayTokens, Toolsets, People, Invites, SetupCodes, RequestAuthenticator],
 })
 export class AuthModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
 import { InvitationsService } from './members/invitations.service.js';
+import { Departure } from './members/departure.service.js';
 import { MappedMembers } from './members/mapped-members.service.js';
 import { MemberDirectory } from './members/member-directory.js';
 import { MemberListReadModel } from './members/member-list.read-model.js';
@@ -39,6 +40,7 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     MembersService,
     MembershipEnd,
     MappedMembers,
+    Departure,
     InvitationsService,
     WorkspacePermissions,
     WorkspaceMemberships,

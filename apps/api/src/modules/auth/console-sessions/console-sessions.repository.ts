@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThan, Not } from 'typeorm';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import type { Person } from '../identities/user.js';
@@ -42,6 +42,27 @@ export class ConsoleSessionsRepository {
 
   async deleteByHash(ctx: Ctx, hash: Buffer): Promise<void> {
     await this.tx.manager(ctx).delete(ConsoleSessionEntity, { hash });
+  }
+
+  /** A person's sessions that have not ended, the one used last first. */
+  liveOf(ctx: Ctx, userId: string, times: { now: Date; seenAfter: Date }): Promise<ConsoleSessionEntity[]> {
+    return this.tx.manager(ctx).find(ConsoleSessionEntity, {
+      where: { userId, expiresAt: MoreThan(times.now), lastSeenAt: MoreThan(times.seenAfter) },
+      order: { lastSeenAt: 'DESC', id: 'DESC' },
+      take: 200,
+    });
+  }
+
+  /** @returns false where the person has no such session */
+  async deleteOne(ctx: Ctx, userId: string, id: string): Promise<boolean> {
+    const { affected } = await this.tx.manager(ctx).delete(ConsoleSessionEntity, { id, userId });
+    return affected === 1;
+  }
+
+  /** @param except the hash of a session that stays. @returns how many ended */
+  async deleteAllOf(ctx: Ctx, userId: string, except: Buffer | null): Promise<number> {
+    const { affected } = await this.tx.manager(ctx).delete(ConsoleSessionEntity, { userId, ...(except !== null && { hash: Not(except) }) });
+    return affected ?? 0;
   }
 
   /** Removes what has ended; called at sign-ins, so that the table cannot grow without them. */

@@ -50,6 +50,11 @@ export class ConsoleSessions {
     return session.person;
   }
 
+  /** Where a person is signed in. */
+  liveOf(ctx: Ctx, userId: string): Promise<ConsoleSessionEntity[]> {
+    return this.sessions.liveOf(ctx, userId, limits(Date.now()));
+  }
+
   async close(ctx: Ctx, secret: string): Promise<void> {
     await this.sessions.deleteByHash(ctx, secretHash(secret));
   }

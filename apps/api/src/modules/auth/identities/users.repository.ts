@@ -35,6 +35,20 @@ export class UsersRepository {
     await this.tx.manager(ctx).update(UserEntity, { id }, change);
   }
 
+  async setState(ctx: Ctx, id: string, state: 'active' | 'deactivated'): Promise<void> {
+    await this.tx.manager(ctx).update(UserEntity, { id }, { state });
+  }
+
+  async setPassword(ctx: Ctx, id: string, passwordHash: string): Promise<void> {
+    await this.tx.manager(ctx).update(UserEntity, { id }, { passwordHash });
+  }
+
+  /** Leaves a row that records can point to, without anything of the person. */
+  async erase(ctx: Ctx, id: string): Promise<void> {
+    const nobody = { email: `${id}@removed.invalid`, name: null, passwordHash: null, operator: false, operatorMapped: false };
+    await this.tx.manager(ctx).update(UserEntity, { id }, { ...nobody, state: 'removed' });
+  }
+
   /** Holds everybody else who makes or unmakes operators until this transaction ends. Taken before any other lock. */
   async lockOperators(ctx: Ctx): Promise<void> {
     await this.tx.manager(ctx).query(`SELECT pg_advisory_xact_lock(hashtext('mcpnest.first-operator'))`);

@@ -30,4 +30,8 @@ export abstract class Memberships {
   abstract joinInvited(ctx: Ctx, userId: string): Promise<void>;
   /** Gives the role that a person's groups give in a workspace; null takes a membership that groups had given. The last owner stays. */
   abstract applyMapped(ctx: Ctx, to: { workspaceId: string; userId: string; role: Role | null }): Promise<void>;
+  /** Holds the memberships of a person until the transaction ends, so that nothing new is made for them meanwhile. */
+  abstract holdOf(ctx: Ctx, userId: string): Promise<void>;
+  /** Ends every membership of a person, in the caller's transaction. @throws DomainError `workspaces.last-owner` that names the workspace */
+  abstract leaveAll(ctx: Ctx, userId: string): Promise<void>;
 }

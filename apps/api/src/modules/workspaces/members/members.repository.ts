@@ -80,6 +80,23 @@ export class MembersRepository {
     );
   }
 
+  /** A person's memberships, accepted or not, with their workspaces; both are held, in one order, until the transaction ends. */
+  async holdOfAcrossWorkspaces(ctx: Ctx, userId: string): Promise<readonly (MemberEntity & { readonly slug: string })[]> {
+    const manager = this.tx.manager(ctx);
+    const workspaces: { id: string; slug: string }[] = await manager.query(
+      `SELECT w.id, w.slug FROM gateway_workspaces w
+        WHERE w.id IN (SELECT workspace_id FROM workspace_members WHERE user_id = $1) ORDER BY w.id FOR NO KEY UPDATE`,
+      [userId],
+    );
+    const slugs = new Map(workspaces.map(({ id, slug }) => [id, slug]));
+    const members = await manager.find(MemberEntity, {
+      where: { userId },
+      order: { workspaceId: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return members.map((member) => ({ ...member, slug: slugs.get(member.workspaceId) ?? '' }));
+  }
+
   /** The workspaces whose invitation a person has not accepted. */
   async invitedAcrossWorkspaces(ctx: Ctx, userId: string): Promise<readonly string[]> {
     const rows = await this.tx.manager(ctx).find(MemberEntity, { where: { userId, joinedAt: IsNull() }, order: { workspaceId: 'ASC' } });

@@ -3,6 +3,7 @@ import type { Role } from '@mcpnest/shared/permissions';
 import type { Actor } from '../../../platform/context/actor.js';
 import { inWorkspace, type Ctx } from '../../../platform/context/ctx.js';
 import { Invites, Memberships, type VisibleWorkspace } from '../../auth/index.js';
+import { Departure } from '../members/departure.service.js';
 import { InvitationsService } from '../members/invitations.service.js';
 import { MappedMembers } from '../members/mapped-members.service.js';
 import { MembersRepository } from '../members/members.repository.js';
@@ -16,6 +17,7 @@ export class WorkspaceMemberships extends Memberships {
     private readonly invitations: InvitationsService,
     private readonly mapped: MappedMembers,
     private readonly invites: Invites,
+    private readonly departure: Departure,
   ) {
     super();
   }
@@ -50,10 +52,15 @@ export class WorkspaceMemberships extends Memberships {
     }
   }
 
-  override applyMapped(
-    ctx: Ctx,
-    { workspaceId, userId, role }: { workspaceId: string; userId: string; role: Role | null },
-  ): Promise<void> {
+  override applyMapped(ctx: Ctx, { workspaceId, userId, role }: { workspaceId: string; userId: string; role: Role | null }): Promise<void> {
     return this.mapped.apply(inWorkspace(ctx, workspaceId), userId, role);
+  }
+
+  override holdOf(ctx: Ctx, userId: string): Promise<void> {
+    return this.departure.hold(ctx, userId);
+  }
+
+  override leaveAll(ctx: Ctx, userId: string): Promise<void> {
+    return this.departure.leaveAll(ctx, userId);
   }
 }

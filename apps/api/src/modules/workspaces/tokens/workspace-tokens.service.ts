@@ -132,7 +132,10 @@ export class WorkspaceTokens {
   /** The membership stays until the commit, so that its end finds every token. Operators need none for tokens of their own. */
   private async holdMembership(ctx: WorkspaceCtx, owner: KnownPerson): Promise<void> {
     const isOwnOfOperator = owner.operator && owner.id === personOf(ctx.actor);
-    if (!(await this.members.holdJoined(ctx, owner.id)) && !isOwnOfOperator) throw ownerUnknown();
+    const isHeld = (await this.members.holdJoined(ctx, owner.id)) !== null;
+    // Asked under the hold: whoever switches the person off takes the same lock first.
+    const current = await this.people.find(ctx, owner.id);
+    if ((!isHeld && !isOwnOfOperator) || current?.state !== 'active') throw ownerUnknown();
   }
 
   /** The owner of a token that the caller may change; null of a service token. */

@@ -1,0 +1,67 @@
+import { List, Stack, Text } from '@mantine/core';
+import type { PersonView } from '@mcpnest/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { ConfirmDanger } from '../../../patterns/confirm-danger';
+import { QueryView } from '../../../patterns/query-view';
+import { useChangePerson, useRemovePerson } from './people.mutations';
+import { heldTokensQuery } from './people.queries';
+import { peopleText as text } from './people.text';
+
+function HeldTokens({ userId }: { userId: string }) {
+  const tokens = useQuery(heldTokensQuery(userId));
+  return (
+    <QueryView query={tokens} lines={1}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Text size="sm">{text.endsNothing}</Text>
+        ) : (
+          <Stack gap={4}>
+            <Text size="sm">{text.ends}</Text>
+            <List size="sm">
+              {rows.map(({ id, name, workspace }) => (
+                <List.Item key={id}>
+                  {name} · {workspace}
+                </List.Item>
+              ))}
+            </List>
+          </Stack>
+        )
+      }
+    </QueryView>
+  );
+}
+
+interface PersonEndProps {
+  person: PersonView;
+  way: 'deactivate' | 'remove';
+  onClose: () => void;
+}
+
+/** Asks before somebody is switched off or removed, and shows what stops working with them. */
+export function PersonEnd({ person, way, onClose }: PersonEndProps) {
+  const change = useChangePerson();
+  const remove = useRemovePerson();
+  const who = person.name ?? person.email;
+  const isRemoval = way === 'remove';
+  const confirm = () =>
+    isRemoval
+      ? remove.mutate(person.id, { onSuccess: onClose })
+      : change.mutate({ userId: person.id, state: 'deactivated' }, { onSuccess: onClose });
+  return (
+    <ConfirmDanger
+      opened
+      onClose={onClose}
+      title={isRemoval ? text.removeTitle(who) : text.deactivateTitle(who)}
+      confirmLabel={isRemoval ? text.removeConfirm : text.deactivateConfirm}
+      pending={change.isPending || remove.isPending}
+      error={change.error ?? remove.error}
+      onConfirm={confirm}
+      {...(isRemoval ? { word: person.email } : {})}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{isRemoval ? text.removeLead : text.deactivateLead}</Text>
+        <HeldTokens userId={person.id} />
+      </Stack>
+    </ConfirmDanger>
+  );
+}
