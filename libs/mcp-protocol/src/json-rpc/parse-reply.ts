@@ -7,7 +7,7 @@ import { messageFault, scanFault } from './message-fault.js';
 import { readString, sliceOf } from './message.js';
 import type { JsonRpcId, MessageFault } from './message.js';
 import { scanJson } from './scan.js';
-import type { Members, MemberSpan, Scan, ScanOptions } from './scan.js';
+import type { Members, Scan, ScanOptions } from './scan.js';
 
 /** One message from an upstream, raw slices kept. */
 export interface UpstreamReply {
@@ -29,17 +29,20 @@ export interface UpstreamReply {
   readonly error?: { readonly code: number; readonly message: string; readonly dataText?: string };
 }
 
-const OPENED = ['result', 'error'];
-/** Answers hold whole tool lists with their schemas, so they get more room than requests. */
-const DEPTH_MAX = 128;
-const KEYS_MAX = 250_000;
+const REPLY: ScanOptions = {
+  // Answers hold whole tool lists with their schemas, so they get more room than requests.
+  depthMax: 128,
+  keysMax: 250_000,
+  open: ['result', 'error'],
+  openedFromZero: true,
+};
 
 /**
  * Parses one message of an upstream, already bounded in bytes by the caller. Never throws.
  * Bounds unless told otherwise: 128 levels, 250,000 keys. A batch is a fault, as is a result that is no object.
  */
-export function parseReply(text: string, bounds: Pick<ScanOptions, 'depthMax' | 'keysMax'> = {}): UpstreamReply | MessageFault {
-  const scan = scanJson(text, { depthMax: DEPTH_MAX, keysMax: KEYS_MAX, ...bounds, open: OPENED });
+export function parseReply(text: string, bounds?: Pick<ScanOptions, 'depthMax' | 'keysMax'>): UpstreamReply | MessageFault {
+  const scan = scanJson(text, bounds ? { ...REPLY, ...bounds } : REPLY);
   if (!scan.ok) return scanFault(scan);
   if (scan.kind !== 'object') return messageFault('message', 'A JSON-RPC message must be an object');
   const part = (key: string): string | undefined => rawOf(text, scan.members, key);
@@ -49,10 +52,11 @@ export function parseReply(text: string, bounds: Pick<ScanOptions, 'depthMax' | 
   if (idText !== undefined && idText !== 'null' && id === undefined) return messageFault('id', 'The id must be a string or a safe integer');
   if (part('jsonrpc') !== '"2.0"') return messageFault('jsonrpc', 'The member "jsonrpc" must be "2.0"');
   const opening = { text, scan, id: idText === 'null' ? null : id };
-  const shapes = ['method', 'result', 'error'].filter((key) => scan.members.has(key));
-  if (shapes.length !== 1) return messageFault('message', 'A message needs exactly one of method, result and error');
-  if (shapes[0] === 'method') return readCall(opening);
-  return shapes[0] === 'result' ? readResult(opening) : readError(opening);
+  const [isCall, isResult, isError] = [scan.members.has('method'), scan.members.has('result'), scan.members.has('error')];
+  if (Number(isCall) + Number(isResult) + Number(isError) !== 1)
+    return messageFault('message', 'A message needs exactly one of method, result and error');
+  if (isCall) return readCall(opening);
+  return isResult ? readResult(opening) : readError(opening);
 }
 
 interface Opening {
@@ -74,38 +78,33 @@ function readResult({ text, scan, id }: Opening): UpstreamReply | MessageFault {
   const members = scan.opened.get('result');
   if (!members) return messageFault('result', 'The result must be an object');
   if (id === null || id === undefined) return messageFault('id', 'A result must name the request by id');
-  const resultType = rawOf(text, members, 'resultType');
-  const { start, end } = scan.members.get('result')!;
+  const resultText = sliceOf(text, scan.members.get('result')!);
+  const resultType = rawOf(resultText, members, 'resultType');
   return {
     kind: 'result',
     text,
     id,
     method: '',
-    resultText: text.slice(start, end),
-    resultMembers: shifted(members, start),
-    isError: rawOf(text, members, 'isError') === 'true',
+    resultText,
+    resultMembers: members,
+    isError: rawOf(resultText, members, 'isError') === 'true',
     resultType: resultType?.startsWith('"') ? readString(resultType) : undefined,
   };
 }
 
 function readError({ text, scan, id }: Opening): UpstreamReply | MessageFault {
   const members = scan.opened.get('error');
-  const code = members && rawOf(text, members, 'code');
-  const message = members && rawOf(text, members, 'message');
+  const errorText = sliceOf(text, scan.members.get('error')!);
+  const code = members && rawOf(errorText, members, 'code');
+  const message = members && rawOf(errorText, members, 'message');
   if (!members || code === undefined || !Number.isInteger(JSON.parse(code)) || !message?.startsWith('"')) {
     return messageFault('error', 'The error must have an integer code and a message');
   }
-  const error = { code: Number(code), message: readString(message), dataText: rawOf(text, members, 'data') };
+  const error = { code: Number(code), message: readString(message), dataText: rawOf(errorText, members, 'data') };
   return { kind: 'error', text, id, method: '', isError: false, error };
 }
 
 function rawOf(text: string, members: Members, key: string): string | undefined {
   const span = members.get(key);
   return span && sliceOf(text, span);
-}
-
-function shifted(members: Members, by: number): Members {
-  const moved = new Map<string, MemberSpan>();
-  for (const [key, { keyStart, start, end }] of members) moved.set(key, { keyStart: keyStart - by, start: start - by, end: end - by });
-  return moved;
 }

@@ -34,6 +34,8 @@ export interface ScanOptions {
   readonly duplicateKeys?: 'reject' | 'first';
   /** Top-level members whose own members are remembered too, e.g. `['params', 'result']`. */
   readonly open?: readonly string[];
+  /** Whether the spans in an opened member count from its own beginning, for readers of that member alone. */
+  readonly openedFromZero?: boolean;
   /** Lower-case names which no remembered member may equal only after case folding. */
   readonly exactKeys?: ReadonlySet<string>;
 }
@@ -66,6 +68,11 @@ const NARROW_KEYS_MAX = 16;
 const NO_MEMBERS: Members = new Map();
 const NO_OPENED: ReadonlyMap<string, Members> = new Map();
 
+// The columns of keys, shared by all scans: a scan runs from its beginning to its end without another one between.
+const hashes: number[] = [];
+const starts: number[] = [];
+const ends: number[] = [];
+
 /** Scans a text; never throws. Accepts exactly what `JSON.parse` accepts, less the bounds and the key rules above. */
 export function scanJson(text: string, options: ScanOptions = {}): Scan | ScanFault {
   return new Scanner(text, options).run();
@@ -92,13 +99,12 @@ class Scanner {
 
   // The keys of the objects now open, as a stack of three columns; `top` is its height.
   private top = 0;
-  private readonly hashes: number[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
   // The key read last: its content without quotes, and its hash after unescaping.
   private keyStart = 0;
   private keyEnd = 0;
   private keyHash = 0;
+  // Where the spans in the opened object count from.
+  private openedStart = 0;
 
   constructor(
     private readonly text: string,
@@ -235,13 +241,16 @@ class Scanner {
     const start = this.at;
     const isOpened = into === this.members && isNew && this.text.charCodeAt(start) === 0x7b && open?.includes(key) === true;
     if (!(isOpened ? this.openedObject(key) : this.value())) return false;
-    if (isNew) into.set(key, { keyStart, start, end: this.at });
+    if (!isNew) return true;
+    const from = into === this.members ? 0 : this.openedStart;
+    into.set(key, { keyStart: keyStart - from, start: start - from, end: this.at - from });
     return true;
   }
 
   private openedObject(key: string): boolean {
     const members = new Map<string, MemberSpan>();
     (this.opened ??= new Map()).set(key, members);
+    if (this.options.openedFromZero) this.openedStart = this.at;
     return this.object(members);
   }
 
@@ -293,7 +302,7 @@ class Scanner {
   }
 
   private isNewAmongFew(base: number): boolean {
-    const { hashes, starts, ends, keyHash } = this;
+    const { keyHash } = this;
     for (let row = base; row < this.top; row++) {
       if (hashes[row] === keyHash && this.keyText(starts[row]!, ends[row]!) === this.keyText(this.keyStart, this.keyEnd)) return false;
     }
@@ -310,7 +319,7 @@ class Scanner {
 
   private widen(base: number): Set<string> {
     const wide = new Set<string>();
-    for (let row = base; row < this.top; row++) wide.add(this.keyText(this.starts[row]!, this.ends[row]!));
+    for (let row = base; row < this.top; row++) wide.add(this.keyText(starts[row]!, ends[row]!));
     return wide;
   }
 
