@@ -102,17 +102,18 @@ export class Gateway {
   }
 
   /** Answers one request; never throws. */
-  async handle(exchange: Exchange): Promise<Reply> {
+  handle(exchange: Exchange): Promise<Reply> {
     this.underWay.begin();
-    try {
-      return await exchangePipeline.run({ exchange, table: this.table }, this.parts);
-    } catch (error) {
+    return exchangePipeline.run({ exchange, table: this.table }, this.parts).then(this.answered, (error: unknown) => {
       this.ports.log.fault(error, { workspace: exchange.slug });
-      return refuse('gateway.internal', undefined);
-    } finally {
-      this.underWay.end();
-    }
+      return this.answered(refuse('gateway.internal', undefined));
+    });
   }
+
+  private readonly answered = (reply: Reply): Reply => {
+    this.underWay.end();
+    return reply;
+  };
 
   /** Puts a new table in force, whole. Requests under way find in the catalogue what it says, and keep all else they began with. */
   swap(table: RouteTable): void {

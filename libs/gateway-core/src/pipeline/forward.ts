@@ -24,14 +24,17 @@ async function askIf(mayLeave: Promise<boolean>, facts: Authorized, errand: Erra
 }
 
 /** What the bridge itself takes to write and read the errand counts as the server's time: it is far below what can be seen. */
-async function ask(facts: Authorized, errand: Errand, parts: GatewayParts): Promise<Forwarded | Reply> {
+function ask(facts: Authorized, errand: Errand, parts: GatewayParts): Reply | Promise<Forwarded | Reply> {
   const { clock } = parts;
   const askedAt = clock.monotonic();
   const answer = runErrand(facts, errand, parts);
   if (!(answer instanceof Promise)) return answer;
-  try {
-    return await answer;
-  } finally {
+  const answered = (given: Forwarded | Reply): Forwarded | Reply => {
     facts.scope.spentUpstream(clock.monotonic() - askedAt);
-  }
+    return given;
+  };
+  return answer.then(answered, (error: unknown) => {
+    facts.scope.spentUpstream(clock.monotonic() - askedAt);
+    throw error;
+  });
 }

@@ -3,6 +3,8 @@
 /** Whether a `Content-Type` says `application/json`, in UTF-8 if it names a charset. */
 export function isJson(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
+  // What nearly everybody sends, spared the taking apart.
+  if (contentType === 'application/json') return true;
   const [type, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   return (
     type === 'application/json' &&

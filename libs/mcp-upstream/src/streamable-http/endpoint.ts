@@ -71,20 +71,13 @@ export class Endpoint {
    * Sends a request and reads its answer, JSON or event stream. Any status that may carry a JSON-RPC message is returned.
    * @throws UpstreamFailure where none can: redirect, 401, 403, connection, time, size.
    */
-  async post({ id, text, headers, events, isLong }: Post, { deadlineAt, signal }: CallTime): Promise<PostOutcome> {
-    const response = await this.exchange({
-      method: 'POST',
-      path: this.path,
-      headers,
-      body: text,
-      deadlineAt,
-      signal,
-      events,
-      isLong,
+  post({ id, text, headers, events, isLong }: Post, { deadlineAt, signal }: CallTime): Promise<PostOutcome> {
+    const request = { method: 'POST', path: this.path, headers, body: text, deadlineAt, signal, events, isLong } as const;
+    return this.exchange(request).then((response) => {
+      refuseLogin(response);
+      const reply = events.reply ?? replyIn(response, id);
+      return { status: response.status, reply, sessionId: response.sessionId, bytes: response.bytes };
     });
-    refuseLogin(response);
-    const reply = events.reply ?? replyIn(response, id);
-    return { status: response.status, reply, sessionId: response.sessionId, bytes: response.bytes };
   }
 
   /** Sends a message that has no answer; resolves with the HTTP status. */
@@ -147,7 +140,7 @@ function refuseLogin({ status }: IncomingResponse): void {
 }
 
 function replyIn(response: IncomingResponse, id: number): UpstreamReply | undefined {
-  if (response.text === '' || !(response.contentType === 'application/json' || isJson(response.contentType))) return undefined;
+  if (response.text === '' || !isJson(response.contentType)) return undefined;
   const reply = parseReply(response.text);
   return reply.kind !== 'fault' && answers(reply, id) ? reply : undefined;
 }

@@ -27,13 +27,14 @@ export class ModernPeer implements Peer {
     this.writer = new ModernWriter(endpoint, wire, facts.protocolVersion);
   }
 
-  async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
+  send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const id = this.wire.nextId();
     const { text, headers } = this.writer.write(request, id);
     const events = new ReplyCollector(id, request.listener && earOf(request.listener, id));
-    const outcome = await this.endpoint.post({ id, text, headers, events }, time);
-    this.isDoubted = isForeign(outcome);
-    return answerIn(outcome, 'modern');
+    return this.endpoint.post({ id, text, headers, events }, time).then((outcome) => {
+      this.isDoubted = isForeign(outcome);
+      return answerIn(outcome, 'modern');
+    });
   }
 
   watch(uris: readonly string[], watcher: UpstreamWatcher): PeerWatch {

@@ -29,7 +29,10 @@ export const gatewayProvider: FactoryProvider<Gateway> = {
       log: new CoreLog(),
       sealer: new AesSealer(vault.masterKey),
     };
-    const origins = { publicOrigin: () => new URL(http.publicUrl).origin, onLoopback: () => isLoopbackHost(http.host) };
+    // Neither changes while the process runs, and both are asked for by every request.
+    const publicOrigin = new URL(http.publicUrl).origin;
+    const onLoopback = isLoopbackHost(http.host);
+    const origins = { publicOrigin: () => publicOrigin, onLoopback: () => onLoopback };
     const byteLength = (text: string): number => Buffer.byteLength(text);
     const noteClient = (tokenId: string, client: string): void => clients.note(tokenId, client);
     return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength, sha256, explainHidden: explanations.explain, noteClient });
