@@ -6,6 +6,7 @@ import { INVALID_PARAMS } from './error-codes.js';
 import { readId } from './ids.js';
 import { messageFault, scanFault } from './message-fault.js';
 import { readString, sliceOf } from './message.js';
+import { parseMeta } from './parse-meta.js';
 import type { InboundBatch, InboundMessage, MessageFault } from './message.js';
 import { scanJson } from './scan.js';
 import type { Scan, ScanOptions } from './scan.js';
@@ -80,7 +81,7 @@ function readCall({ text, scan, id, idText }: Opening): InboundMessage | Message
     idText,
     method: readString(rawMethod),
     params,
-    meta: metaSpan && (JSON.parse(sliceOf(text, metaSpan)) as Record<string, unknown>),
+    meta: metaSpan && parseMeta(sliceOf(text, metaSpan)),
     name: nameSpan && text[nameSpan.start] === '"' ? readString(sliceOf(text, nameSpan)) : undefined,
   };
 }

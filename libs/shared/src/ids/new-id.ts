@@ -43,9 +43,19 @@ function nextRandomByte(): number {
  * Ids of one kind sort by the millisecond they were made in.
  */
 export function newId(kind: IdKind, now: number = Date.now()): string {
-  let time = '';
-  for (let rest = now, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET.charAt(rest % 32) + time;
   let random = '';
   for (let i = 0; i < RANDOM_LENGTH; i++) random += ALPHABET.charAt(nextRandomByte() & 31);
-  return `${ID_PREFIXES[kind]}_${time}${random}`;
+  return `${ID_PREFIXES[kind]}_${timeText(now)}${random}`;
+}
+
+let writtenTime = -1;
+let writtenText = '';
+
+/** 48 bits of time in ten characters. Remembers the last one: a busy process makes many ids in a millisecond. */
+function timeText(now: number): string {
+  if (now === writtenTime) return writtenText;
+  writtenText = '';
+  for (let rest = now, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) writtenText = ALPHABET.charAt(rest % 32) + writtenText;
+  writtenTime = now;
+  return writtenText;
 }

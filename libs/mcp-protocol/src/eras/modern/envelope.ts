@@ -11,6 +11,10 @@ export interface ModernEnvelope {
   readonly progressToken?: string | number;
 }
 
+interface EnvelopeFault {
+  readonly fault: string;
+}
+
 const REQUIRED = [META_KEYS.protocolVersion, META_KEYS.clientCapabilities] as const;
 
 type Meta = Readonly<Record<string, unknown>>;
@@ -20,9 +24,18 @@ export function claimsEnvelope(meta: Meta | undefined): boolean {
   return meta !== undefined && Object.hasOwn(meta, META_KEYS.protocolVersion);
 }
 
+/** What was read already; requests of one client share their `_meta` (`parseMeta`). */
+const read = new WeakMap<Meta, ModernEnvelope | EnvelopeFault>();
+
 /** Reads an envelope; the answer to a bad one is the sentence for the client, which names the key. */
-export function readEnvelope(meta: Meta | undefined): ModernEnvelope | { readonly fault: string } {
+export function readEnvelope(meta: Meta | undefined): ModernEnvelope | EnvelopeFault {
   if (!meta) return { fault: 'Missing params._meta' };
+  let envelope = read.get(meta);
+  if (!envelope) read.set(meta, (envelope = readKeys(meta)));
+  return envelope;
+}
+
+function readKeys(meta: Meta): ModernEnvelope | EnvelopeFault {
   const missing = REQUIRED.filter((key) => !Object.hasOwn(meta, key));
   if (missing.length > 0) return { fault: `Missing in params._meta: ${missing.join(', ')}` };
 
@@ -46,7 +59,7 @@ export function readEnvelope(meta: Meta | undefined): ModernEnvelope | { readonl
   };
 }
 
-function wrong(key: string, expected: string): { readonly fault: string } {
+function wrong(key: string, expected: string): EnvelopeFault {
   return { fault: `params._meta["${key}"] must be ${expected}` };
 }
 

@@ -7,10 +7,20 @@ export function writeReply(request: IncomingMessage, response: ServerResponse, r
   if (reply.stream) return writeStream(response, reply, reply.stream);
   if (response.destroyed) return;
   const { status, headers, body } = reply;
-  const written: Record<string, string | number> = { ...headers };
-  if (status !== 204) written['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
-  if (!request.complete) written['connection'] = 'close';
-  response.writeHead(status, written);
-  // A text goes out in one write together with the head; a buffer would take two.
-  response.end(body);
+  // A flat list is written as it is; Node looks at every member of an object twice.
+  const head: (string | number)[] = [];
+  for (const name in headers) head.push(name, headers[name] ?? '');
+  if (status !== 204) head.push('content-length', body === undefined ? 0 : Buffer.byteLength(body));
+  if (!request.complete) head.push('connection', 'close');
+  response.writeHead(status, head as string[]);
+  if (body !== undefined) writeAtOnce(response, body);
+  response.end();
+}
+
+/** Head and text leave as one piece. Ended together with its text, a response would add an empty piece and gather both for the system. */
+function writeAtOnce(response: ServerResponse, body: string): void {
+  const { socket } = response;
+  socket?.cork();
+  response.write(body);
+  socket?.uncork();
 }
