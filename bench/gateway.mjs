@@ -47,7 +47,7 @@ function showTrouble(line) {
 export async function startGateway(core, ...upstreams) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   const { PATH, HOME } = process.env;
-  const child = start(core, [process.execPath, '--max-semi-space-size=4', 'apps/api/dist/main.js'], {
+  const child = start(core, [process.execPath, '--max-semi-space-size=16', 'apps/api/dist/main.js'], {
     env: {
       PATH,
       HOME,

@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 case "${1:-serve}" in
-  serve) exec node --max-semi-space-size=4 apps/api/dist/main.js ;;
+  serve) exec node --max-semi-space-size=16 apps/api/dist/main.js ;;
   migrate) exec node apps/api/dist/cli/migrate.js ;;
   *)
     echo "usage: entrypoint.sh [serve|migrate]" >&2

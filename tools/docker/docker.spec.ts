@@ -51,7 +51,7 @@ describe('the image', () => {
     expect(stage.indexOf('\nUSER node')).toBeLessThan(stage.indexOf('\nENTRYPOINT'));
     expect(stage).toContain('HEALTHCHECK');
     expect(stage).toContain('STOPSIGNAL SIGTERM');
-    expect(read('docker/entrypoint.sh')).toContain('exec node --max-semi-space-size=4 apps/api/dist/main.js');
+    expect(read('docker/entrypoint.sh')).toContain('exec node --max-semi-space-size=16 apps/api/dist/main.js');
   });
 
   it('gets nothing of a work tree but sources', () => {
