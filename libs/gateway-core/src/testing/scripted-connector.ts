@@ -44,7 +44,12 @@ const KEYS = { tools: 'name', prompts: 'name', resources: 'uri', templates: 'uri
 
 /** A connector whose servers are scripts, by slug or `slug@version`; remembers what was sent to them. */
 export class ScriptedConnector extends UpstreamConnector {
-  readonly sent: { readonly server: string; readonly request: UpstreamRequest; readonly signal: CancelSignal }[] = [];
+  readonly sent: {
+    readonly server: string;
+    readonly targetKey: string;
+    readonly request: UpstreamRequest;
+    readonly signal: CancelSignal;
+  }[] = [];
   /** Every watch ever opened, closed ones included. */
   readonly watches: ScriptedWatch[] = [];
   readonly released: string[] = [];
@@ -60,7 +65,7 @@ export class ScriptedConnector extends UpstreamConnector {
   async send(target: UpstreamTarget, given: UpstreamRequest, signal: CancelSignal): Promise<UpstreamAnswer> {
     // As a wire would carry it: the gateway takes the texts out of a request that it need not send again.
     const request = { ...given };
-    this.sent.push({ server: target.serverSlug, request, signal });
+    this.sent.push({ server: target.serverSlug, targetKey: target.key, request, signal });
     const server = this.server(target);
     const text = server.reply
       ? server.reply(request)

@@ -1,5 +1,6 @@
 import type { Transport } from '@mcpnest/api-client';
 import { readLocal, writeLocal } from '../../lib/local-store';
+import { authOf, authSlotsOf, NO_AUTH, type AuthDraft } from './auth-draft';
 import { completeValue } from './intake/lift-secrets';
 import { nameFromUrl } from './intake/parse-server-input';
 import type { HeaderSlot, ParsedServer } from './intake/parsed-server';
@@ -24,6 +25,7 @@ export interface AddDraft {
   era: Era;
   clientCapabilities: ClientCapabilities;
   headers: HeaderSlot[];
+  auth: AuthDraft;
   /** Tools to be switched off where the server is published. */
   off: string[];
   /** Slugs of workspaces to publish to. */
@@ -40,6 +42,7 @@ export const EMPTY_DRAFT: AddDraft = {
   era: 'auto',
   clientCapabilities: 'faithful',
   headers: [],
+  auth: NO_AUTH,
   off: [],
   workspaces: [],
   prefix: '',
@@ -68,19 +71,22 @@ export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
     type: parsed.transport.type,
     era: 'auto',
     headers: parsed.transport.headers,
+    auth: NO_AUTH,
     off: [],
   };
 }
 
 /** The draft as the API wants it. */
-export function transportOf({ type, url, era, clientCapabilities, headers }: AddDraft): Transport {
+export function transportOf({ type, url, era, clientCapabilities, headers, auth }: AddDraft): Transport {
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
   const named = headers.filter(({ name }) => name.trim() !== '');
+  const proof = authOf(auth);
   return {
     type,
     url,
     ...(type === 'streamable-http' && { era }),
     clientCapabilities,
+    ...(proof && { auth: proof }),
     ...(named.length > 0
       ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) }
       : {}),
@@ -88,9 +94,10 @@ export function transportOf({ type, url, era, clientCapabilities, headers }: Add
 }
 
 /** Secret values that belong to slots of the draft, completed as servers expect them. */
-export function credentialsOf({ headers }: AddDraft, secrets: Record<string, string>): Record<string, string> {
+export function credentialsOf({ headers, auth }: AddDraft, secrets: Record<string, string>): Record<string, string> {
+  const slots = authSlotsOf(auth).map((name) => ({ name, secret: true }));
   return Object.fromEntries(
-    headers.flatMap(({ name, secret }) => {
+    [...headers, ...slots].flatMap(({ name, secret }) => {
       const value = completeValue(name, secrets[name] ?? '');
       return secret && value !== '' ? [[name, value]] : [];
     }),

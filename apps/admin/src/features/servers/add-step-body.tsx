@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { credentialsOf, transportOf } from './add-draft';
 import { EndpointStep } from './add-endpoint.step';
 import { PublishStep } from './add-publish.step';
+import { AuthFields } from './auth-fields';
 import { ConnectionTest } from './connection-test';
 import { HeaderFields } from './header-fields';
 import { serversText } from './servers.text';
@@ -22,6 +23,7 @@ function CredentialsStep({ wizard }: { wizard: Wizard }) {
           {text.refill}
         </Alert>
       )}
+      <AuthFields auth={draft.auth} secrets={secrets} onAuth={(auth) => wizard.change({ auth })} onSecrets={wizard.setSecrets} />
       <HeaderFields
         headers={draft.headers}
         secrets={secrets}

@@ -131,6 +131,31 @@ export const serversText = {
       superset: 'Everything; the gateway refuses what a client cannot do',
     },
   },
+  auth: {
+    kind: 'Authentication',
+    kinds: {
+      none: 'None, or by headers below',
+      bearer: 'Bearer token',
+      basic: 'User name and password',
+      'oauth-client': 'OAuth client credentials',
+    },
+    hints: {
+      none: 'Secret headers are enough for most servers with an API key.',
+      bearer: 'Sent as “Authorization: Bearer …”.',
+      basic: 'Sent as “Authorization: Basic …”.',
+      'oauth-client': 'The gateway asks the authorization server for short-lived tokens and renews them by itself.',
+    },
+    tokenUrl: 'Token endpoint',
+    clientId: 'Client id',
+    method: 'Proof of the client',
+    methods: {
+      client_secret_basic: 'Secret, in a header',
+      client_secret_post: 'Secret, in the form',
+      private_key_jwt: 'Private key (signed assertion)',
+    },
+    scopes: 'Scopes',
+    scopesHint: 'Parted by spaces; none where the server needs none.',
+  },
   detail: {
     tabs: { overview: 'Overview', tools: 'Tools', versions: 'Versions', changes: 'Changes', credentials: 'Credentials' },
     back: 'Catalogue',

@@ -18,7 +18,7 @@ export function useAddServer(onSaved: (slug: string) => void) {
   useEffect(() => saveDraft(draft.url === '' ? null : draft), [draft]);
 
   const change = (part: Partial<AddDraft>) => {
-    if ('url' in part || 'headers' in part) setReport(null);
+    if ('url' in part || 'headers' in part || 'auth' in part) setReport(null);
     setDraft((before) => ({ ...before, ...part }));
   };
   const goTo = (step: AddStep) => change({ step });

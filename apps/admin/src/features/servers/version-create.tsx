@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { FormModal } from '../../patterns/form-modal';
 import { useProblemForm } from '../../patterns/use-problem-form';
 import { credentialsOf, EMPTY_DRAFT, transportOf, type AddDraft } from './add-draft';
+import { authDraftOf, type AuthDraft } from './auth-draft';
+import { AuthFields } from './auth-fields';
 import { HeaderFields } from './header-fields';
 import type { HeaderSlot } from './intake/parsed-server';
 import { useCreateVersion } from './servers.mutations';
@@ -18,7 +20,15 @@ function startOf(transport: Transport | undefined): AddDraft & TransportChoice {
   const empty = { ...EMPTY_DRAFT, type: 'streamable-http' as const };
   if (transport?.type !== 'streamable-http' && transport?.type !== 'sse') return empty;
   const { type, url, era = 'auto', clientCapabilities = 'faithful' } = transport;
-  return { ...empty, type, url, era, clientCapabilities, headers: (transport.headers ?? []) as HeaderSlot[] };
+  return {
+    ...empty,
+    type,
+    url,
+    era,
+    clientCapabilities,
+    headers: (transport.headers ?? []) as HeaderSlot[],
+    auth: authDraftOf(transport.auth),
+  };
 }
 
 /** A new definition of the same server. */
@@ -27,10 +37,11 @@ export function VersionCreate({ server, onClose }: { server: Server; onClose: ()
   const start = startOf(server.latestVersion?.transport);
   const [choice, setChoice] = useState<TransportChoice>(start);
   const [headers, setHeaders] = useState<HeaderSlot[]>(start.headers);
+  const [auth, setAuth] = useState<AuthDraft>(start.auth);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const { form, error, refuse } = useProblemForm({ initialValues: { url: start.url, note: '' }, validate: { url: isHttp } });
   const submit = form.onSubmit(({ url, note }) => {
-    const draft = { ...start, ...choice, url, headers };
+    const draft = { ...start, ...choice, url, headers, auth };
     const credentials = credentialsOf(draft, secrets);
     create.mutate(
       {
@@ -56,6 +67,7 @@ export function VersionCreate({ server, onClose }: { server: Server; onClose: ()
       <TextInput label={serversText.add.url} type="url" data-autofocus withAsterisk {...form.getInputProps('url')} />
       <TextInput label={text.note} description={text.noteHint} maxLength={500} {...form.getInputProps('note')} />
       <TransportOptions {...choice} onChange={(change) => setChoice((before) => ({ ...before, ...change }))} />
+      <AuthFields auth={auth} secrets={secrets} onAuth={setAuth} onSecrets={setSecrets} />
       <HeaderFields headers={headers} secrets={secrets} onHeaders={setHeaders} onSecrets={setSecrets} />
     </FormModal>
   );

@@ -22,6 +22,8 @@ import { FirstContactJob } from './connection-test/first-contact.job.js';
 import { FirstContact } from './connection-test/first-contact.service.js';
 import { FirstListing } from './connection-test/first-listing.service.js';
 import { UpstreamProber } from './connection-test/upstream-prober.js';
+import { ClientTokens } from './lending/client-tokens.service.js';
+import { TokenEndpoint } from './lending/token-endpoint.service.js';
 import { CredentialLender } from './lending/credential-lender.js';
 import { CredentialDesks } from './credentials/credential-desks.service.js';
 import { CredentialHistory } from './credentials/credential-history.service.js';
@@ -123,6 +125,8 @@ export const SERVERS_PROVIDERS = [
   CredentialSealer,
   CredentialStore,
   CredentialsService,
+  TokenEndpoint,
+  ClientTokens,
   CredentialLender,
   CredentialUse,
   ExposureRepository,

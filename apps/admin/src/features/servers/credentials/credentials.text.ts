@@ -7,6 +7,8 @@ export const credentialsText = {
     'auth:token': 'Bearer token',
     'auth:username': 'User name',
     'auth:password': 'Password',
+    'auth:client-secret': 'Client secret',
+    'auth:private-key': 'Private key (JWK or PEM)',
   } as Readonly<Record<string, string>>,
   state: 'State',
   set: 'set',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { originOf, slotKey, credentialSlots } from '../transports/transport.js';
+import { credentialSlots, slotKey, slotOriginOf } from '../transports/transport.js';
 import { CredentialDesks } from './credential-desks.service.js';
 import { CredentialSealer } from './credential-sealer.js';
 import { CredentialStore } from './credential-store.service.js';
@@ -36,7 +36,7 @@ export class CredentialHistory {
     const former = await this.retired.find(ctx, server.id, holder, id);
     if (!former) throw new DomainError('servers.credential-version-not-found');
     const isWanted =
-      former.origin === originOf(version.transport) &&
+      former.origin === slotOriginOf(version.transport, former.name) &&
       credentialSlots(version.transport).some((slot) => slotKey(slot) === slotKey(former.name));
     if (former.sealed === null || !isWanted)
       throw new DomainError('servers.credential-version-gone', {

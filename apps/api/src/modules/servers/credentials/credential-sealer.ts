@@ -5,7 +5,7 @@ import { CREDENTIAL_VARIABLE_PREFIX } from '../../../config/slices.js';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Vault, type SealedPlace } from '../../../platform/vault/vault.js';
 import { AUTH_SLOTS } from '../transports/server-auth.js';
-import { credentialSlots, originOf, slotKey, type Transport } from '../transports/transport.js';
+import { credentialSlots, slotKey, slotOriginOf, type Transport } from '../transports/transport.js';
 import { readReference } from './credential-reference.js';
 import type { CredentialValues } from './credential-values.js';
 import { EVERYBODY, last4Of, type CredentialHolder, type StoredCredential } from './credential.js';
@@ -52,7 +52,7 @@ export class CredentialSealer {
       return {
         ...place,
         serverId: binding.serverId,
-        origin: originOf(binding.transport) ?? '',
+        origin: slotOriginOf(binding.transport, given) ?? '',
         name: slots.get(slotKey(given)) ?? given,
         sealed: await this.vault.seal(ctx, placeOf(place), value),
         reference: isReference ? value : null,

@@ -1,4 +1,4 @@
-import { credentialSlots, originOf, slotKey, type Transport } from '../transports/transport.js';
+import { credentialSlots, slotKey, slotOriginOf, type Transport } from '../transports/transport.js';
 import type { StoredCredential } from './credential.js';
 
 /** One slot with what is stored for it. */
@@ -14,7 +14,7 @@ type SlotValue = Pick<StoredCredential, 'origin' | 'name'>;
 
 /** The stored value of a slot that this transport may be lent: same origin, same name (security C2). */
 export function valueFor<V extends SlotValue>(transport: Transport, slot: string, stored: readonly V[]): V | null {
-  const origin = originOf(transport);
+  const origin = slotOriginOf(transport, slot);
   return stored.find((credential) => credential.origin === origin && slotKey(credential.name) === slotKey(slot)) ?? null;
 }
 

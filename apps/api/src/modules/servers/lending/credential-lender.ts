@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
-import { credentialSlots, slotKey, type Transport } from '../transports/transport.js';
+import { authSlots } from '../transports/server-auth.js';
+import { credentialSlots, slotKey, type RemoteTransport, type Transport } from '../transports/transport.js';
 import { NOTHING_LENT, type Lent } from '../transports/upstream-target.js';
 import { CredentialRepository } from '../credentials/credential.repository.js';
 import { CredentialSealer } from '../credentials/credential-sealer.js';
@@ -8,6 +9,8 @@ import type { CredentialValues } from '../credentials/credential-values.js';
 import { valueFor } from '../credentials/credential-slots.js';
 import { EVERYBODY, type CredentialHolder, type StoredCredential } from '../credentials/credential.js';
 import { ReferencedValues } from '../credentials/referenced-values.js';
+import type { ClientTokenSource } from './client-token-source.js';
+import { ClientTokens } from './client-tokens.service.js';
 import { lentValues, type OpenedValue } from './lent-values.js';
 
 /** Who asks: a server, by the transport of the version in use, for a workspace or for a person there. */
@@ -38,6 +41,7 @@ export class CredentialLender {
     private readonly credentials: CredentialRepository,
     private readonly sealer: CredentialSealer,
     private readonly references: ReferencedValues,
+    private readonly tokens: ClientTokens,
   ) {}
 
   /** What each borrower may send, in order. Forgets every opened value that no borrower used, so it is for whole route tables. */
@@ -50,6 +54,7 @@ export class CredentialLender {
       lent.push({ shared: await this.lendOne(ctx, borrower, round), personal });
     }
     this.opened = round.used;
+    this.tokens.keep(round.tokens);
     this.referenced = round.referenced;
     return lent;
   }
@@ -92,7 +97,17 @@ export class CredentialLender {
       const value = credential && (await this.valueOf(ctx, credential, round));
       if (value) opened.set(slot, value);
     }
-    return lentValues(borrower.transport, opened);
+    return this.withTokens(borrower.transport, lentValues(borrower.transport, opened), opened, round);
+  }
+
+  /** Tokens are asked for when they are first needed, by whoever sends. */
+  private withTokens(transport: RemoteTransport, lent: Lent, opened: ReadonlyMap<string, OpenedValue>, round: LendingRound): Lent {
+    const { auth, url } = transport;
+    const value = auth?.type === 'oauth-client' && lent.missing.length === 0 ? opened.get(authSlots(auth)[0]!) : undefined;
+    if (auth?.type !== 'oauth-client' || !value) return lent;
+    const wish = { auth, secret: value.value, resource: url };
+    const kept = value.credentialId === null ? null : round.tokens;
+    return { ...lent, authorization: this.tokens.sourceFor(wish, value.revision, kept) };
   }
 
   private async valueOf(ctx: Ctx, credential: StoredCredential, round: LendingRound): Promise<OpenedValue | null> {
@@ -123,6 +138,7 @@ export class CredentialLender {
 /** One look at everything stored. */
 class LendingRound {
   readonly used = new Map<string, string>();
+  readonly tokens = new Map<string, ClientTokenSource>();
   readonly referenced = new Map<string, string | null>();
   private readonly byServer = new Map<string, StoredCredential[]>();
 

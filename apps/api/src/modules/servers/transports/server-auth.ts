@@ -2,12 +2,27 @@
  * How the gateway proves itself to a server by `Authorization`, beside secret headers. Each kind has its own credential slots;
  * their names hold a colon, so that they can be taken neither for a header nor for a variable.
  */
-export type ServerAuth = { readonly type: 'bearer' } | { readonly type: 'basic' };
+export type ServerAuth = { readonly type: 'bearer' } | { readonly type: 'basic' } | OAuthClientAuth;
+
+export const CLIENT_METHODS = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const;
+export type ClientMethod = (typeof CLIENT_METHODS)[number];
+
+/** OAuth client credentials: the gateway asks the authorization server for tokens on its own account. */
+export interface OAuthClientAuth {
+  readonly type: 'oauth-client';
+  /** Where tokens are asked for. */
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly method: ClientMethod;
+  readonly scopes: readonly string[];
+}
 
 export const AUTH_SLOTS = {
   token: 'auth:token',
   username: 'auth:username',
   password: 'auth:password',
+  clientSecret: 'auth:client-secret',
+  privateKey: 'auth:private-key',
 } as const;
 
 /** The slots of a kind, in the order in which people fill them. */
@@ -17,14 +32,21 @@ export function authSlots(auth: ServerAuth): readonly string[] {
       return [AUTH_SLOTS.token];
     case 'basic':
       return [AUTH_SLOTS.username, AUTH_SLOTS.password];
+    case 'oauth-client':
+      return [auth.method === 'private_key_jwt' ? AUTH_SLOTS.privateKey : AUTH_SLOTS.clientSecret];
   }
 }
 
+/** The origin that values of the kind's slots are shown to besides the server's own, or null. */
+export const authOriginOf = (auth: ServerAuth | undefined): string | null =>
+  auth?.type === 'oauth-client' ? new URL(auth.tokenUrl).origin : null;
+
 /**
- * The value of `Authorization` for the values of a kind's slots, or undefined while one is missing.
- * Basic is UTF-8 (RFC 7617).
+ * The value of `Authorization` for the values of a kind's slots, or undefined while one is missing, or where it is asked for
+ * each time. Basic is UTF-8 (RFC 7617).
  */
 export function authorizationOf(auth: ServerAuth, valueOf: (slot: string) => string | undefined): string | undefined {
+  if (auth.type === 'oauth-client') return undefined;
   if (auth.type === 'bearer') {
     const token = valueOf(AUTH_SLOTS.token);
     return token === undefined ? undefined : `Bearer ${token}`;

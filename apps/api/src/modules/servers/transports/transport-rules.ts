@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '@mcpnest/shared/errors';
 import { slotKey, type RemoteTransport, type Transport, type TransportHeader } from './transport.js';
+import { readServerAuth } from './auth-rules.js';
 import type { ServerAuth } from './server-auth.js';
 import type { TransportHeaderDto } from './transport-header.dto.js';
 import type { HttpTransportDto, TransportDto } from './transport.dto.js';
@@ -76,7 +77,7 @@ function readAuth({ auth, headers = [] }: HttpTransportDto, errors: FieldError[]
       pointer: '/transport/auth',
       detail: 'It makes the Authorization header itself: take that header out, or leave this out.',
     });
-  return { auth: { type: auth.type } };
+  return { auth: readServerAuth(auth, errors) };
 }
 
 function readUrl(dto: HttpTransportDto, errors: FieldError[]): string {

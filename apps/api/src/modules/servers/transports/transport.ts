@@ -1,5 +1,5 @@
 import type { CapabilityOption, EraOption } from '@mcpnest/gateway-core';
-import { authSlots, type ServerAuth } from './server-auth.js';
+import { authOriginOf, authSlots, type ServerAuth } from './server-auth.js';
 
 /** One header of a remote server. A secret one names a credential slot and carries no value; a plain one carries its value. */
 export interface TransportHeader {
@@ -45,6 +45,14 @@ export interface BuiltinTransport {
  */
 export function originOf(transport: Transport): string | null {
   return transport.type === 'builtin' ? null : new URL(transport.url).origin;
+}
+
+/** What values of one slot are bound to: the server's origin, and where they are shown to another one, that one too. */
+export function slotOriginOf(transport: Transport, slot: string): string | null {
+  const origin = originOf(transport);
+  if (transport.type === 'builtin' || !transport.auth || !authSlots(transport.auth).includes(slotKey(slot))) return origin;
+  const other = authOriginOf(transport.auth);
+  return other === null ? origin : `${origin} ${other}`;
 }
 
 /** Names of the credential slots, as the operator spelled them. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { UpstreamTarget, UpstreamTransport } from '@mcpnest/gateway-core';
+import type { UpstreamAuthorization, UpstreamTarget, UpstreamTransport } from '@mcpnest/gateway-core';
 import type { Transport } from './transport.js';
 
 /** What a connector sends along: all headers in lower case, secrets in clear. Kept in memory only. */
 export interface Lent {
   readonly headers: Readonly<Record<string, string>>;
+  /** Present where `Authorization` is asked for with every request. */
+  readonly authorization?: UpstreamAuthorization;
   /** What of it must not come back in an answer. */
   readonly secrets: readonly string[];
   /** Slots without a readable value. */
@@ -23,12 +25,22 @@ export function targetOf(
   lent: Lent,
 ): UpstreamTarget {
   const { serverId, serverSlug, version, transport } = server;
-  const { headers, secrets, missing, revisions } = lent;
+  const { headers, secrets, missing, revisions, authorization } = lent;
   // Revisions of values, never values: a key may stand in logs and metrics.
   const key = createHash('sha256')
     .update(JSON.stringify([serverId, version, transport, revisions, missing]))
     .digest('base64url');
-  return { key, serverId, serverSlug, version, transport: dialled(transport), headers, secrets, missingCredentials: missing };
+  return {
+    key,
+    serverId,
+    serverSlug,
+    version,
+    transport: dialled(transport),
+    headers,
+    secrets,
+    missingCredentials: missing,
+    ...(authorization && { authorization }),
+  };
 }
 
 function dialled(transport: Transport): UpstreamTransport {

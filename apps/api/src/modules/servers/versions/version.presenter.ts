@@ -1,14 +1,25 @@
+import type { ServerAuth } from '../transports/server-auth.js';
+import type { ServerAuthDto } from '../transports/server-auth.dto.js';
 import type { TransportDto } from '../transports/transport.dto.js';
 import type { Transport } from '../transports/transport.js';
 import type { VersionView } from './version.read-model.js';
 import type { ListedTool } from './version.js';
 import type { ToolSummary, Version } from './versions.dto.js';
 
+const presentAuth = (auth: ServerAuth): ServerAuthDto => (auth.type === 'oauth-client' ? { ...auth, scopes: [...auth.scopes] } : auth);
+
 export function presentTransport(transport: Transport): TransportDto {
   if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
   const headers = transport.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, secret, value: value ?? '' }));
   const { type, url, auth, clientCapabilities = 'faithful' } = transport;
-  return { type, url, headers, ...(auth && { auth }), ...(type === 'streamable-http' && { era: transport.era }), clientCapabilities };
+  return {
+    type,
+    url,
+    headers,
+    ...(auth && { auth: presentAuth(auth) }),
+    ...(type === 'streamable-http' && { era: transport.era }),
+    clientCapabilities,
+  };
 }
 
 export const presentTool = ({ name, title, description }: ListedTool): ToolSummary => ({
