@@ -3388,11 +3388,26 @@ export interface components {
             version: number;
         };
         ServerAuth: {
+            /** @description Of oauth-client alone, and needed there. */
+            clientId?: string;
             /**
-             * @description Which `Authorization` the server wants. `bearer` has the credential slot `auth:token`, `basic` has `auth:username` and `auth:password`. Leave it out where secret headers are all it needs.
+             * @description Of oauth-client alone.
+             * @default client_secret_basic
              * @enum {string}
              */
-            type: "bearer" | "basic";
+            method?: "client_secret_basic" | "client_secret_post" | "private_key_jwt";
+            /** @description Of oauth-client alone. */
+            scopes?: string[];
+            /**
+             * @description Token endpoint. Of oauth-client alone, and needed there.
+             * @example https://login.example.com/token
+             */
+            tokenUrl?: string;
+            /**
+             * @description Which `Authorization` the server wants. `bearer` has the credential slot `auth:token`; `basic` has `auth:username` and `auth:password`; `oauth-client` gets tokens by OAuth client credentials and has `auth:client-secret` or, by `private_key_jwt`, `auth:private-key`. Leave it out where secret headers are all it needs.
+             * @enum {string}
+             */
+            type: "bearer" | "basic" | "oauth-client";
         };
         ServerExposure: {
             /** @description Tokens that work and may see something of the server. */

@@ -11,14 +11,9 @@ import { QueryView } from '../../../patterns/query-view';
 import { completeValue } from '../intake/lift-secrets';
 import { TestTrace } from '../test-trace';
 import { credentialColumns } from './credential-columns';
-import {
-  credentialSlotsQuery,
-  useRemoveCredentials,
-  useSaveCredentials,
-  useTryCredentials,
-  type CredentialEntry,
-  type CredentialSource,
-} from './credential-source';
+import type { CredentialEntry, CredentialSource } from './credential-source';
+import { useRemoveCredentials, useSaveCredentials, useTryCredentials } from './credentials.mutations';
+import { credentialSlotsQuery } from './credentials.queries';
 import { credentialsText as text } from './credentials.text';
 
 /** Parts what was typed in: only the catalogue's own values may be references. */

@@ -7,7 +7,8 @@ import { QueryView } from '../../../patterns/query-view';
 import { TimeAgo } from '../../../patterns/time-ago';
 import { Panel } from '../../../ui/panel';
 import { slotLabel } from './credential-columns';
-import { credentialHistoryQuery, useRestoreCredential } from './credential-source';
+import { useRestoreCredential } from './credentials.mutations';
+import { credentialHistoryQuery } from './credentials.queries';
 import { credentialsText } from './credentials.text';
 
 const text = credentialsText.history;

@@ -1,0 +1,29 @@
+import { answerOf } from '@mcpnest/api-client';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../lib/api';
+import { serversKeys } from '../servers.keys';
+import { CREDENTIALS_OF, type CredentialSource } from './credential-source';
+
+const keyOf = (source: CredentialSource) =>
+  source.of === 'everybody'
+    ? serversKeys.credentials(source.server)
+    : ([...serversKeys.exposures(source.slug), source.server, source.of] as const);
+
+export const credentialSlotsQuery = (source: CredentialSource) =>
+  queryOptions({
+    queryKey: keyOf(source),
+    queryFn: async ({ signal }) => {
+      const { server } = source;
+      if (source.of === 'everybody')
+        return (await answerOf(api.GET(CREDENTIALS_OF.everybody, { signal, params: { path: { server } } }))).data;
+      const path = source.of === 'me' ? CREDENTIALS_OF.me : CREDENTIALS_OF.workspace;
+      return (await answerOf(api.GET(path, { signal, params: { path: { slug: source.slug, server } } }))).data;
+    },
+  });
+
+export const credentialHistoryQuery = (server: string) =>
+  queryOptions({
+    queryKey: [...serversKeys.credentials(server), 'history'],
+    queryFn: async ({ signal }) =>
+      (await answerOf(api.GET('/api/v1/servers/{server}/credentials/history', { signal, params: { path: { server } } }))).data,
+  });
