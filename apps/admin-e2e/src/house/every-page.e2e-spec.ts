@@ -46,6 +46,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   'api-keys': '/settings/api-keys',
   egress: '/settings/egress',
   'approval-settings': '/settings/approvals',
+  'registry-settings': '/settings/registries',
   'token-settings': '/settings/tokens',
   'not-found': '/no/such/page',
   'unknown-workspace': '/w/no-such-workspace',

@@ -65,7 +65,6 @@ const routeTree = root.addChildren([
       approvalSettings,
       registries,
       tokenSettings,
-      tokenSettings,
       oidc,
       account,
       people,
