@@ -11,6 +11,7 @@ import { ServersModule } from './modules/servers/index.js';
 import { WorkspacesModule } from './modules/workspaces/index.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { ObservabilityModule } from './platform/observability/observability.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { VaultModule } from './platform/vault/vault.module.js';
 
@@ -24,6 +25,7 @@ export class AppModule {
       HttpModule,
       VaultModule,
       HealthModule,
+      ObservabilityModule,
     ];
     return {
       module: AppModule,

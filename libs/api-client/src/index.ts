@@ -26,6 +26,7 @@ export type {
   OidcSettingsRequest,
   Member,
   OfferedServer,
+  Overview,
   PreviewEntry,
   PublishedPrompt,
   PublishedResource,

@@ -31,6 +31,7 @@ export type PublishedPrompt = Schemas['PublishedPrompt'];
 export type PublishedResource = Schemas['PublishedResource'];
 export type Call = Schemas['Call'];
 export type CallAnalytics = Schemas['CallAnalytics'];
+export type Overview = Schemas['Overview'];
 export type CallHistogram = Schemas['CallHistogram'];
 export type LedgerEntry = Schemas['LedgerEntry'];
 export type ServerRequest = Schemas['ServerRequestView'];

@@ -23,6 +23,7 @@ export const appText = {
     settings: 'Settings',
   },
   companyNav: {
+    overview: 'Overview',
     workspaces: 'Workspaces',
     catalogue: 'Catalogue',
     changes: 'Changes',
@@ -30,6 +31,7 @@ export const appText = {
     activity: 'Activity',
     settings: 'Settings',
   },
+  waiting: { changes: 'Changes of servers to decide', requests: 'Requests to decide' },
   search: 'Search or jump to…',
   palette: { placeholder: 'Where to, or what to do?', nothing: 'Nothing of this name', go: 'Go to', act: 'Do', workspaces: 'Workspaces' },
   actions: {

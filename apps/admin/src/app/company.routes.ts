@@ -10,6 +10,7 @@ import { pathOfServer, serverOfPath } from './server-path';
 
 const companyScreen = (
   name:
+    | 'OverviewScreen'
     | 'WorkspacesScreen'
     | 'CatalogueScreen'
     | 'AddServerScreen'
@@ -29,6 +30,7 @@ const companyScreen = (
     | 'AccountScreen'
     | 'PeopleScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
+export const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: companyScreen('OverviewScreen') });
 export const workspaces = createRoute({
   getParentRoute: () => shell,
   path: '/workspaces',

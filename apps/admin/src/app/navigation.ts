@@ -8,6 +8,7 @@ import {
   IconHome,
   IconKey,
   IconLock,
+  IconLayoutDashboard,
   IconMessageQuestion,
   IconPlugConnected,
   IconServer2,
@@ -35,6 +36,7 @@ export const WORKSPACE_PAGES = [
 
 /** Pages of the installation. */
 export const COMPANY_PAGES = [
+  { to: '/overview', label: companyNav.overview, icon: IconLayoutDashboard },
   { to: '/workspaces', label: companyNav.workspaces, icon: IconBuildingCommunity },
   { to: '/catalogue', label: companyNav.catalogue, icon: IconServer2 },
   { to: '/catalogue/changes', label: companyNav.changes, icon: IconGitCompare },

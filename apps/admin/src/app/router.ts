@@ -18,6 +18,7 @@ import {
   registries,
   oidc,
   people,
+  overview,
   server,
   settings,
   workspaces,
@@ -49,6 +50,7 @@ const routeTree = root.addChildren([
     oneConnect,
     shell.addChildren([
       workspace.addChildren([home, tools, connect, tokens, calls, analytics, requests, connections, members, workspaceSettings]),
+      overview,
       workspaces,
       catalogue,
       changes,

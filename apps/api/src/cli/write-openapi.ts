@@ -24,6 +24,7 @@ const CONFIG: AppConfig = {
   replicas: { url: null },
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0 },
+  metrics: { host: '127.0.0.1', port: null },
 };
 
 async function writeOpenApi(file: string): Promise<void> {

@@ -7,6 +7,7 @@ import type {
   CredentialsConfig,
   EgressConfig,
   HttpConfig,
+  MetricsConfig,
   ReplicasConfig,
   SetupConfig,
   StorageConfig,
@@ -23,6 +24,7 @@ export interface AppConfig {
   readonly replicas: ReplicasConfig;
   readonly setup: SetupConfig;
   readonly audit: AuditConfig;
+  readonly metrics: MetricsConfig;
 }
 
 /** What is known only once the process runs. */
@@ -54,6 +56,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       allow: environment.EGRESS_ALLOW,
       alwaysDenied: [
         `${bracketed(host)}:${port}`,
+        ...(environment.METRICS_PORT ? [`${bracketed(host)}:${environment.METRICS_PORT}`] : []),
         ...replicaPlaces(environment.REPLICA_URL),
         ...databasePlaces([databaseUrl, databaseOwnerUrl]),
       ],
@@ -65,6 +68,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       mode: environment.AUDIT_MODE,
       spoolBytesMax: environment.AUDIT_SPOOL_MB * 1024 * 1024,
     },
+    metrics: { host, port: environment.METRICS_PORT ?? null },
   });
 }
 

@@ -5,6 +5,7 @@ import {
   CredentialsConfig,
   EgressConfig,
   HttpConfig,
+  MetricsConfig,
   ReplicasConfig,
   SetupConfig,
   StorageConfig,
@@ -24,6 +25,7 @@ export class ConfigModule {
       { provide: ReplicasConfig, useValue: config.replicas },
       { provide: SetupConfig, useValue: config.setup },
       { provide: AuditConfig, useValue: config.audit },
+      { provide: MetricsConfig, useValue: config.metrics },
     ];
     return { module: ConfigModule, global: true, providers: slices, exports: slices.map(({ provide }) => provide) };
   }

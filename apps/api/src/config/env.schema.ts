@@ -115,9 +115,10 @@ const VARIABLES = {
   }),
   AUDIT_RETENTION_DAYS: variable({ schema: value.wholeNumber(1, 3_650), default: '90', description: 'Days that call records are kept.' }),
   METRICS_PORT: variable({
-    schema: value.notYet(''),
+    schema: value.wholeNumber(0, 65_535),
     otherwise: 'off',
-    description: 'Port of the Prometheus metrics. Not available in this release.',
+    description:
+      'Port of the Prometheus metrics (`/metrics`), on the address of `HOST` and never on the public port; `0` takes a free one.',
   }),
   TRUST_PROXY: variable({
     schema: value.proxies,

@@ -50,6 +50,12 @@ export abstract class SetupConfig {
   abstract readonly adminPassword: string | null;
 }
 
+export abstract class MetricsConfig {
+  abstract readonly host: string;
+  /** Null: no metrics. */
+  abstract readonly port: number | null;
+}
+
 export abstract class AuditConfig {
   abstract readonly retentionDays: number;
   abstract readonly mode: 'available' | 'strict';

@@ -259,6 +259,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/call-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same over every workspace that you may look at */
+        get: operations["audit_exportCompanyCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/call-histogram": {
         parameters: {
             query?: never;
@@ -510,6 +527,23 @@ export interface paths {
         post?: never;
         /** End one of my sessions */
         delete: operations["auth_endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 24 hours, and what needs attention, of every workspace that you may look at */
+        get: operations["audit_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1315,6 +1349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/call-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filtered calls as CSV or NDJSON; the ledger notes who took them */
+        get: operations["audit_exportCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/call-histogram": {
         parameters: {
             query?: never;
@@ -1954,6 +2005,21 @@ export interface components {
         AssignRequestRequest: {
             /** @description Who deals with it; null for nobody. */
             userId: string | null;
+        };
+        AttentionItem: {
+            /** @description Failed calls, tokens or records. */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Failed calls are counted from here.
+             */
+            from: string | null;
+            /** @enum {string} */
+            kind: "server-failing" | "tokens-expiring" | "tokens-unused" | "records-dropped";
+            /** @description Slug of the server that fails. */
+            server: string | null;
+            /** @description Slug of the workspace it is about, if it is about one. */
+            workspace: string | null;
         };
         AuditHealthView: {
             /** @description Call records taken since the start. */
@@ -3050,6 +3116,13 @@ export interface components {
             ok: boolean;
             /** @description What stands in the way, in words. */
             problem: string | null;
+        };
+        Overview: {
+            /** @description Clients that called in that time, by name. */
+            activeClients: number;
+            attention: components["schemas"]["AttentionItem"][];
+            /** @description The last 24 hours. */
+            calls: components["schemas"]["CallAnalytics"];
         };
         PeopleList: {
             data: components["schemas"]["PersonView"][];
@@ -5527,6 +5600,107 @@ export interface operations {
             };
         };
     };
+    audit_exportCompanyCalls: {
+        parameters: {
+            query?: {
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                /** @description Slug of a workspace. */
+                workspace?: string;
+                format?: "csv" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A download, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_countCompanyCalls: {
         parameters: {
             query?: {
@@ -6866,6 +7040,70 @@ export interface operations {
             };
             /** @description `platform.unsupported-media-type`: The content type must be application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13277,6 +13515,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallAnalytics"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_exportCalls: {
+        parameters: {
+            query?: {
+                /** @description Slug of a server. */
+                server?: string;
+                /** @description A tool's published or original name. */
+                tool?: string;
+                status?: number;
+                /** @description `failed` stands for all but success. */
+                outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+                /** @description Where it ended. */
+                origin?: "client" | "gateway" | "upstream";
+                /** @description The decision that stopped it. */
+                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                /** @description Code of the error catalogue. */
+                reason?: string;
+                /** @description Id of a token. */
+                token?: string;
+                /** @description Id of the person whose token it was. */
+                person?: string;
+                /** @description Name of the client, with or without its version. */
+                client?: string;
+                /** @description Revision of the protocol. */
+                revision?: string;
+                /** @description At least this latency, in milliseconds. */
+                latencyMin?: number;
+                /** @description Less than this latency, in milliseconds. */
+                latencyMax?: number;
+                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                text?: string;
+                /** @description Not before; seven days ago unless told. */
+                from?: string;
+                /** @description Before. */
+                to?: string;
+                format?: "csv" | "ndjson";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A download, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description `platform.invalid-request`: The request is not valid. */

@@ -2,4 +2,6 @@
 export interface AuditEvents {
   /** Somebody followed the chains of these days. */
   'audit.verified': { from: string; to: string; ok: boolean; rows: number; firstFault: string | null };
+  /** Somebody took call records out; `filters` as `name=value`. */
+  'audit.calls-exported': { format: string; filters: readonly string[] };
 }

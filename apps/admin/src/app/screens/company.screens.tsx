@@ -5,9 +5,11 @@ import { CallsPage } from '../../features/audit/calls.page';
 import { AccountPage } from '../../features/auth/account/account.page';
 import { PeoplePage } from '../../features/auth/people/people.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
+import { OverviewPage } from '../../features/audit/overview.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
+import { OpenChanges } from '../../features/servers/changes/open-changes';
 import { ChangesPage } from '../../features/servers/changes/changes.page';
 import { EgressPage } from '../../features/servers/egress.page';
 import { ImportPage } from '../../features/servers/import/import.page';
@@ -15,6 +17,7 @@ import { RegistriesPage } from '../../features/servers/registries/registries.pag
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
 import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
+import { WaitingRequests } from '../../features/servers/requests/waiting-requests';
 import { useDecides } from '../../features/servers/requests/use-decides';
 import { ServerDetailPage } from '../../features/servers/server-detail.page';
 import { TokenPolicyPage } from '../../features/workspaces/token-policy.page';
@@ -23,8 +26,36 @@ import { useCan } from '../../lib/permissions';
 import { useMe } from '../../lib/session.queries';
 import { permissionWords } from '../../patterns/permission-gate';
 import { ActivityTabs } from '../activity-tabs';
+import { AnchorLink } from '../../ui/links';
+import { appText } from '../app.text';
 import { NoAccess } from '../no-access';
 import { SettingsTabs } from '../settings-tabs';
+
+export function OverviewScreen() {
+  const decides = useDecides();
+  const mayApprove = useCan('versions:approve');
+  const waiting = (
+    <>
+      {mayApprove && (
+        <li>
+          <AnchorLink size="inherit" to="/catalogue/changes">
+            {appText.waiting.changes}
+          </AnchorLink>{' '}
+          <OpenChanges />
+        </li>
+      )}
+      {decides && (
+        <li>
+          <AnchorLink size="inherit" to="/approvals">
+            {appText.waiting.requests}
+          </AnchorLink>{' '}
+          <WaitingRequests />
+        </li>
+      )}
+    </>
+  );
+  return <OverviewPage waiting={waiting} />;
+}
 
 const workspacesRoute = getRouteApi('/in/shell/workspaces');
 

@@ -55,6 +55,13 @@ export const histogramQuery = (slug: string | null, search: CallsSearch) => {
   });
 };
 
+/** The last day, and what needs attention. */
+export const overviewQuery = queryOptions({
+  queryKey: [...auditKeys.calls(null), 'overview'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/overview', { signal })),
+  refetchInterval: 60_000,
+});
+
 /** What the filtered calls amount to. */
 export const analyticsQuery = (slug: string | null, search: CallsSearch) =>
   queryOptions({

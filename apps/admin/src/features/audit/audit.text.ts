@@ -1,4 +1,4 @@
-import { count } from '../../lib/format';
+import { count, formatNumber } from '../../lib/format';
 
 /** Words of the call log and the ledger. */
 export const auditText = {
@@ -92,6 +92,25 @@ export const auditText = {
     bar: (from: string, calls: number) => `${from}: ${count(calls, 'call')}`,
     most: (most: string) => `highest bar: ${most}`,
   },
+  overview: {
+    title: 'Overview',
+    lead: 'The last 24 hours of the workspaces that you may look at.',
+    calls: 'Calls',
+    success: 'Succeeded',
+    failed: (n: number) => `${formatNumber(n)} failed`,
+    p95: '95 % are faster than',
+    split: (gateway: string, upstream: string) => `gateway ${gateway} · server ${upstream}`,
+    clients: 'Active clients',
+    needs: 'Needs attention',
+    nothing: 'No server fails, no token runs out, no record was lost.',
+    attention: {
+      'server-failing': (n: number, server: string) => `${server}: ${count(n, 'call')} failed at the server within the hour`,
+      'tokens-expiring': (n: number, workspace: string) => `${workspace}: ${count(n, 'token')} will expire within two weeks`,
+      'tokens-unused': (n: number, workspace: string) => `${workspace}: ${count(n, 'token')} unused for 90 days`,
+      'records-dropped': (n: number) => `${count(n, 'call record')} could not be kept`,
+    },
+  },
+  exports: { open: 'Export', csv: 'CSV, for spreadsheets', ndjson: 'NDJSON, for programs' },
   analytics: {
     title: 'Analytics',
     lead: 'What the calls amount to. Every number leads to the calls that make it.',

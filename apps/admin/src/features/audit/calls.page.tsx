@@ -21,6 +21,7 @@ import { CallDrawer } from './call-drawer';
 import { CallsFilters } from './calls-filters';
 import type { CallsSearch } from './calls-search';
 import type { StreamState } from './use-call-stream';
+import { ExportMenu } from './export-menu';
 import { useLiveCalls } from './use-live-calls';
 
 const text = auditText.calls;
@@ -70,9 +71,15 @@ export function CallsPage({ slug, search, onSearch, ownOnly, workspaces, trail }
   const close = () => onSearch({ ...search, call: undefined });
   const chips = callChips(search, rows);
   const tail = !isOver && <TailControls stream={stream} paused={paused} held={held} onPause={pause} onResume={resume} />;
+  const actions = (
+    <>
+      {tail}
+      <ExportMenu slug={slug} search={search} />
+    </>
+  );
   const words = slug === null ? auditText.company : text;
   return (
-    <Page title={words.title} lead={ownOnly ? `${words.lead} ${text.own}` : words.lead} width="wide" trail={trail} actions={tail}>
+    <Page title={words.title} lead={ownOnly ? `${words.lead} ${text.own}` : words.lead} width="wide" trail={trail} actions={actions}>
       <CallsFilters search={search} onSearch={onSearch} {...(workspaces ? { workspaces } : {})} />
       <FilterChips
         chips={chips}

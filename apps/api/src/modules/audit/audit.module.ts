@@ -12,6 +12,11 @@ import { WorkspacePoliciesRepository } from './policies/workspace-policies.repos
 import { DeadSpools } from './spool/dead-spools.js';
 import { RowSink } from './spool/row-sink.js';
 import { SpoolParts } from './spool/spool-parts.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewReadModel } from './overview/overview.read-model.js';
+import { CallExportController } from './export/call-export.controller.js';
+import { CallExports } from './export/call-export.service.js';
+import { CallMetrics } from './metrics/call-metrics.js';
 import { AuditHealth } from './spool/audit-health.js';
 import { CallCountsReadModel } from './query/call-counts.read-model.js';
 import { CallListReadModel } from './query/call-list.read-model.js';
@@ -45,6 +50,8 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     CompanyCallsController,
     AnalyticsController,
     CompanyAnalyticsController,
+    CallExportController,
+    OverviewController,
     VersionHistoryController,
   ],
   providers: [
@@ -67,6 +74,9 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     CallCountsReadModel,
     CallListReadModel,
     CallScopes,
+    CallExports,
+    OverviewReadModel,
+    CallMetrics,
     CallAnalyticsReadModel,
     RollupRepository,
     RollupJob,

@@ -1,0 +1,49 @@
+import { createTestApp, type TestApp } from '../../../testing/create-test-app.js';
+import { quietLog } from '../../../testing/quiet-log.js';
+import { MetricsServer } from '../../../platform/observability/metrics-server.js';
+import { CallStream } from '../../../platform/events/call-stream.port.js';
+import { callRecord } from '../testing/call-records.js';
+
+jest.setTimeout(60_000);
+
+describe('metrics', () => {
+  let product: TestApp;
+  let url: string;
+  const scrape = async (path = '/metrics'): Promise<Response> => fetch(`${url}${path}`);
+
+  beforeAll(async () => {
+    quietLog();
+    product = await createTestApp({ environment: { METRICS_PORT: '0' } });
+    url = `http://127.0.0.1:${product.app.get(MetricsServer, { strict: false }).port}`;
+    const stream = product.app.get(CallStream, { strict: false });
+    for (let tool = 0; tool < 250; tool++) stream.append(callRecord({ toolName: `tool_${tool}`, upstreamLatencyMs: 40, latencyMs: 45 }));
+    stream.append(callRecord({ outcome: 'limited', gate: 'rate', reason: 'gateway.rate-limited', status: 429, upstreamLatencyMs: null }));
+    stream.append(callRecord({ toolName: 'asked by a stranger', serverSlug: null, outcome: 'denied', status: 404, gate: 'catalogue' }));
+  });
+  afterAll(() => product.close());
+
+  it('tell durations under the names of the MCP conventions, the server apart from the whole', async () => {
+    const text = await (await scrape()).text();
+    expect(text).toMatch(
+      /mcp_server_operation_duration_seconds_bucket\{le="0.05",mcp_method_name="tools\/call",gen_ai_tool_name="tool_1",error_type=""\} 1/,
+    );
+    expect(text).toMatch(/mcp_client_operation_duration_seconds_count\{[^}]*gen_ai_tool_name="tool_1"[^}]*\} 1/);
+    expect(text).toMatch(/mng_policy_denied_total\{reason="rate"\} 1/);
+    expect(text).toMatch(/mng_ratelimit_rejected_total 1/);
+    expect(text).toMatch(/audit_records_total\{state="accepted"\} 252/);
+    expect(text).toMatch(/mng_build_info\{version="/);
+  });
+
+  it('name no more than two hundred tools, no strangers, no people and no tokens', async () => {
+    const text = await (await scrape()).text();
+    expect(new Set(text.match(/gen_ai_tool_name="tool_\d+"/g)).size).toBe(200);
+    expect(text).toContain('gen_ai_tool_name="other"');
+    expect(text).not.toMatch(/stranger|usr_1|tok_1|ws_1/);
+  });
+
+  it('stand on their own port alone', async () => {
+    expect((await scrape('/')).status).toBe(404);
+    const onPublicPort = await fetch(`${product.url}/metrics`);
+    expect(await onPublicPort.text()).not.toContain('mcp_server_operation');
+  });
+});
