@@ -20,6 +20,7 @@ import { AuditCallRollups20261130150100 } from './platform/database/migrations/2
 import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
 import { ServersCredentialVersions20261130130000 } from './platform/database/migrations/20261130130000-servers-credential-versions.js';
 import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/20261130110000-auth-single-sign-on.js';
+import { ServersFreezes20261130120100 } from './platform/database/migrations/20261130120100-servers-freezes.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: Function[] = [
   AuthTokenOwners20261130120000,
   ServersCredentialVersions20261130130000,
   AuthSingleSignOn20261130110000,
+  ServersFreezes20261130120100,
 ];

@@ -13,6 +13,7 @@ export type {
   Credential,
   FormerCredential,
   Exposure,
+  FreezeInForce,
   ImportInput,
   ImportPreview,
   ImportResult,

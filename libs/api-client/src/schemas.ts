@@ -7,6 +7,7 @@ export type ApiKey = Schemas['ApiKey'];
 export type InvitePreview = Schemas['Invite'];
 export type Workspace = Schemas['Workspace'];
 export type Member = Schemas['Member'];
+export type FreezeInForce = Schemas['FreezeInForce'];
 export type Token = Schemas['Token'];
 export type CreatedToken = Schemas['CreatedToken'];
 export type Transport = Schemas['CreateServerRequest']['transport'];

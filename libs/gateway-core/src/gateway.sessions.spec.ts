@@ -286,6 +286,8 @@ describe('what another replica holds', () => {
       Promise.resolve(id === 'there' ? { elsewhere: 'replica-2' } : undefined);
     save = (): void => undefined;
     remove = (): Promise<boolean> => Promise.resolve(false);
+    principalKeys = (): string[] => [];
+    removeAllOf = (): Promise<void> => Promise.resolve();
   }
 
   it.each(['POST', 'GET', 'DELETE'])('is handed on to it, whole and unrecorded: %s of a session', async (method) => {

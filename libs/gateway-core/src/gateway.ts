@@ -5,6 +5,7 @@ import type { ListProblem } from './catalog/tool-view.js';
 import { UpstreamLists } from './catalog/upstream-lists.js';
 import { refuse } from './errors/refuse.js';
 import type { Exchange } from './exchange/exchange.js';
+import type { Principal } from './exchange/principal.js';
 import type { Reply } from './exchange/reply.js';
 import { UnderWay } from './exchange/under-way.js';
 import { TokenLimiter } from './limits/token-limiter.js';
@@ -132,6 +133,11 @@ export class Gateway {
   /** The tokens for which calls wait between two rounds of questions, each with the key of its principal. */
   *tokensThatWait(): Generator<{ readonly tokenId: string; readonly principalKey: string }> {
     for (const principalKey of this.parts.parked.principalKeys) yield { tokenId: tokenIdOf(principalKey), principalKey };
+  }
+
+  /** Whether a caller is on hold. */
+  isFrozen(principal: Principal): boolean {
+    return this.table.freezes?.stopsCaller(principal) ?? false;
   }
 
   /** Ends the long-lived streams and the waiting calls of a principal whose token is no longer valid. */

@@ -23,6 +23,7 @@ export {
   type VersionLock,
 } from './lock/version-lock.js';
 export type { ExplainHidden } from './policy/explain-hidden.js';
+export { FREEZE_KINDS, FreezeSet, type Freeze, type FreezeKind } from './policy/freeze-set.js';
 export type { OriginPolicy } from './policy/origin-policy.js';
 export { TOOLSET_PREFIX, ToolScope, type ToolGrant } from './policy/tool-scope.js';
 export { CallRecorder, type CalledTool, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from './ports/call-recorder.js';
@@ -66,5 +67,5 @@ export type {
   WorkspaceRoute,
 } from './routing/route-table.js';
 export { clientSafeName, fold } from './routing/tool-names.js';
-export { LegacySession, newSessionId, principalKeyOf, type SessionRecord } from './sessions/legacy-session.js';
+export { LegacySession, newSessionId, principalKeyOf, tokenIdOf, type SessionRecord } from './sessions/legacy-session.js';
 export { MemorySessionStore } from './sessions/memory-session-store.js';

@@ -11,6 +11,7 @@ export const appText = {
   workspaceSection: 'Workspace',
   companySection: 'Installation',
   workspaceNav: {
+    lockdown: 'Lock-down',
     home: 'Home',
     tools: 'Tools',
     connect: 'Connect',
@@ -61,6 +62,7 @@ export const appText = {
     oidc: 'Single sign-on',
     account: 'Your account',
     people: 'People',
+    lockdown: 'Lock-down',
     nav: 'Settings',
   },
   offline: 'You are offline. What you see may be old; changes cannot be saved.',

@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
 import { changesSearch } from '../features/servers/changes/changes-search';
 import { queueSearch } from '../features/servers/requests/requests-search';
+import { lockdownSearch } from '../features/servers/freezes/lockdown-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
 import { shell } from './frame.routes';
 import { flag, word } from './search-words';
@@ -28,7 +29,8 @@ const companyScreen = (
     | 'TokenPolicyScreen'
     | 'OidcScreen'
     | 'AccountScreen'
-    | 'PeopleScreen',
+    | 'PeopleScreen'
+    | 'LockdownEverywhereScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: companyScreen('OverviewScreen') });
 export const workspaces = createRoute({
@@ -121,3 +123,9 @@ export const registries = createRoute({
 export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: companyScreen('OidcScreen') });
 export const account = createRoute({ getParentRoute: () => shell, path: '/settings/account', component: companyScreen('AccountScreen') });
 export const people = createRoute({ getParentRoute: () => shell, path: '/settings/people', component: companyScreen('PeopleScreen') });
+export const lockdownEverywhere = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/lockdown',
+  validateSearch: lockdownSearch,
+  component: companyScreen('LockdownEverywhereScreen'),
+});

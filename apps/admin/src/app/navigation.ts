@@ -13,6 +13,7 @@ import {
   IconPlugConnected,
   IconServer2,
   IconSettings,
+  IconSnowflake,
   IconTool,
   IconUsers,
 } from '@tabler/icons-react';
@@ -31,6 +32,7 @@ export const WORKSPACE_PAGES = [
   { to: '/w/$slug/requests', label: workspaceNav.requests, icon: IconMessageQuestion, exact: false },
   { to: '/w/$slug/connections', label: workspaceNav.connections, icon: IconLock, exact: false },
   { to: '/w/$slug/members', label: workspaceNav.members, icon: IconUsers, exact: false },
+  { to: '/w/$slug/lockdown', label: workspaceNav.lockdown, icon: IconSnowflake, exact: false },
   { to: '/w/$slug/settings', label: workspaceNav.settings, icon: IconSettings, exact: false },
 ] as const;
 

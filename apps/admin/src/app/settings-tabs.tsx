@@ -9,6 +9,7 @@ const text = appText.settingsTabs;
 export function SettingsTabs() {
   const maySet = useCan('settings:write');
   const mayReadPeople = useCan('people:read');
+  const mayLock = useCan('lockdown:write');
   return (
     <nav className={classes['tabs']} aria-label={text.nav}>
       <PlainLink to="/settings/account" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
@@ -45,6 +46,11 @@ export function SettingsTabs() {
       {mayReadPeople && (
         <PlainLink to="/settings/people" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.people}
+        </PlainLink>
+      )}
+      {mayLock && (
+        <PlainLink to="/settings/lockdown" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.lockdown}
         </PlainLink>
       )}
     </nav>

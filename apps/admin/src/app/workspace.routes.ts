@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
 import { toolsSearch } from '../features/servers/curation/tools-search';
+import { lockdownSearch } from '../features/servers/freezes/lockdown-search';
 import { mineSearch } from '../features/servers/requests/requests-search';
 import { workspaceQuery } from '../features/workspaces/workspaces.queries';
 import { shell } from './frame.routes';
@@ -18,6 +19,7 @@ const workspaceScreen = (
     | 'RequestsScreen'
     | 'ConnectionsScreen'
     | 'MembersScreen'
+    | 'LockdownScreen'
     | 'WorkspaceSettingsScreen',
 ) => lazyRouteComponent(() => import('./screens/workspace.screens'), name);
 export const workspace = createRoute({
@@ -69,6 +71,12 @@ export const connections = createRoute({
   component: workspaceScreen('ConnectionsScreen'),
 });
 export const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });
+export const lockdown = createRoute({
+  getParentRoute: () => workspace,
+  path: '/lockdown',
+  validateSearch: lockdownSearch,
+  component: workspaceScreen('LockdownScreen'),
+});
 export const workspaceSettings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',

@@ -5,6 +5,7 @@ import type { Disposition } from '../exchange/reply.js';
 const OUTCOMES: Partial<Record<ErrorCode, readonly [CallOutcome, number]>> = {
   'gateway.tool-unknown': ['denied', 404],
   'gateway.tool-not-allowed': ['denied', 403],
+  'gateway.frozen': ['denied', 403],
   'gateway.rate-limited': ['limited', 429],
   'gateway.concurrency-limited': ['limited', 429],
   'gateway.overloaded': ['overloaded', 503],

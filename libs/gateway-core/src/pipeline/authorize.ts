@@ -18,6 +18,9 @@ export function authorize(facts: Routed, parts: GatewayParts): Authorized | Repl
   if (route.kind === 'list') return withGranted(facts, route);
   const { errand, asked } = route;
   if (!errand || !isVisible(exchange.principal.tools, errand)) return stopped(facts, parts, { asked, errand });
+  if (facts.table.freezes?.stopsTarget(facts.workspace.workspaceId, errand.exposure.target.serverId, errand.tool?.upstreamName)) {
+    return refuse('gateway.frozen', message.idText, { detail: 'This is on hold for now. Ask an owner or admin of the workspace.' });
+  }
   const curated = errand.tool?.params;
   if (curated) {
     const fault = argumentsFault(curated, memberText(message, 'arguments'));

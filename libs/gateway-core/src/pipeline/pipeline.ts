@@ -9,6 +9,7 @@ import { forward } from './forward.js';
 import { handOver } from './hand-over.js';
 import { limit } from './limit.js';
 import { openSession } from './open-session.js';
+import { refuseFrozen } from './refuse-frozen.js';
 import { readMessage } from './read-message.js';
 import { selectRoute } from './select-route.js';
 import { serveSessionOperation } from './serve-session-operation.js';
@@ -17,6 +18,7 @@ import { Pipeline } from './stage.js';
 
 /** From one message to its reply; the guard has already named the principal, and the record is closed on every exit. */
 const messagePipeline = Pipeline.from<OneMessage>()
+  .then(refuseFrozen)
   .then(classify)
   .then(openSession)
   .then(selectRoute)

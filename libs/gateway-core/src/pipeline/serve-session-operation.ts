@@ -6,6 +6,7 @@ import { openSessionStream } from '../sessions/open-session-stream.js';
 import { takesStreams } from '../streams/takes-streams.js';
 import type { SessionFound } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
+import { frozenReply } from './refuse-frozen.js';
 import { takeRate } from './take-rate.js';
 
 /** GET opens or resumes a stream of a legacy session, DELETE ends the session (2025-11-25, Streamable HTTP). */
@@ -27,7 +28,7 @@ export function serveSessionOperation(facts: SessionFound, parts: GatewayParts):
       headers: { allow: 'POST, DELETE' },
     });
   }
-  return takeRate(facts, undefined, parts) ?? openSessionStream(facts, named, parts);
+  return frozenReply(facts, undefined) ?? takeRate(facts, undefined, parts) ?? openSessionStream(facts, named, parts);
 }
 
 async function endSession({ exchange }: SessionFound, sessionId: string, { sessions }: GatewayParts): Promise<Reply> {

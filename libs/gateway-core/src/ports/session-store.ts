@@ -16,4 +16,8 @@ export abstract class SessionStore {
   abstract save(session: LegacySession, changed: Pick<SessionRecord, 'logLevel' | 'subscriptions'>): void;
   /** @returns whether there was such a session. */
   abstract remove(principalKey: string, sessionId: string): Promise<boolean>;
+  /** The principals whose sessions this process holds. */
+  abstract principalKeys(): Iterable<string>;
+  /** Ends every session of a principal, on whatever replica it is at home. */
+  abstract removeAllOf(principalKey: string): Promise<void>;
 }

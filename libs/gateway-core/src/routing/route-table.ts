@@ -1,3 +1,4 @@
+import type { FreezeSet } from '../policy/freeze-set.js';
 import type { VersionLock } from '../lock/version-lock.js';
 
 /**
@@ -116,4 +117,6 @@ export interface RouteTable {
   /** The ledger number it was compiled from. */
   readonly generation: number;
   readonly bySlug: ReadonlyMap<string, WorkspaceRoute>;
+  /** What is on hold; absent: nothing. */
+  readonly freezes?: FreezeSet;
 }

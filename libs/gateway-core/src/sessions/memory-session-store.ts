@@ -60,6 +60,15 @@ export class MemorySessionStore extends SessionStore {
     return true;
   }
 
+  principalKeys(): Iterable<string> {
+    return [...this.kept.keys()];
+  }
+
+  async removeAllOf(principalKey: string): Promise<void> {
+    const own = this.kept.get(principalKey);
+    for (const kept of [...(own?.values() ?? [])]) if (own) this.drop(own, kept);
+  }
+
   private dropIdle(own: Map<string, Kept>): void {
     for (const kept of own.values()) if (this.isIdle(kept)) this.drop(own, kept);
   }

@@ -57,6 +57,19 @@ export function sessionStoreContract(name: string, make: () => StoreUnderTest): 
       },
     );
 
+    it('of which all of one principal can be ended, and nobody else loses any', async () => {
+      const sessions = await store.open();
+      const [one, two, other] = [session(), session(), session(key(1))];
+      for (const each of [one, two, other]) await sessions.add(each);
+      expect([...sessions.principalKeys()].sort()).toEqual([key(), key(1)].sort());
+      const ended = [one, two, other].map((each) => jest.spyOn(each, 'end'));
+      await sessions.removeAllOf(key());
+      expect(ended.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0]);
+      for (const { record } of [one, two]) expect(await sessions.find(key(), record.id)).toBeUndefined();
+      expect(sessions.find(key(1), other.record.id)).toBe(other);
+      expect([...sessions.principalKeys()]).toEqual([key(1)]);
+    });
+
     it('that end with everything in them when they are removed, once', async () => {
       const sessions = await store.open();
       const own = session();

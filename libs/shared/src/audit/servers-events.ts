@@ -55,5 +55,8 @@ export interface ServersEvents {
   'servers.registry-removed': { name: string };
   /** A registry deprecated or deleted the entry that a server was made of, or took that back. */
   'servers.registry-status-changed': { slug: string; registry: string; entry: string; status: string };
+  /** The kill switch; `everywhere`: in every workspace. `name` of a tool is `server:tool`. */
+  'servers.frozen': { kind: string; name: string; everywhere: boolean; reason: string };
+  'servers.unfrozen': { kind: string; name: string; everywhere: boolean; reason: string };
   'servers.egress-changed': { rules: readonly string[] };
 }

@@ -19,6 +19,7 @@ const ID_PREFIXES = {
   toolset: 'set',
   credential: 'cred',
   change: 'chg',
+  freeze: 'frz',
   call: 'call',
   request: 'req',
   serverRequest: 'ask',

@@ -20,6 +20,7 @@ export const WORKSPACE_PERMISSIONS = [
   'tokens:write',
   'calls:read',
   'calls:read-own',
+  'freezes:write',
 ] as const;
 export type WorkspacePermission = (typeof WORKSPACE_PERMISSIONS)[number];
 
@@ -34,6 +35,7 @@ export const INSTALLATION_PERMISSIONS = [
   'people:read',
   'people:write',
   'settings:write',
+  'lockdown:write',
 ] as const;
 export type InstallationPermission = (typeof INSTALLATION_PERMISSIONS)[number];
 

@@ -14,6 +14,7 @@ import { ChangesPage } from '../../features/servers/changes/changes.page';
 import { EgressPage } from '../../features/servers/egress.page';
 import { ImportPage } from '../../features/servers/import/import.page';
 import { RegistriesPage } from '../../features/servers/registries/registries.page';
+import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
 import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
@@ -211,4 +212,20 @@ export function AccountScreen() {
 export function PeopleScreen() {
   if (!useCan('people:read')) return <NoAccess words={permissionWords('people:read')} />;
   return <PeoplePage tabs={<SettingsTabs />} />;
+}
+
+const lockdownRoute = getRouteApi('/in/shell/settings/lockdown');
+
+export function LockdownEverywhereScreen() {
+  const navigate = lockdownRoute.useNavigate();
+  const search = lockdownRoute.useSearch();
+  if (!useCan('lockdown:write')) return <NoAccess words={permissionWords('lockdown:write')} />;
+  return (
+    <LockdownPage
+      slug={null}
+      trail={<SettingsTabs />}
+      search={search}
+      onSearch={(next) => void navigate({ search: next, replace: true })}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
 import { LastClients } from '../../features/audit/last-clients';
 import { ConnectPage } from '../../features/gateway/connect.page';
+import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
 import { ExposuresPanel } from '../../features/servers/exposures-panel';
 import { ConnectionsPage } from '../../features/servers/credentials/connections.page';
 import { MyRequestsPage } from '../../features/servers/requests/my-requests.page';
@@ -156,6 +157,14 @@ export function ConnectionsScreen() {
 
 export function MembersScreen() {
   return <MembersPage slug={useWorkspace().slug} />;
+}
+
+const lockdownRoute = getRouteApi('/in/shell/w/$slug/lockdown');
+
+export function LockdownScreen() {
+  const { slug } = useWorkspace();
+  const navigate = lockdownRoute.useNavigate();
+  return <LockdownPage slug={slug} search={lockdownRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
 }
 
 export function WorkspaceSettingsScreen() {

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconArrowUpCircle, IconDots, IconEdit, IconTestPipe, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowUpCircle, IconDots, IconEdit, IconSnowflake, IconTestPipe, IconTrash } from '@tabler/icons-react';
 import type { Exposure } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { canaryText } from './canary/canary.text';
+import { freezesText } from './freezes/freezes.text';
 import { versionsQuery } from './servers.queries';
 import { serversText } from './servers.text';
 import { upgradeText } from './upgrade/upgrade.text';
@@ -16,6 +17,7 @@ export interface ExposureActions {
   onCanary: (exposure: Exposure) => void;
   onEdit: (exposure: Exposure) => void;
   onRemove: (exposure: Exposure) => void;
+  onFreeze?: ((exposure: Exposure) => void) | undefined;
 }
 
 /** The approved version that a workspace could move to, or null. */
@@ -23,7 +25,15 @@ export const newerThanPinned = ({ version, latestApproved }: Exposure) =>
   latestApproved !== null && latestApproved > version ? latestApproved : null;
 
 /** What can be done with a server of a workspace. Which version it can go back to is looked up when the menu opens. */
-export function ExposureMenu({ exposure, onUpgrade, onGoBack, onCanary, onEdit, onRemove }: ExposureActions & { exposure: Exposure }) {
+export function ExposureMenu({
+  exposure,
+  onUpgrade,
+  onGoBack,
+  onCanary,
+  onEdit,
+  onRemove,
+  onFreeze,
+}: ExposureActions & { exposure: Exposure }) {
   const { server, version } = exposure;
   const [opened, setOpened] = useState(false);
   const versions = useQuery({ ...versionsQuery(server.slug), enabled: opened });
@@ -53,6 +63,11 @@ export function ExposureMenu({ exposure, onUpgrade, onGoBack, onCanary, onEdit, 
         <Menu.Item leftSection={<IconEdit size={16} />} onClick={() => onEdit(exposure)}>
           {text.edit}
         </Menu.Item>
+        {onFreeze && (
+          <Menu.Item leftSection={<IconSnowflake size={16} />} onClick={() => onFreeze(exposure)}>
+            {freezesText.freeze}
+          </Menu.Item>
+        )}
         <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(exposure)}>
           {text.remove}
         </Menu.Item>

@@ -8,6 +8,7 @@ import { ConfirmDanger } from '../../patterns/confirm-danger';
 import { DataTable } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
 import { PermissionGate } from '../../patterns/permission-gate';
+import { useFreeze } from '../../patterns/use-freeze';
 import { QueryView } from '../../patterns/query-view';
 import { Panel } from '../../ui/panel';
 import { AskLink } from './requests/ask-link';
@@ -36,6 +37,7 @@ export function ExposuresPanel({ slug }: { slug: string }) {
   const [trying, setTrying] = useState<string | null>(null);
   const tried = exposures.data?.find(({ server }) => server.id === trying);
   const { goBack } = useVersionMoves(slug);
+  const freeze = useFreeze(slug);
   const close = () => {
     setRemoving(null);
     remove.reset();
@@ -80,6 +82,7 @@ export function ExposuresPanel({ slug }: { slug: string }) {
                 onCanary: ({ server }) => setTrying(server.id),
                 onEdit: setEditing,
                 onRemove: setRemoving,
+                onFreeze: freeze && (({ server }) => freeze('server', server.slug)),
               })}
             />
           )

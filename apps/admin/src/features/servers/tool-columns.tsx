@@ -1,7 +1,8 @@
 import { ActionIcon, Badge, Group, Stack, Switch, Text, Tooltip } from '@mantine/core';
-import { IconEdit } from '@tabler/icons-react';
+import { IconEdit, IconSnowflake } from '@tabler/icons-react';
 import type { PublishedTool } from '@mcpnest/api-client';
 import type { Column } from '../../patterns/data-table';
+import { freezesText } from './freezes/freezes.text';
 import { serversText } from './servers.text';
 import { ToolGates } from './tool-gates';
 import { shownName } from './tools.mutations';
@@ -12,6 +13,8 @@ interface RowActions {
   mayWrite: boolean;
   onToggle: (tool: PublishedTool, enabled: boolean) => void;
   onEdit: (tool: PublishedTool) => void;
+  /** Absent for those who may not freeze. */
+  onFreeze: ((tool: PublishedTool) => void) | undefined;
 }
 
 function ToolName({ tool }: { tool: PublishedTool }) {
@@ -47,7 +50,7 @@ function ToolName({ tool }: { tool: PublishedTool }) {
 }
 
 /** The columns of the tools of a workspace. */
-export const toolColumns = ({ mayWrite, onToggle, onEdit }: RowActions): Column<PublishedTool>[] => [
+export const toolColumns = ({ mayWrite, onToggle, onEdit, onFreeze }: RowActions): Column<PublishedTool>[] => [
   { key: 'name', label: text.name, render: (tool) => <ToolName tool={tool} /> },
   { key: 'server', label: text.server, render: ({ server }) => <Text size="sm">{server}</Text> },
   { key: 'gates', label: text.gates, render: (tool) => <ToolGates tool={tool} /> },
@@ -70,11 +73,25 @@ export const toolColumns = ({ mayWrite, onToggle, onEdit }: RowActions): Column<
     quiet: true,
     align: 'right',
     render: (tool) => (
-      <Tooltip label={text.edit}>
-        <ActionIcon variant="subtle" color="gray" aria-label={text.editOf(shownName(tool))} onClick={() => onEdit(tool)}>
-          <IconEdit size={16} />
-        </ActionIcon>
-      </Tooltip>
+      <Group gap={4} justify="flex-end" wrap="nowrap">
+        {onFreeze && (
+          <Tooltip label={freezesText.freeze}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${freezesText.freeze} ${shownName(tool)}`}
+              onClick={() => onFreeze(tool)}
+            >
+              <IconSnowflake size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label={text.edit}>
+          <ActionIcon variant="subtle" color="gray" aria-label={text.editOf(shownName(tool))} onClick={() => onEdit(tool)}>
+            <IconEdit size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
     ),
   },
 ];

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCan } from '../../lib/permissions';
 import { EmptyState } from '../../patterns/empty-state';
+import { useFreeze } from '../../patterns/use-freeze';
 import { LongTable } from '../../patterns/long-table';
 import { NothingFound } from '../../patterns/nothing-found';
 import { QueryView } from '../../patterns/query-view';
@@ -61,10 +62,12 @@ function ToolTable({ slug, tools, rows, nameLengthMax, search, onSearch }: ToolT
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { tool: openTool, ...filters } = search;
   const open = tools.find((tool) => toolAddress(tool) === openTool);
+  const freeze = useFreeze(slug);
   const columns = toolColumns({
     mayWrite,
     onToggle: (tool, enabled) => toggle.mutate({ tool, enabled }),
     onEdit: (tool) => onSearch({ ...filters, tool: toolAddress(tool) }),
+    onFreeze: freeze && ((tool) => freeze('tool', toolAddress(tool))),
   });
   const selection = {
     keys: chosen,

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconBan, IconDots, IconRefresh } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBan, IconDots, IconRefresh, IconSnowflake } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { workspacesText } from './workspaces.text';
 
@@ -9,10 +9,12 @@ export interface TokenActions {
   onRotate: (token: Token) => void;
   onRevoke: (token: Token) => void;
   onRestore: (token: Token) => void;
+  /** Absent for those who may not freeze. */
+  onFreeze?: ((token: Token) => void) | undefined;
 }
 
 /** What can be done with one token; nothing where it is over for good. */
-export function TokenMenu({ token, onRotate, onRevoke, onRestore }: TokenActions & { token: Token }) {
+export function TokenMenu({ token, onRotate, onRevoke, onRestore, onFreeze }: TokenActions & { token: Token }) {
   const { state, restorableUntil } = token;
   const isLive = state === 'active' || state === 'rotating';
   if (!isLive && restorableUntil === null) return null;
@@ -27,6 +29,11 @@ export function TokenMenu({ token, onRotate, onRevoke, onRestore }: TokenActions
         {state === 'active' && (
           <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => onRotate(token)}>
             {text.rotate}
+          </Menu.Item>
+        )}
+        {isLive && onFreeze && (
+          <Menu.Item leftSection={<IconSnowflake size={16} />} onClick={() => onFreeze(token)}>
+            {text.freeze}
           </Menu.Item>
         )}
         {isLive && (

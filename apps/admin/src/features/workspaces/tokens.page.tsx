@@ -9,6 +9,7 @@ import { DataTable } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
 import { Page } from '../../patterns/page';
 import { permissionWords } from '../../patterns/permission-gate';
+import { useFreeze } from '../../patterns/use-freeze';
 import { QueryView } from '../../patterns/query-view';
 import { Panel } from '../../ui/panel';
 import { TokenCreate } from './token-create';
@@ -41,10 +42,12 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
   const mayWrite = useCanAny(['tokens:write', 'tokens:write-own'], slug);
   const [rotating, setRotating] = useState<Token | null>(null);
   const [revoking, setRevoking] = useState<Token | null>(null);
+  const freeze = useFreeze(slug);
   const { new: isNew, ...filters } = search;
   const actions = {
     onRotate: setRotating,
     onRevoke: setRevoking,
+    onFreeze: freeze && (({ id }: Token) => freeze('token', id)),
     onRestore: (token: Token) =>
       restore.mutate(token.id, { onSuccess: () => notifications.show({ color: 'teal', message: text.restored(token.name) }) }),
   };

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../patterns/problem-alert';
 import { useProblemForm } from '../../patterns/use-problem-form';
 import { slugRule } from './workspace-create';
 import { WorkspaceDelete } from './workspace-delete';
+import { WorkspaceLockdown } from './workspace-lockdown';
 import { WorkspaceFields } from './workspace-fields';
 import { changeOf, valuesOf } from './workspace-values';
 import { workspacesKeys } from './workspaces.keys';
@@ -75,6 +76,7 @@ export function WorkspaceSettingsPage({ workspace, onMoved, onDeleted }: Workspa
           </Stack>
         </fieldset>
       </form>
+      <WorkspaceLockdown slug={workspace.slug} />
       <WorkspaceDelete slug={workspace.slug} onDeleted={onDeleted} />
     </Page>
   );

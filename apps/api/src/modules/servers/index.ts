@@ -8,6 +8,7 @@ export type { NewTools } from './tool-settings/tool-policy.repository.js';
 export { ExposureStandingReadModel, type ExposureStanding } from './tool-settings/exposure-standing.read-model.js';
 export { EgressDirectory } from './egress/egress-directory.service.js';
 export { GuardedOutbound } from './egress/guarded-outbound.js';
+export { FreezesService } from './freezes/freezes.service.js';
 export { LockIntake } from './lock/lock-intake.service.js';
 export { sha256 } from './tool-listing/definition-hash.js';
 export { CredentialUse } from './lending/credential-use.service.js';

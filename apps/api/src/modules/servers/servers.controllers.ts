@@ -12,6 +12,8 @@ import { WorkspaceCredentialsController } from './credentials/workspace-credenti
 import { EgressController } from './egress/egress.controller.js';
 import { ExposuresController } from './exposures/exposures.controller.js';
 import { RegistriesController } from './registries/registries.controller.js';
+import { FreezesController } from './freezes/freezes.controller.js';
+import { WorkspaceFreezesController } from './freezes/workspace-freezes.controller.js';
 import { RequestDecisionsController } from './request-decisions/request-decisions.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
@@ -43,4 +45,6 @@ export const SERVERS_CONTROLLERS = [
   WorkspaceRequestsController,
   RequestsController,
   RequestDecisionsController,
+  FreezesController,
+  WorkspaceFreezesController,
 ];

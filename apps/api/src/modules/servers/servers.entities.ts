@@ -2,6 +2,7 @@ import { CanaryEntity } from './canaries/canary.entity.js';
 import { CredentialEntity } from './credentials/credential.entity.js';
 import { CredentialOverrideEntity } from './credentials/credential-override.entity.js';
 import { ExposureEntity } from './exposures/exposure.entity.js';
+import { FreezeEntity } from './freezes/freeze.entity.js';
 import { LockItemEntity } from './lock/lock-item.entity.js';
 import { LockKindEntity } from './lock/lock-kind.entity.js';
 import { RetiredCredentialEntity } from './credentials/retired-credential.entity.js';
@@ -29,4 +30,5 @@ export const SERVERS_ENTITIES = [
   ToolSettingEntity,
   ToolPolicyEntity,
   ServerRequestEntity,
+  FreezeEntity,
 ] as const;

@@ -3,6 +3,7 @@ import { CredentialUse } from './lending/credential-use.service.js';
 import { EgressDirectory } from './egress/egress-directory.service.js';
 import { GuardedOutbound } from './egress/guarded-outbound.js';
 import { ExposureDirectory } from './exposures/exposure-directory.read-model.js';
+import { FreezesService } from './freezes/freezes.service.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
 import { LockIntake } from './lock/lock-intake.service.js';
 import { ExposureStandingReadModel } from './tool-settings/exposure-standing.read-model.js';
@@ -14,6 +15,16 @@ import { SERVERS_PROVIDERS } from './servers.providers.js';
 @Module({
   controllers: SERVERS_CONTROLLERS,
   providers: SERVERS_PROVIDERS,
-  exports: [ServerDirectory, ExposureDirectory, ExposureStandingReadModel, ToolSettingsService, EgressDirectory, GuardedOutbound, CredentialUse, LockIntake],
+  exports: [
+    ServerDirectory,
+    ExposureDirectory,
+    ExposureStandingReadModel,
+    ToolSettingsService,
+    EgressDirectory,
+    GuardedOutbound,
+    CredentialUse,
+    LockIntake,
+    FreezesService,
+  ],
 })
 export class ServersModule {}

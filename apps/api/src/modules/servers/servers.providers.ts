@@ -60,6 +60,9 @@ import { RegistryPages } from './registries/registry-pages.service.js';
 import { RegistryRepository } from './registries/registry.repository.js';
 import { RegistrySyncJob } from './registries/registry-sync.job.js';
 import { RegistrySync } from './registries/registry-sync.service.js';
+import { FreezeRepository } from './freezes/freeze.repository.js';
+import { FreezeSubjectsReadModel } from './freezes/freeze-subjects.read-model.js';
+import { FreezesService } from './freezes/freezes.service.js';
 import { AssigneesReadModel } from './request-decisions/assignees.read-model.js';
 import { RequestAssignment } from './request-decisions/request-assignment.service.js';
 import { RequestDecisions } from './request-decisions/request-decisions.service.js';
@@ -187,4 +190,7 @@ export const SERVERS_PROVIDERS = [
   RequestDecisions,
   RequestAssignment,
   RequestTest,
+  FreezeRepository,
+  FreezeSubjectsReadModel,
+  FreezesService,
 ];

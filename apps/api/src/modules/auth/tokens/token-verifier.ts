@@ -59,6 +59,11 @@ export class TokenVerifier {
     return entry !== undefined && Date.now() < Math.min(entry.endsAt, entry.expiresAt);
   }
 
+  /** Whom a token stands for, dead or alive. */
+  principalOf(tokenId: string): Principal | undefined {
+    return this.index.findById(tokenId)?.principal;
+  }
+
   private presented(authorization: string | undefined): string {
     const text = authorization ?? '';
     const gap = text.indexOf(' ');

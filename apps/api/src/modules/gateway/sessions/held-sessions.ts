@@ -67,6 +67,15 @@ export class HeldSessions {
     return true;
   }
 
+  /** Ends every session of a principal and lets them go. */
+  dropAllOf(principalKey: string): void {
+    for (const sessionId of [...(this.byPrincipal.get(principalKey)?.keys() ?? [])]) this.drop(principalKey, sessionId);
+  }
+
+  principalKeys(): readonly string[] {
+    return [...this.byPrincipal.keys()];
+  }
+
   *all(): Generator<Held> {
     for (const own of this.byPrincipal.values()) yield* own.values();
   }

@@ -135,6 +135,10 @@ export class LegacySessionsRepository {
     return rows.length === 1;
   }
 
+  async removeAllOf(ctx: Ctx, principalKey: string): Promise<void> {
+    await this.tx.manager(ctx).query('DELETE FROM legacy_sessions WHERE principal_key = $1', [principalKey]);
+  }
+
   /** Forgets sessions that nobody used for `idleMs`. */
   async removeIdle(ctx: Ctx, idleMs: number): Promise<void> {
     await this.tx.manager(ctx).query(`DELETE FROM legacy_sessions WHERE used_at < now() - $1 * interval '1 millisecond'`, [idleMs]);

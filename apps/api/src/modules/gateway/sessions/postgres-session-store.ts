@@ -95,6 +95,17 @@ export class PostgresSessionStore extends SessionStore {
     }
   }
 
+  principalKeys(): Iterable<string> {
+    return this.held.principalKeys();
+  }
+
+  async removeAllOf(principalKey: string): Promise<void> {
+    this.held.dropAllOf(principalKey);
+    await this.within(this.parts.repository.removeAllOf(CTX, principalKey)).catch((error: unknown) =>
+      this.warn('the end of sessions could not be stored', error),
+    );
+  }
+
   /**
    * Tells the database which sessions were used, stores those that could not be stored, and lets go of those that have moved, have
    * ended or are not needed in memory. Called about once a minute.

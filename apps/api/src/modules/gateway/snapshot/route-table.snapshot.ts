@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gateway, type RouteTable } from '@mcpnest/gateway-core';
-import { ServerDirectory } from '../../servers/index.js';
+import { FreezeSet, Gateway, type RouteTable } from '@mcpnest/gateway-core';
+import { FreezesService, ServerDirectory } from '../../servers/index.js';
 import { WorkspaceDirectory } from '../../workspaces/index.js';
 import { ChangeFeed, type ChangeConsumer } from '../../../platform/events/change-feed.js';
 import { HealthRegistry } from '../../../platform/health/health-registry.js';
@@ -16,6 +16,7 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
     private readonly gateway: Gateway,
     private readonly workspaces: WorkspaceDirectory,
     private readonly servers: ServerDirectory,
+    private readonly freezes: FreezesService,
     private readonly changeFeed: ChangeFeed,
     private readonly health: HealthRegistry,
   ) {}
@@ -28,8 +29,13 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
 
   /** A failure leaves the old table in force; the change feed tries again. */
   async apply(ledgerNumber: number): Promise<void> {
-    const [workspaces, exposures] = await Promise.all([this.workspaces.all(), this.servers.exposureRoutes()]);
-    this.table = compileRouteTable(ledgerNumber, workspaces, exposures, this.table);
+    const [workspaces, exposures, freezes] = await Promise.all([
+      this.workspaces.all(),
+      this.servers.exposureRoutes(),
+      this.freezes.inForce(),
+    ]);
+    const table = compileRouteTable(ledgerNumber, workspaces, exposures, this.table);
+    this.table = freezes.length === 0 ? table : { ...table, freezes: new FreezeSet(freezes) };
     this.gateway.swap(this.table);
   }
 }

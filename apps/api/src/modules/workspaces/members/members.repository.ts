@@ -13,8 +13,11 @@ export interface MembershipRow {
   readonly role: Role | null;
 }
 
+/** A member who is frozen counts as none, for as long as that lasts (kill switch; the table is of the servers room). */
 const MEMBERSHIP = `SELECT w.id, w.slug, w.name, m.role FROM gateway_workspaces w
-  LEFT JOIN workspace_members m ON m.workspace_id = w.id AND m.user_id = $1 AND m.joined_at IS NOT NULL`;
+  LEFT JOIN workspace_members m ON m.workspace_id = w.id AND m.user_id = $1 AND m.joined_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM freezes f WHERE f.kind = 'member' AND f.subject = m.user_id
+                      AND (f.workspace_id IS NULL OR f.workspace_id = w.id))`;
 
 /** Write model of memberships. */
 @Injectable()

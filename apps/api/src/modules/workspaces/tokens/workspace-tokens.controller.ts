@@ -5,15 +5,9 @@ import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
 import { CurrentGrant, CurrentWorkspace } from '../../../platform/http/current.js';
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
-import {
-  CreatedToken,
-  CreateTokenRequest,
-  RevokeTokenRequest,
-  RotateTokenRequest,
-  Token,
-  TokenList,
-  TokenQuery,
-} from './workspace-tokens.dto.js';
+import { CreatedToken, Token, TokenList } from './tokens-answers.dto.js';
+import { RevokeTokenRequest, RotateTokenRequest } from './token-endings.dto.js';
+import { CreateTokenRequest, TokenQuery } from './workspace-tokens.dto.js';
 import { WorkspaceTokens } from './workspace-tokens.service.js';
 
 @ApiTags('workspaces')

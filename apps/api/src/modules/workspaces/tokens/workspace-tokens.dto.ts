@@ -1,26 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { REVOKE_REASONS, TOKEN_ATTENTIONS, type RevokeReason, type TokenAttention, type TokenState } from '../../auth/index.js';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { TOKEN_ATTENTIONS, type TokenAttention, type TokenState } from '../../auth/index.js';
 import { IsInstant } from '../../../platform/http/instant.js';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
-import { MayBeAbsent, MayBeNull, ONE_LINE, TEXT } from '../../../platform/http/given.js';
-
-const TOKEN_KINDS = ['personal', 'service'] as const;
-type TokenKind = (typeof TOKEN_KINDS)[number];
-const TOKEN_STATES: readonly TokenState[] = ['active', 'expired', 'revoked', 'rotating'];
+import { MayBeAbsent, MayBeNull, ONE_LINE } from '../../../platform/http/given.js';
+import { TOKEN_KINDS, TOKEN_STATES, type TokenKind } from './token-words.js';
 
 export class CreateTokenRequest {
   @ApiProperty({ minLength: 1, maxLength: 100 })
@@ -84,44 +68,6 @@ export class CreateTokenRequest {
   addresses?: string[] | null;
 }
 
-export class RotateTokenRequest {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 0,
-    maximum: 2_592_000,
-    description: 'How long the old token still works after the first use of the new one. 0 when neither this nor `until` is given.',
-  })
-  @MayBeAbsent()
-  @IsInt()
-  @Min(0)
-  @Max(2_592_000)
-  overlapSeconds?: number;
-
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'When the old token ends at the latest.' })
-  @MayBeAbsent()
-  @IsInstant()
-  @MaxLength(40)
-  until?: string;
-}
-
-export class RevokeTokenRequest {
-  @ApiPropertyOptional({
-    enum: REVOKE_REASONS,
-    default: 'other',
-    description: 'What is `compromised` stays revoked; anything else can be restored for an hour.',
-  })
-  @MayBeAbsent()
-  @IsIn(REVOKE_REASONS)
-  reason?: RevokeReason;
-
-  @ApiPropertyOptional({ maxLength: 500 })
-  @MayBeAbsent()
-  @IsString()
-  @Length(1, 500)
-  @Matches(TEXT, { message: 'note must be printable text' })
-  note?: string;
-}
-
 /** A page of tokens, of one state where it is named. */
 export class TokenQuery extends PageQuery {
   @ApiPropertyOptional({ enum: [...TOKEN_STATES] })
@@ -136,53 +82,4 @@ export class TokenQuery extends PageQuery {
   @MayBeAbsent()
   @IsIn(TOKEN_ATTENTIONS)
   attention?: TokenAttention;
-}
-
-export class TokenOwner {
-  @ApiProperty() userId!: string;
-  @ApiProperty({ type: String, nullable: true }) name!: string | null;
-  @ApiProperty({ format: 'email' }) email!: string;
-}
-
-export class TokenUse {
-  @ApiProperty({ format: 'date-time', description: 'To the minute.' }) at!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What the client calls itself, or its User-Agent.' }) client!: string | null;
-  @ApiProperty({ type: String, nullable: true }) address!: string | null;
-}
-
-export class Token {
-  @ApiProperty() id!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty({ enum: ['mng_'] }) prefix!: 'mng_';
-  @ApiProperty() last4!: string;
-  @ApiProperty({ enum: TOKEN_KINDS }) kind!: TokenKind;
-  @ApiProperty({ type: TokenOwner, nullable: true, description: 'Null: a service token.' }) owner!: TokenOwner | null;
-  @ApiProperty({ format: 'date-time' }) createdAt!: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) expiresAt!: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the minute.' }) lastUsedAt!: string | null;
-  @ApiProperty({ enum: [...TOKEN_STATES] }) state!: TokenState;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) revokedAt!: string | null;
-  @ApiProperty({ type: [String], nullable: true }) tools!: readonly string[] | null;
-  @ApiProperty({ type: [String], nullable: true, description: 'Where it may be used from; null: anywhere.' })
-  addresses!: readonly string[] | null;
-  @ApiProperty({ type: TokenUse, nullable: true }) lastUse!: TokenUse | null;
-  @ApiProperty({ type: TokenUse, nullable: true, description: 'When it was last shown from an address that it may not be used from.' })
-  lastRefusal!: TokenUse | null;
-  @ApiProperty({ type: String, enum: TOKEN_ATTENTIONS, nullable: true }) attention!: TokenAttention | null;
-  @ApiProperty({ type: String, nullable: true, description: 'The token that a rotation made in its place.' }) replacedBy!: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When a rotation ends it, if that is known yet.' })
-  endsAt!: string | null;
-  @ApiProperty({ description: 'Whether it was used since it was rotated.' }) usedSinceRotation!: boolean;
-  @ApiProperty({ type: String, enum: REVOKE_REASONS, nullable: true }) revokeReason!: RevokeReason | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when a mistaken revoke can be taken back.' })
-  restorableUntil!: string | null;
-}
-
-export class CreatedToken extends Token {
-  @ApiProperty({ description: 'The token itself, shown this once.' }) token!: string;
-}
-
-export class TokenList {
-  @ApiProperty({ type: [Token] }) data!: readonly Token[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 }

@@ -1,5 +1,5 @@
 import { attentionOf, restorableUntil, tokenState, type GatewayToken, type KnownPerson } from '../../auth/index.js';
-import type { Token, TokenUse } from './workspace-tokens.dto.js';
+import type { Token, TokenUse } from './tokens-answers.dto.js';
 
 export function presentToken(token: GatewayToken, owner: KnownPerson | undefined, now = Date.now()): Token {
   const endedAt = token.revokedAt ?? (token.diesAt !== null && token.diesAt.getTime() <= now ? token.diesAt : null);

@@ -10,15 +10,9 @@ import { MembersRepository } from '../members/members.repository.js';
 import { TokenPolicy } from '../token-policy/token-policy.service.js';
 import { assertAddressRanges } from './address-ranges.js';
 import { futureTime } from './token-times.js';
-import type {
-  CreatedToken,
-  CreateTokenRequest,
-  RevokeTokenRequest,
-  RotateTokenRequest,
-  Token,
-  TokenList,
-  TokenQuery,
-} from './workspace-tokens.dto.js';
+import type { CreatedToken, Token, TokenList } from './tokens-answers.dto.js';
+import type { RevokeTokenRequest, RotateTokenRequest } from './token-endings.dto.js';
+import type { CreateTokenRequest, TokenQuery } from './workspace-tokens.dto.js';
 import { presentToken } from './workspace-tokens.presenter.js';
 
 /** The tokens of a workspace's members. */
