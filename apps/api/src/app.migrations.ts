@@ -21,6 +21,7 @@ import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20
 import { ServersCredentialVersions20261130130000 } from './platform/database/migrations/20261130130000-servers-credential-versions.js';
 import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/20261130110000-auth-single-sign-on.js';
 import { ServersFreezes20261130120100 } from './platform/database/migrations/20261130120100-servers-freezes.js';
+import { ServersLocalPackages20261130160000 } from './platform/database/migrations/20261130160000-servers-local-packages.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -47,4 +48,5 @@ export const MIGRATIONS: Function[] = [
   ServersCredentialVersions20261130130000,
   AuthSingleSignOn20261130110000,
   ServersFreezes20261130120100,
+  ServersLocalPackages20261130160000,
 ];

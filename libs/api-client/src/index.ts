@@ -14,6 +14,7 @@ export type {
   FormerCredential,
   Exposure,
   FreezeInForce,
+  LocalServer,
   ImportInput,
   ImportPreview,
   ImportResult,

@@ -50,3 +50,4 @@ export type OidcSettings = Schemas['OidcSettingsView'];
 export type OidcSettingsRequest = Schemas['SetOidcRequest'];
 export type ConsoleSession = Schemas['ConsoleSession'];
 export type PersonView = Schemas['PersonView'];
+export type LocalServer = Schemas['LocalServer'];

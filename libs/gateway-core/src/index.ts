@@ -55,6 +55,7 @@ export {
 export type {
   CanaryRoute,
   CapabilityOption,
+  LocalTransport,
   EraOption,
   ExposureRoute,
   ParamSetting,
@@ -63,6 +64,7 @@ export type {
   UpstreamAuthorization,
   UpstreamTarget,
   UpstreamTransport,
+  UpstreamVariable,
   WorkspaceLimits,
   WorkspaceRoute,
 } from './routing/route-table.js';

@@ -18,6 +18,9 @@ import { failure } from './net/failures.js';
 import { GuardedAgent } from './net/guarded-agent.js';
 import { probeUpstream, type ProbeResult } from './probe/probe.js';
 import { HttpUpstream } from './http-upstream.js';
+import { LocalUpstream } from './stdio/local-upstream.js';
+import type { Supervisor } from './stdio/supervisor.js';
+import type { Upstream } from './upstream.js';
 import { Wire } from './streamable-http/wire.js';
 import { watchInVain, watchNothing } from './watch/still-watch.js';
 
@@ -26,6 +29,8 @@ export interface UpstreamConnectorOptions {
   readonly policy: () => EgressPolicy;
   /** What the gateway calls itself towards servers. */
   readonly clientInfo?: { readonly name: string; readonly version: string };
+  /** Looks after servers that run on this machine; without it there are none. */
+  readonly local?: Supervisor;
   /** PEM certificates of authorities to trust besides those Node knows. */
   readonly trustedCertificates?: readonly string[];
 }
@@ -34,6 +39,8 @@ export interface UpstreamConnectorOptions {
 export interface McpUpstreamConnector extends UpstreamConnector {
   /** Tries a target from its address to its tools, within 15 s, and lets go of it; stores nothing. Never throws but the signal's reason. */
   probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult>;
+  /** Starts those local servers among these that are to run while nobody calls them. */
+  keepWarm(targets: readonly UpstreamTarget[]): void;
   /** Ends sessions, then drops every connection. */
   close(): Promise<void>;
 }
@@ -44,14 +51,16 @@ export function createUpstreamConnector(options: UpstreamConnectorOptions): McpU
 }
 
 class Connector extends UpstreamConnector implements McpUpstreamConnector {
-  private readonly upstreams = new Map<string, HttpUpstream>();
+  private readonly upstreams = new Map<string, Upstream>();
   private readonly agent: GuardedAgent;
   private readonly wire: Wire;
+  private readonly local: Supervisor | undefined;
   private isClosed = false;
 
   constructor(options: UpstreamConnectorOptions) {
     super();
     this.agent = new GuardedAgent(options);
+    this.local = options.local;
     this.wire = new Wire(options.clientInfo ?? { name: 'mcpnest-gateway', version: '0.1.0' });
   }
 
@@ -79,6 +88,14 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
     }
   }
 
+  keepWarm(targets: readonly UpstreamTarget[]): void {
+    for (const target of targets) {
+      if (target.transport.type !== 'stdio' || !target.transport.warm || target.missingCredentials.length > 0 || this.isClosed) continue;
+      const upstream = this.upstreamOf(target);
+      if (upstream instanceof LocalUpstream) upstream.keepWarm();
+    }
+  }
+
   release(targetKey: string): void {
     const upstream = this.upstreams.get(targetKey);
     this.upstreams.delete(targetKey);
@@ -86,7 +103,7 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
   }
 
   async probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
-    return probeUpstream(target, (transport) => new HttpUpstream(target, transport, this.agent, this.wire), signal);
+    return probeUpstream(target, () => this.build(target), signal);
   }
 
   async close(): Promise<void> {
@@ -98,14 +115,21 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
   }
 
   /** @throws UpstreamFailure before anything is sent. */
-  private upstreamOf(target: UpstreamTarget): HttpUpstream {
+  private upstreamOf(target: UpstreamTarget): Upstream {
     if (target.missingCredentials.length > 0) throw failure('gateway.credential-missing', false);
     const known = this.upstreams.get(target.key);
     if (known) return known;
-    if (target.transport.type === 'builtin') throw failure('gateway.upstream-unsupported', false);
     if (this.isClosed) throw new UpstreamFailure('gateway.upstream-unreachable', 'The gateway is stopping', false);
-    const upstream = new HttpUpstream(target, target.transport, this.agent, this.wire);
+    const upstream = this.build(target);
     this.upstreams.set(target.key, upstream);
     return upstream;
+  }
+
+  private build(target: UpstreamTarget): HttpUpstream | LocalUpstream {
+    const { transport } = target;
+    if (transport.type === 'builtin') throw failure('gateway.upstream-unsupported', false);
+    if (transport.type !== 'stdio') return new HttpUpstream(target, transport, this.agent, this.wire);
+    if (!this.local) throw failure('gateway.upstream-denied', false, 'Local servers are switched off in this installation');
+    return new LocalUpstream(target, transport, this.local, this.wire);
   }
 }

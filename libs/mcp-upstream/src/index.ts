@@ -1,6 +1,14 @@
 export { createUpstreamConnector, type McpUpstreamConnector, type UpstreamConnectorOptions } from './connector.js';
+export { Supervisor, SUPERVISOR_LIMITS, type LocalReport, type LocalServerState, type ProcessState } from './stdio/supervisor.js';
+export { LocalHost } from './stdio/local-host.js';
+export type { Launch, LaunchDesk, StartNote, StartPurpose } from './stdio/launch.js';
+export { FENCE_KINDS, type FenceHolds, type FenceKind } from './stdio/fence/fence.js';
+export { isSettableVariable } from './stdio/fence/environment.js';
+export { LOCAL_LIMITS } from './stdio/fence/limits.js';
 export { EgressPolicy } from './net/egress-policy.js';
 export type { EgressRuleFault } from './net/egress-rule.js';
 export type { ProbeResult, ProbeStage, ProbeStageName } from './probe/probe.js';
 export { createDocumentReader, deadlineIn, type DocumentReader, type FetchedDocument } from './net/document-reader.js';
 export { createGuardedFetch, type GuardedFetch, type GuardedFetchRequest } from './net/guarded-fetch.js';
+export { PackageProblem, PackageStore, type InstalledPackage, type PinnedPackage } from './stdio/packages/package-store.js';
+export { readPackageSpec, type PackageSpec } from './stdio/packages/package-spec.js';

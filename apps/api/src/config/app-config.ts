@@ -8,6 +8,7 @@ import type {
   EgressConfig,
   HttpConfig,
   MetricsConfig,
+  LocalConfig,
   ReplicasConfig,
   SetupConfig,
   StorageConfig,
@@ -22,6 +23,7 @@ export interface AppConfig {
   readonly credentials: CredentialsConfig;
   readonly egress: EgressConfig;
   readonly replicas: ReplicasConfig;
+  readonly local: LocalConfig;
   readonly setup: SetupConfig;
   readonly audit: AuditConfig;
   readonly metrics: MetricsConfig;
@@ -62,6 +64,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       ],
     },
     replicas: { url: environment.REPLICA_URL ?? null },
+    local: { enabled: environment.LOCAL_SERVERS === 'on', commands: environment.LOCAL_COMMANDS },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: {
       retentionDays: environment.AUDIT_RETENTION_DAYS,

@@ -67,6 +67,14 @@ export const egressRules = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
+/** Absolute paths of programs. */
+export const commands = z.string().transform((text, ctx) => {
+  const list = items(text);
+  const wrong = list.filter((item) => !/^\/[^\0]+$/.test(item) || item.split('/').includes('..'));
+  for (const item of wrong) ctx.addIssue(`"${item}" must be an absolute path without ..`);
+  return wrong.length === 0 ? list : z.NEVER;
+});
+
 const isAddressOrNetwork = (text: string): boolean => {
   const [address = '', bits, more] = text.split('/');
   const family = isIP(address);

@@ -97,6 +97,12 @@ const VARIABLES = {
     default: 'on',
     description: '`off` forbids servers that run as local processes altogether.',
   }),
+  LOCAL_COMMANDS: variable({
+    schema: value.commands,
+    default: '',
+    description:
+      'Comma list of absolute paths: the programs that servers may run as besides packages. Whoever can change such a file decides what runs.',
+  }),
   WORKERS: variable({
     schema: value.wholeNumber(1, 1),
     default: '1',

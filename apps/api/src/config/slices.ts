@@ -45,6 +45,13 @@ export abstract class EgressConfig {
   abstract readonly alwaysDenied: readonly string[];
 }
 
+export abstract class LocalConfig {
+  /** Whether servers may run on this machine at all. */
+  abstract readonly enabled: boolean;
+  /** Absolute paths of programs that servers may run as. */
+  abstract readonly commands: readonly string[];
+}
+
 export abstract class SetupConfig {
   abstract readonly adminEmail: string | null;
   abstract readonly adminPassword: string | null;

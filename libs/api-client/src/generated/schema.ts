@@ -498,6 +498,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/local-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether servers may run on this machine, and what keeps them apart */
+        get: operations["servers_readLocalServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/local-servers/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packages that local servers run, and how far their installation has come */
+        get: operations["servers_listLocalPackages"];
+        put?: never;
+        /** Install a package, or try again; nothing of it is run */
+        post: operations["servers_installLocalPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/local-servers/packages/newest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exact newest version of an npm package */
+        get: operations["servers_findNewestPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1061,6 +1113,57 @@ export interface paths {
         get: operations["audit_listVersionSteps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{server}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs of a local server now, and what it last wrote to standard error */
+        get: operations["servers_listProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{server}/processes/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End its processes and forget its crashes; the next call starts it */
+        post: operations["servers_restartProcesses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{server}/processes/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End its processes; a call starts it again */
+        post: operations["servers_stopProcesses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2487,7 +2590,7 @@ export interface components {
             expiresAt?: string | null;
             name: string;
             /** @description Narrows what the key may do; without it the key may do what its owner may. */
-            scopes?: ("workspace:read" | "workspace:update" | "workspace:delete" | "members:read" | "members:write" | "exposures:read" | "exposures:write" | "credentials:write-own" | "requests:create" | "tools:read" | "tools:write" | "tokens:read" | "tokens:write-own" | "tokens:write" | "calls:read" | "calls:read-own" | "freezes:write" | "workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "ledger:read" | "people:read" | "people:write" | "settings:write" | "lockdown:write")[] | null;
+            scopes?: ("workspace:read" | "workspace:update" | "workspace:delete" | "members:read" | "members:write" | "exposures:read" | "exposures:write" | "credentials:write-own" | "requests:create" | "tools:read" | "tools:write" | "tokens:read" | "tokens:write-own" | "tokens:write" | "calls:read" | "calls:read-own" | "freezes:write" | "workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "servers:run-local" | "ledger:read" | "people:read" | "people:write" | "settings:write" | "lockdown:write")[] | null;
         };
         CreateExposureRequest: {
             /** @default true */
@@ -2895,6 +2998,7 @@ export interface components {
         HealthReport: {
             audit: components["schemas"]["AuditHealthView"];
             database: components["schemas"]["DatabaseHealth"];
+            localServers: components["schemas"]["LocalServersHealth"] | null;
             /** @description Ledger number that the gateway runs on; null before the first time. */
             routeTableGeneration: number | null;
             version: string;
@@ -2986,6 +3090,10 @@ export interface components {
             name: string;
             slug: string;
         };
+        InstallPackageRequest: {
+            /** @example npm:@scope/name@1.2.3 */
+            package: string;
+        };
         Invite: {
             /** Format: email */
             email: string;
@@ -3075,11 +3183,94 @@ export interface components {
         Liveness: {
             alive: boolean;
         };
+        LocalFence: {
+            /** @description LOCAL_SERVERS. */
+            enabled: boolean;
+            /** @enum {string} */
+            fence: "bubblewrap" | "namespaces" | "account" | "none";
+            /** @description What does not hold, in sentences. */
+            gaps: string[];
+            /** @description What was seen to hold on this machine. */
+            holds: string[];
+            /** @description Processes that run now. */
+            running: number;
+            /** @description Starts that wait for their turn. */
+            waiting: number;
+        };
         LocalPackage: {
             identifier: string;
             /** @description npm, pypi, oci, nuget, cargo, mcpb, or `command`. */
             registry: string;
             version: string | null;
+        };
+        LocalPackageList: {
+            data: components["schemas"]["LocalPackageView"][];
+        };
+        LocalPackageView: {
+            askedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            integrity: string;
+            /** @description SHA-256 of the lock of everything that came with it. */
+            lockHash: string | null;
+            /** @example npm:@scope/name@1.2.3 */
+            package: string;
+            problem: string | null;
+            /** @enum {string} */
+            state: "installing" | "installed" | "failed";
+        };
+        LocalProcess: {
+            /** @description Processor time used so far, milliseconds. */
+            cpuMs: number | null;
+            /** @description With everything it started. */
+            memoryBytes: number | null;
+            /** @description Lines that were no message. */
+            noise: number;
+            pid: number;
+            /** @enum {string} */
+            purpose: "probe" | "calls" | "alone";
+            /** Format: date-time */
+            startedAt: string;
+        };
+        LocalServer: {
+            crashesInRow: number;
+            /** @description When it last ended by itself. */
+            lastEnd: components["schemas"]["LocalServerEnd"] | null;
+            /** @description Milliseconds until it may be started again. */
+            nextStartMs: number;
+            processes: components["schemas"]["LocalProcess"][];
+            /** @description Starts after it had ended by itself. */
+            restarts: number;
+            starts: number;
+            /** @enum {string} */
+            status: "stopped" | "starting" | "running" | "failing";
+            /** @description Its last lines on standard error, without its secrets. Untrusted. */
+            stderr: string[];
+            version: number;
+        };
+        LocalServerEnd: {
+            /** Format: date-time */
+            at: string;
+            code: number | null;
+            /** @description A signal, or `flood` where it was stopped for what it wrote. */
+            signal: string | null;
+        };
+        LocalServerList: {
+            data: components["schemas"]["LocalServer"][];
+        };
+        LocalServersHealth: {
+            /** @description LOCAL_SERVERS. */
+            enabled: boolean;
+            /** @description What keeps local servers apart on this machine. */
+            fence: string;
+            /** @description What does not hold, and what can escape. */
+            gaps: string[];
+            /** @description What was seen to hold. */
+            holds: string[];
+            /** @description Processes that run now. */
+            running: number;
         };
         LockChange: {
             /** @description Active tokens of all these workspaces. */
@@ -3140,7 +3331,7 @@ export interface components {
             name: string;
             operator: boolean;
             /** @description What holds for the whole installation. */
-            permissions: ("workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "ledger:read" | "people:read" | "people:write" | "settings:write" | "lockdown:write")[];
+            permissions: ("workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "servers:run-local" | "ledger:read" | "people:read" | "people:write" | "settings:write" | "lockdown:write")[];
             workspaces: components["schemas"]["MyWorkspace"][];
         };
         Member: {
@@ -3178,6 +3369,10 @@ export interface components {
              * @enum {string}
              */
             newTools: "on" | "off";
+        };
+        NewestPackage: {
+            /** @example npm:@scope/name@1.2.3 */
+            package: string;
         };
         OidcGroupRole: {
             group: string;
@@ -3286,7 +3481,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.lock-pending" | "servers.not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -3744,6 +3939,12 @@ export interface components {
             /** @description Whether the first operator is still to be made. */
             open: boolean;
         };
+        SharedFolder: {
+            /** @example /srv/documents */
+            path: string;
+            /** @default false */
+            writable?: boolean;
+        };
         SignInMethods: {
             password: boolean;
             /** @description Null where no identity provider is set up. */
@@ -3763,13 +3964,33 @@ export interface components {
         };
         StdioTransport: {
             args?: string[];
+            /**
+             * @description What the server is told that clients can be asked for; see HttpTransport.
+             * @default faithful
+             * @enum {string}
+             */
+            clientCapabilities?: "faithful" | "superset";
             /** @example /usr/local/bin/server */
             command?: string;
             env?: components["schemas"]["TransportHeader"][];
+            /** @description Folders of this machine that the program sees, under their own paths. */
+            folders?: components["schemas"]["SharedFolder"][];
+            /** @description What exactly the package is: pinned when the version was made. Of answers alone. */
+            readonly integrity?: string;
+            /**
+             * @description Whether the program may use the network; shown is whether it can be kept from it.
+             * @default false
+             */
+            network?: boolean;
             /** @example npm:@scope/name@1.2.3 */
             package?: string;
             /** @enum {string} */
             type: "stdio";
+            /**
+             * @description Whether it runs while nobody calls it.
+             * @default false
+             */
+            warm?: boolean;
         };
         TemplateHeader: {
             name: string;
@@ -3988,7 +4209,7 @@ export interface components {
         Transport: components["schemas"]["HttpTransport"] | components["schemas"]["StdioTransport"] | components["schemas"]["BuiltinTransport"];
         TransportDifference: {
             /** @enum {string} */
-            field: "type" | "address" | "era" | "clientCapabilities" | "header";
+            field: "type" | "address" | "era" | "clientCapabilities" | "arguments" | "integrity" | "network" | "folders" | "warm" | "header";
             /** @description A secret header reads "(secret)". */
             from: string | null;
             /** @description Name of the header. */
@@ -7018,6 +7239,340 @@ export interface operations {
             };
             /** @description `auth.forbidden`: You lack a permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_readLocalServers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalFence"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_listLocalPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalPackageList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_installLocalPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallPackageRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalPackageView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.package-not-available`: The package cannot be had. `servers.local-off`: Local servers are switched off in this installation. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_findNewestPackage: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewestPackage"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.package-not-available`: The package cannot be had. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11149,6 +11704,290 @@ export interface operations {
             };
             /** @description `servers.not-found`: There is no such server. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_listProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalServerList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_restartProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_stopProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,6 +19,7 @@ export type UpstreamTransport =
       readonly clientCapabilities?: CapabilityOption;
     }
   | { readonly type: 'sse'; readonly url: string; readonly clientCapabilities?: CapabilityOption }
+  | LocalTransport
   | { readonly type: 'builtin'; readonly name: 'demo' };
 
 /** Where `Authorization` comes from when it changes by itself, as tokens of OAuth do. Lives in memory only. */
@@ -27,6 +28,30 @@ export interface UpstreamAuthorization {
   current(): Promise<string>;
   /** Another value in the place of one that the server refused, or undefined where there is none. */
   renewed(refused: string): Promise<string | undefined>;
+}
+
+/** A server that the gateway runs itself and speaks to over its standard input and output. */
+export interface LocalTransport {
+  readonly type: 'stdio';
+  /** The package and its pinned integrity, or null where a command of the operator's list runs. */
+  readonly package: { readonly spec: string; readonly integrity: string } | null;
+  /** Absolute path of the program; null for a package. */
+  readonly command: string | null;
+  readonly args: readonly string[];
+  /** Whether the program may use the network, where the fence can keep it from that. */
+  readonly network: boolean;
+  /** Folders of this machine that the program may see, under their own paths. */
+  readonly folders: readonly { readonly path: string; readonly writable: boolean }[];
+  /** Whether it is kept running while nobody calls it. */
+  readonly warm: boolean;
+  readonly clientCapabilities?: CapabilityOption;
+}
+
+/** A variable of a local server's environment. */
+export interface UpstreamVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
 }
 
 /** Where and how a server is reached: everything a connector needs, in memory. */
@@ -43,6 +68,10 @@ export interface UpstreamTarget {
   readonly secrets?: readonly string[];
   /** Present where `Authorization` is none of the headers but asked for with every request. */
   readonly authorization?: UpstreamAuthorization;
+  /** Variables of a local server, secrets included; absent for others. */
+  readonly variables?: readonly UpstreamVariable[];
+  /** Whose credentials those are, without saying what they are: nobody else's process shares anything with this one's. */
+  readonly holder?: string;
   /** Secret slots without a value: a call fails with `gateway.credential-missing` before anything is sent. */
   readonly missingCredentials: readonly string[];
 }

@@ -5,6 +5,7 @@ import { asUnsent, failure } from '../net/failures.js';
 import type { Parcel } from '../net/parcel.js';
 import { answerIn } from '../streamable-http/answer.js';
 import type { Endpoint } from '../streamable-http/endpoint.js';
+import type { Channel, ChannelAnswer, ChannelEar } from '../sessions/channel.js';
 import { postPath } from './post-path.js';
 import { SseStream, type SseStreamEar } from './sse-stream.js';
 
@@ -13,19 +14,6 @@ const ASIDE_MS = 5_000;
 const WAITING_MAX = 256;
 
 const CUT = failure('gateway.upstream-broken', true, 'The server closed the connection before its answer was whole');
-
-/** An answer and the bytes it came in. */
-export interface ChannelAnswer {
-  readonly reply: UpstreamReply;
-  readonly bytes: number;
-}
-
-/** Takes what is not an answer. */
-export interface ChannelEar {
-  heard(message: UpstreamReply): void;
-  /** The stream has ended; called once, never after `close`. */
-  lost(): void;
-}
 
 /** A GET that did not bring an `endpoint` event. */
 export class NoSseStream extends UpstreamFailure {
@@ -49,7 +37,7 @@ interface Waiting {
  * One connection over HTTP+SSE (2024-11-05): a stream on which the server says everything, and the place to post to that it
  * names first. Answers find their request by id alone; with the stream everything that waits is lost.
  */
-export class SseChannel implements SseStreamEar {
+export class SseChannel implements Channel, SseStreamEar {
   isOpen = true;
   ear: ChannelEar | undefined;
   private readonly stopped = new AbortSource();

@@ -17,6 +17,11 @@ export class Parcel {
     return { headers: [...headers, 'content-length', String(this.bytes)], body: Readable.from(this.once()) };
   }
 
+  /** The text, for a transport without headers; afterwards nobody has it. */
+  handedOver(): string {
+    return this.take();
+  }
+
   private *once(): Generator<string> {
     yield this.take();
   }

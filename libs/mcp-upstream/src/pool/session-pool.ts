@@ -9,6 +9,21 @@ import { WaitingLine } from './waiting-line.js';
 const HANDSHAKE_MS = 10_000;
 const SWEEP_MS = 15_000;
 
+/** How many sessions there may be, and how long an idle one is kept. */
+export interface PoolBounds {
+  readonly sessionsMax: number;
+  /** One that was for a single caller at a time, and so may hold something of that caller's. */
+  readonly idleMs: number;
+  /** One that everybody of its profile could use. */
+  readonly idleSharedMs: number;
+}
+
+const CONNECTIONS: PoolBounds = {
+  sessionsMax: LIMITS.leasedSessionsMax,
+  idleMs: LIMITS.leasedSessionIdleMs,
+  idleSharedMs: LIMITS.leasedSessionIdleMs,
+};
+
 /**
  * Sessions with one legacy server for callers that need more than the plain one: of their own profile, and often alone. The one
  * that was used last is used next; those not needed for a while are ended. Whoever finds no room waits in line.
@@ -20,7 +35,10 @@ export class SessionPool {
   private sweeping: NodeJS.Timeout | undefined;
   private isClosed = false;
 
-  constructor(private readonly open: OpenSession) {}
+  constructor(
+    private readonly open: OpenSession,
+    private readonly bounds: PoolBounds = CONNECTIONS,
+  ) {}
 
   /** A session for a caller, who gives it back with `release`. @throws UpstreamFailure, never `sent`; the signal's reason */
   async acquire(need: Need, time: CallTime): Promise<Lease> {
@@ -60,7 +78,7 @@ export class SessionPool {
       const lease = this.leases[index]!;
       if (lease.fits(need)) return this.use(lease, need);
     }
-    if (this.leases.length >= LIMITS.leasedSessionsMax) {
+    if (this.leases.length >= this.bounds.sessionsMax) {
       const unused = this.leases.find(({ users }) => users === 0);
       if (!unused) return undefined;
       this.drop(unused);
@@ -89,8 +107,10 @@ export class SessionPool {
   }
 
   private sweep(): void {
-    const before = performance.now() - LIMITS.leasedSessionIdleMs;
-    for (const lease of this.leases.filter(({ users, idleSince }) => users === 0 && idleSince < before)) this.drop(lease);
+    const now = performance.now();
+    const { idleMs, idleSharedMs } = this.bounds;
+    const isOver = ({ users, idleSince, need }: Lease): boolean => users === 0 && idleSince < now - (need.isAlone ? idleMs : idleSharedMs);
+    for (const lease of this.leases.filter(isOver)) this.drop(lease);
     if (this.leases.length > 0) return;
     clearInterval(this.sweeping);
     this.sweeping = undefined;

@@ -11,7 +11,10 @@ import type { Era } from '@mcpnest/mcp-protocol';
 import { DEMO_FACTS, listDemo } from '../builtin/demo.js';
 import { startingNow, waitFor, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
-import type { HttpTransport, HttpUpstream } from '../http-upstream.js';
+import type { Upstream } from '../upstream.js';
+
+/** An upstream that can be gone to step by step. */
+type Probed = Upstream & { resolve(): Promise<void>; connect(): Promise<void> };
 
 /** The stages of a probe, in the order they are taken; the first that fails is the last. */
 export type ProbeStageName = 'address' | 'connect' | 'handshake' | 'tools';
@@ -49,18 +52,13 @@ type Counted = (typeof COUNTED)[number];
  * does it offer. At most 15 s in all. `open` builds the upstream, which is closed again whatever happens.
  * @throws the signal's reason alone.
  */
-export async function probeUpstream(
-  target: UpstreamTarget,
-  open: (transport: HttpTransport) => HttpUpstream,
-  signal: CancelSignal,
-): Promise<ProbeResult> {
-  const { transport } = target;
-  if (transport.type === 'builtin') return builtinResult();
+export async function probeUpstream(target: UpstreamTarget, open: () => Probed, signal: CancelSignal): Promise<ProbeResult> {
+  if (target.transport.type === 'builtin') return builtinResult();
   const time = startingNow(PROBE_MS, signal);
   const stages: ProbeStage[] = [];
-  let upstream: HttpUpstream | undefined;
+  let upstream: Probed | undefined;
   try {
-    await take(stages, 'address', time, () => (upstream = opened(target, transport, open)).resolve());
+    await take(stages, 'address', time, () => (upstream = opened(target, open)).resolve());
     await take(stages, 'connect', time, () => upstream!.connect());
     const peer = await take(stages, 'handshake', time, () => upstream!.open(time));
     const tools = await take(stages, 'tools', time, () => upstream!.list('tools', time));
@@ -76,7 +74,7 @@ export async function probeUpstream(
 }
 
 /** Nothing depends on these lists here, so one that fails is only not counted. @throws the signal's reason */
-async function countOffers(upstream: HttpUpstream, time: CallTime): Promise<Partial<Record<Counted, number>>> {
+async function countOffers(upstream: Upstream, time: CallTime): Promise<Partial<Record<Counted, number>>> {
   const counts: Partial<Record<Counted, number>> = {};
   const count = async (kind: Counted): Promise<void> => void (counts[kind] = (await upstream.list(kind, time)).items.length);
   await Promise.allSettled(COUNTED.map((kind) => waitFor(count(kind), time)));
@@ -99,9 +97,9 @@ async function take<T>(stages: ProbeStage[], name: ProbeStageName, time: CallTim
   }
 }
 
-function opened(target: UpstreamTarget, transport: HttpTransport, open: (transport: HttpTransport) => HttpUpstream): HttpUpstream {
+function opened(target: UpstreamTarget, open: () => Probed): Probed {
   if (target.missingCredentials.length > 0) throw failure('gateway.credential-missing', false);
-  return open(transport);
+  return open();
 }
 
 function builtinResult(): ProbeResult {

@@ -6,15 +6,23 @@ import {
   type UpstreamWatcher,
 } from '@mcpnest/gateway-core';
 import { startingNow, UNSTOPPED, waitFor, type CallTime } from '../call-time.js';
-import { asUnsent } from '../net/failures.js';
+import { asUnsent, failure } from '../net/failures.js';
 import type { Peer, PeerWatch } from '../peer.js';
-import { SessionPool } from '../pool/session-pool.js';
+import { SessionPool, type PoolBounds } from '../pool/session-pool.js';
 import type { Lease } from '../pool/lease.js';
 import { watchLegacy } from '../watch/legacy-watch.js';
+import { OverheardSession } from './overheard-session.js';
 import { hasMembers, isAskable, NO_CAPABILITIES, profileOf } from './profile.js';
 import type { OpenSession, Session } from './session.js';
 
 const HANDSHAKE_MS = 10_000;
+
+/** What a transport does otherwise than connections over HTTP. */
+export interface LegacyPeerOptions {
+  readonly pool?: PoolBounds;
+  /** How a watch comes to its session; a session of its own unless told. */
+  readonly openForWatch?: OpenSession;
+}
 
 /**
  * A server of 2024-11-05 to 2025-11-25, whatever the transport. Calls that need nothing of their client share one plain session;
@@ -27,12 +35,15 @@ export class LegacyPeer implements Peer {
   private renewal: Promise<void> | undefined;
   private active = 0;
   private isEnding = false;
+  private readonly openForWatch: OpenSession;
 
   constructor(
     private plain: Session,
     private readonly open: OpenSession,
+    { pool, openForWatch = open }: LegacyPeerOptions = {},
   ) {
-    this.pool = new SessionPool(open);
+    this.pool = new SessionPool(open, pool);
+    this.openForWatch = openForWatch;
   }
 
   get facts(): UpstreamFacts {
@@ -51,7 +62,7 @@ export class LegacyPeer implements Peer {
   }
 
   watch(uris: readonly string[], watcher: UpstreamWatcher): PeerWatch {
-    return watchLegacy({ facts: this.facts, open: this.open, uris, watcher });
+    return watchLegacy({ facts: this.facts, open: this.openForWatch, uris, watcher });
   }
 
   /** Ends the sessions, now or after the last call under way. */
@@ -72,6 +83,18 @@ export class LegacyPeer implements Peer {
     }
     await this.renew(session, time);
     return this.plain.send(request, time);
+  }
+
+  /** The session that calls share, opened again where it was lost. @throws UpstreamFailure, or what stopped the caller */
+  async shared(time: CallTime): Promise<Session> {
+    if (!this.plain.isOpen) await this.renew(this.plain, time);
+    return this.plain;
+  }
+
+  /** The session that calls share, for somebody who only listens and opens nothing. Rejects where it is lost. */
+  sharedNow(): Promise<Session> {
+    if (this.plain.isOpen) return Promise.resolve(new OverheardSession(this.plain));
+    return Promise.reject(failure('gateway.upstream-unreachable', false));
   }
 
   /** One handshake for all calls that lost the same session. */

@@ -52,13 +52,16 @@ export class ListenStream implements AnswerSink {
       if (event !== 'message' || data === '' || this.stopped.aborted) continue;
       const message = parseReply(data);
       if (message.kind === 'fault') throw failure('gateway.upstream-broken', true);
-      if (message.kind === 'notification') this.hear(message);
-      else if (message.kind !== 'request' && message.id === this.id) {
-        this.reply = message;
-        return true;
-      }
+      if (this.take(message)) return true;
     }
     return false;
+  }
+
+  /** Takes one message of the stream, however it came. @returns whether it was the last */
+  take(message: UpstreamReply): boolean {
+    if (message.kind === 'notification') this.hear(message);
+    else if (message.kind !== 'request' && message.id === this.id) this.reply = message;
+    return this.reply !== undefined;
   }
 
   private hear({ method, paramsText }: UpstreamReply): void {

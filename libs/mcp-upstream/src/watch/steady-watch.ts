@@ -23,7 +23,7 @@ export class SteadyWatch implements UpstreamWatch {
 
   /** `over` is told when it is closed. */
   constructor(
-    private readonly peer: () => Promise<Peer>,
+    private readonly peer: (uris: readonly string[]) => Promise<Peer>,
     private uris: readonly string[],
     private readonly watcher: UpstreamWatcher,
     private readonly over: (watch: SteadyWatch) => void,
@@ -33,7 +33,18 @@ export class SteadyWatch implements UpstreamWatch {
 
   change(uris: readonly string[]): void {
     this.uris = uris;
-    this.watch?.change(uris);
+    if (this.watch) this.watch.change(uris);
+    else if (!this.isLost) void this.begin();
+  }
+
+  /** Whether it is about resources, not about lists alone. */
+  get wantsResources(): boolean {
+    return this.uris.length > 0;
+  }
+
+  /** Begins anew: what it heard is gone, and did not say so. */
+  renew(): void {
+    if (!this.isClosed && this.watch) void this.begin();
   }
 
   close(): void {
@@ -50,7 +61,7 @@ export class SteadyWatch implements UpstreamWatch {
     this.watch = undefined;
     this.openedAt = Infinity;
     try {
-      const peer = await this.peer();
+      const peer = await this.peer(this.uris);
       if (this.isClosed || attempt !== this.attempt) return;
       this.watch = peer.watch(this.uris, this.hearing(attempt));
     } catch {

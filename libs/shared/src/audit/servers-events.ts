@@ -28,6 +28,11 @@ export interface ServersEvents {
     more: number;
     note: string | null;
   };
+  /** A package was brought to this machine; nothing of it was run. */
+  'servers.package-installed': { package: string; integrity: string; lock: string };
+  /** A process is about to be started, noted before it is. `command` is the exact one; of variables only the names. */
+  'servers.local-started': { slug: string; version: number; command: string; variables: readonly string[]; fence: string; purpose: string };
+  'servers.local-stopped': { slug: string; by: 'restart' | 'stop' };
   /** `holder`: whose values they are, `everybody`, `workspace` or `person`; absent in facts of older releases. */
   'servers.credentials-set': { slug: string; names: readonly string[]; holder?: string };
   'servers.credentials-removed': { slug: string; names: readonly string[]; holder?: string };

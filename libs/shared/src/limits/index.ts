@@ -3,6 +3,7 @@ export const LIMITS = {
   requestBytesMax: 4 * 1024 * 1024,
   upstreamAnswerBytesMax: 10 * 1024 * 1024,
   sseEventBytesMax: 10 * 1024 * 1024,
+  stdioLineBytesMax: 10 * 1024 * 1024,
   callDeadlineMs: 60_000,
   listDeadlineMs: 5_000,
   connectTimeoutMs: 5_000,

@@ -31,6 +31,7 @@ export const INSTALLATION_PERMISSIONS = [
   'servers:write',
   'versions:approve',
   'credentials:write',
+  'servers:run-local',
   'ledger:read',
   'people:read',
   'people:write',

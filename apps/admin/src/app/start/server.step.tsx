@@ -4,7 +4,7 @@ import type { Server } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ComponentType } from 'react';
 import { nameFromUrl, parseServerInput } from '../../features/servers/intake/parse-server-input';
-import type { ParsedServer } from '../../features/servers/intake/parsed-server';
+import { isRemoteServer, type RemoteServer } from '../../features/servers/intake/parsed-server';
 import { serversQuery } from '../../features/servers/servers.queries';
 import { useCan } from '../../lib/permissions';
 import { QueryView } from '../../patterns/query-view';
@@ -46,11 +46,11 @@ function Card({
   );
 }
 
-function Paste({ onFound }: { onFound: (server: ParsedServer) => void }) {
-  const [found, setFound] = useState<ParsedServer | null>(null);
+function Paste({ onFound }: { onFound: (server: RemoteServer) => void }) {
+  const [found, setFound] = useState<RemoteServer | null>(null);
   const [tried, setTried] = useState(false);
   const read = async (input: string) => {
-    setFound((await parseServerInput(input)).servers[0] ?? null);
+    setFound((await parseServerInput(input)).servers.find(isRemoteServer) ?? null);
     setTried(input.trim() !== '');
   };
   const hasSecrets = found !== null && Object.keys(found.credentials).length > 0;
@@ -96,7 +96,7 @@ export function ServerStep({ start }: { start: Start }) {
   const mayAdd = useCan('servers:write');
   const servers = useInfiniteQuery(serversQuery());
   const pick = (choice: StartChoice) => start.go({ choice, step: 'test' });
-  const paste = (found: ParsedServer) => {
+  const paste = (found: RemoteServer) => {
     start.setSecrets(found.credentials);
     pick({ kind: 'remote', name: found.name || nameFromUrl(found.transport.url) || text.remote, transport: found.transport });
   };

@@ -18,9 +18,12 @@ export interface AddDraft {
   step: AddStep;
   name: string;
   description: string;
-  /** Empty before anything was recognized; `builtin:demo` for the demo server. */
+  /** Empty before anything was recognized; `builtin:demo` for the demo server, the package or the program of a local one. */
   url: string;
-  type: 'streamable-http' | 'sse' | 'builtin';
+  type: 'streamable-http' | 'sse' | 'stdio' | 'builtin';
+  /** Of a local server alone. */
+  args: string[];
+  network: boolean;
   /** Of Streamable HTTP alone. */
   era: Era;
   clientCapabilities: ClientCapabilities;
@@ -39,6 +42,8 @@ export const EMPTY_DRAFT: AddDraft = {
   description: '',
   url: '',
   type: 'streamable-http',
+  args: [],
+  network: false,
   era: 'auto',
   clientCapabilities: 'faithful',
   headers: [],
@@ -65,6 +70,10 @@ export function saveDraft(draft: AddDraft | null): void {
 }
 
 export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
+  if (parsed.transport.type === 'stdio') {
+    const { url, args, headers } = parsed.transport;
+    return { name: parsed.name || nameOfPackage(url), url, type: 'stdio', args, headers, auth: NO_AUTH, off: [] };
+  }
   return {
     name: parsed.name || nameFromUrl(parsed.transport.url),
     url: parsed.transport.url,
@@ -77,9 +86,12 @@ export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
 }
 
 /** The draft as the API wants it. */
-export function transportOf({ type, url, era, clientCapabilities, headers, auth }: AddDraft): Transport {
+export function transportOf({ type, url, era, clientCapabilities, headers, auth, args, network }: AddDraft): Transport {
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
   const named = headers.filter(({ name }) => name.trim() !== '');
+  const slots = named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' }));
+  if (type === 'stdio')
+    return { type, ...(url.startsWith('/') ? { command: url } : { package: url }), args, env: slots, network, clientCapabilities };
   const proof = authOf(auth);
   return {
     type,
@@ -87,18 +99,28 @@ export function transportOf({ type, url, era, clientCapabilities, headers, auth 
     ...(type === 'streamable-http' && { era }),
     clientCapabilities,
     ...(proof && { auth: proof }),
-    ...(named.length > 0
-      ? { headers: named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' })) }
-      : {}),
+    ...(slots.length > 0 ? { headers: slots } : {}),
   };
 }
 
+/** What a package is called, without its registry, scope and version. */
+function nameOfPackage(spec: string): string {
+  return (
+    spec
+      .replace(/^\w+:/, '')
+      .replace(/(?<=.)@[^/]*$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
 /** Secret values that belong to slots of the draft, completed as servers expect them. */
-export function credentialsOf({ headers, auth }: AddDraft, secrets: Record<string, string>): Record<string, string> {
+export function credentialsOf({ headers, type, auth }: AddDraft, secrets: Record<string, string>): Record<string, string> {
   const slots = authSlotsOf(auth).map((name) => ({ name, secret: true }));
   return Object.fromEntries(
     [...headers, ...slots].flatMap(({ name, secret }) => {
-      const value = completeValue(name, secrets[name] ?? '');
+      const given = secrets[name] ?? '';
+      const value = type === 'stdio' ? given : completeValue(name, given);
       return secret && value !== '' ? [[name, value]] : [];
     }),
   );

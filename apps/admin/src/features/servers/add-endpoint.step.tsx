@@ -5,6 +5,7 @@ import type { AddDraft } from './add-draft';
 import { fromParsed } from './add-draft';
 import { parseServerInput } from './intake/parse-server-input';
 import type { ParsedInput, ParsedServer } from './intake/parsed-server';
+import { LocalProgram } from './local-program';
 import { serversText } from './servers.text';
 import { TransportOptions } from './transport-options';
 
@@ -60,6 +61,8 @@ function Found({ found, picked, onPick }: { found: ParsedInput; picked: ParsedSe
   );
 }
 
+const isRemote = (type: AddDraft['type']): type is 'streamable-http' | 'sse' => type === 'streamable-http' || type === 'sse';
+
 function Identity({ draft, onChange }: Pick<EndpointStepProps, 'draft' | 'onChange'>) {
   return (
     <Stack gap="md">
@@ -76,7 +79,8 @@ function Identity({ draft, onChange }: Pick<EndpointStepProps, 'draft' | 'onChan
         value={draft.description}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
-      {draft.type !== 'builtin' && (
+      {draft.type === 'stdio' && <LocalProgram draft={draft} onChange={onChange} />}
+      {isRemote(draft.type) && (
         <TextInput
           label={text.url}
           type="url"
@@ -85,7 +89,7 @@ function Identity({ draft, onChange }: Pick<EndpointStepProps, 'draft' | 'onChan
           onChange={(event) => onChange({ url: event.currentTarget.value })}
         />
       )}
-      {draft.type !== 'builtin' && (
+      {isRemote(draft.type) && (
         <TransportOptions type={draft.type} era={draft.era} clientCapabilities={draft.clientCapabilities} onChange={onChange} />
       )}
     </Stack>

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel';
 import { factsText } from './browse/browse.text';
 import { LockPolicy } from './changes/lock-policy';
 import { ConnectionTest } from './connection-test';
+import { LocalState } from './local-state';
 import { PublishServer } from './publish-server';
 import { ReachLine } from './reach/reach-line';
 import { ShownIn } from './reach/shown-in';
@@ -106,6 +107,7 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
         </Panel>
       )}
       <ShownIn server={server.slug} />
+      {version?.transport.type === 'stdio' && <LocalState slug={server.slug} spec={version.transport.package ?? null} />}
       <LockPolicy server={server} />
       <Panel title={text.remove} description={text.removeLead} tone="danger">
         <PermissionGate permission="servers:write">

@@ -11,4 +11,5 @@ export { GuardedOutbound } from './egress/guarded-outbound.js';
 export { FreezesService } from './freezes/freezes.service.js';
 export { LockIntake } from './lock/lock-intake.service.js';
 export { sha256 } from './tool-listing/definition-hash.js';
+export { LocalSupervisor } from './local/local.providers.js';
 export { CredentialUse } from './lending/credential-use.service.js';

@@ -17,6 +17,8 @@ import { WorkspaceFreezesController } from './freezes/workspace-freezes.controll
 import { RequestDecisionsController } from './request-decisions/request-decisions.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { WorkspaceRequestsController } from './requests/workspace-requests.controller.js';
+import { LocalPackagesController } from './local/local-packages.controller.js';
+import { LocalProcessesController } from './local/local-processes.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ServerChangesController } from './changes/server-changes.controller.js';
 import { ServerExposuresController } from './server-exposures/server-exposures.controller.js';
@@ -47,4 +49,6 @@ export const SERVERS_CONTROLLERS = [
   RequestDecisionsController,
   FreezesController,
   WorkspaceFreezesController,
+  LocalPackagesController,
+  LocalProcessesController,
 ];

@@ -3,6 +3,7 @@ import { CredentialEntity } from './credentials/credential.entity.js';
 import { CredentialOverrideEntity } from './credentials/credential-override.entity.js';
 import { ExposureEntity } from './exposures/exposure.entity.js';
 import { FreezeEntity } from './freezes/freeze.entity.js';
+import { LocalPackageEntity } from './local/local-package.entity.js';
 import { LockItemEntity } from './lock/lock-item.entity.js';
 import { LockKindEntity } from './lock/lock-kind.entity.js';
 import { RetiredCredentialEntity } from './credentials/retired-credential.entity.js';
@@ -31,4 +32,5 @@ export const SERVERS_ENTITIES = [
   ToolPolicyEntity,
   ServerRequestEntity,
   FreezeEntity,
+  LocalPackageEntity,
 ] as const;

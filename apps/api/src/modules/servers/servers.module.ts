@@ -8,6 +8,7 @@ import { ServerDirectory } from './exposures/server-directory.service.js';
 import { LockIntake } from './lock/lock-intake.service.js';
 import { ExposureStandingReadModel } from './tool-settings/exposure-standing.read-model.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
+import { LocalSupervisor } from './local/local.providers.js';
 import { SERVERS_CONTROLLERS } from './servers.controllers.js';
 import { SERVERS_PROVIDERS } from './servers.providers.js';
 
@@ -25,6 +26,7 @@ import { SERVERS_PROVIDERS } from './servers.providers.js';
     CredentialUse,
     LockIntake,
     FreezesService,
+    LocalSupervisor,
   ],
 })
 export class ServersModule {}

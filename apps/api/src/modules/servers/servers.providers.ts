@@ -77,6 +77,12 @@ import { ChangeDecisions } from './changes/change-decisions.service.js';
 import { ChangeInbox } from './changes/change-inbox.service.js';
 import { ChangesReadModel } from './changes/changes.read-model.js';
 import { DefinitionRepository } from './tool-listing/definition.repository.js';
+import { LocalControl } from './local/local-control.service.js';
+import { LocalGate } from './local/local-gate.service.js';
+import { LocalPackageRepository } from './local/local-package.repository.js';
+import { LocalSupervisor, packageStoreProvider } from './local/local.providers.js';
+import { Launches } from './local/launches.service.js';
+import { PackageDesk } from './local/package-desk.service.js';
 import { LockIntake } from './lock/lock-intake.service.js';
 import { LockPolicies } from './lock/lock-policies.service.js';
 import { LockRepository } from './lock/lock.repository.js';
@@ -193,4 +199,11 @@ export const SERVERS_PROVIDERS = [
   FreezeRepository,
   FreezeSubjectsReadModel,
   FreezesService,
+  packageStoreProvider,
+  LocalPackageRepository,
+  PackageDesk,
+  LocalGate,
+  Launches,
+  LocalSupervisor,
+  LocalControl,
 ];

@@ -6,6 +6,7 @@ import type { HealthReport } from './health.dto.js';
 export interface HealthFigures {
   readonly audit: HealthReport['audit'];
   readonly routeTableGeneration: number;
+  readonly localServers: Promise<HealthReport['localServers']>;
 }
 
 /** Says what is wrong, for an operator, or null where all is well. Never a secret. */

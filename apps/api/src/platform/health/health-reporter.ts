@@ -32,6 +32,7 @@ export class HealthReporter {
       routeTableGeneration: this.registry.read('routeTableGeneration'),
       database: { ok: await this.database.isReachable(), secondWall: this.storage.secondWall },
       audit: this.registry.read('audit') ?? NOTHING_RECORDED,
+      localServers: await this.registry.read('localServers'),
       version: PRODUCT_VERSION,
     };
   }

@@ -76,6 +76,23 @@ export class AuditHealthView {
   lastStoredAt!: string | null;
 }
 
+export class LocalServersHealth {
+  @ApiProperty({ type: Boolean, description: 'LOCAL_SERVERS.' })
+  enabled!: boolean;
+
+  @ApiProperty({ type: String, description: 'What keeps local servers apart on this machine.' })
+  fence!: string;
+
+  @ApiProperty({ type: [String], description: 'What was seen to hold.' })
+  holds!: readonly string[];
+
+  @ApiProperty({ type: [String], description: 'What does not hold, and what can escape.' })
+  gaps!: readonly string[];
+
+  @ApiProperty({ type: 'integer', description: 'Processes that run now.' })
+  running!: number;
+}
+
 /** What the console shows of the installation's health. */
 export class HealthReport {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Ledger number that the gateway runs on; null before the first time.' })
@@ -83,6 +100,9 @@ export class HealthReport {
 
   @ApiProperty({ type: DatabaseHealth })
   database!: DatabaseHealth;
+
+  @ApiProperty({ type: LocalServersHealth, nullable: true })
+  localServers!: LocalServersHealth | null;
 
   @ApiProperty({ type: AuditHealthView })
   audit!: AuditHealthView;

@@ -31,6 +31,7 @@ describe('health', () => {
       routeTableGeneration: expect.any(Number),
       database: { ok: true, secondWall: true },
       audit: { accepted: 0, stored: 0, waiting: 0, dropped: 0, lastStoredAt: null },
+      localServers: { enabled: true, fence: expect.any(String), holds: expect.any(Array), gaps: expect.any(Array), running: 0 },
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
   });

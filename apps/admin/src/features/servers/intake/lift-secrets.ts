@@ -7,6 +7,12 @@ const SECRET_QUERY = /(^|[_-])(api[_-]?key|key|token|secret|auth|access[_-]?toke
 const WIRE_HEADER =
   /^(accept|accept-encoding|connection|content-length|content-type|cookie|host|mcp-.*|origin|referer|transfer-encoding|user-agent)$/i;
 
+/** Whether what is called so holds a secret by its nature. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
+
+/** Whether a text stands for a value that somebody still has to fill in. */
+export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value);
+
 /** Whether a header's value should be kept where nobody can read it again. */
 export const isSecretHeader = (name: string, value: string): boolean => SECRET_NAME.test(name) || /^(bearer|basic|token)\s/i.test(value);
 

@@ -55,9 +55,31 @@ describe('what people paste', () => {
   });
 
   it.each([
-    ['{"mcpServers":{"files":{"command":"npx","args":["-y","@x/files","/tmp"]}}}', 'npx -y @x/files /tmp'],
-    ['claude mcp add files -- npx -y @x/files', 'npx -y @x/files'],
-  ])('recognizes a server that starts a program: %s', async (text, command) => {
+    ['{"mcpServers":{"files":{"command":"npx","args":["-y","@x/files@1.2.3","/tmp"]}}}', 'npm:@x/files@1.2.3', ['/tmp']],
+    ['{"mcpServers":{"files":{"command":"/opt/files","args":["--all"]}}}', '/opt/files', ['--all']],
+    ['claude mcp add files -- npx -y @x/files', 'npm:@x/files', []],
+  ])('reads a server that starts a program: %s', async (text, url, args) => {
+    const { servers, local } = await parseServerInput(text);
+    expect([servers.map(({ name }) => name), local]).toEqual([['files'], []]);
+    expect(servers[0]!.transport).toEqual({ type: 'stdio', url, args, headers: [] });
+  });
+
+  it('lifts secrets out of the variables of a program', async () => {
+    const env = '{"GITHUB_TOKEN":"ghp_secret","MODE":"fast","API_KEY":"<your key>"}';
+    const { servers } = await parseServerInput(`{"mcpServers":{"x":{"command":"npx","args":["x@1.0.0"],"env":${env}}}}`);
+    const [{ credentials, transport }] = servers as [(typeof servers)[0]];
+    expect(credentials).toEqual({ GITHUB_TOKEN: 'ghp_secret' });
+    expect(transport.headers).toEqual([
+      { name: 'GITHUB_TOKEN', secret: true },
+      { name: 'MODE', value: 'fast' },
+      { name: 'API_KEY', secret: true },
+    ]);
+  });
+
+  it.each([
+    ['{"mcpServers":{"files":{"command":"docker","args":["run","x"]}}}', 'docker run x'],
+    ['{"mcpServers":{"files":{"command":"uvx","args":["x"]}}}', 'uvx x'],
+  ])('names a program that the gateway cannot run: %s', async (text, command) => {
     expect(await parseServerInput(text)).toEqual({ servers: [], local: [{ name: 'files', command }] });
   });
 

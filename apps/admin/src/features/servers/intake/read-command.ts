@@ -2,6 +2,7 @@ import { httpUrl, liftSecrets } from './lift-secrets';
 import { NOTHING, type ParsedInput } from './parsed-server';
 import { parseLooseJson } from './loose-json';
 import { readConfig } from './read-config';
+import { readProgram } from './read-program';
 import { shellWords } from './shell-words';
 
 const KNOWN =
@@ -75,6 +76,8 @@ export function readCommand(line: string): ParsedInput {
     return { ...read, servers: read.servers.map((server) => ({ ...server, name: server.name || name })) };
   }
   if (found.url) return { servers: [liftSecrets(name, found.type, found.url, found.headers)], local: [] };
-  const command = positional.slice(name === '' ? 0 : 1).join(' ');
-  return command === '' || program === 'curl' ? NOTHING : { servers: [], local: [{ name, command }] };
+  const run = /^(npx|bunx|pnpx)/.test(program) ? words : positional.slice(name === '' ? 0 : 1);
+  if (run.length === 0 || program === 'curl') return NOTHING;
+  const read = readProgram(name, run, {});
+  return 'transport' in read ? { servers: [read], local: [] } : { servers: [], local: [read] };
 }

@@ -1,5 +1,6 @@
 import { httpUrl, liftSecrets } from './lift-secrets';
 import { NOTHING, type LocalServer, type ParsedInput, type ParsedServer } from './parsed-server';
+import { readProgram } from './read-program';
 
 type Bag = Record<string, unknown>;
 const bag = (value: unknown): Bag | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : null);
@@ -43,6 +44,13 @@ function throughMcpRemote(name: string, entry: Bag): ParsedServer | null {
   return liftSecrets(name, 'streamable-http', url, headers);
 }
 
+const wordsOf = (entry: Bag, command: string): string[] => [
+  ...(Array.isArray(entry['command']) ? entry['command'].map(text) : [command]),
+  ...(Array.isArray(entry['args']) ? entry['args'].map(text) : []),
+];
+const variablesOf = (entry: Bag): Record<string, string> =>
+  Object.fromEntries(Object.entries(bag(entry['env'] ?? entry['environment']) ?? {}).map(([name, value]) => [name, text(value)]));
+
 function readEntry(name: string, entry: Bag): ParsedServer | LocalServer | null {
   const url = [entry['url'], entry['httpUrl'], entry['serverUrl'], entry['uri'], entry['server_url']]
     .map(httpUrl)
@@ -51,12 +59,7 @@ function readEntry(name: string, entry: Bag): ParsedServer | LocalServer | null 
   if (url) return liftSecrets(name, /^sse$/i.test(type) ? 'sse' : type, url, headersOf(entry));
   const command = text(entry['command']) || (Array.isArray(entry['command']) ? entry['command'].map(text).join(' ') : '');
   if (command === '') return null;
-  return (
-    throughMcpRemote(name, entry) ?? {
-      name,
-      command: [command, ...(Array.isArray(entry['args']) ? entry['args'].map(text) : [])].join(' '),
-    }
-  );
+  return throughMcpRemote(name, entry) ?? readProgram(name, wordsOf(entry, command), variablesOf(entry));
 }
 
 function collect(pairs: [name: string, value: unknown][]): ParsedInput {

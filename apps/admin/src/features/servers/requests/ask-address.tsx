@@ -2,6 +2,7 @@ import { Alert, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { fromParsed, type AddDraft } from '../add-draft';
 import { HeaderFields } from '../header-fields';
+import { isRemoteServer } from '../intake/parsed-server';
 import { parseServerInput } from '../intake/parse-server-input';
 import { serversText } from '../servers.text';
 import { TransportOptions } from '../transport-options';
@@ -23,7 +24,7 @@ export function AskAddress({ draft, secrets, onDraft, onSecrets }: AskAddressPro
   const [secretInUrl, setSecretInUrl] = useState(false);
   const read = async (input: string) => {
     setPasted(input);
-    const [found] = (await parseServerInput(input)).servers;
+    const found = (await parseServerInput(input)).servers.find(isRemoteServer);
     setSecretInUrl(found?.secretInUrl === true);
     setNothing(input.trim() !== '' && !found);
     if (!found) return;
@@ -59,7 +60,7 @@ export function AskAddress({ draft, secrets, onDraft, onSecrets }: AskAddressPro
               {serversText.test.hints['servers.address-denied']}
             </Alert>
           )}
-          {draft.type !== 'builtin' && (
+          {(draft.type === 'streamable-http' || draft.type === 'sse') && (
             <TransportOptions type={draft.type} era={draft.era} clientCapabilities={draft.clientCapabilities} onChange={onDraft} />
           )}
           <HeaderFields headers={draft.headers} secrets={secrets} onHeaders={(headers) => onDraft({ headers })} onSecrets={onSecrets} />

@@ -11,13 +11,14 @@ import {
   type UpstreamWatcher,
 } from '@mcpnest/gateway-core';
 import type { McpUpstreamConnector } from '@mcpnest/mcp-upstream';
-import type { CredentialUse } from '../../servers/index.js';
+import type { CredentialUse, LocalSupervisor } from '../../servers/index.js';
 
 /** The connector, with a note of which credentials were sent, when, and what became of it. */
 export class CreditedConnector extends UpstreamConnector {
   constructor(
     private readonly inner: McpUpstreamConnector,
     private readonly uses: CredentialUse,
+    private readonly local: LocalSupervisor,
   ) {
     super();
   }
@@ -37,6 +38,12 @@ export class CreditedConnector extends UpstreamConnector {
 
   release(targetKey: string): void {
     this.inner.release(targetKey);
+  }
+
+  /** What the newest route table shows of local servers, and where. */
+  runLocals(targets: readonly UpstreamTarget[], shownIn: ReadonlyMap<string, readonly string[]>): void {
+    this.local.learn(shownIn);
+    this.inner.keepWarm(targets);
   }
 
   /** Drops every connection; calls under way must have ended before. */

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { FreezeSet, Gateway, type RouteTable } from '@mcpnest/gateway-core';
+import { FreezeSet, Gateway, type RouteTable, type UpstreamTarget } from '@mcpnest/gateway-core';
 import { FreezesService, ServerDirectory } from '../../servers/index.js';
 import { WorkspaceDirectory } from '../../workspaces/index.js';
 import { ChangeFeed, type ChangeConsumer } from '../../../platform/events/change-feed.js';
 import { HealthRegistry } from '../../../platform/health/health-registry.js';
+import { CreditedConnector } from '../adapters/credited-connector.js';
 import { compileRouteTable } from './compile-route-table.js';
 
 /** Keeps the gateway on the newest configuration: reads the directories, compiles a table, swaps it in whole. */
@@ -19,12 +20,27 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
     private readonly freezes: FreezesService,
     private readonly changeFeed: ChangeFeed,
     private readonly health: HealthRegistry,
+    private readonly connector: CreditedConnector,
   ) {}
 
   onModuleInit(): void {
     this.changeFeed.subscribe(this);
     this.health.addCheck('route-table', () => (this.table ? null : 'No configuration has been loaded yet.'));
     this.health.report('routeTableGeneration', () => this.gateway.generation);
+  }
+
+  /** Says in which workspaces local servers are shown, and starts those that are to run while nobody calls. */
+  private runLocals({ bySlug }: RouteTable): void {
+    const shownIn = new Map<string, string[]>();
+    const targets = new Map<string, UpstreamTarget>();
+    for (const { workspaceId, exposures } of bySlug.values()) {
+      for (const target of exposures.flatMap((exposure) => [exposure.target, ...(exposure.canary ? [exposure.canary.target] : [])])) {
+        if (target.transport.type !== 'stdio') continue;
+        targets.set(target.key, target);
+        shownIn.set(target.key, [...(shownIn.get(target.key) ?? []), workspaceId]);
+      }
+    }
+    this.connector.runLocals([...targets.values()], shownIn);
   }
 
   /** A failure leaves the old table in force; the change feed tries again. */
@@ -37,5 +53,6 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
     const table = compileRouteTable(ledgerNumber, workspaces, exposures, this.table);
     this.table = freezes.length === 0 ? table : { ...table, freezes: new FreezeSet(freezes) };
     this.gateway.swap(this.table);
+    this.runLocals(this.table);
   }
 }

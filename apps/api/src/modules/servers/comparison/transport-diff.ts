@@ -1,7 +1,18 @@
 import type { Transport, TransportHeader } from '../transports/transport.js';
-import { slotKey } from '../transports/transport.js';
+import { sentAlong, slotKey } from '../transports/transport.js';
 
-export const TRANSPORT_FIELDS = ['type', 'address', 'era', 'clientCapabilities', 'header'] as const;
+export const TRANSPORT_FIELDS = [
+  'type',
+  'address',
+  'era',
+  'clientCapabilities',
+  'arguments',
+  'integrity',
+  'network',
+  'folders',
+  'warm',
+  'header',
+] as const;
 
 /** One difference between two transports. Values of secret headers are never part of a transport, so none can stand here. */
 export interface TransportChange {
@@ -21,20 +32,29 @@ export function diffTransports(from: Transport, to: Transport): readonly Transpo
     const other = right[index]![1];
     return value === other ? [] : [{ field, name: null, from: value, to: other }];
   });
-  return [...plain, ...diffHeaders(headersOf(from), headersOf(to))];
+  return [...plain, ...diffHeaders(sentAlong(from), sentAlong(to))];
 }
 
 function plainFields(transport: Transport): [TransportChange['field'], string | null][] {
-  const isRemote = transport.type !== 'builtin';
+  const local = transport.type === 'stdio' ? transport : null;
   return [
     ['type', transport.type],
-    ['address', isRemote ? transport.url : transport.name],
+    ['address', addressOf(transport)],
     ['era', transport.type === 'streamable-http' ? transport.era : null],
-    ['clientCapabilities', isRemote ? (transport.clientCapabilities ?? 'faithful') : null],
+    ['clientCapabilities', transport.type === 'builtin' ? null : (transport.clientCapabilities ?? 'faithful')],
+    ['arguments', local && JSON.stringify(local.args)],
+    ['integrity', local && local.integrity],
+    ['network', local && (local.network ? 'on' : 'off')],
+    ['folders', local && local.folders.map(({ path, writable }) => `${path}${writable ? ' (writable)' : ''}`).join(', ')],
+    ['warm', local && (local.warm ? 'on' : 'off')],
   ];
 }
 
-const headersOf = (transport: Transport): readonly TransportHeader[] => (transport.type === 'builtin' ? [] : transport.headers);
+function addressOf(transport: Transport): string | null {
+  if (transport.type === 'builtin') return transport.name;
+  return transport.type === 'stdio' ? (transport.package ?? transport.command) : transport.url;
+}
+
 const shown = (header: TransportHeader | undefined): string | null => (header ? (header.secret ? '(secret)' : (header.value ?? '')) : null);
 
 function diffHeaders(from: readonly TransportHeader[], to: readonly TransportHeader[]): readonly TransportChange[] {

@@ -10,6 +10,7 @@ import type { ServerVersion } from '../versions/version.js';
 import type { CredentialValues } from '../credentials/credential-values.js';
 import { assertKnownSlots } from '../credentials/credential-sealer.js';
 import { addressDenied, EgressDirectory } from '../egress/egress-directory.service.js';
+import { LocalGate } from '../local/local-gate.service.js';
 import { toTransport } from '../transports/transport-rules.js';
 import type { TransportDto } from '../transports/transport.dto.js';
 import { targetOf } from '../transports/upstream-target.js';
@@ -41,6 +42,7 @@ interface Tested extends Borrower {
 export class ConnectionTestService {
   constructor(
     private readonly egress: EgressDirectory,
+    private readonly local: LocalGate,
     private readonly servers: ServerRepository,
     private readonly lender: CredentialLender,
     private readonly prober: UpstreamProber,
@@ -52,8 +54,9 @@ export class ConnectionTestService {
    * @throws DomainError `servers.transport-…`, `servers.credential-unknown`, and `servers.address-denied` also for names that lead to a denied address
    */
   async test(ctx: Ctx, request: TestRequest): Promise<ProbeResult> {
-    const transport = toTransport(request.transport);
-    this.egress.assertNotDenied(transport);
+    const asked = toTransport(request.transport);
+    this.egress.assertNotDenied(asked);
+    const transport = await this.local.pinned(ctx, asked);
     const given = request.credentials ?? {};
     assertKnownSlots(transport, given);
     const server = request.server === undefined ? null : await this.servers.get(ctx, request.server);

@@ -37,6 +37,8 @@ export class FirstContact {
     const ctx = systemCtx('first-contact');
     const version = await this.versions.byId(ctx, versionId);
     if (!version || version.listedAt !== null) return;
+    // What nobody has approved is not run on this machine, not even to ask it for its tools.
+    if (version.transport.type === 'stdio' && version.state !== 'approved') return;
     const server = await this.servers.get(ctx, version.serverId);
     const lent = await this.lender.lend(ctx, version);
     const target = targetOf({ serverId: server.id, serverSlug: server.slug, version: version.number, transport: version.transport }, lent);

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { UpstreamFacts, UpstreamItem, UpstreamTarget } from '@mcpnest/gateway-core';
 import { createUpstreamConnector, type McpUpstreamConnector, type ProbeResult } from '@mcpnest/mcp-upstream';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
+import { LocalSupervisor } from '../local/local.providers.js';
 
 /** What a server offers beside tools. */
 export interface Offers {
@@ -17,8 +18,8 @@ const OFFERED = ['prompts', 'templates'] as const;
 export class UpstreamProber implements OnApplicationShutdown {
   private readonly connector: McpUpstreamConnector;
 
-  constructor(egress: EgressDirectory) {
-    this.connector = createUpstreamConnector({ policy: () => egress.policy() });
+  constructor(egress: EgressDirectory, local: LocalSupervisor) {
+    this.connector = createUpstreamConnector({ policy: () => egress.policy(), local });
   }
 
   /** Walks through the stages until one fails, at most 15 s; throws the signal's reason alone. */

@@ -55,7 +55,7 @@ export class EgressDirectory implements OnModuleInit {
    * @throws DomainError `servers.address-denied`, in the same words whatever the reason
    */
   assertNotDenied(transport: Transport): void {
-    if (transport.type !== 'builtin' && this.isDenied(new URL(transport.url))) throw addressDenied();
+    if ('url' in transport && this.isDenied(new URL(transport.url))) throw addressDenied();
   }
 
   /** Whether an http(s) address can be refused as it is written. */

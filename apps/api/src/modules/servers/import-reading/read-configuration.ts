@@ -66,7 +66,7 @@ function readEntry(name: string | null, entry: Bag): ImportEntry | null {
   if (bridged) return remoteEntry(name, bridged.url, { type: '', headers: bridged.headers });
   const command = tidy(commandOf(entry), 512);
   if (command === null) return null;
-  const detail = 'It runs as a program of its own; the gateway cannot start programs yet.';
+  const detail = 'It runs as a program of its own: an operator adds it by its package, under Add server.';
   return {
     ...entryOf(name ?? command.slice(0, 64)),
     packages: [{ registry: 'command', identifier: command.split(' ')[0]!, version: null }],

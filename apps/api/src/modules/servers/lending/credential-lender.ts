@@ -97,7 +97,8 @@ export class CredentialLender {
       const value = credential && (await this.valueOf(ctx, credential, round));
       if (value) opened.set(slot, value);
     }
-    return this.withTokens(borrower.transport, lentValues(borrower.transport, opened), opened, round);
+    const lent = lentValues(borrower.transport, opened);
+    return borrower.transport.type === 'stdio' ? lent : this.withTokens(borrower.transport, lent, opened, round);
   }
 
   /** Tokens are asked for when they are first needed, by whoever sends. */

@@ -1,5 +1,5 @@
 import { AUTH_SLOTS, authorizationOf, authSlots } from '../transports/server-auth.js';
-import { slotKey, type RemoteTransport } from '../transports/transport.js';
+import { sentAlong, slotKey, type BuiltinTransport, type Transport } from '../transports/transport.js';
 import type { Lent } from '../transports/upstream-target.js';
 
 /** The value of a slot in clear, with what names it. */
@@ -12,16 +12,16 @@ export interface OpenedValue {
 }
 
 /** Puts the values of slots where the transport sends them. Pure. */
-export function lentValues(transport: RemoteTransport, opened: ReadonlyMap<string, OpenedValue>): Lent {
+export function lentValues(transport: Exclude<Transport, BuiltinTransport>, opened: ReadonlyMap<string, OpenedValue>): Lent {
   const headers: Record<string, string> = {};
   const secrets = [...opened].flatMap(([slot, { value }]) => (slot === AUTH_SLOTS.username ? [] : value));
   const missing: string[] = [];
-  for (const { name, secret, value } of transport.headers) {
+  for (const { name, secret, value } of sentAlong(transport)) {
     const sent = secret ? opened.get(name)?.value : (value ?? '');
     if (sent === undefined) missing.push(name);
     else headers[slotKey(name)] = sent;
   }
-  if (transport.auth) {
+  if ('auth' in transport && transport.auth) {
     const authorization = authorizationOf(transport.auth, (slot) => opened.get(slot)?.value);
     if (authorization !== undefined) {
       headers['authorization'] = authorization;

@@ -36,7 +36,7 @@ export class RequestsService {
    */
   async create(ctx: WorkspaceCtx, wish: NewRequest): Promise<ServerRequest> {
     assertFits(wish);
-    const transport = wish.transport ? toTransport(wish.transport) : null;
+    const transport = wish.transport ? remoteOnly(toTransport(wish.transport)) : null;
     const server = wish.server === undefined ? null : await this.servers.get(ctx, wish.server);
     const slug = wish.kind === 'server' ? (wish.slug ?? slugOf(wish.name ?? '')) : null;
     if (server && wish.version !== undefined) await this.versions.get(ctx, server.id, wish.version);
@@ -79,6 +79,12 @@ export class RequestsService {
     const rows = await this.sealer.seal(ctx, { serverId: 'requested', transport }, wish.credentials ?? {});
     return rows.map(({ id, origin, name, sealed, last4 }) => ({ id, origin, name, sealed, last4 }));
   }
+}
+
+/** What runs on the gateway's machine is chosen by operators alone, not even asked for by its command. */
+function remoteOnly(transport: Transport): Transport {
+  if (transport.type !== 'stdio') return transport;
+  throw new DomainError('servers.transport-not-available', { detail: 'Ask for a local server in words: an operator enters it.' });
 }
 
 /** What a request is once it is no longer open: decided by the actor, now, and without secrets. */

@@ -15,9 +15,11 @@ import {
   type Role,
 } from '@mcpnest/shared/permissions';
 import { ENTITIES } from '../../../app.entities.js';
-import { CredentialsConfig, EgressConfig, HttpConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
+import { CredentialsConfig, EgressConfig, HttpConfig, LocalConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
+import { Draining } from '../../../platform/context/draining.js';
+import { HealthRegistry } from '../../../platform/health/health-registry.js';
 import { DatabaseModule } from '../../../platform/database/database.module.js';
 import { transactionOf } from '../../../platform/database/open-transaction.js';
 import {
@@ -143,6 +145,11 @@ export interface ServersBench {
 export interface ServersBenchOptions {
   readonly allow?: readonly string[];
   readonly alwaysDenied?: readonly string[];
+  readonly local?: 'on' | 'off';
+  /** Programs that servers may run as. */
+  readonly commands?: readonly string[];
+  /** Where packages and homes of local servers are; nowhere unless told. */
+  readonly dataDir?: string;
   readonly masterKey?: Buffer;
   /** Folder that credentials may refer to. */
   readonly credentialFiles?: string;
@@ -157,12 +164,18 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
   const bind = (provide: unknown, useValue: unknown) => ({ provide: provide as typeof HttpConfig, useValue: useValue as HttpConfig });
   const configs = [
     bind(HttpConfig, http),
-    bind(StorageConfig, { dataDir: '/nowhere', databaseUrl: database.appUrl, databaseOwnerUrl: database.ownerUrl, secondWall: true }),
+    bind(StorageConfig, {
+      dataDir: options.dataDir ?? '/nowhere',
+      databaseUrl: database.appUrl,
+      databaseOwnerUrl: database.ownerUrl,
+      secondWall: true,
+    }),
     bind(VaultConfig, { masterKey: options.masterKey ?? randomBytes(32) }),
     bind(CredentialsConfig, {
       filesFolder: options.credentialFiles ?? null,
       variables: new Map(Object.entries(options.credentialVariables ?? {})),
     }),
+    bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [] }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
   const counts = new BenchCounts();
@@ -174,8 +187,20 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
   ];
   @Global()
   @Module({
-    providers: [...configs, ...ports],
-    exports: [HttpConfig, StorageConfig, VaultConfig, CredentialsConfig, EgressConfig, Authenticator, Permissions, Ledger, CallCounts],
+    providers: [...configs, ...ports, HealthRegistry, Draining],
+    exports: [
+      HttpConfig,
+      StorageConfig,
+      VaultConfig,
+      CredentialsConfig,
+      EgressConfig,
+      LocalConfig,
+      Authenticator,
+      Permissions,
+      Ledger,
+      CallCounts,
+      HealthRegistry,
+    ],
   })
   class BenchPorts {}
   @Module({ imports: [BenchPorts, DatabaseModule.with({ entities: ENTITIES, connect: true }), HttpModule, VaultModule, ServersModule] })

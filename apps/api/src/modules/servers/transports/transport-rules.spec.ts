@@ -58,8 +58,14 @@ describe('a transport', () => {
     expect(toTransport({ type, url, clientCapabilities: 'faithful' })).toEqual(toTransport({ type, url }));
   });
 
-  it('of a kind that this release cannot reach is refused by name', () => {
-    expect(refusal({ type: 'stdio', package: 'npm:@a/b@1.0.0' }).code).toBe('servers.transport-not-available');
+  it('of a program is given no network and no folder, and is not kept running, unless it says so', () => {
+    expect(toTransport({ type: 'stdio', package: 'npm:@a/b@1.0.0' })).toMatchObject({
+      network: false,
+      folders: [],
+      warm: false,
+      integrity: null,
+    });
+    expect(refusal({ type: 'stdio', package: 'npm:@a/b@latest' }).code).toBe('servers.transport-invalid');
   });
 
   it.each([

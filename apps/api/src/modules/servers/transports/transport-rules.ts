@@ -2,6 +2,7 @@ import { DomainError, type FieldError } from '@mcpnest/shared/errors';
 import { slotKey, type RemoteTransport, type Transport, type TransportHeader } from './transport.js';
 import { readServerAuth } from './auth-rules.js';
 import type { ServerAuth } from './server-auth.js';
+import { readStdio } from './stdio-rules.js';
 import type { TransportHeaderDto } from './transport-header.dto.js';
 import type { HttpTransportDto, TransportDto } from './transport.dto.js';
 
@@ -42,17 +43,12 @@ const isForbidden = (name: string): boolean => FORBIDDEN.has(name) || FORBIDDEN_
 
 /**
  * The transport that a checked body describes.
- * @throws DomainError `servers.transport-not-available` for what this release cannot reach, `servers.transport-invalid` with the members at fault
+ * @throws DomainError `servers.transport-invalid` with the members at fault
  */
 export function toTransport(dto: TransportDto): Transport {
   if (dto.type === 'builtin') return { type: 'builtin', name: dto.name };
-  if (dto.type === 'stdio') {
-    throw new DomainError('servers.transport-not-available', {
-      detail: 'The stdio transport is not available in this release. Give the address of a Streamable HTTP or HTTP+SSE server.',
-    });
-  }
   const errors: FieldError[] = [];
-  const transport = readRemote(dto, errors);
+  const transport = dto.type === 'stdio' ? readStdio(dto, errors) : readRemote(dto, errors);
   if (errors.length > 0) throw new DomainError('servers.transport-invalid', { detail: 'Correct the transport; see errors.', errors });
   return transport;
 }

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/given.js';
 import { ServerAuthDto } from './server-auth.dto.js';
+import { StdioTransportDto } from './stdio-transport.dto.js';
 import { TransportHeaderDto } from './transport-header.dto.js';
 
 const ERAS = ['auto', 'modern', 'legacy', 'sse'] as const;
@@ -50,38 +51,6 @@ export class HttpTransportDto {
   @MayBeAbsent()
   @IsIn(CAPABILITY_OPTIONS)
   clientCapabilities?: (typeof CAPABILITY_OPTIONS)[number];
-}
-
-@ApiSchema({ name: 'StdioTransport' })
-export class StdioTransportDto {
-  @ApiProperty({ enum: ['stdio'] })
-  @IsIn(['stdio'])
-  type!: 'stdio';
-  @ApiPropertyOptional({ example: 'npm:@scope/name@1.2.3' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(256)
-  package?: string;
-  @ApiPropertyOptional({ example: '/usr/local/bin/server' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(1024)
-  command?: string;
-  @ApiPropertyOptional({ type: [String] })
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(64)
-  @IsString({ each: true })
-  @MaxLength(4096, { each: true })
-  args?: string[];
-  @ApiPropertyOptional({ type: [TransportHeaderDto] })
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(64)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => TransportHeaderDto)
-  env?: TransportHeaderDto[];
 }
 
 @ApiSchema({ name: 'BuiltinTransport' })

@@ -9,7 +9,7 @@ export interface TransportHeader {
 }
 
 /** How a Version reaches its server. Immutable once stored; the shapes are those of the contract's `transport`. */
-export type Transport = RemoteTransport | BuiltinTransport;
+export type Transport = RemoteTransport | StdioTransport | BuiltinTransport;
 
 /** What is dialled. */
 export type RemoteTransport = HttpTransport | SseTransport;
@@ -34,32 +34,59 @@ export interface SseTransport extends Remote {
   readonly type: 'sse';
 }
 
+/** A program that the gateway runs. One of `package` and `command` is given. */
+export interface StdioTransport {
+  readonly type: 'stdio';
+  /** `npm:name@1.2.3`. */
+  readonly package: string | null;
+  /** What exactly that version is, as the registry said when the Version was made. */
+  readonly integrity: string | null;
+  /** Absolute path of a program on the operator's list. */
+  readonly command: string | null;
+  readonly args: readonly string[];
+  readonly env: readonly TransportHeader[];
+  readonly network: boolean;
+  readonly folders: readonly { readonly path: string; readonly writable: boolean }[];
+  readonly warm: boolean;
+  readonly clientCapabilities?: Exclude<CapabilityOption, 'faithful'>;
+}
+
 export interface BuiltinTransport {
   readonly type: 'builtin';
   readonly name: 'demo';
 }
 
 /**
- * Scheme, host and port that a credential is bound to, or null where nothing is dialled.
- * A value given for one origin is never sent to another (security C2).
+ * What a credential is bound to: scheme, host and port of what is dialled, or the package or program that is run; null where there
+ * is neither. A value given for one origin is never sent to another (security C2); another version of a package is the same.
  */
 export function originOf(transport: Transport): string | null {
-  return transport.type === 'builtin' ? null : new URL(transport.url).origin;
+  if (transport.type === 'builtin') return null;
+  if (transport.type === 'stdio') return transport.package?.replace(/(?<=.)@[^@]*$/, '') ?? `command:${transport.command}`;
+  return new URL(transport.url).origin;
+}
+
+/** What is sent along: headers, or variables of a program. */
+export function sentAlong(transport: Transport): readonly TransportHeader[] {
+  if (transport.type === 'builtin') return [];
+  return transport.type === 'stdio' ? transport.env : transport.headers;
 }
 
 /** What values of one slot are bound to: the server's origin, and where they are shown to another one, that one too. */
 export function slotOriginOf(transport: Transport, slot: string): string | null {
   const origin = originOf(transport);
-  if (transport.type === 'builtin' || !transport.auth || !authSlots(transport.auth).includes(slotKey(slot))) return origin;
-  const other = authOriginOf(transport.auth);
+  const auth = 'auth' in transport ? transport.auth : undefined;
+  if (!auth || !authSlots(auth).includes(slotKey(slot))) return origin;
+  const other = authOriginOf(auth);
   return other === null ? origin : `${origin} ${other}`;
 }
 
 /** Names of the credential slots, as the operator spelled them. */
 export function credentialSlots(transport: Transport): readonly string[] {
-  if (transport.type === 'builtin') return [];
-  const headers = transport.headers.filter((header) => header.secret).map((header) => header.name);
-  return transport.auth ? [...headers, ...authSlots(transport.auth)] : headers;
+  const slots = sentAlong(transport)
+    .filter((header) => header.secret)
+    .map((header) => header.name);
+  return 'auth' in transport && transport.auth ? [...slots, ...authSlots(transport.auth)] : slots;
 }
 
 /** Header names are case-insensitive (RFC 9110, field names), so slots are compared by this. */

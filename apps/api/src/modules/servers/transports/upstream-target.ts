@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { UpstreamAuthorization, UpstreamTarget, UpstreamTransport } from '@mcpnest/gateway-core';
-import type { Transport } from './transport.js';
+import type { LocalTransport, UpstreamAuthorization, UpstreamTarget, UpstreamTransport } from '@mcpnest/gateway-core';
+import { slotKey, type StdioTransport, type Transport } from './transport.js';
 
 /** What a connector sends along: all headers in lower case, secrets in clear. Kept in memory only. */
 export interface Lent {
@@ -30,22 +30,31 @@ export function targetOf(
   const key = createHash('sha256')
     .update(JSON.stringify([serverId, version, transport, revisions, missing]))
     .digest('base64url');
-  return {
-    key,
-    serverId,
-    serverSlug,
-    version,
-    transport: dialled(transport),
-    headers,
-    secrets,
-    missingCredentials: missing,
-    ...(authorization && { authorization }),
-  };
+  const target = { key, serverId, serverSlug, version, transport: dialled(transport), secrets, missingCredentials: missing };
+  return transport.type === 'stdio'
+    ? { ...target, headers: {}, ...givenTo(transport, lent) }
+    : { ...target, headers, ...(authorization && { authorization }) };
 }
 
 function dialled(transport: Transport): UpstreamTransport {
   if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
+  if (transport.type === 'stdio') return started(transport);
   const { url, clientCapabilities = 'faithful' } = transport;
   if (transport.type === 'sse') return { type: 'sse', url, clientCapabilities };
   return { type: 'streamable-http', url, era: transport.era, clientCapabilities };
+}
+
+function started({ package: spec, integrity, ...transport }: StdioTransport): LocalTransport {
+  const { command, args, network, folders, warm, clientCapabilities } = transport;
+  const pinned = spec === null ? null : { spec, integrity: integrity ?? '' };
+  return { type: 'stdio', package: pinned, command, args, network, folders, warm, clientCapabilities: clientCapabilities ?? 'faithful' };
+}
+
+/** What a program is given: values by the names that its definition spells, and whose they are. */
+function givenTo(transport: StdioTransport, { headers, revisions }: Lent): Pick<UpstreamTarget, 'variables' | 'holder'> {
+  const variables = transport.env.flatMap(({ name, secret }) => {
+    const value = headers[slotKey(name)];
+    return value === undefined ? [] : [{ name, value, secret }];
+  });
+  return { variables, holder: revisions.length === 0 ? '' : createHash('sha256').update(revisions.join(' ')).digest('hex') };
 }

@@ -46,6 +46,7 @@ export class VersionDesk {
     const server = await this.servers.get(ctx, reference);
     if (!NUMBER.test(step.number)) throw new DomainError('servers.version-not-found', { detail: 'Versions are numbered from 1.' });
     const number = Number(step.number);
+    if (step.action === 'approve') this.intake.assertMayRun(ctx, await this.view(ctx, server.id, number));
     await this.versions.act(ctx, server, { ...step, number });
     return this.view(ctx, server.id, number);
   }

@@ -1,7 +1,9 @@
 import type { ServerAuth } from '../transports/server-auth.js';
 import type { ServerAuthDto } from '../transports/server-auth.dto.js';
 import type { TransportDto } from '../transports/transport.dto.js';
-import type { Transport } from '../transports/transport.js';
+import type { StdioTransportDto } from '../transports/stdio-transport.dto.js';
+import type { TransportHeaderDto } from '../transports/transport-header.dto.js';
+import { sentAlong, type StdioTransport, type Transport } from '../transports/transport.js';
 import type { VersionView } from './version.read-model.js';
 import type { ListedTool } from './version.js';
 import type { ToolSummary, Version } from './versions.dto.js';
@@ -10,7 +12,8 @@ const presentAuth = (auth: ServerAuth): ServerAuthDto => (auth.type === 'oauth-c
 
 export function presentTransport(transport: Transport): TransportDto {
   if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };
-  const headers = transport.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, secret, value: value ?? '' }));
+  const headers = sentAlong(transport).map(({ name, secret, value }) => (secret ? { name, secret } : { name, secret, value: value ?? '' }));
+  if (transport.type === 'stdio') return presentStdio(transport, headers);
   const { type, url, auth, clientCapabilities = 'faithful' } = transport;
   return {
     type,
@@ -18,6 +21,22 @@ export function presentTransport(transport: Transport): TransportDto {
     headers,
     ...(auth && { auth: presentAuth(auth) }),
     ...(type === 'streamable-http' && { era: transport.era }),
+    clientCapabilities,
+  };
+}
+
+function presentStdio(transport: StdioTransport, env: TransportHeaderDto[]): StdioTransportDto {
+  const { args, network, folders, warm, integrity, clientCapabilities = 'faithful' } = transport;
+  const program =
+    transport.package === null ? { command: transport.command! } : { package: transport.package, ...(integrity !== null && { integrity }) };
+  return {
+    type: 'stdio',
+    ...program,
+    args: [...args],
+    env,
+    network,
+    folders: folders.map((folder) => ({ ...folder })),
+    warm,
     clientCapabilities,
   };
 }

@@ -2,22 +2,22 @@ import type { UpstreamAnswer, UpstreamFacts, UpstreamRequest } from '@mcpnest/ga
 import { legacyRequest, notificationMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
 import { Parcel } from '../net/parcel.js';
-import type { LiveCall } from '../sessions/live-call.js';
-import { LiveCalls } from '../sessions/live-calls.js';
-import { progressTokenOf } from '../sessions/notification-params.js';
-import type { Profile, Session, SessionEar } from '../sessions/session.js';
+import type { Channel, ChannelEar } from './channel.js';
+import type { LiveCall } from './live-call.js';
+import { LiveCalls } from './live-calls.js';
+import { progressTokenOf } from './notification-params.js';
+import type { Profile, Session, SessionEar } from './session.js';
 import type { Wire } from '../streamable-http/wire.js';
-import type { ChannelEar, SseChannel } from './sse-channel.js';
 
-/** A session over HTTP+SSE: as long as its stream is open, and not a moment longer. */
-export class SseSession implements Session, ChannelEar {
+/** A session on a channel, such as the stream of HTTP+SSE or the pipes of a process: as long as that is open, and not a moment longer. */
+export class ChannelSession implements Session, ChannelEar {
   private readonly calls: LiveCalls;
   private readonly live = new Map<unknown, LiveCall>();
   private ear: SessionEar | undefined;
 
   constructor(
     readonly facts: UpstreamFacts,
-    private readonly channel: SseChannel,
+    private readonly channel: Channel,
     private readonly wire: Wire,
     profile: Profile,
   ) {

@@ -1,0 +1,19 @@
+/** How far a package has come. */
+export const PACKAGE_STATES = ['installing', 'installed', 'failed'] as const;
+export type PackageState = (typeof PACKAGE_STATES)[number];
+
+/** A package that servers run. */
+export interface LocalPackage {
+  /** `npm:name@1.2.3`. */
+  readonly spec: string;
+  /** What the registry said that this version is, when it was first asked for. */
+  readonly integrity: string;
+  readonly state: PackageState;
+  /** Why it could not be installed, for an operator. */
+  readonly problem: string | null;
+  /** SHA-256 of the lock of everything that came with it. */
+  readonly lockHash: string | null;
+  readonly askedByName: string;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+}

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FENCE_KINDS, type FenceKind } from '@mcpnest/mcp-upstream';
+import { IsString, MaxLength } from 'class-validator';
+import { PACKAGE_STATES, type PackageState } from './local-package.js';
+
+const STATUSES = ['stopped', 'starting', 'running', 'failing'] as const;
+
+export class LocalProcess {
+  @ApiProperty() pid!: number;
+  @ApiProperty({ enum: ['probe', 'calls', 'alone'] }) purpose!: 'probe' | 'calls' | 'alone';
+  @ApiProperty({ format: 'date-time' }) startedAt!: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'With everything it started.' }) memoryBytes!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Processor time used so far, milliseconds.' }) cpuMs!: number | null;
+  @ApiProperty({ type: 'integer', description: 'Lines that were no message.' }) noise!: number;
+}
+
+export class LocalServerEnd {
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ type: 'integer', nullable: true }) code!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'A signal, or `flood` where it was stopped for what it wrote.' }) signal!:
+    string | null;
+}
+
+/** A local server of one version and set of credentials, as it stands now in this process. */
+export class LocalServer {
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
+  @ApiProperty({ type: [LocalProcess] }) processes!: LocalProcess[];
+  @ApiProperty({ type: 'integer' }) starts!: number;
+  @ApiProperty({ type: 'integer', description: 'Starts after it had ended by itself.' }) restarts!: number;
+  @ApiProperty({ type: 'integer' }) crashesInRow!: number;
+  @ApiProperty({ type: 'integer', description: 'Milliseconds until it may be started again.' }) nextStartMs!: number;
+  @ApiProperty({ type: LocalServerEnd, nullable: true, description: 'When it last ended by itself.' }) lastEnd!: LocalServerEnd | null;
+  @ApiProperty({ type: [String], description: 'Its last lines on standard error, without its secrets. Untrusted.' }) stderr!: string[];
+}
+
+export class LocalServerList {
+  @ApiProperty({ type: [LocalServer] }) data!: LocalServer[];
+}
+
+export class LocalFence {
+  @ApiProperty({ description: 'LOCAL_SERVERS.' }) enabled!: boolean;
+  @ApiProperty({ enum: FENCE_KINDS }) fence!: FenceKind;
+  @ApiProperty({ type: [String], description: 'What was seen to hold on this machine.' }) holds!: string[];
+  @ApiProperty({ type: [String], description: 'What does not hold, in sentences.' }) gaps!: string[];
+  @ApiProperty({ type: 'integer', description: 'Processes that run now.' }) running!: number;
+  @ApiProperty({ type: 'integer', description: 'Starts that wait for their turn.' }) waiting!: number;
+}
+
+export class LocalPackageView {
+  @ApiProperty({ example: 'npm:@scope/name@1.2.3' }) package!: string;
+  @ApiProperty() integrity!: string;
+  @ApiProperty({ enum: PACKAGE_STATES }) state!: PackageState;
+  @ApiProperty({ type: String, nullable: true }) problem!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the lock of everything that came with it.' }) lockHash!:
+    string | null;
+  @ApiProperty() askedBy!: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ format: 'date-time' }) changedAt!: string;
+}
+
+export class LocalPackageList {
+  @ApiProperty({ type: [LocalPackageView] }) data!: LocalPackageView[];
+}
+
+export class NewestPackageQuery {
+  @ApiProperty({ example: '@scope/name' })
+  @IsString()
+  @MaxLength(214)
+  name!: string;
+}
+
+export class NewestPackage {
+  @ApiProperty({ example: 'npm:@scope/name@1.2.3' }) package!: string;
+}
+
+export class InstallPackageRequest {
+  @ApiProperty({ example: 'npm:@scope/name@1.2.3' })
+  @IsString()
+  @MaxLength(256)
+  package!: string;
+}

@@ -1,0 +1,105 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { PackageProblem, PackageStore, readPackageSpec } from '@mcpnest/mcp-upstream';
+import { DomainError } from '@mcpnest/shared/errors';
+import { LocalConfig } from '../../../config/slices.js';
+import { systemCtx, type Ctx } from '../../../platform/context/ctx.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { Ledger } from '../../../platform/events/ledger.port.js';
+import { FirstContact } from '../connection-test/first-contact.service.js';
+import { LocalPackageRepository } from './local-package.repository.js';
+import type { LocalPackage } from './local-package.js';
+
+const CONTACT_MS = 20_000;
+
+/** Brings packages to this machine: what a version is, is asked for once; from then on nothing else is taken for it. */
+@Injectable()
+export class PackageDesk implements OnApplicationBootstrap {
+  private readonly log = new Logger('servers');
+
+  constructor(
+    private readonly store: PackageStore,
+    private readonly packages: LocalPackageRepository,
+    private readonly contact: FirstContact,
+    private readonly tx: Tx,
+    private readonly ledger: Ledger,
+    private readonly config: LocalConfig,
+  ) {}
+
+  /** Goes on with what a stop interrupted. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.enabled) return;
+    const ctx = systemCtx('local-packages');
+    for (const one of await this.packages.unfinished(ctx).catch(() => [])) void this.bring(one);
+  }
+
+  list(ctx: Ctx): Promise<readonly LocalPackage[]> {
+    return this.packages.list(ctx);
+  }
+
+  /** @throws DomainError `servers.package-not-found` */
+  async get(ctx: Ctx, spec: string): Promise<LocalPackage> {
+    const found = await this.packages.find(ctx, spec);
+    if (!found) throw new DomainError('servers.package-not-found', { detail: 'Look the packages up in their list.' });
+    return found;
+  }
+
+  /** The integrity of a package; one that is not here yet is on its way then. @throws DomainError `servers.package-not-available` */
+  async pin(ctx: Ctx, spec: string): Promise<string> {
+    const known = (await this.packages.find(ctx, spec)) ?? (await this.enter(ctx, spec));
+    if (known.state !== 'failed' && (await this.store.find(known)) === null) void this.bring(known);
+    return known.integrity;
+  }
+
+  /** Installs a package, again where that failed or where this machine does not have it. @throws DomainError `servers.package-not-available` */
+  async install(ctx: Ctx, spec: string): Promise<LocalPackage> {
+    if (!this.config.enabled) throw new DomainError('servers.local-off', { detail: 'LOCAL_SERVERS=off is set.' });
+    if (!readPackageSpec(spec))
+      throw new DomainError('servers.package-not-available', {
+        detail: 'Name an npm package with its exact version, such as npm:@scope/name@1.2.3.',
+      });
+    const known = (await this.packages.find(ctx, spec)) ?? (await this.enter(ctx, spec));
+    if ((await this.store.find(known)) !== null && known.state === 'installed') return known;
+    await this.packages.change(ctx, spec, { state: 'installing', problem: null, lockHash: null });
+    void this.bring(known);
+    return this.get(ctx, spec);
+  }
+
+  /** The exact newest version of a package. @throws DomainError `servers.package-not-available` */
+  newest(name: string): Promise<string> {
+    return this.store.newest(name).catch(explained);
+  }
+
+  private async enter(ctx: Ctx, spec: string): Promise<LocalPackage> {
+    const integrity = await this.store.pin(spec).catch(explained);
+    const now = new Date();
+    const row = { spec, integrity, state: 'installing', problem: null, lockHash: null, askedByName: ctx.actor.name } as const;
+    await this.packages.add(ctx, { ...row, createdAt: now, changedAt: now });
+    return this.get(ctx, spec);
+  }
+
+  /** Never rejects: what came of it stands in the package's row. */
+  private async bring({ spec, integrity }: LocalPackage): Promise<void> {
+    const ctx = systemCtx('local-packages');
+    try {
+      const { lockHash } = await this.store.install({ spec, integrity });
+      await this.tx.run(ctx, async (inside) => {
+        await this.packages.change(inside, spec, { state: 'installed', problem: null, lockHash });
+        const facts = { package: spec, integrity, lock: lockHash };
+        await this.ledger.append(inside, {
+          event: 'servers.package-installed',
+          subject: { kind: 'settings', id: spec, name: spec },
+          facts,
+        });
+      });
+      for (const versionId of await this.packages.waitingVersions(ctx, spec)) await this.contact.make(versionId, CONTACT_MS);
+    } catch (error) {
+      const problem = error instanceof PackageProblem ? error.message : 'The installation broke off.';
+      this.log.warn({ code: 'servers.package-not-available', spec, msg: problem });
+      await this.packages.change(ctx, spec, { state: 'failed', problem, lockHash: null }).catch(() => undefined);
+    }
+  }
+}
+
+function explained(error: unknown): never {
+  throw error instanceof PackageProblem ? new DomainError('servers.package-not-available', { detail: error.message }) : error;
+}

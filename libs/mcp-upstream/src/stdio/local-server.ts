@@ -1,0 +1,129 @@
+import { performance } from 'node:perf_hooks';
+import type { UpstreamTarget } from '@mcpnest/gateway-core';
+import { pauseFor, type CallTime } from '../call-time.js';
+import { failure } from '../net/failures.js';
+import { CrashHistory } from './crash-history.js';
+import { commandLine, type LaunchDesk, type StartPurpose } from './launch.js';
+import type { HostedProcess, ProcessEar, ProcessEnd, ProcessHost } from './process-host.js';
+import { StderrRing } from './stderr-ring.js';
+import { StdioChannel } from './stdio-channel.js';
+
+/** A start waits for a pause after a crash so long; where the pause is longer, callers hear why there is no answer. */
+const WAIT_FOR_PAUSE_MS = 2_000;
+
+/** One running process of a server. */
+export interface RunningProcess {
+  readonly pid: number;
+  purpose: StartPurpose;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly channel: StdioChannel;
+  readonly stop: () => Promise<void>;
+}
+
+/** How the last process that ended by itself did so. */
+export interface LastEnd extends ProcessEnd {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+interface Surroundings {
+  readonly host: ProcessHost;
+  readonly desk: LaunchDesk;
+  /** Waits for its turn and for room. @throws UpstreamFailure `gateway.upstream-overloaded` */
+  readonly admit: <T>(server: LocalServer, start: () => Promise<T>) => Promise<T>;
+}
+
+/** A server that runs here: its processes, its crashes, what it wrote to its standard error. */
+export class LocalServer {
+  readonly processes = new Set<RunningProcess>();
+  readonly crashes = new CrashHistory();
+  readonly stderr: StderrRing;
+  starting = 0;
+  starts = 0;
+  restarts = 0;
+  lastEnd: LastEnd | null = null;
+  /** Told when a process that nobody stopped has ended. */
+  crashed: (() => void) | undefined;
+
+  constructor(
+    readonly target: UpstreamTarget,
+    private readonly around: Surroundings,
+  ) {
+    this.stderr = new StderrRing((target.variables ?? []).filter(({ secret }) => secret).map(({ value }) => value));
+  }
+
+  /** Starts a process. @throws UpstreamFailure, never `sent`, or the signal's reason */
+  async start(purpose: StartPurpose, time: CallTime): Promise<RunningProcess> {
+    await this.afterPause(time);
+    this.starting++;
+    try {
+      return await this.around.admit(this, () => this.launch(purpose));
+    } finally {
+      this.starting--;
+    }
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.processes].map(({ stop }) => stop()));
+  }
+
+  private async afterPause(time: CallTime): Promise<void> {
+    const { pauseMs, count } = this.crashes;
+    if (pauseMs === 0) return;
+    if (pauseMs <= WAIT_FOR_PAUSE_MS) return pauseFor(pauseMs, time);
+    const often = count === 1 ? 'ended by itself' : `ended by itself ${count} times in a row`;
+    const message = `The server's process ${often} and is started again in ${Math.ceil(pauseMs / 1_000)} s at the earliest; its last lines stand on its page`;
+    throw failure('gateway.upstream-unreachable', false, message);
+  }
+
+  private async launch(purpose: StartPurpose): Promise<RunningProcess> {
+    const { host, desk } = this.around;
+    const launch = await desk.launchOf(this.target);
+    const fence = await host.fence();
+    const variables = launch.variables.map(({ name }) => name);
+    await desk.noteStart(this.target, { command: commandLine(launch), variables, fence: fence.kind, purpose });
+    if (this.crashes.count > 0) this.restarts++;
+    this.starts++;
+    let isStopping = false;
+    let process: HostedProcess | undefined;
+    const stop = async (): Promise<void> => {
+      isStopping = true;
+      await process!.stop();
+    };
+    const channel = new StdioChannel(() => void stop().then(() => this.note({ code: null, signal: 'flood' }, 0)));
+    const startedAt = performance.now();
+    let running: RunningProcess | undefined;
+    const ended = (end: ProcessEnd): void => {
+      if (running) this.processes.delete(running);
+      if (!isStopping && running?.purpose !== 'probe') this.note(end, performance.now() - startedAt);
+      channel.ended();
+    };
+    process = await host.start(launch, this.earOf(channel, ended));
+    channel.speakTo({
+      write: (line) => process.write(line),
+      stop,
+      get backlogBytes() {
+        return process.backlogBytes;
+      },
+    });
+    running = { pid: process.pid, purpose, startedAt: Date.now(), channel, stop };
+    this.processes.add(running);
+    return running;
+  }
+
+  private earOf(channel: StdioChannel, ended: (end: ProcessEnd) => void): ProcessEar {
+    return {
+      line: (text, bytes) => channel.line(text, bytes),
+      tooLong: (tail) => channel.tooLong(tail),
+      complained: (chunk) => this.stderr.push(chunk),
+      ended,
+    };
+  }
+
+  private note(end: ProcessEnd, livedMs: number): void {
+    this.lastEnd = { ...end, at: Date.now() };
+    this.crashes.crashed(livedMs);
+    this.crashed?.();
+  }
+}
