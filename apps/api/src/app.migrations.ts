@@ -22,6 +22,7 @@ import { ServersCredentialVersions20261130130000 } from './platform/database/mig
 import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/20261130110000-auth-single-sign-on.js';
 import { ServersFreezes20261130120100 } from './platform/database/migrations/20261130120100-servers-freezes.js';
 import { ServersLocalPackages20261130160000 } from './platform/database/migrations/20261130160000-servers-local-packages.js';
+import { AuditGapAcknowledgements20261130190000 } from './platform/database/migrations/20261130190000-audit-gap-acknowledgements.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: Function[] = [
   AuthSingleSignOn20261130110000,
   ServersFreezes20261130120100,
   ServersLocalPackages20261130160000,
+  AuditGapAcknowledgements20261130190000,
 ];

@@ -1,4 +1,5 @@
 import { auditText } from '../features/audit/audit.text';
+import { recordsText } from '../features/audit/records/records.text';
 import { useCan } from '../lib/permissions';
 import { PlainLink } from '../ui/links';
 import classes from './settings-tabs.module.css';
@@ -23,6 +24,11 @@ export function ActivityTabs() {
       <PlainLink to="/activity/analytics" className={tab} activeOptions={{ includeSearch: false }} activeProps={current}>
         {text.analytics}
       </PlainLink>
+      {mayReadLedger && (
+        <PlainLink to="/activity/records" className={tab} activeProps={current}>
+          {recordsText.tab}
+        </PlainLink>
+      )}
     </nav>
   );
 }

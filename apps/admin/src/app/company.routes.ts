@@ -22,6 +22,7 @@ const companyScreen = (
     | 'ActivityScreen'
     | 'CompanyCallsScreen'
     | 'CompanyAnalyticsScreen'
+    | 'RecordsScreen'
     | 'ApiKeysScreen'
     | 'EgressScreen'
     | 'ApprovalSettingsScreen'
@@ -91,6 +92,7 @@ export const companyAnalytics = createRoute({
   validateSearch: callsSearch,
   component: companyScreen('CompanyAnalyticsScreen'),
 });
+export const records = createRoute({ getParentRoute: () => shell, path: '/activity/records', component: companyScreen('RecordsScreen') });
 export const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',

@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { LossBanner } from '../features/audit/records/loss-banner';
 import { Brand } from '../ui/brand';
 import { appText } from './app.text';
 import { RouteAnnouncer } from './route-announcer';
@@ -51,6 +52,7 @@ export function Shell() {
             {appText.offline}
           </div>
         )}
+        <LossBanner />
         <Outlet />
       </AppShell.Main>
       <RouteAnnouncer />

@@ -1,5 +1,4 @@
-import type { ChainVerdict } from '../modules/audit/chain/chain-verifier.js';
-import { verifyFolder } from '../modules/audit/verification/verify-folder.js';
+import { verifyFolder, type ChainVerdict } from '../modules/audit/index.js';
 
 /** `audit:verify <folder>`: proves an export of call records; the exit code is 1 where a row is not as it was recorded. */
 async function run(folder: string | undefined): Promise<number> {

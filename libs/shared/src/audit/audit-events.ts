@@ -4,4 +4,6 @@ export interface AuditEvents {
   'audit.verified': { from: string; to: string; ok: boolean; rows: number; firstFault: string | null };
   /** Somebody took call records out; `filters` as `name=value`. */
   'audit.calls-exported': { format: string; filters: readonly string[] };
+  /** Somebody took note of records that are missing; the first hundred gaps by their id. */
+  'audit.losses-acknowledged': { gaps: readonly string[]; more: number; records: number; note: string | null };
 }

@@ -84,6 +84,7 @@ export const ERROR_CATALOG = {
   'workspaces.token-owner-unknown': entry(422, 'The owner of a token must be a member of the workspace'),
   // audit: call records and what is made of them
   'audit.call-not-found': entry(404, 'There is no such call'),
+  'audit.gap-not-found': entry(404, 'There is no such gap'),
   // servers
   'servers.not-found': entry(404, 'There is no such server'),
   'servers.slug-taken': entry(409, 'A server with this slug exists already'),

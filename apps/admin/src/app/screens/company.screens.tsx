@@ -7,6 +7,7 @@ import { PeoplePage } from '../../features/auth/people/people.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { OverviewPage } from '../../features/audit/overview.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
+import { RecordsPage } from '../../features/audit/records/records.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
 import { OpenChanges } from '../../features/servers/changes/open-changes';
@@ -171,6 +172,11 @@ export function CompanyAnalyticsScreen() {
       onSearch={(search) => void navigate({ search })}
     />
   );
+}
+
+export function RecordsScreen() {
+  if (!useCan('ledger:read')) return <NoAccess words={permissionWords('ledger:read')} />;
+  return <RecordsPage trail={<ActivityTabs />} />;
 }
 
 export function ApiKeysScreen() {

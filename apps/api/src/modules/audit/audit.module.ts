@@ -32,6 +32,10 @@ import { CallsController } from './query/calls.controller.js';
 import { AuditLedger } from './ledger/audit-ledger.repository.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerReadModel } from './ledger/ledger.read-model.js';
+import { GapAcknowledgementsRepository } from './losses/gap-acknowledgements.repository.js';
+import { GapListReadModel } from './losses/gap-list.read-model.js';
+import { LossesController } from './losses/losses.controller.js';
+import { LossesService } from './losses/losses.service.js';
 import { PartitionsRepository } from './retention/partitions.repository.js';
 import { RetentionJob } from './retention/retention.job.js';
 import { ChainRowsReadModel } from './verification/chain-rows.read-model.js';
@@ -45,6 +49,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
 @Module({
   controllers: [
     VerificationController,
+    LossesController,
     LedgerController,
     CallsController,
     CompanyCallsController,
@@ -64,6 +69,9 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     ChainRowsReadModel,
     EvidenceReadModel,
     VerificationService,
+    GapAcknowledgementsRepository,
+    GapListReadModel,
+    LossesService,
     CheckpointFeed,
     SpoolParts,
     WorkspacePoliciesRepository,

@@ -13,6 +13,7 @@ const NOTHING_RECORDED = {
   dropped: 0,
   refused: 0,
   damaged: 0,
+  unnoted: 0,
   recovered: 0,
   spoolBytes: 0,
   lastStoredAt: null,

@@ -60,6 +60,9 @@ export class AuditHealthView {
   @ApiProperty({ type: 'integer', description: 'Lost, because the spool could not be written to or was full.' })
   dropped!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Of those dropped, how many are not yet noted among the gaps.' })
+  unnoted!: number;
+
   @ApiProperty({ type: 'integer', description: 'Set aside, because the database refuses them.' })
   refused!: number;
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { AuditHealthView } from '../../../platform/health/health.dto.js';
 import { HealthRegistry } from '../../../platform/health/health-registry.js';
 import { CallSpool } from './call-spool.js';
 import { DeadSpools } from './dead-spools.js';
@@ -13,9 +14,12 @@ export class AuditHealth implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.health.report('audit', () => {
-      const { lastStoredAt, ...figures } = this.spool.figures();
-      return { ...figures, recovered: this.dead.recovered, lastStoredAt: lastStoredAt?.toISOString() ?? null };
-    });
+    this.health.report('audit', () => this.figures());
+  }
+
+  /** Of this process, since its start. */
+  figures(): AuditHealthView {
+    const { lastStoredAt, ...figures } = this.spool.figures();
+    return { ...figures, recovered: this.dead.recovered, lastStoredAt: lastStoredAt?.toISOString() ?? null };
   }
 }

@@ -160,10 +160,12 @@ describe('the spool of call records', () => {
   it('counts what its quota does not hold, and notes that first when there is room again', async () => {
     const spool = bench.open(writes, { spoolBytesMax: 8_192 });
     append(spool, 'ws_full', 100);
-    const { spooled, dropped } = spool.figures();
+    const { spooled, dropped, unnoted } = spool.figures();
     expect(spooled + dropped).toBe(100);
     expect(dropped).toBeGreaterThan(0);
+    expect(unnoted).toBe(dropped);
     await spool.onApplicationShutdown();
+    expect(spool.figures()).toMatchObject({ dropped, unnoted: 0 });
     expect(await count('ws_full')).toBe(spooled);
     expect(await gaps(spool.writer)).toEqual([expect.objectContaining({ reason: 'full', count: String(dropped), chain: null })]);
   });

@@ -34,6 +34,7 @@ export class CallSpool extends CallStream implements OnModuleInit, BeforeApplica
     dropped: 0,
     refused: 0,
     damaged: 0,
+    unnoted: 0,
     spoolBytes: 0,
     lastStoredAt: null,
   };
@@ -82,7 +83,7 @@ export class CallSpool extends CallStream implements OnModuleInit, BeforeApplica
   /** Counters since the start. Every accepted record ends as stored or dropped, or still waits. */
   figures(): SpoolFigures & { readonly accepted: number } {
     const figures = this.live?.figures() ?? this.lastFigures;
-    return { accepted: this.accepted, ...figures, dropped: figures.dropped + this.unkept };
+    return { accepted: this.accepted, ...figures, dropped: figures.dropped + this.unkept, unnoted: figures.unnoted + this.unkept };
   }
 
   /** Resolves when nothing waits any more, or after the deadline. @returns whether everything is stored or set aside. */

@@ -19,6 +19,8 @@ export interface SpoolFigures {
   readonly refused: number;
   /** Places of files that could not be read. */
   readonly damaged: number;
+  /** Dropped, and not yet told to the database. */
+  readonly unnoted: number;
   readonly spoolBytes: number;
   readonly lastStoredAt: Date | null;
 }
@@ -115,7 +117,8 @@ export class LiveSpool {
 
   figures(): SpoolFigures {
     const { spooled, stored, refused, dropped, damaged, lastStoredAt } = this;
-    return { spooled, stored, waiting: spooled - stored - refused, dropped, refused, damaged, spoolBytes: this.own.bytes, lastStoredAt };
+    const { bytes: spoolBytes, pendingLosses: unnoted } = this.own;
+    return { spooled, stored, waiting: spooled - stored - refused, dropped, refused, damaged, unnoted, spoolBytes, lastStoredAt };
   }
 
   /** Resolves when nothing waits any more, or after the deadline. @returns whether nothing does. */

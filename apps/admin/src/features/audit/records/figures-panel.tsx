@@ -1,0 +1,38 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { AuditStatus } from '@mcpnest/api-client';
+import { formatBytes, formatNumber } from '../../../lib/format';
+import { TimeAgo } from '../../../patterns/time-ago';
+import { Panel } from '../../../ui/panel';
+import { recordsText } from './records.text';
+
+const text = recordsText.figures;
+const SHOWN = ['accepted', 'spooled', 'stored', 'waiting', 'dropped', 'refused', 'recovered'] as const;
+const BAD: readonly string[] = ['dropped', 'refused'];
+
+/** What became of the records of the process that answered. */
+export function FiguresPanel({ status: { mode, figures } }: { status: AuditStatus }) {
+  return (
+    <Panel title={text.title} description={text.lead(mode === 'strict')}>
+      <Stack gap="md">
+        <Group gap="xl" align="flex-start">
+          {SHOWN.map((name) => (
+            <Stack gap={0} key={name} maw={150} role="group" aria-label={text.names[name]}>
+              <Text size="xs" c="dimmed">
+                {text.names[name]}
+              </Text>
+              <Text size="lg" fw={650} {...(BAD.includes(name) && figures[name] > 0 ? { c: 'red' } : {})}>
+                {formatNumber(figures[name])}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {text.hints[name]}
+              </Text>
+            </Stack>
+          ))}
+        </Group>
+        <Text size="xs" c="dimmed">
+          {text.spool(formatBytes(figures.spoolBytes))} · {text.last}: <TimeAgo at={figures.lastStoredAt} never={text.never} />
+        </Text>
+      </Stack>
+    </Panel>
+  );
+}
