@@ -7,7 +7,7 @@ import { startFixtureServer, type FixtureServer } from '@mcpnest/testkit';
 import { eventually as tryUntil, within } from '../harness/eventually.js';
 import { openMessageStream } from '../harness/message-stream.js';
 import { GatewayClient } from '../harness/gateway-client.js';
-import { callsOnceVisible, givenRoute, givenToken, type Route } from '../harness/given.js';
+import { callsOnceVisible, givenMember, givenRoute, givenToken, type Route } from '../harness/given.js';
 import { RestClient } from '../harness/rest-client.js';
 import { freePort, startRoundRobin, type RoundRobin } from '../harness/round-robin.js';
 import { startSharedDatabase, type SharedDatabase } from '../harness/shared-database.js';
@@ -67,6 +67,12 @@ describe('several gateway processes on one database, behind a balancer that know
     const session = { 'mcp-session-id': opened.headers.get('mcp-session-id') ?? '', 'mcp-protocol-version': '2025-11-25' };
     expect((await client.post({ jsonrpc: '2.0', method: 'notifications/initialized' }, session)).status).toBe(202);
     return session;
+  };
+
+  /** The stream of a session of its own. */
+  const gatewayStream = async (origin: string, token: string): Promise<OpenStream> => {
+    const client = at(origin, token);
+    return openUntilEnd(client.url, { ...(await openSession(client)), authorization: `Bearer ${token}`, accept: 'text/event-stream' });
   };
 
   it('a session is one session: calls, questions and answers go to any of them', async () => {
@@ -157,13 +163,27 @@ describe('several gateway processes on one database, behind a balancer that know
 
   it('a stream ends with its token, within five seconds', async () => {
     const { id, token } = await givenToken(operator, route.workspace.slug);
-    const client = at(servers[0]!.url, token);
-    const headers = { ...(await openSession(client)), authorization: `Bearer ${token}`, accept: 'text/event-stream' };
-    const stream = await new Promise<IncomingMessage>((resolve, reject) => get(client.url, { headers }, resolve).once('error', reject));
-    expect(stream.statusCode).toBe(200);
-    const ended = new Promise((resolve) => stream.resume().on('error', resolve).once('close', resolve));
+    const { ended } = await gatewayStream(servers[0]!.url, token);
     await operator.post(`/workspaces/${route.workspace.slug}/tokens/${id}/revoke`, {});
     await within(ended, KNOWN_MS, 'the end of the stream');
+  });
+
+  it.each([
+    ['switched off', (userId: string) => operator.patch(`/people/${userId}`, { state: 'deactivated' })],
+    ['removed', (userId: string) => operator.delete(`/people/${userId}`)],
+  ])('whoever is %s has no stream left at any of them, neither in the console nor with a token', async (_way, end) => {
+    const { slug } = route.workspace;
+    const { client: person, me } = await givenMember(operator, slug, 'developer');
+    const { token } = await givenToken(person, slug);
+    const streams = await Promise.all(
+      servers.flatMap(({ url }) => [
+        openUntilEnd(`${url}/api/v1/workspaces/${slug}/calls/stream`, { cookie: person.cookie, accept: 'text/event-stream' }),
+        eventually(async () => expect((await at(url, token).list()).status).toBe(200)).then(() => gatewayStream(url, token)),
+      ]),
+    );
+    expect(streams).toHaveLength(4);
+    await end(me.id);
+    await Promise.all(streams.map(({ ended }) => within(ended, KNOWN_MS, 'the end of a stream')));
   });
 
   it('nobody outside can pretend to be one of them', async () => {
@@ -222,6 +242,18 @@ describe('several gateway processes on one database, behind a balancer that know
     START_MS,
   );
 });
+
+interface OpenStream {
+  /** Resolves when the answer is over, however. */
+  readonly ended: Promise<unknown>;
+}
+
+/** Opens a stream. @throws where it is refused */
+async function openUntilEnd(url: string, headers: Readonly<Record<string, string>>): Promise<OpenStream> {
+  const stream = await new Promise<IncomingMessage>((resolve, reject) => get(url, { headers }, resolve).once('error', reject));
+  if (stream.statusCode !== 200) throw new Error(`no stream: ${stream.statusCode}`);
+  return { ended: new Promise((resolve) => stream.resume().on('error', resolve).once('close', resolve)) };
+}
 
 /** POSTs a call, waits for the first event that has an id, and breaks the connection. @returns the event's id */
 function firstEventOf(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<string> {

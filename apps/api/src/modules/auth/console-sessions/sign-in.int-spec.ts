@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { cookieOf, must, openPeopleBench, OPERATOR, PASSWORD, type Caller, type PeopleBench } from '../../../testing/people-bench.js';
 
 const login = (bench: PeopleBench, password = PASSWORD, email = OPERATOR.email) =>
@@ -37,6 +38,18 @@ describe('signing in', () => {
     const [wrong, unknown] = [await login(bench, 'not the password'), await login(bench, PASSWORD, 'nobody@example.com')];
     for (const answer of [wrong, unknown]) expect(must(401, answer).body.code).toBe('auth.credentials-wrong');
     expect({ ...unknown.body, instance: '' }).toEqual({ ...wrong.body, instance: '' });
+  });
+
+  it('logs refusals with their code and address, and neither what was typed nor whether there is such an account', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    try {
+      await login(bench, 'a guess nobody may read', OPERATOR.email);
+      await login(bench, 'a guess nobody may read', 'nobody-here@example.com');
+      const line = { msg: 'a sign-in was refused', code: 'auth.credentials-wrong', address: expect.stringContaining('127.0.0.1') };
+      expect(warned.mock.calls).toEqual([[line], [line]]);
+    } finally {
+      warned.mockRestore();
+    }
   });
 
   it('makes a pair of account and address wait after five failures, and nobody else', async () => {

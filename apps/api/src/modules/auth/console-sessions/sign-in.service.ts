@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
@@ -16,9 +16,18 @@ export interface OpenedSession {
   readonly secret: string;
 }
 
+/** What somebody says who signs in, and the address it came from. */
+export interface PasswordClaim {
+  readonly email: string;
+  readonly password: string;
+  readonly address: string;
+}
+
 /** Signing in and out. */
 @Injectable()
 export class SignIn {
+  private readonly log = new Logger('auth');
+
   constructor(
     private readonly users: UsersRepository,
     private readonly hasher: PasswordHasher,
@@ -30,21 +39,16 @@ export class SignIn {
 
   /**
    * Proves a person by email and password; unknown people, invited ones and wrong passwords get the same answer in the same time.
+   * Refusals are logged with the address they came from; what was typed is not, for it may be a password in the wrong field.
    * @throws DomainError `auth.credentials-wrong`, `auth.too-many-attempts`, `auth.busy`
    */
-  async prove(ctx: Ctx, claim: { email: string; password: string; address: string }): Promise<Person> {
-    const email = normalizeEmail(claim.email);
-    this.throttle.assertOpen(email, claim.address);
-    const user = await this.users.byEmail(ctx, email);
-    const matched = await this.hasher.matches(user?.passwordHash ?? null, claim.password);
-    // Asked again: guesses sent all at once must not get more tries than guesses sent one by one.
-    this.throttle.assertOpen(email, claim.address);
-    if (!matched || user?.state !== 'active') {
-      this.throttle.recordFailure(email, claim.address);
-      throw new DomainError('auth.credentials-wrong', { detail: 'Check both; after five failures you have to wait.' });
+  async prove(ctx: Ctx, claim: PasswordClaim): Promise<Person> {
+    try {
+      return await this.match(ctx, claim);
+    } catch (error) {
+      if (error instanceof DomainError) this.log.warn({ msg: 'a sign-in was refused', code: error.code, address: claim.address });
+      throw error;
     }
-    this.throttle.recordSuccess(email, claim.address);
-    return personFrom(user);
   }
 
   /** Opens a session for a proven person and ends the one their browser had before. */
@@ -77,5 +81,20 @@ export class SignIn {
         facts: { email: person.email },
       });
     });
+  }
+
+  private async match(ctx: Ctx, claim: PasswordClaim): Promise<Person> {
+    const email = normalizeEmail(claim.email);
+    this.throttle.assertOpen(email, claim.address);
+    const user = await this.users.byEmail(ctx, email);
+    const matched = await this.hasher.matches(user?.passwordHash ?? null, claim.password);
+    // Asked again: guesses sent all at once must not get more tries than guesses sent one by one.
+    this.throttle.assertOpen(email, claim.address);
+    if (!matched || user?.state !== 'active') {
+      this.throttle.recordFailure(email, claim.address);
+      throw new DomainError('auth.credentials-wrong', { detail: 'Check both; after five failures you have to wait.' });
+    }
+    this.throttle.recordSuccess(email, claim.address);
+    return personFrom(user);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
-import { newId } from '@mcpnest/shared/ids';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
-import { UserEntity } from '../identities/user.entity.js';
+import { People } from '../identities/people.service.js';
+import type { UserEntity } from '../identities/user.entity.js';
 import { actorOf, personFrom, type Person } from '../identities/user.js';
 import { UsersRepository } from '../identities/users.repository.js';
 import { operatorByGroups } from './group-roles.js';
@@ -18,6 +18,7 @@ import { UserIdentityEntity } from './user-identity.entity.js';
 export class OidcPeople {
   constructor(
     private readonly users: UsersRepository,
+    private readonly people: People,
     private readonly identities: UserIdentitiesRepository,
     private readonly roles: OidcRoles,
     private readonly tx: Tx,
@@ -39,24 +40,30 @@ export class OidcPeople {
   }
 
   private async resolve(ctx: Ctx, settings: OidcSettings, identity: ProvenIdentity): Promise<UserEntity> {
-    const known = await this.identities.find(ctx, identity.issuer, identity.subject);
-    const user = known ? await this.users.byId(ctx, known.userId) : await this.meet(ctx, settings, identity);
-    if (!user) throw notInvited();
+    const user = (await this.known(ctx, identity)) ?? (await this.meet(ctx, settings, identity));
     if (user.state !== 'active') throw new DomainError('auth.deactivated', { detail: 'Ask an operator of the installation.' });
     await this.identities.markUsed(ctx, identity.issuer, identity.subject, new Date());
     return user;
   }
 
+  private async known(ctx: Ctx, { issuer, subject }: ProvenIdentity): Promise<UserEntity | null> {
+    const identity = await this.identities.find(ctx, issuer, subject);
+    return identity && this.users.byId(ctx, identity.userId);
+  }
+
   private async meet(ctx: Ctx, settings: OidcSettings, identity: ProvenIdentity): Promise<UserEntity> {
+    // First sign-ins come one after the other, so that somebody in two browsers is met once and known the second time.
+    await this.identities.lockFirstSignIns(ctx);
+    const known = await this.known(ctx, identity);
+    if (known) return known;
     if (!provesEmail(settings, identity))
       throw new DomainError('auth.oidc-email-unverified', {
         detail: 'At a first sign-in the provider must confirm an address of a domain that an operator has named.',
       });
-    const { email } = identity;
-    const existing = await this.users.byEmail(ctx, email);
-    const user = existing
-      ? await this.link(ctx, settings, { identity, user: existing })
-      : await this.admit(ctx, settings, { ...identity, email });
+    if (settings.provisioning === 'automatic') await this.people.findOrAddInvited(ctx, identity.email);
+    const existing = await this.users.byEmail(ctx, identity.email);
+    if (!existing) throw notInvited();
+    const user = await this.link(ctx, settings, { identity, user: existing });
     await this.remember(ctx, identity, user);
     return user;
   }
@@ -73,25 +80,9 @@ export class OidcPeople {
     if (user.state === 'active') return user;
     const name = identity.name ?? user.email;
     await this.users.activate(ctx, user.id, { name, passwordHash: null });
-    await this.joined(ctx, { ...user, name });
-    return { ...user, name, state: 'active' };
-  }
-
-  private async admit(ctx: Ctx, settings: OidcSettings, identity: ProvenIdentity & { email: string }): Promise<UserEntity> {
-    if (settings.provisioning !== 'automatic') throw notInvited();
-    const user = Object.assign(new UserEntity(), {
-      id: newId('user'),
-      email: identity.email,
-      name: identity.name ?? identity.email,
-      passwordHash: null,
-      operator: false,
-      operatorMapped: false,
-      state: 'active' as const,
-      createdAt: new Date(),
-    });
-    await this.users.insert(ctx, user);
-    await this.joined(ctx, user);
-    return user;
+    const joined = { ...user, name, state: 'active' } as const;
+    await this.ledger.append(ctx, { event: 'auth.user-joined', subject: subjectOf(joined), facts: { email: user.email } });
+    return joined;
   }
 
   private async remember(ctx: Ctx, { issuer, subject }: ProvenIdentity, user: UserEntity): Promise<void> {
@@ -99,10 +90,6 @@ export class OidcPeople {
     const identity = Object.assign(new UserIdentityEntity(), { issuer, subject, userId: user.id, createdAt: now, lastUsedAt: now });
     if (!(await this.identities.insert(ctx, identity))) throw linkRefused();
     await this.ledger.append(ctx, { event: 'auth.identity-linked', subject: subjectOf(user), facts: { email: user.email, issuer } });
-  }
-
-  private joined(ctx: Ctx, user: UserEntity): Promise<void> {
-    return this.ledger.append(ctx, { event: 'auth.user-joined', subject: subjectOf(user), facts: { email: user.email } });
   }
 }
 

@@ -91,6 +91,22 @@ describe('signing in through an identity provider', () => {
     expect([other.landed, other.me]).toEqual(['/sign-in?problem=auth.oidc-link-refused', null]);
   });
 
+  it('meets somebody who signs in for the first time in several browsers at once as one person', async () => {
+    await provider.set({ account: { ...ANN, sub: 'twin', email: 'twin@example.com', name: 'Twin' } });
+    const browsers = [new CookieBrowser(), new CookieBrowser(), new CookieBrowser()];
+    const answers = await Promise.all(
+      browsers.map(async (browser) => (await browser.visit(start(), ({ pathname }) => pathname.endsWith('/callback'))).url.href),
+    );
+    const landed = await Promise.all(browsers.map(async (browser, at) => (await browser.visit(answers[at]!, isConsole)).url.pathname));
+    expect(landed).toEqual(['/w/acme', '/w/acme', '/w/acme']);
+    const ids = new Set((await Promise.all(browsers.map(meOf))).map((me) => me?.id));
+    expect([ids.size, [...ids]]).toEqual([1, [expect.any(String)]]);
+    const joined = (await ledger('auth.user-joined')).filter(
+      ({ facts }: { facts: { email: string } }) => facts.email === 'twin@example.com',
+    );
+    expect(joined).toHaveLength(1);
+  });
+
   it.each([
     ['an address that the provider has not checked', { email_verified: false }, 'auth.oidc-email-unverified'],
     ['an address of another domain', { email: 'eve@evil.test' }, 'auth.oidc-email-unverified'],

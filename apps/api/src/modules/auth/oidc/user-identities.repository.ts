@@ -12,6 +12,11 @@ export class UserIdentitiesRepository {
     return this.tx.manager(ctx).findOneBy(UserIdentityEntity, { issuer, subject });
   }
 
+  /** Holds everybody else who signs in for the first time until this transaction ends. Taken after workspaces, before the ledger. */
+  async lockFirstSignIns(ctx: Ctx): Promise<void> {
+    await this.tx.manager(ctx).query(`SELECT pg_advisory_xact_lock(hashtext('mcpnest.first-sign-in'))`);
+  }
+
   /** Whether the person is known to this provider under any subject. */
   isLinked(ctx: Ctx, issuer: string, userId: string): Promise<boolean> {
     return this.tx.manager(ctx).existsBy(UserIdentityEntity, { issuer, userId });
