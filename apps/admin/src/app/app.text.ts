@@ -63,6 +63,7 @@ export const appText = {
     account: 'Your account',
     people: 'People',
     lockdown: 'Lock-down',
+    permissions: 'Permissions',
     nav: 'Settings',
   },
   offline: 'You are offline. What you see may be old; changes cannot be saved.',
@@ -77,6 +78,7 @@ export const appText = {
     reload: 'Reload',
   },
   forbidden: 'You lack a permission for this page',
+  permissions: 'What may each role do?',
   shortcuts: {
     title: 'Keyboard shortcuts',
     rows: [

@@ -31,7 +31,8 @@ const companyScreen = (
     | 'OidcScreen'
     | 'AccountScreen'
     | 'PeopleScreen'
-    | 'LockdownEverywhereScreen',
+    | 'LockdownEverywhereScreen'
+    | 'PermissionsScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: companyScreen('OverviewScreen') });
 export const workspaces = createRoute({
@@ -130,4 +131,9 @@ export const lockdownEverywhere = createRoute({
   path: '/settings/lockdown',
   validateSearch: lockdownSearch,
   component: companyScreen('LockdownEverywhereScreen'),
+});
+export const permissions = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/permissions',
+  component: companyScreen('PermissionsScreen'),
 });

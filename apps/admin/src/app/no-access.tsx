@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { EmptyState } from '../patterns/empty-state';
 import { Page } from '../patterns/page';
@@ -15,9 +16,14 @@ export function NoAccess({ words }: { words: string }) {
           icon={IconLock}
           title={appText.forbidden}
           action={
-            <ButtonLink to="/" variant="default">
-              {appText.notFound.home}
-            </ButtonLink>
+            <Group gap="sm" justify="center">
+              <ButtonLink to="/settings/permissions" variant="default">
+                {appText.permissions}
+              </ButtonLink>
+              <ButtonLink to="/" variant="default">
+                {appText.notFound.home}
+              </ButtonLink>
+            </Group>
           }
         >
           {words}

@@ -21,6 +21,7 @@ import {
   oidc,
   people,
   overview,
+  permissions,
   server,
   settings,
   workspaces,
@@ -87,6 +88,7 @@ const routeTree = root.addChildren([
       oidc,
       account,
       people,
+      permissions,
     ]),
   ]),
 ]);

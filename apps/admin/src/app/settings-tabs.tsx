@@ -18,6 +18,9 @@ export function SettingsTabs() {
       <PlainLink to="/settings/api-keys" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
         {text.apiKeys}
       </PlainLink>
+      <PlainLink to="/settings/permissions" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+        {text.permissions}
+      </PlainLink>
       {maySet && (
         <PlainLink to="/settings/egress" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.egress}

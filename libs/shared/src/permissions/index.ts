@@ -1,3 +1,4 @@
+export { PERMISSION_WORDS } from './permission-words.js';
 export {
   INSTALLATION_PERMISSIONS,
   ROLES,

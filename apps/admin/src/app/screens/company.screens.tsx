@@ -4,6 +4,7 @@ import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
 import { AccountPage } from '../../features/auth/account/account.page';
 import { PeoplePage } from '../../features/auth/people/people.page';
+import { PermissionsPage } from '../../features/auth/permissions/permissions.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { OverviewPage } from '../../features/audit/overview.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
@@ -234,4 +235,8 @@ export function LockdownEverywhereScreen() {
       onSearch={(next) => void navigate({ search: next, replace: true })}
     />
   );
+}
+
+export function PermissionsScreen() {
+  return <PermissionsPage tabs={<SettingsTabs />} />;
 }

@@ -12,6 +12,7 @@ import { Page } from '../../patterns/page';
 import { PermissionGate } from '../../patterns/permission-gate';
 import { useFreeze } from '../../patterns/use-freeze';
 import { QueryView } from '../../patterns/query-view';
+import { AnchorLink } from '../../ui/links';
 import { Panel } from '../../ui/panel';
 import { memberColumns, who } from './member-columns';
 import { MemberInvite } from './member-invite';
@@ -48,7 +49,15 @@ export function MembersPage({ slug }: { slug: string }) {
     if (member.userId) changeRole.mutate({ userId: member.userId, role });
   };
   return (
-    <Page title={text.title} lead={text.lead} actions={invite}>
+    <Page
+      title={text.title}
+      lead={
+        <>
+          {text.lead} <AnchorLink to="/settings/permissions">{text.permissions}</AnchorLink>
+        </>
+      }
+      actions={invite}
+    >
       <Panel flush>
         <QueryView query={members}>
           {({ pages }) => (

@@ -61,6 +61,7 @@ export const workspacesText = {
   members: {
     title: 'Members',
     lead: 'Who may see and change this workspace.',
+    permissions: 'What may each role do?',
     invite: 'Invite',
     inviteTitle: 'Invite someone',
     inviteLead: 'You get a one-time link to hand over. No email is sent.',

@@ -1,0 +1,31 @@
+import type { Permission } from './permissions.js';
+
+/** What each permission is good for, in one line; the documents and the console show it. */
+export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
+  'workspace:read': 'See the workspace and its address',
+  'workspace:update': 'Rename the workspace and change its settings',
+  'workspace:delete': 'Delete the workspace',
+  'members:read': 'See who belongs to the workspace',
+  'members:write': 'Invite people, change their roles, remove them',
+  'exposures:read': 'See which servers stand behind the workspace',
+  'exposures:write': 'Add servers of the catalogue, pin versions, set the workspace’s credentials',
+  'credentials:write-own': 'Connect one’s own accounts to servers',
+  'requests:create': 'Ask for servers and versions',
+  'tools:read': 'See tools, prompts and resources as clients get them',
+  'tools:write': 'Switch tools on and off, rename them, pin parameters, make toolsets',
+  'tokens:read': 'See the tokens of the workspace, never their values',
+  'tokens:write-own': 'Make, rotate and revoke tokens of one’s own',
+  'tokens:write': 'Make, rotate, revoke and hand over every token of the workspace',
+  'calls:read': 'See every call of the workspace',
+  'calls:read-own': 'See the calls of one’s own tokens',
+  'workspaces:create': 'Make workspaces',
+  'servers:read': 'Look at the catalogue',
+  'servers:write': 'Add and change servers of the catalogue',
+  'versions:approve': 'Approve versions and changes, put them out of service',
+  'credentials:write': 'Set the credentials of servers',
+  'lockdown:write': 'Freeze and thaw anything in every workspace',
+  'ledger:read': 'Read who changed what, and prove the records',
+  'people:read': 'See everybody who can sign in, and what they hold',
+  'people:write': 'Make operators, switch people off, remove them',
+  'settings:write': 'Change the settings of the installation',
+};
