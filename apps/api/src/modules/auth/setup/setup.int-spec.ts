@@ -24,7 +24,7 @@ describe('the first operator', () => {
     expect(must(409, await bench.call({}, 'POST', '/setup', { ...OPERATOR, code: bench.setupCode })).body.code).toBe('auth.setup-closed');
     expect((await bench.ledger()).map(({ event, actorName, facts }) => [event, actorName, facts])).toEqual([
       ['auth.operator-created', 'Root', { email: 'root@example.com', by: 'setup' }],
-      ['auth.signed-in', 'Root', { email: 'root@example.com' }],
+      ['auth.signed-in', 'Root', { email: 'root@example.com', method: 'password' }],
     ]);
   });
 
