@@ -22,7 +22,7 @@ const CONFIG: AppConfig = {
   credentials: { filesFolder: null, variables: new Map() },
   egress: { allow: [], alwaysDenied: [] },
   replicas: { url: null },
-  local: { enabled: true, commands: [] },
+  local: { enabled: true, commands: [], npm: {} },
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0 },
   metrics: { host: '127.0.0.1', port: null },

@@ -186,6 +186,15 @@ export function credentialVariables(source: Readonly<Record<string, string | und
   );
 }
 
+/** What tells npm where packages come from and how to get there, and nothing else of the gateway's environment. */
+const NPM_VARIABLE =
+  /^(PATH|HOME|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_(registry|userconfig|globalconfig|ca|cafile|strict_ssl|proxy|https_proxy|noproxy|before|fetch_\w+|@.+:registry|\/\/.+))$/i;
+
+/** The machine's own configuration of npm, as far as it stands in variables. */
+export function npmVariables(source: Readonly<Record<string, string | undefined>> = process.env): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (NPM_VARIABLE.test(name) && value ? [[name, value]] : [])));
+}
+
 function textOf(
   source: Readonly<Record<string, string | undefined>>,
   name: VariableName,

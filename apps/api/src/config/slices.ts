@@ -50,6 +50,8 @@ export abstract class LocalConfig {
   abstract readonly enabled: boolean;
   /** Absolute paths of programs that servers may run as. */
   abstract readonly commands: readonly string[];
+  /** What npm is told of this machine's variables. */
+  abstract readonly npm: Readonly<Record<string, string>>;
 }
 
 export abstract class SetupConfig {

@@ -86,20 +86,19 @@ export class LocalServer {
     if (this.crashes.count > 0) this.restarts++;
     this.starts++;
     let isStopping = false;
-    let process: HostedProcess | undefined;
     const stop = async (): Promise<void> => {
       isStopping = true;
-      await process!.stop();
+      await process.stop();
     };
     const channel = new StdioChannel(() => void stop().then(() => this.note({ code: null, signal: 'flood' }, 0)));
     const startedAt = performance.now();
-    let running: RunningProcess | undefined;
     const ended = (end: ProcessEnd): void => {
-      if (running) this.processes.delete(running);
-      if (!isStopping && running?.purpose !== 'probe') this.note(end, performance.now() - startedAt);
+      this.processes.delete(running);
+      if (!isStopping && running.purpose !== 'probe') this.note(end, performance.now() - startedAt);
       channel.ended();
     };
-    process = await host.start(launch, this.earOf(channel, ended));
+    // Nothing of it can be heard before whoever waits for the start goes on here.
+    const process: HostedProcess = await host.start(launch, this.earOf(channel, ended));
     channel.speakTo({
       write: (line) => process.write(line),
       stop,
@@ -107,7 +106,7 @@ export class LocalServer {
         return process.backlogBytes;
       },
     });
-    running = { pid: process.pid, purpose, startedAt: Date.now(), channel, stop };
+    const running: RunningProcess = { pid: process.pid, purpose, startedAt: Date.now(), channel, stop };
     this.processes.add(running);
     return running;
   }

@@ -1,4 +1,5 @@
 // A server on standard input and output for tests: `--era modern|legacy|silent|exits`, and one misbehaviour by name.
+/* global process, Buffer, setInterval */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';

@@ -3,10 +3,6 @@ import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 const OUTPUT_MAX = 256 * 1024;
-/** What tells npm where packages come from and how to get there, and nothing else of the gateway's environment. */
-const PASSED_ON =
-  /^(PATH|HOME|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_(registry|userconfig|globalconfig|ca|cafile|strict_ssl|proxy|https_proxy|noproxy|before|fetch_\w+|@.+:registry|\/\/.+))$/i;
-
 /** What npm said, and whether it was content. */
 export interface NpmOutcome {
   readonly ok: boolean;
@@ -14,14 +10,19 @@ export interface NpmOutcome {
   readonly complaints: string;
 }
 
+/** Where npm works, and what it is told of this machine. */
+export interface NpmPlace {
+  readonly cwd: string;
+  readonly cache: string;
+  readonly timeoutMs: number;
+  /** All variables it sees. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** Runs npm to its end, as the machine's own configuration has it. Never throws. */
-export function runNpm(
-  args: readonly string[],
-  { cwd, cache, timeoutMs }: { cwd: string; cache: string; timeoutMs: number },
-): Promise<NpmOutcome> {
-  const cli = npmCli();
+export function runNpm(args: readonly string[], { cwd, cache, timeoutMs, environment: env }: NpmPlace): Promise<NpmOutcome> {
+  const cli = npmCli(env['PATH'] ?? '');
   if (cli === null) return Promise.resolve({ ok: false, output: '', complaints: 'npm is not installed on this machine' });
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name)));
   const always = [
     '--cache',
     cache,
@@ -50,9 +51,9 @@ export function runNpm(
 }
 
 /** The program of npm itself: beside Node, or wherever the search path finds it. */
-function npmCli(): string | null {
+function npmCli(searchPath: string): string | null {
   const beside = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'npm'));
+  const onPath = searchPath.split(delimiter).map((folder) => join(folder, 'npm'));
   const found = [beside, ...onPath].find((file) => existsSync(file));
   if (found === undefined) return null;
   const real = realpathSync(found);

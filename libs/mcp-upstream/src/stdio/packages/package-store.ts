@@ -40,7 +40,11 @@ export class PackageStore {
   private readonly gate = new StartGate(INSTALLS_AT_ONCE);
   private readonly underway = new Map<string, Promise<InstalledPackage>>();
 
-  constructor(private readonly root: string) {}
+  /** @param environment what npm sees of the machine's variables: where packages come from, and how to get there */
+  constructor(
+    private readonly root: string,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
 
   /** The exact newest version of a package, as `npm:name@1.2.3`. @throws PackageProblem */
   async newest(name: string): Promise<string> {
@@ -105,7 +109,7 @@ export class PackageStore {
   }
 
   private npm(args: readonly string[], cwd: string, timeoutMs: number): ReturnType<typeof runNpm> {
-    return runNpm(args, { cwd, cache: join(this.root, 'cache'), timeoutMs });
+    return runNpm(args, { cwd, cache: join(this.root, 'cache'), timeoutMs, environment: this.environment });
   }
 
   private folderOf({ spec, integrity }: PinnedPackage): string {

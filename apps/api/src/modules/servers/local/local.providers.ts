@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import { LocalHost, PackageStore, Supervisor } from '@mcpnest/mcp-upstream';
-import { StorageConfig } from '../../../config/slices.js';
+import { LocalConfig, StorageConfig } from '../../../config/slices.js';
 import { Launches } from './launches.service.js';
 
 /** Looks after the programs that run on this machine, for every connector of the process. */
@@ -21,6 +21,6 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
 
 export const packageStoreProvider: FactoryProvider<PackageStore> = {
   provide: PackageStore,
-  inject: [StorageConfig],
-  useFactory: (storage: StorageConfig) => new PackageStore(join(storage.dataDir, 'packages')),
+  inject: [StorageConfig, LocalConfig],
+  useFactory: (storage: StorageConfig, { npm }: LocalConfig) => new PackageStore(join(storage.dataDir, 'packages'), npm),
 };

@@ -16,6 +16,7 @@ import {
 } from '@mcpnest/shared/permissions';
 import { ENTITIES } from '../../../app.entities.js';
 import { CredentialsConfig, EgressConfig, HttpConfig, LocalConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
+import { npmVariables } from '../../../config/env.schema.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Draining } from '../../../platform/context/draining.js';
@@ -175,7 +176,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       filesFolder: options.credentialFiles ?? null,
       variables: new Map(Object.entries(options.credentialVariables ?? {})),
     }),
-    bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [] }),
+    bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [], npm: npmVariables() }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
   const counts = new BenchCounts();
