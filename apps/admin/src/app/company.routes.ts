@@ -1,9 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
 import { changesSearch } from '../features/servers/changes/changes-search';
 import { queueSearch } from '../features/servers/requests/requests-search';
-import { lockdownSearch } from '../features/servers/freezes/lockdown-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
 import { shell } from './frame.routes';
 import { flag, word } from './search-words';
@@ -22,17 +21,7 @@ const companyScreen = (
     | 'ActivityScreen'
     | 'CompanyCallsScreen'
     | 'CompanyAnalyticsScreen'
-    | 'RecordsScreen'
-    | 'ApiKeysScreen'
-    | 'EgressScreen'
-    | 'ApprovalSettingsScreen'
-    | 'RegistriesScreen'
-    | 'TokenPolicyScreen'
-    | 'OidcScreen'
-    | 'AccountScreen'
-    | 'PeopleScreen'
-    | 'LockdownEverywhereScreen'
-    | 'PermissionsScreen',
+    | 'RecordsScreen',
 ) => lazyRouteComponent(() => import('./screens/company.screens'), name);
 export const overview = createRoute({ getParentRoute: () => shell, path: '/overview', component: companyScreen('OverviewScreen') });
 export const workspaces = createRoute({
@@ -94,46 +83,3 @@ export const companyAnalytics = createRoute({
   component: companyScreen('CompanyAnalyticsScreen'),
 });
 export const records = createRoute({ getParentRoute: () => shell, path: '/activity/records', component: companyScreen('RecordsScreen') });
-export const settings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/api-keys' });
-  },
-});
-export const apiKeys = createRoute({ getParentRoute: () => shell, path: '/settings/api-keys', component: companyScreen('ApiKeysScreen') });
-export const egress = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings/egress',
-  validateSearch: z.object({ rule: word }),
-  component: companyScreen('EgressScreen'),
-});
-export const approvalSettings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings/approvals',
-  component: companyScreen('ApprovalSettingsScreen'),
-});
-export const tokenSettings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings/tokens',
-  component: companyScreen('TokenPolicyScreen'),
-});
-export const registries = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings/registries',
-  component: companyScreen('RegistriesScreen'),
-});
-export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: companyScreen('OidcScreen') });
-export const account = createRoute({ getParentRoute: () => shell, path: '/settings/account', component: companyScreen('AccountScreen') });
-export const people = createRoute({ getParentRoute: () => shell, path: '/settings/people', component: companyScreen('PeopleScreen') });
-export const lockdownEverywhere = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings/lockdown',
-  validateSearch: lockdownSearch,
-  component: companyScreen('LockdownEverywhereScreen'),
-});
-export const permissions = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings/permissions',
-  component: companyScreen('PermissionsScreen'),
-});

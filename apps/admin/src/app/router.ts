@@ -2,30 +2,32 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { Broken } from './broken';
 import {
-  account,
   activity,
   addServer,
-  apiKeys,
   approvals,
-  approvalSettings,
-  tokenSettings,
-  lockdownEverywhere,
   catalogue,
   changes,
   companyAnalytics,
   companyCalls,
-  egress,
   importServers,
   records,
+  overview,
+  server,
+  workspaces,
+} from './company.routes';
+import {
+  account,
+  apiKeys,
+  approvalSettings,
+  tokenSettings,
+  lockdownEverywhere,
+  egress,
   registries,
   oidc,
   people,
-  overview,
   permissions,
-  server,
   settings,
-  workspaces,
-} from './company.routes';
+} from './settings.routes';
 import { anyConnect, index, inside, invite, oneConnect, root, setup, shell, signIn, start } from './frame.routes';
 import { NotFound } from './not-found';
 import {

@@ -1,11 +1,6 @@
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
-import { ApiKeysPage } from '../../features/auth/api-keys.page';
 import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
-import { AccountPage } from '../../features/auth/account/account.page';
-import { PeoplePage } from '../../features/auth/people/people.page';
-import { PermissionsPage } from '../../features/auth/permissions/permissions.page';
-import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { OverviewPage } from '../../features/audit/overview.page';
 import { LedgerPage } from '../../features/audit/ledger.page';
 import { RecordsPage } from '../../features/audit/records/records.page';
@@ -13,17 +8,12 @@ import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
 import { OpenChanges } from '../../features/servers/changes/open-changes';
 import { ChangesPage } from '../../features/servers/changes/changes.page';
-import { EgressPage } from '../../features/servers/egress.page';
 import { ImportPage } from '../../features/servers/import/import.page';
-import { RegistriesPage } from '../../features/servers/registries/registries.page';
-import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
-import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
 import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
 import { WaitingRequests } from '../../features/servers/requests/waiting-requests';
 import { useDecides } from '../../features/servers/requests/use-decides';
 import { ServerDetailPage } from '../../features/servers/server-detail.page';
-import { TokenPolicyPage } from '../../features/workspaces/token-policy.page';
 import { WorkspaceListPage } from '../../features/workspaces/workspace-list.page';
 import { useCan } from '../../lib/permissions';
 import { useMe } from '../../lib/session.queries';
@@ -32,7 +22,6 @@ import { ActivityTabs } from '../activity-tabs';
 import { AnchorLink } from '../../ui/links';
 import { appText } from '../app.text';
 import { NoAccess } from '../no-access';
-import { SettingsTabs } from '../settings-tabs';
 
 export function OverviewScreen() {
   const decides = useDecides();
@@ -178,65 +167,4 @@ export function CompanyAnalyticsScreen() {
 export function RecordsScreen() {
   if (!useCan('ledger:read')) return <NoAccess words={permissionWords('ledger:read')} />;
   return <RecordsPage trail={<ActivityTabs />} />;
-}
-
-export function ApiKeysScreen() {
-  return <ApiKeysPage tabs={<SettingsTabs />} />;
-}
-
-const egressRoute = getRouteApi('/in/shell/settings/egress');
-
-export function EgressScreen() {
-  const { rule } = egressRoute.useSearch();
-  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
-  return <EgressPage tabs={<SettingsTabs />} suggested={rule} />;
-}
-
-export function ApprovalSettingsScreen() {
-  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
-  return <ApprovalSettingsPage tabs={<SettingsTabs />} />;
-}
-
-export function TokenPolicyScreen() {
-  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
-  return <TokenPolicyPage tabs={<SettingsTabs />} />;
-}
-
-export function RegistriesScreen() {
-  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
-  return <RegistriesPage tabs={<SettingsTabs />} />;
-}
-
-export function OidcScreen() {
-  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
-  return <OidcPage tabs={<SettingsTabs />} />;
-}
-
-export function AccountScreen() {
-  return <AccountPage tabs={<SettingsTabs />} />;
-}
-
-export function PeopleScreen() {
-  if (!useCan('people:read')) return <NoAccess words={permissionWords('people:read')} />;
-  return <PeoplePage tabs={<SettingsTabs />} />;
-}
-
-const lockdownRoute = getRouteApi('/in/shell/settings/lockdown');
-
-export function LockdownEverywhereScreen() {
-  const navigate = lockdownRoute.useNavigate();
-  const search = lockdownRoute.useSearch();
-  if (!useCan('lockdown:write')) return <NoAccess words={permissionWords('lockdown:write')} />;
-  return (
-    <LockdownPage
-      slug={null}
-      trail={<SettingsTabs />}
-      search={search}
-      onSearch={(next) => void navigate({ search: next, replace: true })}
-    />
-  );
-}
-
-export function PermissionsScreen() {
-  return <PermissionsPage tabs={<SettingsTabs />} />;
 }

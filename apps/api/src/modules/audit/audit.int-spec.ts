@@ -42,7 +42,7 @@ describe('the audit room over HTTP', () => {
     auditor = await join('acme', 'anna', 'auditor');
     stranger = await join('other', 'eve', 'owner');
     const spool = product.app.get(CallSpool);
-    for (const userId of [ids['dora'], ids['anna']]) spool.append(callRecord({ workspaceId, userId: userId ?? null }));
+    for (const userId of [ids['dora'], ids['anna']]) void spool.append(callRecord({ workspaceId, userId: userId ?? null }));
     await spool.flush();
   });
   afterAll(() => product.close());
@@ -104,8 +104,8 @@ describe('the audit room over HTTP', () => {
       for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += decoder.decode(chunk);
     })().catch(() => undefined);
     const [theirs, own] = [callRecord({ workspaceId, userId: ids['anna'] ?? '' }), callRecord({ workspaceId, userId: ids['dora'] ?? '' })];
-    product.app.get(CallSpool).append(theirs);
-    product.app.get(CallSpool).append(own);
+    void product.app.get(CallSpool).append(theirs);
+    void product.app.get(CallSpool).append(own);
     await eventually(
       () => text,
       (all) => all.includes(own.callId),

@@ -21,6 +21,18 @@ function State({ credential, of }: { credential: Credential; of: CredentialSourc
   return <StatusDot tone="bad" label={text.refused(reasonWords(lastFailureReason ?? undefined).title ?? '')} />;
 }
 
+/** Two lines of one cell, the second where there is something to say. */
+const twoLines = (first: React.ReactNode, second: string | null) => (
+  <Stack gap={0}>
+    {first}
+    {second && (
+      <Text size="xs" c="dimmed">
+        {second}
+      </Text>
+    )}
+  </Stack>
+);
+
 interface Entering {
   readonly of: CredentialSource['of'];
   readonly entered: Readonly<Record<string, string>>;
@@ -33,32 +45,18 @@ export const credentialColumns = ({ of, entered, onEnter }: Entering): Column<Cr
   {
     key: 'ending',
     label: text.ending,
-    render: ({ last4, reference, version }) => (
-      <Stack gap={0}>
+    render: ({ last4, reference, version }) =>
+      twoLines(
         <Text size="sm" ff="monospace">
           {reference ?? (last4 ? `…${last4}` : text.dash)}
-        </Text>
-        {version !== null && (
-          <Text size="xs" c="dimmed">
-            {text.version(version)}
-          </Text>
-        )}
-      </Stack>
-    ),
+        </Text>,
+        version === null ? null : text.version(version),
+      ),
   },
   {
     key: 'updated',
     label: text.updated,
-    render: ({ updatedAt, setBy }) => (
-      <Stack gap={0}>
-        <TimeAgo at={updatedAt} never={text.dash} />
-        {setBy && (
-          <Text size="xs" c="dimmed">
-            {text.by(setBy)}
-          </Text>
-        )}
-      </Stack>
-    ),
+    render: ({ updatedAt, setBy }) => twoLines(<TimeAgo at={updatedAt} never={text.dash} />, setBy && text.by(setBy)),
   },
   { key: 'used', label: text.used, render: ({ lastUsedAt }) => <TimeAgo at={lastUsedAt} /> },
   { key: 'passed', label: text.passed, render: ({ lastSuccessAt }) => <TimeAgo at={lastSuccessAt} never={text.dash} /> },

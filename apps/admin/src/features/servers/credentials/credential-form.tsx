@@ -37,19 +37,20 @@ export function CredentialForm({ source, label }: { source: CredentialSource; la
   const [entered, setEntered] = useState<Record<string, string>>({});
   const [removing, setRemoving] = useState(false);
   const entry = entryOf(entered, source.of);
-  const isEmpty = Object.keys(entry.values).length + Object.keys(entry.references).length === 0;
+  const problem = save.error ?? trial.error;
   const enter = (name: string, value: string) => {
     setEntered({ ...entered, [name]: value });
     trial.reset();
   };
-  const done = () => {
-    setEntered({});
-    trial.reset();
-    notifications.show({ color: 'teal', message: text.saved });
-  };
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
-    save.mutate(entry, { onSuccess: done });
+    save.mutate(entry, {
+      onSuccess: () => {
+        setEntered({});
+        trial.reset();
+        notifications.show({ color: 'teal', message: text.saved });
+      },
+    });
   };
   return (
     <QueryView query={slots}>
@@ -67,7 +68,7 @@ export function CredentialForm({ source, label }: { source: CredentialSource; la
                 rowKey={({ name }) => name}
                 columns={credentialColumns({ of: source.of, entered, onEnter: enter })}
               />
-              {(save.error ?? trial.error) && <ProblemAlert error={(save.error ?? trial.error)!} />}
+              {problem && <ProblemAlert error={problem} />}
               {(trial.isPending || trial.data) && (
                 <Stack gap="xs" px="md">
                   <TestTrace report={trial.data} running={trial.isPending} />
@@ -86,7 +87,7 @@ export function CredentialForm({ source, label }: { source: CredentialSource; la
                 >
                   {text.try}
                 </Button>
-                <Button type="submit" disabled={isEmpty} loading={save.isPending}>
+                <Button type="submit" disabled={Object.keys({ ...entry.values, ...entry.references }).length === 0} loading={save.isPending}>
                   {text.save}
                 </Button>
               </Group>

@@ -16,9 +16,14 @@ describe('metrics', () => {
     product = await createTestApp({ environment: { METRICS_PORT: '0' } });
     url = `http://127.0.0.1:${product.app.get(MetricsServer, { strict: false }).port}`;
     const stream = product.app.get(CallStream, { strict: false });
-    for (let tool = 0; tool < 250; tool++) stream.append(callRecord({ toolName: `tool_${tool}`, upstreamLatencyMs: 40, latencyMs: 45 }));
-    stream.append(callRecord({ outcome: 'limited', gate: 'rate', reason: 'gateway.rate-limited', status: 429, upstreamLatencyMs: null }));
-    stream.append(callRecord({ toolName: 'asked by a stranger', serverSlug: null, outcome: 'denied', status: 404, gate: 'catalogue' }));
+    for (let tool = 0; tool < 250; tool++)
+      void stream.append(callRecord({ toolName: `tool_${tool}`, upstreamLatencyMs: 40, latencyMs: 45 }));
+    void stream.append(
+      callRecord({ outcome: 'limited', gate: 'rate', reason: 'gateway.rate-limited', status: 429, upstreamLatencyMs: null }),
+    );
+    void stream.append(
+      callRecord({ toolName: 'asked by a stranger', serverSlug: null, outcome: 'denied', status: 404, gate: 'catalogue' }),
+    );
   });
   afterAll(() => product.close());
 
