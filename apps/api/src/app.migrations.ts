@@ -23,6 +23,7 @@ import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/2
 import { ServersFreezes20261130120100 } from './platform/database/migrations/20261130120100-servers-freezes.js';
 import { ServersLocalPackages20261130160000 } from './platform/database/migrations/20261130160000-servers-local-packages.js';
 import { AuditGapAcknowledgements20261130190000 } from './platform/database/migrations/20261130190000-audit-gap-acknowledgements.js';
+import { AuditRetentionPolicies20261130190100 } from './platform/database/migrations/20261130190100-audit-retention-policies.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -51,4 +52,5 @@ export const MIGRATIONS: Function[] = [
   ServersFreezes20261130120100,
   ServersLocalPackages20261130160000,
   AuditGapAcknowledgements20261130190000,
+  AuditRetentionPolicies20261130190100,
 ];

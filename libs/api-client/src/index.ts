@@ -20,6 +20,7 @@ export type {
   ImportResult,
   InvitePreview,
   AuditGap,
+  AuditPolicy,
   AuditStatus,
   AuditVerification,
   LedgerEntry,

@@ -34,6 +34,7 @@ export type Call = Schemas['Call'];
 export type CallAnalytics = Schemas['CallAnalytics'];
 export type Overview = Schemas['Overview'];
 export type CallHistogram = Schemas['CallHistogram'];
+export type AuditPolicy = Schemas['AuditPolicyView'];
 export type AuditStatus = Schemas['AuditStatus'];
 export type AuditGap = Schemas['AuditGap'];
 export type AuditVerification = Schemas['Verification'];

@@ -1,3 +1,10 @@
+/** How call records of a workspace are kept; null: as the installation does. */
+interface AuditPolicyFacts {
+  mode: string | null;
+  retentionDays: number | null;
+  legalHold: boolean;
+}
+
 /** Ledger events of the audit room. */
 export interface AuditEvents {
   /** Somebody followed the chains of these days. */
@@ -6,4 +13,6 @@ export interface AuditEvents {
   'audit.calls-exported': { format: string; filters: readonly string[] };
   /** Somebody took note of records that are missing; the first hundred gaps by their id. */
   'audit.losses-acknowledged': { gaps: readonly string[]; more: number; records: number; note: string | null };
+  /** `slug` null: the workspace is gone. */
+  'audit.policy-changed': { slug: string | null; before: AuditPolicyFacts; after: AuditPolicyFacts };
 }

@@ -5,6 +5,7 @@ import { FirstCall } from '../../features/audit/first-call';
 import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
 import { LastClients } from '../../features/audit/last-clients';
+import { PolicyPanel } from '../../features/audit/records/policy-panel';
 import { ConnectPage } from '../../features/gateway/connect.page';
 import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
 import { ExposuresPanel } from '../../features/servers/exposures-panel';
@@ -174,6 +175,7 @@ export function WorkspaceSettingsScreen() {
     <WorkspaceSettingsPage
       key={`${workspace.id}-${workspace.version}`}
       workspace={workspace}
+      records={<PolicyPanel slug={workspace.slug} />}
       onMoved={(slug) => void navigate({ to: '/w/$slug/settings', params: { slug } })}
       onDeleted={() => void navigate({ to: '/workspaces' })}
     />

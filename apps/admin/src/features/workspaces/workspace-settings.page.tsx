@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ApiProblem, type Workspace } from '@mcpnest/api-client';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useCan } from '../../lib/permissions';
 import { Page } from '../../patterns/page';
 import { PermissionGate } from '../../patterns/permission-gate';
@@ -22,10 +23,12 @@ interface WorkspaceSettingsPageProps {
   workspace: Workspace;
   onMoved: (slug: string) => void;
   onDeleted: () => void;
+  /** How its call records are kept. */
+  records?: ReactNode;
 }
 
 /** Name, address, limits and the end of a workspace. */
-export function WorkspaceSettingsPage({ workspace, onMoved, onDeleted }: WorkspaceSettingsPageProps) {
+export function WorkspaceSettingsPage({ workspace, onMoved, onDeleted, records }: WorkspaceSettingsPageProps) {
   const queries = useQueryClient();
   const update = useUpdateWorkspace(workspace);
   const mayChange = useCan('workspace:update', workspace.slug);
@@ -77,6 +80,7 @@ export function WorkspaceSettingsPage({ workspace, onMoved, onDeleted }: Workspa
         </fieldset>
       </form>
       <WorkspaceLockdown slug={workspace.slug} />
+      {records}
       <WorkspaceDelete slug={workspace.slug} onDeleted={onDeleted} />
     </Page>
   );

@@ -8,6 +8,8 @@ import { RollupRepository } from './analytics/rollup.repository.js';
 import { AuditSigner } from './chain/audit-signer.js';
 import { CheckpointFeed } from './chain/checkpoint-feed.js';
 import { AuditPolicies } from './policies/audit-policies.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PoliciesService } from './policies/policies.service.js';
 import { WorkspacePoliciesRepository } from './policies/workspace-policies.repository.js';
 import { DeadSpools } from './spool/dead-spools.js';
 import { RowSink } from './spool/row-sink.js';
@@ -50,6 +52,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
   controllers: [
     VerificationController,
     LossesController,
+    PoliciesController,
     LedgerController,
     CallsController,
     CompanyCallsController,
@@ -75,6 +78,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     CheckpointFeed,
     SpoolParts,
     WorkspacePoliciesRepository,
+    PoliciesService,
     AuditPolicies,
     CallSpool,
     DeadSpools,

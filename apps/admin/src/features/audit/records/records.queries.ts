@@ -1,4 +1,4 @@
-import { answerOf } from '@mcpnest/api-client';
+import { answerOf, type AuditPolicy } from '@mcpnest/api-client';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api';
 import { auditKeys } from '../audit.keys';
@@ -34,5 +34,24 @@ export function useVerifyCalls() {
   return useMutation({
     meta: { ownProblem: true },
     mutationFn: (body: { from: string; to: string }) => answerOf(api.POST('/api/v1/audit/verifications', { body })),
+  });
+}
+
+/** How call records of a workspace are kept. */
+export const auditPolicyQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [...auditKeys.records, 'policy', slug],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/workspaces/{slug}/audit-policy', { signal, params: { path: { slug } } })),
+  });
+
+export type OwnPolicy = Pick<AuditPolicy, 'mode' | 'retentionDays' | 'legalHold'>;
+
+export function useSetAuditPolicy(slug: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { ownProblem: true },
+    mutationFn: (body: OwnPolicy) =>
+      answerOf(api.PUT('/api/v1/audit/policies/{workspace}', { params: { path: { workspace: slug } }, body })),
+    onSuccess: (policy) => queries.setQueryData(auditPolicyQuery(slug).queryKey, policy),
   });
 }

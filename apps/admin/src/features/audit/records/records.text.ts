@@ -88,4 +88,22 @@ export const recordsText = {
     dropped: 'dropped by retention',
     more: 'Chains',
   },
+  policy: {
+    title: 'Call records',
+    lead: 'How safely, and how long, the records of this workspace’s calls are kept.',
+    mode: 'Answers',
+    modes: {
+      usual: (mode: string) => `as everywhere (${mode})`,
+      available: 'never wait for the record',
+      strict: 'wait until the record is safe from power loss',
+    },
+    usualModes: { available: 'never wait', strict: 'wait until the record is safe' },
+    days: 'Days kept',
+    daysHint: (usual: number) => `Empty: ${count(usual, 'day')}, as everywhere. More is possible, less is not.`,
+    hold: 'Legal hold',
+    holdHint: 'Nothing of this workspace is dropped, what is stored already included. It stays when the workspace is deleted.',
+    save: 'Save',
+    saved: 'Saved',
+    operators: 'Operators change this.',
+  },
 };

@@ -65,17 +65,23 @@ describe('the partitions of call records', () => {
     );
     expect(await partitions.dropOlderThan(90)).toBe(0);
     expect(await total()).toBe(2);
-    expect(await partitions.dropOlderThan(0)).toBe(1);
+    // Yesterday of the classes standard and long.
+    expect(await partitions.dropOlderThan(0)).toBe(2);
     expect(await days()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map(day));
     expect(await total()).toBe(1);
   });
 
-  it('of the classes long and hold are never dropped by the standard retention', async () => {
+  it('of the class hold are never dropped, those of the class long only once no workspace keeps them that long', async () => {
     await database.owner
       .query(`INSERT INTO mcp_tool_calls (retention_class, call_id, created_at, workspace_id, token_id, token_name, tool_name, published_name, status, outcome, latency_ms, request_bytes)
       SELECT class, 'call_' || class, now() - interval '1 day', 'ws', 'tok', 't', 'x', 'x', 200, 'success', 1, 1 FROM unnest(ARRAY['long', 'hold']) AS class`);
+    await database.owner.query(`INSERT INTO audit_policies (workspace_id, retention_days) VALUES ('ws_other', 200)`);
     await partitions.dropOlderThan(0);
     expect(await total(`retention_class IN ('long', 'hold')`)).toBe(2);
+    await database.owner.query('UPDATE audit_policies SET retention_days = NULL');
+    await partitions.dropOlderThan(0);
+    expect(await total(`retention_class = 'long'`)).toBe(0);
+    expect(await total(`retention_class = 'hold'`)).toBe(1);
   });
 
   it('of the future are never dropped, whatever the caller believes', async () => {

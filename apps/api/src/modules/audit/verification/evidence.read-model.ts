@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
+import { parseChain } from '../chain/chain-name.js';
 import type { SignedCheckpoint, SignedGap } from '../chain/checkpoint.js';
 
 const CHECKPOINTS = `SELECT writer, number::float8 AS number, chain, sequence::float8 AS sequence, hash, dropped::float8 AS dropped, kind,
@@ -28,6 +29,14 @@ export class EvidenceReadModel {
       .manager(ctx)
       .query(`${GAPS} WHERE chain = $1 ORDER BY from_sequence`, [chain]);
     return rows.map((row) => ({ ...row, since: row.since.toISOString(), until: row.until.toISOString() }));
+  }
+
+  /** Whether retention dropped the day of a chain. */
+  async isDropped(ctx: Ctx, chain: string): Promise<boolean> {
+    const { retentionClass, day } = parseChain(chain);
+    const sql = 'SELECT FROM audit_dropped_days WHERE retention_class = $1 AND day = $2';
+    const rows: unknown[] = await this.tx.manager(ctx).query(sql, [retentionClass, day]);
+    return rows.length > 0;
   }
 
   async keys(ctx: Ctx): Promise<ReadonlyMap<string, KeyObject>> {

@@ -6,6 +6,7 @@ import { quietLog } from '../../../testing/quiet-log.js';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
+import { PartitionsRepository } from '../retention/partitions.repository.js';
 import { AuditLedger } from '../ledger/audit-ledger.repository.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
@@ -92,6 +93,23 @@ describe('stored call records', () => {
       await tamper('UPDATE mcp_tool_calls SET outcome = $1, hash = $2 WHERE sequence = $3', row['outcome'], previous, row['sequence']);
     }
     expect((await verify()).chains[0]?.fault).toMatchObject({ sequence: 12, problem: expect.stringContaining('checkpoint') });
+  });
+
+  it('of a day that retention dropped are no fault; of one that somebody removed they are', async () => {
+    const past = new Date(Date.now() - 120 * 86_400_000).toISOString().slice(0, 10);
+    const at = Date.parse(`${past}T12:00:00.000Z`);
+    const tx = new Tx(database.dataSource, new ChangeFeed());
+    const spool = bench.open(new CallWritesRepository(tx));
+    for (let i = 0; i < 3; i++) void spool.append(callRecord({ receivedAt: at + i }));
+    await spool.onApplicationShutdown();
+    expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: true, rows: 3 });
+    await tamper('CREATE TABLE kept AS SELECT * FROM mcp_tool_calls WHERE created_at < $1', past + 'T23:00:00Z');
+    await tamper('DELETE FROM mcp_tool_calls WHERE created_at < $1', past + 'T23:00:00Z');
+    expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: false, chains: [{ isDropped: false }] });
+    await tamper('INSERT INTO mcp_tool_calls SELECT * FROM kept');
+    await new PartitionsRepository(tx).dropOlderThan(90);
+    expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: true, chains: [{ rows: 0, isDropped: true, fault: null }] });
+    expect(await verify()).toMatchObject({ ok: true, rows: 12 });
   });
 
   it('can be proven from an export, its checkpoints and the public key alone', async () => {

@@ -69,10 +69,11 @@ export class VerificationService implements OnApplicationBootstrap {
       return !verifier.isBroken;
     });
     const verdict = verifier.finish();
-    const isDropped = verdict.rows === 0 && this.isPastRetention(chain);
+    const isDropped = verdict.rows === 0 && this.isPastRetention(chain) && (await this.evidence.isDropped(ctx, chain));
     return isDropped ? { ...verdict, fault: null, isDropped } : { ...verdict, isDropped };
   }
 
+  /** Nothing younger is ever dropped, whatever the database says. */
   private isPastRetention(chain: string): boolean {
     return Date.parse(parseChain(chain).day) < Date.now() - (this.config.retentionDays + 1) * DAY_MS;
   }
