@@ -15,10 +15,13 @@ export interface WorkspacesEvents {
     expiresAt: string | null;
     addresses?: readonly string[] | null;
   };
-  'workspaces.token-rotated': { name: string; last4: string; overlapSeconds: number | null; until: string | null };
+  /** `owner`: whose the new one is, where that is somebody else. */
+  'workspaces.token-rotated': { name: string; last4: string; overlapSeconds: number | null; until: string | null; owner?: string | null };
   'workspaces.token-retired': { name: string; last4: string; diesAt: string };
   'workspaces.token-revoked': { name: string; reason?: string; note?: string | null };
   'workspaces.token-restored': { name: string; last4: string };
+  /** `owner`: whose it was. */
+  'workspaces.token-taken-over': { name: string; last4: string; owner: string | null };
   'workspaces.token-policy-changed': { lifetimeDaysMax: number | null; mayNeverExpire: boolean };
   'workspaces.toolset-created': { name: string; tools: readonly string[] };
   'workspaces.toolset-updated': { name: string; changed: readonly string[]; tools: readonly string[]; tokens: number };

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconBan, IconDots, IconRefresh, IconSnowflake } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBan, IconBuilding, IconDots, IconRefresh, IconSnowflake } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { workspacesText } from './workspaces.text';
 
@@ -9,12 +9,14 @@ export interface TokenActions {
   onRotate: (token: Token) => void;
   onRevoke: (token: Token) => void;
   onRestore: (token: Token) => void;
+  /** Absent for those who may not write tokens of others. */
+  onTakeOver?: ((token: Token) => void) | undefined;
   /** Absent for those who may not freeze. */
   onFreeze?: ((token: Token) => void) | undefined;
 }
 
 /** What can be done with one token; nothing where it is over for good. */
-export function TokenMenu({ token, onRotate, onRevoke, onRestore, onFreeze }: TokenActions & { token: Token }) {
+export function TokenMenu({ token, onRotate, onRevoke, onRestore, onTakeOver, onFreeze }: TokenActions & { token: Token }) {
   const { state, restorableUntil } = token;
   const isLive = state === 'active' || state === 'rotating';
   if (!isLive && restorableUntil === null) return null;
@@ -29,6 +31,11 @@ export function TokenMenu({ token, onRotate, onRevoke, onRestore, onFreeze }: To
         {state === 'active' && (
           <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => onRotate(token)}>
             {text.rotate}
+          </Menu.Item>
+        )}
+        {isLive && token.kind === 'personal' && onTakeOver && (
+          <Menu.Item leftSection={<IconBuilding size={16} />} onClick={() => onTakeOver(token)}>
+            {text.takeOver}
           </Menu.Item>
         )}
         {isLive && onFreeze && (

@@ -56,6 +56,15 @@ export function useRevokeToken(slug: string) {
   });
 }
 
+/** Makes a member's token one of the workspace's. */
+export function useTakeOverToken(slug: string) {
+  const refresh = useRefresh(slug);
+  return useMutation({
+    mutationFn: (id: string) => answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/take-over', { params: { path: { slug, id } } })),
+    onSuccess: refresh,
+  });
+}
+
 export function useRestoreToken(slug: string) {
   const refresh = useRefresh(slug);
   return useMutation({

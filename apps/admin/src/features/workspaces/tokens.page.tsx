@@ -4,7 +4,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCanAny } from '../../lib/permissions';
+import { useCan, useCanAny } from '../../lib/permissions';
 import { DataTable } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
 import { Page } from '../../patterns/page';
@@ -15,6 +15,7 @@ import { Panel } from '../../ui/panel';
 import { TokenCreate } from './token-create';
 import { TokenRotate } from './token-rotate';
 import { TokenRevoke } from './token-revoke';
+import { TokenTakeOver } from './token-take-over';
 import { useRestoreToken } from './tokens.mutations';
 import { tokensQuery, type TokenAttention } from './workspaces.queries';
 import { workspacesText } from './workspaces.text';
@@ -43,10 +44,13 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
   const [rotating, setRotating] = useState<Token | null>(null);
   const [revoking, setRevoking] = useState<Token | null>(null);
   const freeze = useFreeze(slug);
+  const mayTakeOver = useCan('tokens:write', slug);
+  const [takingOver, setTakingOver] = useState<Token | null>(null);
   const { new: isNew, ...filters } = search;
   const actions = {
     onRotate: setRotating,
     onRevoke: setRevoking,
+    onTakeOver: mayTakeOver ? setTakingOver : undefined,
     onFreeze: freeze && (({ id }: Token) => freeze('token', id)),
     onRestore: (token: Token) =>
       restore.mutate(token.id, { onSuccess: () => notifications.show({ color: 'teal', message: text.restored(token.name) }) }),
@@ -104,6 +108,7 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
       </Panel>
       <TokenCreate slug={slug} tools={tools} opened={isNew === true && mayWrite} onClose={() => onSearch(filters)} />
       <TokenRotate slug={slug} token={rotating} onClose={() => setRotating(null)} />
+      <TokenTakeOver slug={slug} token={takingOver} onClose={() => setTakingOver(null)} />
       <TokenRevoke slug={slug} token={revoking} onClose={() => setRevoking(null)} />
     </Page>
   );

@@ -14,6 +14,7 @@ import { WorkspacePermissions } from './permissions/workspace-permissions.js';
 import { TokenPolicyController } from './token-policy/token-policy.controller.js';
 import { TokenPolicy } from './token-policy/token-policy.service.js';
 import { WorkspaceTokensController } from './tokens/workspace-tokens.controller.js';
+import { TokenTakeover } from './tokens/token-takeover.service.js';
 import { WorkspaceTokens } from './tokens/workspace-tokens.service.js';
 import { WorkspaceToolsetsController } from './toolsets/workspace-toolsets.controller.js';
 import { WorkspaceToolsets } from './toolsets/workspace-toolsets.service.js';
@@ -46,6 +47,7 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     WorkspaceMemberships,
     TokenPolicy,
     WorkspaceTokens,
+    TokenTakeover,
     WorkspaceToolsets,
   ],
   exports: [WorkspaceDirectory, WorkspacePermissions, WorkspaceMemberships],

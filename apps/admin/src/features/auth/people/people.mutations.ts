@@ -31,6 +31,16 @@ export function useRemovePerson() {
   });
 }
 
+/** Keeps a token that would end with its owner: its workspace takes it over. */
+export function useKeepToken() {
+  const onSuccess = useReadPeopleAgain();
+  return useMutation({
+    mutationFn: ({ workspace, id }: { workspace: string; id: string }) =>
+      answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/take-over', { params: { path: { slug: workspace, id } } })),
+    onSuccess,
+  });
+}
+
 export function useSignOutPerson() {
   return useMutation({
     mutationFn: (userId: string) => answerOf(api.DELETE('/api/v1/people/{userId}/sessions', { params: { path: { userId } } })),

@@ -31,6 +31,9 @@ export const peopleText = {
   removeLead:
     'Memberships, tokens, API keys and sessions end at once, in every process. Records keep what they did, without their address.',
   ends: 'These tokens stop working:',
+  keep: 'Keep for the workspace',
+  keepOf: (name: string, workspace: string) => `Keep ${name} for ${workspace}`,
+  kept: 'What is kept becomes a service token. Whoever leaves still knows its value, so rotate it soon.',
   endsNothing: 'They hold no token that works.',
   deactivateConfirm: 'Switch off',
   removeConfirm: 'Remove',

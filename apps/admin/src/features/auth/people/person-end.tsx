@@ -1,35 +1,9 @@
-import { List, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { PersonView } from '@mcpnest/api-client';
-import { useQuery } from '@tanstack/react-query';
 import { ConfirmDanger } from '../../../patterns/confirm-danger';
-import { QueryView } from '../../../patterns/query-view';
+import { HeldTokens } from './held-tokens';
 import { useChangePerson, useRemovePerson } from './people.mutations';
-import { heldTokensQuery } from './people.queries';
 import { peopleText as text } from './people.text';
-
-function HeldTokens({ userId }: { userId: string }) {
-  const tokens = useQuery(heldTokensQuery(userId));
-  return (
-    <QueryView query={tokens} lines={1}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <Text size="sm">{text.endsNothing}</Text>
-        ) : (
-          <Stack gap={4}>
-            <Text size="sm">{text.ends}</Text>
-            <List size="sm">
-              {rows.map(({ id, name, workspace }) => (
-                <List.Item key={id}>
-                  {name} · {workspace}
-                </List.Item>
-              ))}
-            </List>
-          </Stack>
-        )
-      }
-    </QueryView>
-  );
-}
 
 interface PersonEndProps {
   person: PersonView;

@@ -30,6 +30,8 @@ export interface RotationSpec {
   readonly until: Date | null;
   /** The latest time at which the new token may expire; null: any, or never. */
   readonly expiresBy: Date | null;
+  /** Whose the new token is; null: the workspace's. */
+  readonly ownerUserId: string | null;
 }
 
 /** The store of gateway tokens, one workspace at a time. Callers append the ledger rows, in the same transaction. */
@@ -81,7 +83,7 @@ export class GatewayTokens {
   }
 
   /**
-   * Puts a new token of the same kind and lifetime in a token's place.
+   * Puts a new token of the same scope and lifetime in a token's place.
    * @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active`
    */
   rotate(ctx: WorkspaceCtx, id: string, spec: RotationSpec): Promise<IssuedToken> {
@@ -89,10 +91,10 @@ export class GatewayTokens {
       const old = await this.holdActive(inside, id);
       if (old.replacedBy !== null)
         throw new DomainError('workspaces.token-not-active', { detail: 'It was rotated already; rotate the new one.' });
-      const { name, ownerUserId, tools, addresses } = old;
+      const { name, tools, addresses } = old;
       const lifetime = old.expiresAt && new Date(Date.now() + old.expiresAt.getTime() - old.createdAt.getTime());
       const expiresAt = spec.expiresBy !== null && (lifetime === null || lifetime > spec.expiresBy) ? spec.expiresBy : lifetime;
-      const issued = await this.issue(inside, { name, ownerUserId, expiresAt, tools, addresses });
+      const issued = await this.issue(inside, { name, ownerUserId: spec.ownerUserId, expiresAt, tools, addresses });
       const { overlapSeconds, until: diesAt } = spec;
       await this.tokens.update(inside, id, { replacedBy: issued.record.id, rotatedAt: issued.record.createdAt, overlapSeconds, diesAt });
       return issued;
@@ -119,6 +121,19 @@ export class GatewayTokens {
       if (restorableUntil(token, Date.now()) === null) throw new DomainError('workspaces.token-not-restorable', { detail: whyNot(token) });
       await this.tokens.update(inside, id, { revokedAt: null, revokeReason: null });
       return { ...token, revokedAt: null, revokeReason: null };
+    });
+  }
+
+  /**
+   * Makes a living token one of its workspace's.
+   * @returns the token as it was
+   * @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active`
+   */
+  disown(ctx: WorkspaceCtx, id: string): Promise<GatewayToken> {
+    return this.tx.run(ctx, async (inside) => {
+      const token = await this.holdActive(inside, id);
+      if (token.ownerUserId !== null) await this.tokens.update(inside, id, { ownerUserId: null });
+      return token;
     });
   }
 

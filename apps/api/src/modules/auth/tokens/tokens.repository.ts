@@ -60,7 +60,9 @@ export class TokensRepository {
   async update(
     { workspaceId, ...ctx }: WorkspaceCtx,
     id: string,
-    change: Partial<Pick<TokenEntity, 'revokedAt' | 'revokeReason' | 'replacedBy' | 'rotatedAt' | 'overlapSeconds' | 'diesAt'>>,
+    change: Partial<
+      Pick<TokenEntity, 'ownerUserId' | 'revokedAt' | 'revokeReason' | 'replacedBy' | 'rotatedAt' | 'overlapSeconds' | 'diesAt'>
+    >,
   ): Promise<void> {
     await this.tx.manager(ctx).update(TokenEntity, { workspaceId, id }, change);
   }

@@ -22,6 +22,15 @@ export class RotateTokenRequest {
   @IsInstant()
   @MaxLength(40)
   until?: string;
+
+  @ApiPropertyOptional({
+    description: 'User id or email of the member the new token belongs to, where it changes hands; the owner of the old one when absent.',
+    maxLength: 254,
+  })
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 254)
+  owner?: string;
 }
 
 export class RevokeTokenRequest {

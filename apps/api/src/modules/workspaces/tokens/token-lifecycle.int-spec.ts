@@ -34,6 +34,36 @@ describe('the life of a token', () => {
   });
   afterAll(() => bench.close());
 
+  describe('of somebody who leaves', () => {
+    it('goes on for the workspace that took it over, with its value and nobody’s name', async () => {
+      const lea = await bench.join(root, 'acme', { email: 'lea@example.com', role: 'developer' });
+      const [kept, lost] = [await make({}, lea), await make({}, lea)];
+      must(403, await act(kept.id, 'take-over', {}, lea));
+      expect(must(200, await act(kept.id, 'take-over')).body).toMatchObject({ kind: 'service', owner: null, state: 'active' });
+      expect(bench.verifier().verify(`Bearer ${kept.token}`, 'acme').userId).toBeNull();
+      must(403, await act(kept.id, 'rotate', {}, lea));
+      must(200, await act(kept.id, 'take-over'));
+      const noted = (await bench.ledger()).filter(({ event }) => event === 'workspaces.token-taken-over');
+      expect(noted.map(({ facts }) => facts)).toEqual([{ name: 'ci', last4: kept.last4, owner: 'lea@example.com' }]);
+      must(204, await bench.call(root, 'DELETE', `/people/${lea.userId}`));
+      expect([check(kept.token), check(lost.token)]).toEqual(['ok', 'auth.token-revoked']);
+      must(409, await act(lost.id, 'take-over'));
+      must(404, await act('tok_unknown', 'take-over'));
+    });
+
+    it('passes to another member as a new value, and the old one stays with who leaves', async () => {
+      const max = await bench.join(root, 'acme', { email: 'max@example.com', role: 'developer' });
+      const old = await make({ tools: ['demo:*'] }, max);
+      must(403, await act(old.id, 'rotate', { owner: dora.userId }, max));
+      must(422, await act(old.id, 'rotate', { owner: 'nobody@example.com' }));
+      const passed = must(201, await act(old.id, 'rotate', { owner: 'dora@example.com', overlapSeconds: 3600 })).body;
+      expect(passed).toMatchObject({ owner: { userId: dora.userId }, tools: ['demo:*'] });
+      expect([check(old.token), (await seen(old.id)).owner.userId]).toEqual(['ok', max.userId]);
+      must(204, await bench.call(root, 'DELETE', `/people/${max.userId}`));
+      expect([check(passed.token), check(old.token)]).toEqual(['ok', 'auth.token-revoked']);
+    });
+  });
+
   describe('of a service', () => {
     it('belongs to the workspace and outlives the membership of who made it', async () => {
       const adam = await bench.join(root, 'acme', { email: 'adam@example.com', role: 'admin' });

@@ -8,13 +8,17 @@ import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js'
 import { CreatedToken, Token, TokenList } from './tokens-answers.dto.js';
 import { RevokeTokenRequest, RotateTokenRequest } from './token-endings.dto.js';
 import { CreateTokenRequest, TokenQuery } from './workspace-tokens.dto.js';
+import { TokenTakeover } from './token-takeover.service.js';
 import { WorkspaceTokens } from './workspace-tokens.service.js';
 
 @ApiTags('workspaces')
 @ApiParam({ name: 'slug', type: String })
 @Controller('workspaces/:slug/tokens')
 export class WorkspaceTokensController {
-  constructor(private readonly tokens: WorkspaceTokens) {}
+  constructor(
+    private readonly tokens: WorkspaceTokens,
+    private readonly takeover: TokenTakeover,
+  ) {}
 
   @Get()
   @RequirePermission('tokens:read')
@@ -74,5 +78,18 @@ export class WorkspaceTokensController {
   @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-restorable', 'workspaces.token-owner-unknown')
   restore(@CurrentWorkspace() ctx: WorkspaceCtx, @CurrentGrant() grant: WorkspaceGrant, @Param('id') id: string): Promise<Token> {
     return this.tokens.restore(ctx, grant, id);
+  }
+
+  @Post(':id/take-over')
+  @HttpCode(200)
+  @RequirePermission('tokens:write')
+  @ApiOperation({
+    operationId: 'workspaces_takeOverToken',
+    summary: 'Make a member’s token a service token, which goes on working when they leave',
+  })
+  @ApiOkResponse({ type: Token })
+  @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-active')
+  takeOver(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('id') id: string): Promise<Token> {
+    return this.takeover.takeOver(ctx, id);
   }
 }

@@ -67,16 +67,24 @@ export class WorkspaceTokens {
     const until = request.until === undefined ? null : futureTime('/until', request.until);
     const overlapSeconds = request.overlapSeconds ?? (until === null ? 0 : null);
     return this.tx.run(ctx, async (inside) => {
-      const owner = await this.writableOwner(inside, grant, id);
+      const former = await this.writableOwner(inside, grant, id);
+      const owner = request.owner === undefined ? former : await this.ownerOf(inside, request.owner);
+      assertMayWrite(ctx, grant, owner);
       if (owner) await this.holdMembership(inside, owner);
       const expiresBy = await this.policy.latestExpiry(inside);
-      const issued = await this.tokens.rotate(inside, id, { overlapSeconds, until, expiresBy });
+      const issued = await this.tokens.rotate(inside, id, { overlapSeconds, until, expiresBy, ownerUserId: owner?.id ?? null });
       const { name, last4 } = issued.record;
       await this.ledger.append(inside, {
         event: 'workspaces.token-rotated',
         subject: { kind: 'token', id, name },
         workspaceId: ctx.workspaceId,
-        facts: { name, last4, overlapSeconds, until: until?.toISOString() ?? null },
+        facts: {
+          name,
+          last4,
+          overlapSeconds,
+          until: until?.toISOString() ?? null,
+          ...(owner?.id !== former?.id && { owner: owner?.email ?? null }),
+        },
       });
       return shownOnce(issued, owner);
     });
