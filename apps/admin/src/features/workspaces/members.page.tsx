@@ -53,7 +53,10 @@ export function MembersPage({ slug }: { slug: string }) {
       title={text.title}
       lead={
         <>
-          {text.lead} <AnchorLink to="/settings/permissions">{text.permissions}</AnchorLink>
+          {text.lead}{' '}
+          <AnchorLink to="/settings/permissions" underline="always">
+            {text.permissions}
+          </AnchorLink>
         </>
       }
       actions={invite}

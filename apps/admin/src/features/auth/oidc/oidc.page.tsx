@@ -31,7 +31,7 @@ function ProviderFields({ form, settings }: { form: OidcForm; settings: OidcSett
           {text.redirect}
         </Text>
         <Group gap="xs" wrap="nowrap">
-          <Code>{settings.redirectUri}</Code>
+          <Code style={{ overflowWrap: 'anywhere' }}>{settings.redirectUri}</Code>
           <CopyIcon value={settings.redirectUri} what={text.redirect} />
         </Group>
       </Stack>
