@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { AuditStatus } from '@mcpnest/api-client';
 import { formatBytes, formatNumber } from '../../../lib/format';
 import { TimeAgo } from '../../../patterns/time-ago';
@@ -14,9 +14,9 @@ export function FiguresPanel({ status: { mode, figures } }: { status: AuditStatu
   return (
     <Panel title={text.title} description={text.lead(mode === 'strict')}>
       <Stack gap="md">
-        <Group gap="xl" align="flex-start">
+        <SimpleGrid cols={{ base: 2, sm: 4, lg: 7 }} spacing="md">
           {SHOWN.map((name) => (
-            <Stack gap={0} key={name} maw={150} role="group" aria-label={text.names[name]}>
+            <Stack gap={0} key={name} role="group" aria-label={text.names[name]}>
               <Text size="xs" c="dimmed">
                 {text.names[name]}
               </Text>
@@ -28,7 +28,7 @@ export function FiguresPanel({ status: { mode, figures } }: { status: AuditStatu
               </Text>
             </Stack>
           ))}
-        </Group>
+        </SimpleGrid>
         <Text size="xs" c="dimmed">
           {text.spool(formatBytes(figures.spoolBytes))} · {text.last}: <TimeAgo at={figures.lastStoredAt} never={text.never} />
         </Text>

@@ -68,7 +68,7 @@ export function GapsPanel() {
         {() =>
           rows.length === 0 ? (
             <EmptyState icon={IconShieldCheck} title={text.none}>
-              {text.lead}
+              {text.noneLead}
             </EmptyState>
           ) : (
             <DataTable

@@ -45,6 +45,7 @@ export const recordsText = {
     title: 'Missing records',
     lead: 'What is known to be missing, signed by the process that noticed. It stays here for good.',
     none: 'No record is known to be missing.',
+    noneLead: 'A red banner tells as soon as one is.',
     when: 'When',
     records: 'Records',
     reason: 'Why',

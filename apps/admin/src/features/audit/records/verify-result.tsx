@@ -32,7 +32,7 @@ export function VerifyResult({ result: { ok, rows, signedRows, chains } }: { res
   return (
     <Stack gap="md" aria-live="polite">
       {ok && (
-        <Alert color="teal" variant="light" icon={<IconShieldCheck size={18} />}>
+        <Alert color={chains.length === 0 ? 'gray' : 'teal'} variant="light" icon={<IconShieldCheck size={18} />}>
           {chains.length === 0 ? text.nothing : text.ok(rows, signedRows)}
         </Alert>
       )}
