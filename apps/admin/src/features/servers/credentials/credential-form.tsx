@@ -87,7 +87,11 @@ export function CredentialForm({ source, label }: { source: CredentialSource; la
                 >
                   {text.try}
                 </Button>
-                <Button type="submit" disabled={Object.keys({ ...entry.values, ...entry.references }).length === 0} loading={save.isPending}>
+                <Button
+                  type="submit"
+                  disabled={Object.keys({ ...entry.values, ...entry.references }).length === 0}
+                  loading={save.isPending}
+                >
                   {text.save}
                 </Button>
               </Group>
