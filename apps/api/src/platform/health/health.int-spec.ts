@@ -30,7 +30,19 @@ describe('health', () => {
     expect(body).toEqual({
       routeTableGeneration: expect.any(Number),
       database: { ok: true, secondWall: true },
-      audit: { accepted: 0, stored: 0, waiting: 0, dropped: 0, lastStoredAt: null },
+      audit: {
+        accepted: 0,
+        spooled: 0,
+        stored: 0,
+        waiting: 0,
+        dropped: 0,
+        unnoted: 0,
+        refused: 0,
+        damaged: 0,
+        recovered: 0,
+        spoolBytes: expect.any(Number),
+        lastStoredAt: null,
+      },
       localServers: { enabled: true, fence: expect.any(String), holds: expect.any(Array), gaps: expect.any(Array), running: 0 },
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
