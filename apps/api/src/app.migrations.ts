@@ -12,15 +12,15 @@ import { ServersRequests20261124220000 } from './platform/database/migrations/20
 import { AuditLedgerSubjects20261124221000 } from './platform/database/migrations/20261124221000-audit-ledger-subjects.js';
 import { ServersCuration20261124230000 } from './platform/database/migrations/20261124230000-servers-curation.js';
 import { ServersToolLock20261124231000 } from './platform/database/migrations/20261124231000-servers-tool-lock.js';
+import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
+import { ServersRegistries20261130100100 } from './platform/database/migrations/20261130100100-servers-registries.js';
+import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/20261130110000-auth-single-sign-on.js';
+import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
+import { ServersFreezes20261130120100 } from './platform/database/migrations/20261130120100-servers-freezes.js';
+import { ServersCredentialVersions20261130130000 } from './platform/database/migrations/20261130130000-servers-credential-versions.js';
 import { AuditChains20261130140000 } from './platform/database/migrations/20261130140000-audit-chains.js';
 import { AuditCallFacts20261130150000 } from './platform/database/migrations/20261130150000-audit-call-facts.js';
-import { ServersRegistries20261130110000 } from './platform/database/migrations/20261130110000-servers-registries.js';
-import { ServersCanaries20261130100000 } from './platform/database/migrations/20261130100000-servers-canaries.js';
 import { AuditCallRollups20261130150100 } from './platform/database/migrations/20261130150100-audit-call-rollups.js';
-import { AuthTokenOwners20261130120000 } from './platform/database/migrations/20261130120000-auth-token-owners.js';
-import { ServersCredentialVersions20261130130000 } from './platform/database/migrations/20261130130000-servers-credential-versions.js';
-import { AuthSingleSignOn20261130110000 } from './platform/database/migrations/20261130110000-auth-single-sign-on.js';
-import { ServersFreezes20261130120100 } from './platform/database/migrations/20261130120100-servers-freezes.js';
 import { ServersLocalPackages20261130160000 } from './platform/database/migrations/20261130160000-servers-local-packages.js';
 import { AuditGapAcknowledgements20261130190000 } from './platform/database/migrations/20261130190000-audit-gap-acknowledgements.js';
 import { AuditRetentionPolicies20261130190100 } from './platform/database/migrations/20261130190100-audit-retention-policies.js';
@@ -41,15 +41,15 @@ export const MIGRATIONS: Function[] = [
   AuditLedgerSubjects20261124221000,
   ServersCuration20261124230000,
   ServersToolLock20261124231000,
+  ServersCanaries20261130100000,
+  ServersRegistries20261130100100,
+  AuthSingleSignOn20261130110000,
+  AuthTokenOwners20261130120000,
+  ServersFreezes20261130120100,
+  ServersCredentialVersions20261130130000,
   AuditChains20261130140000,
   AuditCallFacts20261130150000,
-  ServersCanaries20261130100000,
-  ServersRegistries20261130110000,
   AuditCallRollups20261130150100,
-  AuthTokenOwners20261130120000,
-  ServersCredentialVersions20261130130000,
-  AuthSingleSignOn20261130110000,
-  ServersFreezes20261130120100,
   ServersLocalPackages20261130160000,
   AuditGapAcknowledgements20261130190000,
   AuditRetentionPolicies20261130190100,

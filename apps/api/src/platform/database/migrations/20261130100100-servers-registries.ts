@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetGrants, grantApp } from '../app-grants.js';
 
 /** Registries whose entries are kept here, so that they can be searched without a network and their notices are noticed. */
-export class ServersRegistries20261130110000 implements MigrationInterface {
-  readonly name = 'ServersRegistries20261130110000';
+export class ServersRegistries20261130100100 implements MigrationInterface {
+  readonly name = 'ServersRegistries20261130100100';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
