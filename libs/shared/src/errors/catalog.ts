@@ -66,6 +66,7 @@ export const ERROR_CATALOG = {
   'auth.token-expired': entry(401, 'The gateway token has expired'),
   'auth.token-revoked': entry(401, 'The gateway token was revoked'),
   'auth.token-not-valid-here': entry(401, 'The gateway token is not valid here'),
+  'auth.token-throttled': entry(429, 'Too many requests without a valid token', { retryable: true }),
   'auth.state-unknown': entry(503, 'Tokens cannot be checked right now', { retryable: true, fixer: 'operator', level: 'warn' }),
   // workspaces
   'workspaces.not-found': entry(404, 'There is no such workspace'),

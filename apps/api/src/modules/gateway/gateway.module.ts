@@ -8,6 +8,7 @@ import { NotedDrift } from './adapters/noted-drift.js';
 import { RouteTableEndpoints } from './adapters/route-table-endpoints.js';
 import { upstreamConnectorProvider } from './adapters/upstream-connector.provider.js';
 import { GatewayShutdown } from './gateway-shutdown.js';
+import { FailedAddresses } from './mcp/failed-addresses.js';
 import { GatewayController } from './mcp/gateway.controller.js';
 import { GatewayMount } from './mcp/gateway.mount.js';
 import { GatewayProxyService } from './mcp/gateway-proxy.service.js';
@@ -51,6 +52,7 @@ import { ToolExplanations } from './tool-explanation/tool-explanation.service.js
     GatewayProxyService,
     GatewayMount,
     RefusalLog,
+    FailedAddresses,
     PublishedToolsService,
     ExplanationSlot,
     ToolCuration,

@@ -7,6 +7,7 @@ import { HOP_HEADER } from '../replicas/hop-proof.js';
 import { ReplicaForwarder } from '../replicas/replica-forwarder.js';
 import { isEndpointTarget, slugOfTarget } from './endpoint-path.js';
 import { GatewayController } from './gateway.controller.js';
+import { FailedAddresses } from './failed-addresses.js';
 import type { GatewayRequest } from './gateway-request.js';
 import { proveShut } from './prove-shut.js';
 import { RefusalLog } from './refusal-log.js';
@@ -30,6 +31,7 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
     private readonly refusals: RefusalLog,
     private readonly addresses: ClientAddresses,
     private readonly forwarder: ReplicaForwarder,
+    private readonly failed: FailedAddresses,
   ) {}
 
   /** Not in the constructor: there the declared guard is not yet made, and the context would run an empty one. */
@@ -65,13 +67,25 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
     }
   }
 
+  /** Failures of one address are answered up to a bound. The token was checked by then, so that a valid one is never held up. */
+  private throttled({ clientAddress }: GatewayRequest, error: unknown): unknown {
+    if (!(error instanceof DomainError) || error.entry.status !== 401 || clientAddress === undefined) return error;
+    const retryAfterSeconds = this.failed.note(clientAddress, performance.now());
+    if (retryAfterSeconds === 0) return error;
+    return new DomainError('auth.token-throttled', {
+      detail: `Too many requests from your address came without a valid token. Mend the token and try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+    });
+  }
+
   /** Of a request that another replica handed on, where its client came to that one from. */
   private addressOf(request: IncomingMessage): string {
     const behind = request.headers[HOP_HEADER] === undefined ? undefined : this.forwarder.clientOf(request);
     return behind ?? this.addresses.of(request);
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  private answer(request: GatewayRequest, response: ServerResponse, thrown: unknown): void {
+    const error = this.throttled(request, thrown);
     if (error instanceof DomainError) {
       this.refusals.note(error.code);
       writeProblem(request, response, error);
