@@ -81,7 +81,7 @@ test('a daemon does not outlive its server where processes are its own', async (
 });
 
 test('nothing is left five seconds after the gateway was killed, where processes are its own', async () => {
-  const program = resolve(ROOT, 'libs/mcp-upstream/src/testing/doomed-gateway.ts');
+  const program = fileURLToPath(new URL('../../testing/doomed-gateway.ts', import.meta.url));
   const loader = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
   const gateway = spawn(process.execPath, [...loader, program], { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT });
   const [line] = (await once(createInterface({ input: gateway.stdout }), 'line')) as [string];

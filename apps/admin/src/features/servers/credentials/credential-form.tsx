@@ -28,6 +28,17 @@ export function entryOf(entered: Readonly<Record<string, string>>, of: Credentia
   return entry;
 }
 
+/** How the values did that were tried. */
+function Trial({ report, running }: Parameters<typeof TestTrace>[0]) {
+  if (!running && !report) return null;
+  return (
+    <Stack gap="xs" px="md">
+      <TestTrace report={report} running={running} />
+      {report?.ok && <Text size="sm">{text.tried}</Text>}
+    </Stack>
+  );
+}
+
 /** Whether each slot is set, and new values for them: tried first, switched on demand. */
 export function CredentialForm({ source, label }: { source: CredentialSource; label: string }) {
   const slots = useQuery(credentialSlotsQuery(source));
@@ -69,12 +80,7 @@ export function CredentialForm({ source, label }: { source: CredentialSource; la
                 columns={credentialColumns({ of: source.of, entered, onEnter: enter })}
               />
               {problem && <ProblemAlert error={problem} />}
-              {(trial.isPending || trial.data) && (
-                <Stack gap="xs" px="md">
-                  <TestTrace report={trial.data} running={trial.isPending} />
-                  {trial.data?.ok && <Text size="sm">{text.tried}</Text>}
-                </Stack>
-              )}
+              <Trial report={trial.data} running={trial.isPending} />
               <Group justify="flex-end" px="md" gap="sm">
                 <Button variant="default" color="red" disabled={!rows.some(({ set }) => set)} onClick={() => setRemoving(true)}>
                   {text.clear}

@@ -31,7 +31,7 @@ export class CredentialStore {
       const version = Math.max(former?.version ?? 0, await this.retired.lastVersion(ctx, row)) + 1;
       await this.credentials.insert(ctx, { ...row, version });
     }
-    await this.tell(ctx, server, first, 'servers.credentials-set', [...rows.map((row) => row.name)]);
+    await this.tell(ctx, server, first, { event: 'servers.credentials-set', names: rows.map((row) => row.name) });
   }
 
   /** Removes one slot's values or all of a holder, whatever origin they were given for. Their secrets are gone at once. */
@@ -40,7 +40,10 @@ export class CredentialStore {
     const gone = all.filter((credential) => name === null || slotKey(credential.name) === slotKey(name));
     if (gone.length === 0) return;
     await this.retire(ctx, gone, 'removed');
-    await this.tell(ctx, server, holder, 'servers.credentials-removed', [...new Set(gone.map((credential) => credential.name))]);
+    await this.tell(ctx, server, holder, {
+      event: 'servers.credentials-removed',
+      names: [...new Set(gone.map((credential) => credential.name))],
+    });
   }
 
   private async retire(ctx: Ctx, credentials: readonly StoredCredential[], why: 'replaced' | 'removed'): Promise<void> {
@@ -52,8 +55,7 @@ export class CredentialStore {
     ctx: Ctx,
     server: CatalogueServer,
     { workspaceId, userId }: CredentialHolder,
-    event: 'servers.credentials-set' | 'servers.credentials-removed',
-    names: readonly string[],
+    { event, names }: { event: 'servers.credentials-set' | 'servers.credentials-removed'; names: readonly string[] },
   ): Promise<void> {
     const holder = userId !== null ? 'person' : workspaceId !== null ? 'workspace' : 'everybody';
     return this.ledger.append(ctx, {
