@@ -10,6 +10,9 @@ jest.setTimeout(60_000);
 
 /** Routes that need no sign-in, by name: who adds one says so here. */
 const PUBLIC = [
+  'GET /auth/methods',
+  'GET /auth/oidc/callback',
+  'GET /auth/oidc/start',
   'GET /livez',
   'GET /readyz',
   'GET /setup',
