@@ -83,7 +83,11 @@ describe('the catalogue lets approved servers in and keeps their secrets', () =>
 
     it.each<[string, object, string]>([
       ['sse of the modern era', { type: 'sse', url: 'https://mcp.example.com/sse', era: 'modern' }, '400 servers.transport-invalid'],
-      ['stdio', { type: 'stdio', package: 'npm:@scope/name@1.2.3', args: [] }, '422 servers.transport-not-available'],
+      [
+        'a package that cannot be had',
+        { type: 'stdio', package: 'npm:@mcpnest-none/no-such-package@1.2.3', args: [] },
+        '422 servers.package-not-available',
+      ],
       ['an unknown type', { type: 'telepathy' }, '400 platform.invalid-request'],
       ['an unknown builtin', { type: 'builtin', name: 'shell' }, '400 platform.invalid-request'],
       ['an unknown member', { type: 'streamable-http', url: 'https://mcp.example.com', command: 'rm' }, '400 platform.invalid-request'],
