@@ -44,7 +44,12 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   requests: `/w/${slug}/requests`,
   connections: `/w/${slug}/connections`,
   'request-new': `/w/${slug}/requests?ask=server`,
+  overview: '/overview',
+  analytics: `/w/${slug}/analytics`,
   activity: '/activity',
+  'activity-calls': '/activity/calls',
+  'activity-analytics': '/activity/analytics',
+  records: '/activity/records',
   'api-keys': '/settings/api-keys',
   egress: '/settings/egress',
   'approval-settings': '/settings/approvals',
@@ -88,7 +93,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is accessible, ${colorScheme}`, async ({ console: page, gateway }, info) => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const [name, path] of Object.entries(pages(given))) {
       await page.goto(gateway.url + path);
@@ -117,7 +122,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 for (const width of [390, 320]) {
   test(`no page is wider than a window of ${width} px`, async ({ console: page, gateway }, info) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.setViewportSize({ width, height: 780 });
     for (const [name, path] of Object.entries(pages(given))) {
       await page.goto(gateway.url + path);

@@ -42,7 +42,7 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes['side'] ?? ''} aria-label={appText.nav}>
-        <AppShell.Section grow component={ScrollArea} type="auto" viewportProps={{ tabIndex: -1 }}>
+        <AppShell.Section grow component={ScrollArea} type="hover" scrollbarSize={8} viewportProps={{ tabIndex: -1 }}>
           <SideMenu onHelp={help.open} onClose={menu.close} opened={opened} />
         </AppShell.Section>
       </AppShell.Navbar>
