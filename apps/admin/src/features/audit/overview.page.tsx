@@ -59,7 +59,7 @@ function Tiles({ overview: { calls, activeClients } }: { overview: Overview }) {
         {msOf(total.p95)}
       </Tile>
       <Tile label={text.clients}>
-        <AnchorLink inherit to="/activity/analytics" search={{ from, to }}>
+        <AnchorLink inherit underline="always" to="/activity/analytics" search={{ from, to }}>
           {formatNumber(activeClients)}
         </AnchorLink>
       </Tile>
@@ -78,7 +78,7 @@ function Attention({ item: { kind, workspace, server, count, from } }: { item: I
   }
   if (workspace === null) return <Text>{words}</Text>;
   return (
-    <AnchorLink inherit to="/w/$slug/tokens" params={{ slug: workspace }}>
+    <AnchorLink inherit underline="always" to="/w/$slug/tokens" params={{ slug: workspace }}>
       {words}
     </AnchorLink>
   );
