@@ -149,6 +149,18 @@ describe('handing requests on between replicas', () => {
     expect(own.isReachable(owner)).toBe(true);
   });
 
+  it.each(['goes', 'is told to go because this process stops'])(
+    'does not take a replica for gone when the client %s before it answered',
+    async (why) => {
+      const asked = new Promise<void>((resolve) => (answer = () => resolve()));
+      const client = ask('GET').on('error', () => undefined);
+      await asked;
+      if (why === 'goes') client.destroy();
+      else draining.begin();
+      expect([await outcome, own.isReachable(owner)]).toEqual([true, true]);
+    },
+  );
+
   it.each(['refuses connections', 'is about to leave'])('leaves the request to this process where the other one %s', async (fault) => {
     answer = (_, response) => response.writeHead(503, { 'x-mcpnest-hop': 'leaving' }).end();
     if (fault === 'refuses connections') own.learn({ id: owner, url: 'http://127.0.0.1:1' });

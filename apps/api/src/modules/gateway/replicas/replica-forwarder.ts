@@ -69,16 +69,21 @@ export class ReplicaForwarder implements OnApplicationShutdown {
     const url = this.replicas.urlOf(node);
     if (url === undefined) return false;
     const hop = this.begin(url, request, bodyText);
-    const abort = (): void => void hop.destroy();
+    let isAborted = false;
+    const abort = (): void => {
+      isAborted = true;
+      hop.destroy();
+    };
     response.once('close', abort);
     // A long stream would hold up the stop; its client comes back and is handed on by another replica.
     if (request.method === 'GET') this.draining.signal.addEventListener('abort', abort, { once: true });
     try {
       const stands = await connected(hop);
-      if (response.destroyed) return true;
-      if (!stands) return this.giveUp(node);
-      hop.end(bodyText);
+      if (!stands && !isAborted) return this.giveUp(node);
+      if (!isAborted) hop.end(bodyText);
       const answer = await answered(hop);
+      // What this side ended says nothing about the replica: distrusted, it would lose what is under way in all its sessions.
+      if (!answer && isAborted) return cutOff(response);
       if (!answer && isRepeatable(request.method, bodyText)) return this.giveUp(node);
       if (!answer) throw gone();
       if (answer.headers[HOP_HEADER] === LEAVING) {
@@ -129,9 +134,12 @@ const handedOn = ({ method = '', url: target = '' }: IncomingMessage, client: st
 /** Whether a connection stands; the body must not be touched before. */
 function connected(hop: ClientRequest): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => hop.destroy(), CONNECT_WITHIN_MS);
+    // What came while this process was too busy to look is seen between the timer and the check that follows it.
+    let late: NodeJS.Immediate | undefined;
+    const timer = setTimeout(() => (late = setImmediate(() => hop.destroy())), CONNECT_WITHIN_MS);
     const settle = (stands: boolean): void => {
       clearTimeout(timer);
+      clearImmediate(late);
       resolve(stands);
     };
     hop.once('close', () => settle(false));
@@ -145,6 +153,7 @@ function connected(hop: ClientRequest): Promise<boolean> {
 /** The head of the answer, or undefined where the connection ended without one. */
 function answered(hop: ClientRequest): Promise<IncomingMessage | undefined> {
   return new Promise((resolve) => {
+    if (hop.destroyed) return resolve(undefined);
     hop.once('response', resolve);
     hop.once('close', () => resolve(undefined));
   });
@@ -159,6 +168,11 @@ function isRepeatable(httpMethod: string | undefined, bodyText: string | undefin
   } catch {
     return false;
   }
+}
+
+function cutOff(response: ServerResponse): true {
+  response.destroy();
+  return true;
 }
 
 const gone = (): DomainError =>
