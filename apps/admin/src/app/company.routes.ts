@@ -36,7 +36,12 @@ export const catalogue = createRoute({
   validateSearch: catalogueSearch,
   component: companyScreen('CatalogueScreen'),
 });
-export const addServer = createRoute({ getParentRoute: () => shell, path: '/catalogue/new', component: companyScreen('AddServerScreen') });
+export const addServer = createRoute({
+  getParentRoute: () => shell,
+  path: '/catalogue/new',
+  validateSearch: z.object({ entry: word }),
+  component: companyScreen('AddServerScreen'),
+});
 export const importServers = createRoute({
   getParentRoute: () => shell,
   path: '/catalogue/import',

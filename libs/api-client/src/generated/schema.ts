@@ -3390,7 +3390,15 @@ export interface components {
             waiting: number;
         };
         LocalPackage: {
+            /** @description `{hint}` stands where a person fills something in. */
+            args: string[];
+            env: components["schemas"]["PackageVariable"][];
             identifier: string;
+            /**
+             * @description As `package` of a stdio transport; null for what the gateway cannot run.
+             * @example npm:@scope/name@1.2.3
+             */
+            program: string | null;
             /** @description npm, pypi, oci, nuget, cargo, mcpb, or `command`. */
             registry: string;
             version: string | null;
@@ -3616,6 +3624,15 @@ export interface components {
             attention: components["schemas"]["AttentionItem"][];
             /** @description The last 24 hours. */
             calls: components["schemas"]["CallAnalytics"];
+        };
+        PackageVariable: {
+            /** @description Empty where any text will do. */
+            choices: string[];
+            default: string | null;
+            description: string | null;
+            name: string;
+            required: boolean;
+            secret: boolean;
         };
         PeopleList: {
             data: components["schemas"]["PersonView"][];

@@ -75,10 +75,13 @@ export function CatalogueScreen() {
   );
 }
 
+const addServerRoute = getRouteApi('/in/shell/catalogue/new');
+
 export function AddServerScreen() {
   const navigate = useNavigate();
+  const { entry } = addServerRoute.useSearch();
   if (!useCan('servers:write')) return <NoAccess words={permissionWords('servers:write')} />;
-  return <AddServerPage onSaved={(server) => void navigate({ to: '/catalogue/$server', params: { server } })} />;
+  return <AddServerPage key={entry} entry={entry} onSaved={(server) => void navigate({ to: '/catalogue/$server', params: { server } })} />;
 }
 
 export function ImportScreen() {

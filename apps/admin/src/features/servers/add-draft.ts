@@ -1,5 +1,6 @@
 import type { Transport } from '@mcpnest/api-client';
 import { readLocal, writeLocal } from '../../lib/local-store';
+import type { EntryOrigin } from './add-entry';
 import { authOf, authSlotsOf, NO_AUTH, type AuthDraft } from './auth-draft';
 import { completeValue } from './intake/lift-secrets';
 import { nameFromUrl } from './intake/parse-server-input';
@@ -34,6 +35,8 @@ export interface AddDraft {
   /** Slugs of workspaces to publish to. */
   workspaces: string[];
   prefix: string;
+  /** Null for what was pasted. */
+  from: EntryOrigin | null;
 }
 
 export const EMPTY_DRAFT: AddDraft = {
@@ -51,6 +54,7 @@ export const EMPTY_DRAFT: AddDraft = {
   off: [],
   workspaces: [],
   prefix: '',
+  from: null,
 };
 
 const KEY = 'add-server';
@@ -65,7 +69,7 @@ export function loadDraft(): AddDraft | null {
 export function saveDraft(draft: AddDraft | null): void {
   writeLocal(
     KEY,
-    draft && { ...draft, headers: draft.headers.map(({ name, secret, value }) => (secret ? { name, secret } : { name, value })) },
+    draft && { ...draft, headers: draft.headers.map(({ value, ...slot }) => (slot.secret ? slot : { ...slot, value: value ?? '' })) },
   );
 }
 
@@ -85,10 +89,12 @@ export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
   };
 }
 
-/** The draft as the API wants it. */
-export function transportOf({ type, url, era, clientCapabilities, headers, auth, args, network }: AddDraft): Transport {
+/** The draft as the API wants it. What is optional and has no value, among the given secrets either, is left out. */
+export function transportOf(draft: AddDraft, secrets: Readonly<Record<string, string>> = {}): Transport {
+  const { type, url, era, clientCapabilities, headers, auth, args, network } = draft;
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
-  const named = headers.filter(({ name }) => name.trim() !== '');
+  const isGiven = ({ name, secret, value }: HeaderSlot) => ((secret ? secrets[name] : value) ?? '').trim() !== '';
+  const named = headers.filter((slot) => slot.name.trim() !== '' && (!slot.optional || isGiven(slot)));
   const slots = named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' }));
   if (type === 'stdio')
     return { type, ...(url.startsWith('/') ? { command: url } : { package: url }), args, env: slots, network, clientCapabilities };
@@ -116,11 +122,12 @@ function nameOfPackage(spec: string): string {
 
 /** Secret values that belong to slots of the draft, completed as servers expect them. */
 export function credentialsOf({ headers, type, auth }: AddDraft, secrets: Record<string, string>): Record<string, string> {
-  const slots = authSlotsOf(auth).map((name) => ({ name, secret: true }));
+  const slots: HeaderSlot[] = authSlotsOf(auth).map((name) => ({ name, secret: true }));
   return Object.fromEntries(
-    [...headers, ...slots].flatMap(({ name, secret }) => {
+    [...headers, ...slots].flatMap(({ name, secret, form }) => {
       const given = secrets[name] ?? '';
-      const value = type === 'stdio' ? given : completeValue(name, given);
+      const whole = form && given.trim() !== '' ? form.replace('{}', () => given.trim()) : given;
+      const value = type === 'stdio' ? given : completeValue(name, whole);
       return secret && value !== '' ? [[name, value]] : [];
     }),
   );

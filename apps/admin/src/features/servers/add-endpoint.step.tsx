@@ -5,6 +5,7 @@ import type { AddDraft } from './add-draft';
 import { fromParsed } from './add-draft';
 import { parseServerInput } from './intake/parse-server-input';
 import type { ParsedInput, ParsedServer } from './intake/parsed-server';
+import { EntryStart } from './entry-start';
 import { LocalProgram } from './local-program';
 import { serversText } from './servers.text';
 import { TransportOptions } from './transport-options';
@@ -15,6 +16,8 @@ interface EndpointStepProps {
   draft: AddDraft;
   onChange: (change: Partial<AddDraft>) => void;
   onSecrets: (secrets: Record<string, string>) => void;
+  /** Leaves the entry that the draft began with. */
+  onLeave: () => void;
 }
 
 function Found({ found, picked, onPick }: { found: ParsedInput; picked: ParsedServer | null; onPick: (server: ParsedServer) => void }) {
@@ -96,8 +99,18 @@ function Identity({ draft, onChange }: Pick<EndpointStepProps, 'draft' | 'onChan
   );
 }
 
-/** Paste anything; see what was understood; correct it. */
-export function EndpointStep({ draft, onChange, onSecrets }: EndpointStepProps) {
+/** Paste anything, or begin with an entry of the catalogue; see what was understood; correct it. */
+export function EndpointStep(props: EndpointStepProps) {
+  const { draft, onChange } = props;
+  return (
+    <Stack gap="md">
+      {draft.from ? <EntryStart draft={draft} from={draft.from} onChange={onChange} onLeave={props.onLeave} /> : <Paste {...props} />}
+      {draft.url !== '' && <Identity draft={draft} onChange={onChange} />}
+    </Stack>
+  );
+}
+
+function Paste({ onChange, onSecrets }: EndpointStepProps) {
   const [found, setFound] = useState<ParsedInput | null>(null);
   const [picked, setPicked] = useState<ParsedServer | null>(null);
   const [pasted, setPasted] = useState('');
@@ -149,7 +162,6 @@ export function EndpointStep({ draft, onChange, onSecrets }: EndpointStepProps) 
         </Text>
       </Group>
       <div aria-live="polite">{found && <Found found={found} picked={picked} onPick={pick} />}</div>
-      {draft.url !== '' && <Identity draft={draft} onChange={onChange} />}
     </Stack>
   );
 }

@@ -1,10 +1,14 @@
 import { Button, Group, Stack, Stepper, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
 import { Page } from '../../patterns/page';
 import { ProblemAlert } from '../../patterns/problem-alert';
+import { QueryView } from '../../patterns/query-view';
 import { AnchorLink } from '../../ui/links';
 import { Panel } from '../../ui/panel';
-import { ADD_STEPS } from './add-draft';
+import { ADD_STEPS, type AddDraft } from './add-draft';
+import { draftOfEntry, openPartsOf } from './add-entry';
+import { entryQuery } from './browse/browse.queries';
 import { prefixRule } from './add-publish.step';
 import { serversText } from './servers.text';
 import { useAddServer } from './use-add-server';
@@ -12,14 +16,26 @@ import { StepBody } from './add-step-body';
 
 const text = serversText.add;
 
-/** From pasted text to a server in the catalogue, in five steps that can be left and taken up again. */
-export function AddServerPage({ onSaved }: { onSaved: (slug: string) => void }) {
+interface AddServerPageProps {
+  /** Id of an entry of the catalogue to begin with. */
+  entry?: string | undefined;
+  onSaved: (slug: string) => void;
+}
+
+/** From pasted text or an entry to a server in the catalogue, in five steps that can be left and taken up again. */
+export function AddServerPage({ entry, onSaved }: AddServerPageProps) {
+  const query = useQuery({ ...entryQuery(entry ?? ''), enabled: entry !== undefined });
+  if (entry === undefined) return <Wizard start={null} onSaved={onSaved} />;
+  return <QueryView query={query}>{(found) => <Wizard key={found.id} start={draftOfEntry(found)} onSaved={onSaved} />}</QueryView>;
+}
+
+function Wizard({ start, onSaved }: { start: AddDraft | null; onSaved: (slug: string) => void }) {
   const wizard = useAddServer((slug) => {
     notifications.show({ color: 'teal', message: text.savedAs(wizard.draft.name) });
     onSaved(slug);
-  });
+  }, start);
   const { draft, at } = wizard;
-  const ready = draft.url !== '' && draft.name.trim() !== '';
+  const ready = draft.url !== '' && draft.name.trim() !== '' && openPartsOf(draft).length === 0;
   const isLast = at === ADD_STEPS.length - 1;
   const save = () => void wizard.save().catch(() => undefined);
   return (

@@ -23,7 +23,9 @@ function CredentialsStep({ wizard }: { wizard: Wizard }) {
           {text.refill}
         </Alert>
       )}
-      <AuthFields auth={draft.auth} secrets={secrets} onAuth={(auth) => wizard.change({ auth })} onSecrets={wizard.setSecrets} />
+      {draft.type !== 'stdio' && (
+        <AuthFields auth={draft.auth} secrets={secrets} onAuth={(auth) => wizard.change({ auth })} onSecrets={wizard.setSecrets} />
+      )}
       <HeaderFields
         headers={draft.headers}
         secrets={secrets}
@@ -40,7 +42,7 @@ function TestStep({ wizard }: { wizard: Wizard }) {
     <Stack gap="md">
       <ConnectionTest
         auto
-        request={{ transport: transportOf(wizard.draft), ...(Object.keys(credentials).length > 0 ? { credentials } : {}) }}
+        request={{ transport: transportOf(wizard.draft, wizard.secrets), ...(Object.keys(credentials).length > 0 ? { credentials } : {}) }}
         onReport={wizard.setReport}
       />
       {!wizard.report?.ok && (
@@ -74,7 +76,7 @@ function ToolsStep({ wizard }: { wizard: Wizard }) {
 export function StepBody({ wizard }: { wizard: Wizard }) {
   switch (wizard.draft.step) {
     case 'endpoint':
-      return <EndpointStep draft={wizard.draft} onChange={wizard.change} onSecrets={wizard.setSecrets} />;
+      return <EndpointStep draft={wizard.draft} onChange={wizard.change} onSecrets={wizard.setSecrets} onLeave={wizard.discard} />;
     case 'credentials':
       return <CredentialsStep wizard={wizard} />;
     case 'test':

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, PasswordInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { HeaderSlot } from './intake/parsed-server';
 import { serversText } from './servers.text';
@@ -10,6 +10,33 @@ interface HeaderFieldsProps {
   secrets: Readonly<Record<string, string>>;
   onHeaders: (headers: HeaderSlot[]) => void;
   onSecrets: (secrets: Record<string, string>) => void;
+}
+
+interface SlotValueProps {
+  slot: HeaderSlot;
+  secret: string;
+  onValue: (value: string) => void;
+}
+
+/** The value of one header, with what is known about it. */
+function SlotValue({ slot, secret, onValue }: SlotValueProps) {
+  const { name, hint, optional, choices } = slot;
+  const isBearer = slot.secret && name.toLowerCase() === 'authorization' && slot.form === undefined;
+  const description = [hint, optional && text.optional, isBearer && text.bearerHint].filter(Boolean).join(' ');
+  const common = { label: `${text.headerValue} ${name}`, flex: 1, miw: 200, ...(description && { description }) };
+  if (slot.secret)
+    return <PasswordInput {...common} autoComplete="off" value={secret} onChange={(event) => onValue(event.currentTarget.value)} />;
+  if (choices)
+    return (
+      <Select
+        {...common}
+        data={[...choices]}
+        clearable={optional === true}
+        value={slot.value || null}
+        onChange={(value) => onValue(value ?? '')}
+      />
+    );
+  return <TextInput {...common} value={slot.value ?? ''} onChange={(event) => onValue(event.currentTarget.value)} />;
 }
 
 /** The headers of an upstream connection. Values of secret ones are held by the caller, apart from the slots. */
@@ -34,25 +61,11 @@ export function HeaderFields({ headers, secrets, onHeaders, onSecrets }: HeaderF
             value={slot.name}
             onChange={(event) => change(index, { ...slot, name: event.currentTarget.value })}
           />
-          {slot.secret ? (
-            <PasswordInput
-              label={`${text.headerValue} ${slot.name}`}
-              flex={1}
-              miw={200}
-              autoComplete="off"
-              value={secrets[slot.name] ?? ''}
-              {...(slot.name.toLowerCase() === 'authorization' ? { description: text.bearerHint } : {})}
-              onChange={(event) => onSecrets({ ...secrets, [slot.name]: event.currentTarget.value })}
-            />
-          ) : (
-            <TextInput
-              label={`${text.headerValue} ${slot.name}`}
-              flex={1}
-              miw={200}
-              value={slot.value ?? ''}
-              onChange={(event) => change(index, { ...slot, value: event.currentTarget.value })}
-            />
-          )}
+          <SlotValue
+            slot={slot}
+            secret={secrets[slot.name] ?? ''}
+            onValue={(value) => (slot.secret ? onSecrets({ ...secrets, [slot.name]: value }) : change(index, { ...slot, value }))}
+          />
           <Switch
             label={text.headerSecret}
             mb={8}

@@ -28,9 +28,10 @@ export function useTestServer() {
   });
 }
 
-export interface NewServer {
+export interface NewServer extends Pick<ServerChange, 'documentationUrl'> {
   name: string;
   description?: string;
+  source?: Server['source'];
   transport: Transport;
   credentials?: Record<string, string>;
 }

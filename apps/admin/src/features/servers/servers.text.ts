@@ -111,6 +111,15 @@ export const serversText = {
     partly: 'The server is saved, but publishing did not finish',
     discard: 'Start over',
     resumed: 'This is your unfinished draft.',
+    optional: 'Optional: left out where it is empty.',
+    entry: {
+      from: (name: string, version: string | null) => `From the catalogue: ${version === null ? name : `${name} ${version}`}`,
+      leave: 'Paste something else',
+      way: 'Reached by',
+      address: 'Its address',
+      program: 'A program that the gateway runs',
+      open: (parts: string) => `To be filled in where it stands in braces: ${parts}.`,
+    },
   },
   transport: {
     type: 'Transport',

@@ -5,10 +5,16 @@ import { useExpose } from './exposures.mutations';
 import { useCreateServer } from './servers.mutations';
 import { useSwitchOff } from './tools.mutations';
 
+/** What was left here, unless something else is begun. */
+function unfinished(start: AddDraft | null): AddDraft | null {
+  const left = loadDraft();
+  return start === null || left?.from?.entry === start.from?.entry ? left : null;
+}
+
 /** The state of the wizard: a draft that survives a reload, secrets that do not, and the way to save it all. */
-export function useAddServer(onSaved: (slug: string) => void) {
-  const [resumed] = useState(loadDraft);
-  const [draft, setDraft] = useState<AddDraft>(resumed ?? EMPTY_DRAFT);
+export function useAddServer(onSaved: (slug: string) => void, start: AddDraft | null = null) {
+  const [resumed] = useState(() => unfinished(start));
+  const [draft, setDraft] = useState<AddDraft>(resumed ?? start ?? EMPTY_DRAFT);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const [report, setReport] = useState<TestReport | null>(null);
   const [savedSlug, setSavedSlug] = useState<string | null>(null);
@@ -39,7 +45,8 @@ export function useAddServer(onSaved: (slug: string) => void) {
       (
         await create.mutateAsync({
           name: draft.name.trim(),
-          transport: transportOf(draft),
+          transport: transportOf(draft, secrets),
+          ...(draft.from && { source: draft.from.source, documentationUrl: draft.from.documentationUrl }),
           ...(draft.description.trim() ? { description: draft.description.trim() } : {}),
           ...(Object.keys(credentials).length > 0 ? { credentials } : {}),
         })

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '@mcpnest/api-client';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { renderPage } from '../../../testing/render-page';
-import { answer, changes, OPERATOR, refuse } from '../../../testing/server';
+import { answer, OPERATOR, refuse } from '../../../testing/server';
 import { CataloguePage } from '../catalogue.page';
 import type { CatalogueSearch } from './catalogue-search';
 
@@ -75,54 +75,22 @@ beforeEach(() => {
   searches.length = 0;
 });
 
-it('adds a bundled entry with what was filled in, and opens the server', async () => {
+it('leads from an entry into the wizard, and says beforehand what it asks for', async () => {
   given(entry());
-  answer('post', '/catalogue/import', { data: [{ server: { id: 'srv_1', slug: 'weather', name: 'Weather' }, problem: null }] });
   const { user } = renderPage(<Catalogue start={{ view: 'browse' }} />);
   await user.click(await screen.findByRole('button', { name: 'Details of Weather' }));
   expect(searches.at(-1)).toMatchObject({ view: 'browse', entry: 'com-example-weather' });
   expect(await screen.findByText('The description is long.', {}, PATIENT)).toBeInTheDocument();
-  await user.type(screen.getByLabelText(/^token/), 'k-123');
-  await user.click(screen.getByRole('button', { name: 'Add to catalogue' }));
-  await waitFor(() => expect(opened).toEqual(['weather']));
-  expect(changes()).toEqual([
-    expect.objectContaining({
-      path: '/catalogue/import',
-      body: {
-        entries: [
-          expect.objectContaining({
-            name: 'Weather',
-            inputs: { region: 'eu', token: 'k-123' },
-            transport: entry().transport,
-            source: { kind: 'bundled', name: 'com.example/weather', version: '1.2.0', url: null },
-          }),
-        ],
-      },
-    }),
-  ]);
+  expect(screen.getByText('Your key')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Add to catalogue' })).toHaveAttribute('href', '/catalogue/new?entry=com-example-weather');
 });
 
-it('shows a refusal beside the input it is about', async () => {
-  given(entry());
-  const problem = {
-    code: 'servers.import-incomplete',
-    title: 'An input is missing',
-    detail: 'Fill in what is marked.',
-    errors: [{ pointer: '/inputs/region', detail: 'This input is needed.' }],
-  };
-  answer('post', '/catalogue/import', { data: [{ server: null, problem }] });
-  const { user } = renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
-  await user.click(await screen.findByRole('button', { name: 'Add to catalogue' }, PATIENT));
-  expect(await screen.findByText('This input is needed.')).toBeInTheDocument();
-  expect(opened).toEqual([]);
-});
-
-it('says why a program of its own cannot be added, and marks what is there already', async () => {
+it('says why an entry without address and without a package that runs here cannot be added, and marks what is there already', async () => {
   given(entry({ transport: null, inputs: [], importable: false, known: [{ slug: 'weather', name: 'Our weather', by: 'name' }] }));
   renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
-  expect(await screen.findByText(/local servers cannot be added yet/, {}, PATIENT)).toBeInTheDocument();
+  expect(await screen.findByText(/none of its packages is one that the gateway runs/, {}, PATIENT)).toBeInTheDocument();
   expect(screen.getByText('Already in the catalogue as Our weather')).toBeInTheDocument();
-  expect(screen.queryByRole('button', { name: 'Add to catalogue' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Add to catalogue' })).toBeNull();
 });
 
 it('lets people who may not add ask for it', async () => {
@@ -131,14 +99,15 @@ it('lets people who may not add ask for it', async () => {
   renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
   await screen.findByText('The description is long.', {}, PATIENT);
   expect(within(screen.getByRole('dialog')).getByRole('button', { name: 'Request a server' })).toBeEnabled();
-  expect(screen.queryByRole('button', { name: 'Add to catalogue' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Add to catalogue' })).toBeNull();
 });
 
 it('lets nobody add who may neither add nor ask', async () => {
   answer('get', '/me', { ...OPERATOR, operator: false, permissions: ['servers:read'], workspaces: [] });
   given(entry());
   renderPage(<Catalogue start={{ view: 'browse', entry: 'com-example-weather' }} />);
-  expect(await screen.findByRole('button', { name: 'Add to catalogue' }, PATIENT)).toBeDisabled();
+  expect(await screen.findByText('Add to catalogue', {}, PATIENT)).toBeInTheDocument();
+  expect(screen.getByText('Add to catalogue').closest('a')).toHaveAttribute('data-disabled', 'true');
 });
 
 it('keeps the filters of the company in the address, each removable', async () => {

@@ -19,7 +19,7 @@ const FILTERS = {
 };
 
 /** The catalogue that comes with the product, and what registries offered when they were read last: searched here, added from here, without internet. */
-export function BrowseTab({ search, onSearch, onOpen }: CatalogueViewProps & { onOpen: (server: string) => void }) {
+export function BrowseTab({ search, onSearch }: CatalogueViewProps) {
   const entries = useInfiniteQuery(entriesQuery(search));
   const registries = useQuery(registriesQuery);
   const show = (entry: string | undefined) => onSearch({ ...search, entry });
@@ -79,7 +79,7 @@ export function BrowseTab({ search, onSearch, onOpen }: CatalogueViewProps & { o
           }}
         </QueryView>
       </Panel>
-      <EntryDrawer entry={search.entry} onClose={() => show(undefined)} onAdded={onOpen} />
+      <EntryDrawer entry={search.entry} onClose={() => show(undefined)} />
     </>
   );
 }

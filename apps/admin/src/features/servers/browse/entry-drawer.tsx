@@ -9,6 +9,7 @@ import { EntryAsk } from '../requests/entry-ask';
 import { browseText as text } from './browse.text';
 import { entryQuery } from './browse.queries';
 import { EntryAdd } from './entry-add';
+import { EntryNeeds } from './entry-needs';
 import { EntryWarnings } from './entry-warnings';
 
 const Link = ({ href }: { href: string }) => (
@@ -32,7 +33,7 @@ function factsOf(entry: CatalogueEntry): [string, ReactNode][] {
   return facts.filter(([, value]) => Boolean(value));
 }
 
-function Body({ entry, onAdded }: { entry: CatalogueEntry; onAdded: (server: string) => void }) {
+function Body({ entry }: { entry: CatalogueEntry }) {
   return (
     <Stack gap="lg">
       {entry.description && <Text size="sm">{entry.description}</Text>}
@@ -54,8 +55,9 @@ function Body({ entry, onAdded }: { entry: CatalogueEntry; onAdded: (server: str
         </AnchorLink>
       ))}
       <EntryWarnings warnings={entry.warnings} />
-      <Divider label={text.needs} labelPosition="left" />
-      <EntryAsk entry={entry} otherwise={<EntryAdd entry={entry} onAdded={onAdded} />} />
+      <EntryNeeds entry={entry} />
+      <Divider />
+      <EntryAsk entry={entry} otherwise={<EntryAdd entry={entry} />} />
     </Stack>
   );
 }
@@ -64,11 +66,10 @@ interface EntryDrawerProps {
   /** Id of the entry; closed without one. */
   entry: string | undefined;
   onClose: () => void;
-  onAdded: (server: string) => void;
 }
 
 /** Everything about one bundled entry, and the way to add it. */
-export function EntryDrawer({ entry, onClose, onAdded }: EntryDrawerProps) {
+export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
   const query = useQuery({ ...entryQuery(entry ?? ''), enabled: entry !== undefined });
   return (
     <Drawer
@@ -79,7 +80,7 @@ export function EntryDrawer({ entry, onClose, onAdded }: EntryDrawerProps) {
       title={<Text fw={650}>{query.data?.name ?? ''}</Text>}
       closeButtonProps={{ 'aria-label': patternsText.close }}
     >
-      {entry !== undefined && <QueryView query={query}>{(found) => <Body key={found.id} entry={found} onAdded={onAdded} />}</QueryView>}
+      {entry !== undefined && <QueryView query={query}>{(found) => <Body key={found.id} entry={found} />}</QueryView>}
     </Drawer>
   );
 }

@@ -3,6 +3,14 @@ export interface HeaderSlot {
   name: string;
   secret?: boolean;
   value?: string;
+  /** What a document says about it. */
+  hint?: string;
+  /** Left out of the connection where it has no value. */
+  optional?: true;
+  /** The only values it can have; absent where any text will do. */
+  choices?: readonly string[];
+  /** What stands around a secret value, with `{}` in its place. */
+  form?: string;
 }
 
 export interface RemoteTransport {

@@ -102,7 +102,8 @@ it('is where people are sent who may not do it themselves, and they alone', asyn
 
 it('starts from an entry of the bundled catalogue with what it says', async () => {
   const header = { name: 'X-Key', secret: true, required: true, value: '{key}' };
-  const entry = { name: 'Weather', transport: { type: 'sse', url: 'https://w.example/{region}/sse', headers: [header] } };
+  const transport = { type: 'sse', url: 'https://w.example/{region}/sse', headers: [header] };
+  const entry = { id: 'w', name: 'Weather', source: 'curated', transport, inputs: [], packages: [], importable: true };
   answer('get', '/me', DEVELOPER);
   const { user } = renderPage(<EntryAsk entry={entry as unknown as CatalogueEntry} otherwise="Add it" />);
   await user.click(await screen.findByRole('button', { name: 'Request a server' }));

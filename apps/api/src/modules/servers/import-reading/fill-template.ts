@@ -1,7 +1,7 @@
+import { fillAddress, variablesOf } from '@mcpnest/shared/templates';
 import type { TransportTemplate } from './import-entry.js';
 
 const VARIABLE = /\{([^{}\s]{1,128})\}/g;
-const AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
 /** A template with its inputs put in: what the API calls a transport, and the values of its secret headers. */
 export interface FilledTemplate {
@@ -20,13 +20,13 @@ export interface FilledTemplate {
  * secret one becomes an open slot, to be filled later; anything else that is open is missing.
  */
 export function fillTemplate(template: TransportTemplate, given: Readonly<Record<string, string>>): FilledTemplate {
-  const missing = new Set<string>();
   const valueOf = (key: string): string => (Object.hasOwn(given, key) ? given[key]!.trim() : '');
-  const url = fillUrl(template.url, valueOf, missing);
+  const missing = new Set(variablesOf(template.url).filter((key) => valueOf(key) === ''));
+  const url = fillAddress(template.url, valueOf);
   const headers: { name: string; secret?: true; value?: string }[] = [];
   const credentials: Record<string, string> = {};
   for (const { name, secret, required, value } of template.headers) {
-    const open = keysOf(value).filter((key) => valueOf(key) === '');
+    const open = variablesOf(value).filter((key) => valueOf(key) === '');
     const filled = complete(
       name,
       value,
@@ -40,19 +40,6 @@ export function fillTemplate(template: TransportTemplate, given: Readonly<Record
     else if (required) open.forEach((key) => missing.add(key));
   }
   return { transport: { type: template.type, url, headers }, credentials, missing: [...missing] };
-}
-
-const keysOf = (text: string): readonly string[] => [...text.matchAll(VARIABLE)].map(([, key]) => key!);
-
-/** What stands at the front of an address or in its host goes in as it is, the rest encoded so that it stays in its place. */
-function fillUrl(template: string, valueOf: (key: string) => string, missing: Set<string>): string {
-  const authorityEnd = AUTHORITY.exec(template)?.[0].length ?? 0;
-  return template.replace(VARIABLE, (_, key: string, at: number) => {
-    const value = valueOf(key);
-    if (value === '') missing.add(key);
-    if (at === 0) return value.replace(/\/+$/, '');
-    return at < authorityEnd ? value.replace(/[^\w.:-]/g, '') : encodeURIComponent(value).replaceAll('%2F', '/');
-  });
 }
 
 /** `Bearer ` before a bare token in `Authorization`, as servers expect it, and never twice. */

@@ -69,6 +69,22 @@ export interface LocalPackage {
   readonly registry: string;
   readonly identifier: string;
   readonly version: string | null;
+  /** As a local server names what it runs, `npm:@scope/name@1.2.3`; null for what the gateway cannot run. */
+  readonly program: string | null;
+  /** `{hint}` stands where a person fills something in. */
+  readonly args: readonly string[];
+  readonly env: readonly PackageVariable[];
+}
+
+/** A variable that a package wants to be started with. */
+export interface PackageVariable {
+  readonly name: string;
+  readonly secret: boolean;
+  readonly required: boolean;
+  readonly description: string | null;
+  /** Empty where any text will do. */
+  readonly choices: readonly string[];
+  readonly default: string | null;
 }
 
 /** One server as a document offers it, in one form whatever the document's generation. */

@@ -69,7 +69,7 @@ function readEntry(name: string | null, entry: Bag): ImportEntry | null {
   const detail = 'It runs as a program of its own: an operator adds it by its package, under Add server.';
   return {
     ...entryOf(name ?? command.slice(0, 64)),
-    packages: [{ registry: 'command', identifier: command.split(' ')[0]!, version: null }],
+    packages: [{ registry: 'command', identifier: command.split(' ')[0]!, version: null, program: null, args: [], env: [] }],
     warnings: [{ code: 'needs-local-servers', detail }],
   };
 }

@@ -89,7 +89,9 @@ describe('documents as they really are', () => {
   it('of the generation before schemas keep their packages', () => {
     const entry = readDocument(documentOf('registry-seed-2025-05-16.json')).entries[0]!;
     expect(entry).toMatchObject({ registryName: 'io.github.21st-dev/magic-mcp', version: '0.0.1-seed' });
-    expect(entry.packages).toEqual([{ registry: 'npm', identifier: '@21st-dev/magic', version: '0.0.46' }]);
+    const env = [{ name: 'API_KEY', secret: true, required: false, description: null, choices: [], default: null }];
+    const program = 'npm:@21st-dev/magic@0.0.46';
+    expect(entry.packages).toEqual([{ registry: 'npm', identifier: '@21st-dev/magic', version: '0.0.46', program, args: [], env }]);
   });
 
   it('give the newest of several versions alone', () => {

@@ -1,14 +1,13 @@
-import type { ImportEntry, ImportWarning, LocalPackage } from './import-entry.js';
+import type { ImportEntry, ImportWarning } from './import-entry.js';
 import { bag, linkOf, list, member, textOf, tidy, type Bag } from './members.js';
+import { isUnfilled, readPackages } from './read-package.js';
 import { readRemote, type ReadRemote } from './read-remote.js';
 
 const NAME = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
-const UNFILLED = /<<|>>|\$\{|\$[A-Z_]{2,}|\{\{/;
 /** Dates of the published schemas of server.json; before them there was none. */
 const SCHEMAS = new Set(['2025-07-09', '2025-09-16', '2025-09-29', '2025-10-11', '2025-10-17', '2025-12-11', 'draft']);
 const DESCRIPTION_MAX = 100;
 const REMOTES_MAX = 50;
-const PACKAGES_MAX = 20;
 const OFFICIAL = 'io.modelcontextprotocol.registry/official';
 
 /** Whether an object looks like a server.json of any generation. */
@@ -39,11 +38,7 @@ export function readServerDocument(item: Bag): readonly ImportEntry[] {
   const packages = readPackages(server, warnings);
   const remotes = readRemotes(server, warnings);
   if (remotes.length === 0) {
-    const detail =
-      packages.length > 0
-        ? 'It runs as a program of its own; the gateway cannot start programs yet.'
-        : 'The document names neither an address nor a package.';
-    const why: ImportWarning = { code: packages.length > 0 ? 'needs-local-servers' : 'nothing-to-connect', detail };
+    const why = withoutAddress(packages);
     return [{ ...facts, transport: null, inputs: [], packages, warnings: [...warnings, why] }];
   }
   const labels = labelsOf(remotes);
@@ -55,6 +50,14 @@ export function readServerDocument(item: Bag): readonly ImportEntry[] {
     packages,
     warnings: [...warnings, ...remote.warnings],
   }));
+}
+
+function withoutAddress(packages: ImportEntry['packages']): ImportWarning {
+  if (packages.length === 0) return { code: 'nothing-to-connect', detail: 'The document names neither an address nor a package.' };
+  const detail = packages.some(({ program }) => program !== null)
+    ? 'It has no address: it runs as a program beside the gateway.'
+    : 'It has no address, and none of its packages is one that the gateway runs: npm packages of an exact version.';
+  return { code: 'needs-local-servers', detail };
 }
 
 type Facts = Omit<ImportEntry, 'transport' | 'inputs' | 'packages' | 'warnings'>;
@@ -106,7 +109,7 @@ function noteSchema(server: Bag, warnings: ImportWarning[]): void {
 function readVersion(server: Bag, warnings: ImportWarning[]): string | null {
   const version = textOf(server, 'version', 255) ?? textOf(bag(member(server, 'versionDetail')) ?? {}, 'version', 255);
   if (version === null) warnings.push({ code: 'version-missing', detail: 'The document has no version.' });
-  else if (UNFILLED.test(version)) warnings.push({ code: 'version-placeholder', detail: `The version ${version} was never filled in.` });
+  else if (isUnfilled(version)) warnings.push({ code: 'version-placeholder', detail: `The version ${version} was never filled in.` });
   else return version;
   return null;
 }
@@ -118,20 +121,6 @@ function readStatus(server: Bag, item: Bag, warnings: ImportWarning[]): ImportEn
   const message = textOf(official, 'statusMessage', 300);
   warnings.push({ code: status, detail: `The registry says that it is ${status}${message ? `: ${message}` : '.'}` });
   return status;
-}
-
-function readPackages(server: Bag, warnings: ImportWarning[]): readonly LocalPackage[] {
-  return list(member(server, 'packages'))
-    .slice(0, PACKAGES_MAX)
-    .flatMap((value) => {
-      const found = bag(value);
-      const identifier = found && (textOf(found, 'identifier', 512) ?? textOf(found, 'name', 512));
-      if (!found || !identifier) return [];
-      const version = textOf(found, 'version', 255);
-      if (UNFILLED.test(identifier) || UNFILLED.test(version ?? ''))
-        warnings.push({ code: 'package-placeholder', detail: `The package ${identifier} was never filled in.` });
-      return [{ registry: textOf(found, 'registryType', 32) ?? textOf(found, 'registryName', 32) ?? 'unknown', identifier, version }];
-    });
 }
 
 /** Streamable HTTP first; an event stream of 2024 is left out where the same host offers better, and so is what stands twice. */

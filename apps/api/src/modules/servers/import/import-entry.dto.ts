@@ -23,10 +23,28 @@ export class ImportInput {
   sealed!: string | null;
 }
 
+export class PackageVariable {
+  @ApiProperty() name!: string;
+  @ApiProperty() secret!: boolean;
+  @ApiProperty() required!: boolean;
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ type: [String], description: 'Empty where any text will do.' }) choices!: string[];
+  @ApiProperty({ type: String, nullable: true }) default!: string | null;
+}
+
 export class LocalPackage {
   @ApiProperty({ description: 'npm, pypi, oci, nuget, cargo, mcpb, or `command`.' }) registry!: string;
   @ApiProperty() identifier!: string;
   @ApiProperty({ type: String, nullable: true }) version!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'npm:@scope/name@1.2.3',
+    description: 'As `package` of a stdio transport; null for what the gateway cannot run.',
+  })
+  program!: string | null;
+  @ApiProperty({ type: [String], description: '`{hint}` stands where a person fills something in.' }) args!: string[];
+  @ApiProperty({ type: [PackageVariable] }) env!: PackageVariable[];
 }
 
 export class TemplateHeader {

@@ -1,8 +1,20 @@
 import { errorEntry } from '@mcpnest/shared/errors';
-import type { OfferedServer } from './import-entry.dto.js';
+import type { LocalPackage } from '../import-reading/import-entry.js';
+import type { LocalPackage as LocalPackageView, OfferedServer } from './import-entry.dto.js';
 import type { PreviewEntry as PreviewEntryView, ImportPreview as ImportPreviewView } from './import-preview.service.js';
 import type { ImportPreview, ImportResult } from './import.dto.js';
 import type { ImportOutcome } from './import.service.js';
+
+/** Entries that a registry gave before programs were read of them say nothing of how they are started. */
+const presentPackage = ({ registry, identifier, version, program, args, env }: Stored<LocalPackage>): LocalPackageView => ({
+  registry,
+  identifier,
+  version,
+  program: program ?? null,
+  args: [...(args ?? [])],
+  env: (env ?? []).map((variable) => ({ ...variable, choices: [...variable.choices] })),
+});
+type Stored<Package extends LocalPackage> = Omit<Package, 'program' | 'args' | 'env'> & Partial<Package>;
 
 /** An offer in its answer's shape; `sealed` is null where nothing was lifted. */
 export function presentOffer(offer: Omit<PreviewEntryView, 'slug'>): OfferedServer {
@@ -17,7 +29,7 @@ export function presentOffer(offer: Omit<PreviewEntryView, 'slug'>): OfferedServ
     status: offer.status,
     transport: transport && { type: transport.type, url: transport.url, headers: transport.headers.map((header) => ({ ...header })) },
     inputs: offer.inputs.map((input) => ({ ...input, choices: [...input.choices] })),
-    packages: offer.packages.map((one) => ({ ...one })),
+    packages: offer.packages.map(presentPackage),
     warnings: offer.warnings.map((one) => ({ ...one })),
     known: offer.known.map((one) => ({ ...one })),
     importable: offer.importable,

@@ -1,0 +1,1 @@
+export { fillAddress, variablesOf } from './fill-address.js';
