@@ -48,7 +48,11 @@ test('a developer asks, an operator approves from the keyboard, and the tool can
   await drawer.getByRole('button', { name: 'Test connection' }).click();
   await expect(drawer.getByText('Works: 2 tools found')).toBeVisible();
   await page.keyboard.press('a');
-  await expect(page.getByText(`${name} is approved and in its workspace`)).toBeVisible();
+  await expect(page.getByText(`${name} will be approved in 10 seconds`).first()).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByText(`${name} will be approved in 10 seconds`)).toHaveCount(0);
+  await page.keyboard.press('a');
+  await expect(page.getByText(`${name}: approved, and in its workspace`)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByLabel(/waiting for a decision/).filter({ hasText: '1' })).toHaveCount(0);
 
   const after = await callGateway(gatewayUrl, token, 'tools/call', { name: 'find_invoice', arguments: {} });
@@ -79,7 +83,12 @@ test('a request is denied with a reason that the person who asked reads', async 
   await page.getByRole('dialog').getByLabel('Why not?').fill('We have one already');
   await page.keyboard.press('Tab');
   await page.getByRole('dialog').getByRole('button', { name: 'Deny' }).press('Enter');
-  await expect(page.getByText(`${name} is denied`)).toBeVisible();
+  await expect(page.getByText(`${name} will be denied in 10 seconds`)).toBeVisible();
+  // Leaving the page sends it at once.
+  const denied = page.waitForResponse('**/deny');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  expect((await denied).ok()).toBe(true);
   const context = await browser.newContext();
   const asking = await context.newPage();
   await signIn(asking, gateway.url, developer);

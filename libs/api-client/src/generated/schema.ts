@@ -12232,6 +12232,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Count in `reach` only those that serve this version. */
                 version?: number;
+                /** @description Slug of a workspace: its exposure alone, in the list and in `reach`. */
+                workspace?: string;
             };
             header?: never;
             path: {

@@ -7,6 +7,7 @@ export const serversKeys = {
   history: (server: string) => ['servers', 'one', server, 'history'] as const,
   credentials: (server: string) => ['servers', 'one', server, 'credentials'] as const,
   shownIn: (server: string) => ['servers', 'one', server, 'exposures'] as const,
+  reachOf: (server: string, workspace: string) => ['servers', 'one', server, 'reach-of', workspace] as const,
   reach: (server: string, version?: number) => ['servers', 'one', server, 'reach', version ?? null] as const,
   processes: (server: string) => ['servers', 'one', server, 'processes'] as const,
   localFence: ['local-servers'] as const,

@@ -57,6 +57,12 @@ describe('where a server is shown', () => {
     must(400, await bench.call('root', 'GET', '/servers/crm/exposures?version=x'));
   });
 
+  it('is told of one workspace, and of none that is not one’s own', async () => {
+    const { data, reach } = await shown('root', '?workspace=globex');
+    expect([data.length, data[0].workspace.slug, reach]).toEqual([1, 'globex', { workspaces: 1, activeTokens: 1 }]);
+    expect(await shown('dora', '?workspace=globex')).toMatchObject({ data: [], reach: { workspaces: 0, activeTokens: 0 } });
+  });
+
   it('comes in pages, and counts all of them', async () => {
     const first = await shown('root', '?limit=1');
     expect([first.data.length, first.reach.workspaces]).toEqual([1, 2]);

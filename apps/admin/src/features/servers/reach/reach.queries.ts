@@ -26,3 +26,23 @@ export const reachQuery = (server: string, version?: number) =>
       return (await answerOf(api.GET('/api/v1/servers/{server}/exposures', { signal, params: { path: { server }, query } }))).reach;
     },
   });
+
+/** Whom a change of a server reaches in one workspace, and whom it leaves alone. */
+export const workspaceReachQuery = (server: string, workspace: string) =>
+  queryOptions({
+    queryKey: serversKeys.reachOf(server, workspace),
+    queryFn: async ({ signal }) => {
+      const ask = (query: { limit: number; workspace?: string }) =>
+        answerOf(api.GET('/api/v1/servers/{server}/exposures', { signal, params: { path: { server }, query } }));
+      const [here, all] = await Promise.all([ask({ limit: 1, workspace }), ask({ limit: 1 })]);
+      return { activeTokens: here.reach.activeTokens, otherWorkspaces: all.reach.workspaces - here.reach.workspaces };
+    },
+  });
+
+/** Which clients called which tools of a server in the last seven days. */
+export const useOfServerQuery = (server: string, slug: string) =>
+  queryOptions({
+    queryKey: [...serversKeys.reachOf(server, slug), 'use'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/workspaces/{slug}/call-analytics', { signal, params: { path: { slug }, query: { server } } })),
+  });

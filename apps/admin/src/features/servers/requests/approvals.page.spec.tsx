@@ -1,5 +1,5 @@
 import type { ServerRequest } from '@mcpnest/api-client';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { answer, changes, refuse } from '../../../testing/server';
 import { renderPage } from '../../../testing/render-page';
@@ -53,6 +53,8 @@ function open(rows: readonly ServerRequest[], start: QueueSearch = {}) {
   }
   return renderPage(<Queue start={start} />);
 }
+/** Leaving sends at once what is held. */
+const leave = () => act(() => void window.dispatchEvent(new Event('pagehide')));
 const ready = () => screen.findByRole('table', { name: 'Approvals' });
 
 it('moves with j and k and approves the row at hand with a', async () => {
@@ -64,7 +66,10 @@ it('moves with j and k and approves the row at hand with a', async () => {
   await user.keyboard('k');
   expect(screen.getByRole('button', { name: 'Open request Server one' })).toHaveFocus();
   await user.keyboard('ja');
-  expect(await screen.findByText('Server two is approved and in its workspace')).toBeInTheDocument();
+  expect(await screen.findByText('approved in a moment')).toBeInTheDocument();
+  expect(changes()).toEqual([]);
+  leave();
+  expect(await screen.findByText('Server two: approved, and in its workspace')).toBeInTheDocument();
   expect(changes()).toEqual([expect.objectContaining({ method: 'POST', path: '/requests/two/approve', body: {} })]);
   expect(changes()[0]?.headers.get('if-match')).toBe('"3"');
 });
@@ -91,6 +96,8 @@ it('denies with d, and not without a reason', async () => {
   const field = within(form).getByRole('textbox', { name: /Why not/ });
   await user.type(field, 'a duplicate');
   await user.click(submit);
+  expect(await screen.findByText('Server one will be denied in 10 seconds')).toBeInTheDocument();
+  leave();
   await waitFor(() => expect(changes()).toEqual([expect.objectContaining({ path: '/requests/one/deny', body: { note: 'a duplicate' } })]));
 });
 
@@ -107,6 +114,8 @@ it('shows every fact in the drawer, as plain text, and decides from there', asyn
   expect(container.ownerDocument.querySelector('img, a[href^="javascript"]')).toBeNull();
   answer('get', '/requests/one', request('one', { state: 'approved', mayDecide: false, mayApprove: false }));
   await user.keyboard('a');
+  expect(await within(drawer).findByRole('button', { name: 'Undo' })).toBeInTheDocument();
+  leave();
   await waitFor(() => expect(changes()).toHaveLength(1));
   expect(await within(drawer).findByText('approved')).toBeInTheDocument();
   expect(within(drawer).queryByRole('button', { name: 'Approve' })).toBeNull();
@@ -129,7 +138,66 @@ it('says who was faster', async () => {
   });
   await ready();
   await user.keyboard('ja');
-  expect(await screen.findByText(/Rita denied it/)).toBeInTheDocument();
+  leave();
+  expect(await screen.findByText(/Server one: Rita denied it/)).toBeInTheDocument();
+});
+
+it('takes back with u what is not sent yet', async () => {
+  const { user } = open([request('one')]);
+  await ready();
+  await user.keyboard('ja');
+  expect(await screen.findByText('approved in a moment')).toBeInTheDocument();
+  await user.keyboard('au');
+  await waitFor(() => expect(screen.queryByText('approved in a moment')).toBeNull());
+  leave();
+  expect(changes()).toEqual([]);
+});
+
+it('sends what is held when another page is opened', async () => {
+  const { user, unmount } = open([request('one')]);
+  answer('post', '/requests/one/approve', request('one', { state: 'approved' }));
+  await ready();
+  await user.keyboard('ja');
+  unmount();
+  await waitFor(() => expect(changes().map(({ path }) => path)).toEqual(['/requests/one/approve']));
+});
+
+it('approves what is selected, leaves out what one may not approve, and says of each that was not decided why', async () => {
+  const { user } = open([
+    request('one'),
+    request('two', { etag: 7 }),
+    request('own', { mayApprove: false }),
+    request('seen', { mayDecide: false }),
+  ]);
+  answer('post', '/requests/one/approve', request('one', { state: 'approved' }));
+  refuse('post', '/requests/two/approve', 412, { code: 'platform.stale', title: 'It changed meanwhile', detail: 'Read it again.' });
+  await ready();
+  expect(screen.queryByRole('checkbox', { name: 'Select Server seen' })).toBeNull();
+  await user.click(screen.getByRole('checkbox', { name: 'Select all shown' }));
+  expect(screen.getByText(/1 request of these you may not approve/)).toBeInTheDocument();
+  await user.keyboard('a');
+  expect(await screen.findByText('2 requests will be approved in 10 seconds')).toBeInTheDocument();
+  leave();
+  expect(await screen.findByText('Server one: approved, and in its workspace')).toBeInTheDocument();
+  expect(await screen.findByText('Server two: Read it again.')).toBeInTheDocument();
+  expect(changes().map(({ path, headers }) => [path, headers.get('if-match')])).toEqual([
+    ['/requests/one/approve', '"3"'],
+    ['/requests/two/approve', '"7"'],
+  ]);
+});
+
+it('denies what is selected for one reason', async () => {
+  const { user } = open([request('one'), request('two')]);
+  for (const id of ['one', 'two']) answer('post', `/requests/${id}/deny`, request(id, { state: 'denied' }));
+  await ready();
+  await user.keyboard('jxjx');
+  expect(screen.getByText('2 selected')).toBeInTheDocument();
+  await user.keyboard('d');
+  const form = await screen.findByRole('dialog', { name: 'Deny 2 requests' });
+  await user.type(within(form).getByRole('textbox', { name: /Why not/ }), 'too many');
+  await user.click(within(form).getByRole('button', { name: 'Deny' }));
+  leave();
+  await waitFor(() => expect(changes().map(({ body }) => body)).toEqual([{ note: 'too many' }, { note: 'too many' }]));
 });
 
 it('lets nobody approve what they asked for themselves', async () => {

@@ -8,6 +8,7 @@ import { Page } from '../../../patterns/page';
 import { QueryView } from '../../../patterns/query-view';
 import { Panel } from '../../../ui/panel';
 import { ApprovalsFilters } from './approvals-filters';
+import { QueueSelection } from './queue-selection';
 import { RequestAmend } from './request-amend';
 import { requestColumns } from './request-columns';
 import { RequestDeny } from './request-deny';
@@ -25,7 +26,8 @@ interface ApprovalsPageProps {
 
 /** What waits for a decision. Filters and the open request are part of the address; everything works from the keyboard. */
 export function ApprovalsPage({ search, onSearch }: ApprovalsPageProps) {
-  const { list, rows, deciding, denying, amending, stopDenying, stopAmending } = useQueue(search, onSearch);
+  const queue = useQueue(search, onSearch);
+  const { list, rows, deciding, denying, amending } = queue;
   const { request: openId, ...filter } = search;
   const isNarrowed = Object.values(filter).some((value) => value !== undefined);
   const open = (request: ServerRequest) => onSearch({ ...search, request: request.id });
@@ -36,6 +38,7 @@ export function ApprovalsPage({ search, onSearch }: ApprovalsPageProps) {
         {list.isSuccess ? text.waiting(rows.filter(({ state }) => state === 'open').length) : ''}
       </VisuallyHidden>
       <Panel flush>
+        <QueueSelection {...queue.selection} />
         <QueryView query={list}>
           {() => {
             if (rows.length === 0 && isNarrowed) return <NothingFound onClear={() => onSearch({})} />;
@@ -48,7 +51,7 @@ export function ApprovalsPage({ search, onSearch }: ApprovalsPageProps) {
             return (
               <DataTable
                 label={text.title}
-                columns={requestColumns({ onOpen: open, queue: true })}
+                columns={requestColumns({ onOpen: open, queue: queue.columns })}
                 rows={rows}
                 rowKey={({ id }) => id}
                 onOpen={open}
@@ -64,8 +67,8 @@ export function ApprovalsPage({ search, onSearch }: ApprovalsPageProps) {
         {text.keys}
       </Text>
       <RequestDrawer id={openId} onClose={() => onSearch(filter)} deciding={deciding} />
-      {denying && <RequestDeny request={denying} onClose={stopDenying} />}
-      {amending && <RequestAmend request={amending} onClose={stopAmending} />}
+      {denying.length > 0 && <RequestDeny requests={denying} onDeny={queue.onDenied} onClose={queue.stopDenying} />}
+      {amending && <RequestAmend request={amending} onClose={queue.stopAmending} />}
     </Page>
   );
 }

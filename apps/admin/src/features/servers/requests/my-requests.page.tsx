@@ -91,7 +91,7 @@ export function MyRequestsPage({ slug, search, onSearch }: MyRequestsPageProps) 
             return (
               <DataTable
                 label={text.title}
-                columns={requestColumns({ onOpen: open, queue: false })}
+                columns={requestColumns({ onOpen: open })}
                 rows={rows}
                 rowKey={({ id }) => id}
                 onOpen={open}

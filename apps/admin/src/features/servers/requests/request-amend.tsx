@@ -11,7 +11,7 @@ const text = requestsText.amendForm;
 
 /** Approves a request with another slug or tool prefix than was asked for, or with a word on it. */
 export function RequestAmend({ request, onClose }: { request: ServerRequest; onClose: () => void }) {
-  const approve = useApproveRequest({ quiet: true });
+  const approve = useApproveRequest();
   const { form, error, refuse } = useProblemForm({
     initialValues: { slug: request.slug ?? '', toolPrefix: request.toolPrefix ?? '', note: '' },
     validate: { toolPrefix: prefixRule },

@@ -1,34 +1,34 @@
 import { Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ServerRequest } from '@mcpnest/api-client';
 import { useState } from 'react';
 import { FormModal } from '../../../patterns/form-modal';
-import { useDenyRequest } from './requests.mutations';
 import { requestsText } from './requests.text';
 
 const text = requestsText.denyForm;
 
-/** Refuses a request and says why. */
-export function RequestDeny({ request, onClose }: { request: ServerRequest; onClose: () => void }) {
-  const deny = useDenyRequest();
+interface RequestDenyProps {
+  requests: readonly ServerRequest[];
+  onDeny: (note: string) => void;
+  onClose: () => void;
+}
+
+/** Asks why requests are refused. */
+export function RequestDeny({ requests, onDeny, onClose }: RequestDenyProps) {
   const [note, setNote] = useState('');
   return (
     <FormModal
       opened
       onClose={onClose}
-      title={text.title(request.name)}
+      title={text.title(requests.length === 1 ? requests[0]!.name : requestsText.queue.several(requests.length))}
       submitLabel={requestsText.deny}
       canSubmit={note.trim() !== ''}
-      pending={deny.isPending}
-      error={deny.error}
+      pending={false}
+      error={null}
       onSubmit={(event) => {
         event.preventDefault();
         if (note.trim() === '') return;
-        const done = () => {
-          notifications.show({ message: requestsText.queue.denied(request.name) });
-          onClose();
-        };
-        deny.mutate({ request, note: note.trim() }, { onSuccess: done });
+        onDeny(note.trim());
+        onClose();
       }}
     >
       <Textarea

@@ -9,13 +9,15 @@ import { RequestState } from './request-columns';
 import { RequestComments } from './request-comments';
 import { RequestFacts } from './request-facts';
 import { RequestTest } from './request-test';
-import { useWithdrawRequest } from './requests.mutations';
+import { useWithdrawRequest, type Decision } from './requests.mutations';
 import { requestQuery } from './requests.queries';
 import { requestsText as text } from './requests.text';
 
 /** How the drawer decides; absent where nobody decides from. */
 export interface Deciding {
-  approving: boolean;
+  /** What is about to become of a request. */
+  waiting: ReadonlyMap<string, Decision>;
+  onUndo: (decision: Decision) => void;
   onApprove: (request: ServerRequest) => void;
   onAmend: (request: ServerRequest) => void;
   onDeny: (request: ServerRequest) => void;
@@ -29,7 +31,17 @@ function Key({ name }: { name: string }) {
   );
 }
 
-function Decide({ request, approving, onApprove, onAmend, onDeny }: Deciding & { request: ServerRequest }) {
+function Decide({ request, waiting, onUndo, onApprove, onAmend, onDeny }: Deciding & { request: ServerRequest }) {
+  const soon = waiting.get(request.id);
+  if (soon)
+    return (
+      <Group gap="sm">
+        <Text size="sm">{text.queue.held[soon.decision](request.name)}</Text>
+        <Button variant="default" size="xs" onClick={() => onUndo(soon)} rightSection={<Key name="u" />} aria-keyshortcuts="u">
+          {patternsText.undo}
+        </Button>
+      </Group>
+    );
   return (
     <Stack gap="sm">
       {!request.mayApprove && (
@@ -39,23 +51,16 @@ function Decide({ request, approving, onApprove, onAmend, onDeny }: Deciding & {
       )}
       <Group gap="sm">
         {request.mayApprove && (
-          <Button loading={approving} onClick={() => onApprove(request)} rightSection={<Key name="a" />} aria-keyshortcuts="a">
+          <Button onClick={() => onApprove(request)} rightSection={<Key name="a" />} aria-keyshortcuts="a">
             {text.approve}
           </Button>
         )}
         {request.mayApprove && (
-          <Button variant="default" disabled={approving} onClick={() => onAmend(request)}>
+          <Button variant="default" onClick={() => onAmend(request)}>
             {text.amend}
           </Button>
         )}
-        <Button
-          variant="default"
-          color="red"
-          disabled={approving}
-          onClick={() => onDeny(request)}
-          rightSection={<Key name="d" />}
-          aria-keyshortcuts="d"
-        >
+        <Button variant="default" color="red" onClick={() => onDeny(request)} rightSection={<Key name="d" />} aria-keyshortcuts="d">
           {text.deny}
         </Button>
       </Group>

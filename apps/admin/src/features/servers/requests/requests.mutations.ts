@@ -47,12 +47,56 @@ export interface Amendment {
   toolPrefix?: string;
 }
 
+export interface Decision {
+  readonly requests: readonly ServerRequest[];
+  readonly decision: 'approve' | 'deny';
+  /** Why; needed to deny. */
+  readonly note: string;
+}
+
+/** What became of one request; the others do not depend on it. */
+export interface Settled {
+  readonly request: ServerRequest;
+  readonly error: Error | null;
+}
+
+function send({ decision, note }: Decision, request: ServerRequest, keepalive: boolean) {
+  if (decision === 'deny') return answerOf(api.POST('/api/v1/requests/{request}/deny', { ...at(request), body: { note }, keepalive }));
+  return answerOf(api.POST('/api/v1/requests/{request}/approve', { ...at(request), body: {}, keepalive }));
+}
+
+async function settle(decision: Decision, request: ServerRequest, keepalive = false): Promise<Settled> {
+  return send(decision, request, keepalive).then(
+    () => ({ request, error: null }),
+    (error: unknown) => ({ request, error: error instanceof Error ? error : new Error(String(error)) }),
+  );
+}
+
+/**
+ * Decides requests, each as it was seen: one that changed since, or that somebody else decided, is refused, and the others go on.
+ * `leaving`: the document goes away, so all are sent at once and outlive it.
+ */
+export function useDecideRequests() {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: ownProblem,
+    mutationFn: async ({ leaving, ...decision }: Decision & { leaving: boolean }) => {
+      if (leaving) return Promise.all(decision.requests.map((request) => settle(decision, request, true)));
+      const settled: Settled[] = [];
+      for (const request of decision.requests) settled.push(await settle(decision, request));
+      return settled;
+    },
+    onSuccess: () =>
+      Promise.all([requestsKeys.all, serversKeys.all, ['workspaces']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+}
+
 /** Approving makes a server or an exposure, so everything that shows those is loaded again. */
-export function useApproveRequest({ quiet = false } = {}) {
+export function useApproveRequest() {
   const queries = useQueryClient();
   const { onSuccess, onError } = useSettled();
   return useMutation({
-    ...(quiet ? { meta: ownProblem } : {}),
+    meta: ownProblem,
     mutationFn: ({ request, amendment = {} }: { request: ServerRequest; amendment?: Amendment }) =>
       answerOf(api.POST('/api/v1/requests/{request}/approve', { ...at(request), body: amendment })),
     onSuccess: async (request) => {
@@ -63,15 +107,6 @@ export function useApproveRequest({ quiet = false } = {}) {
       ]);
     },
     onError,
-  });
-}
-
-export function useDenyRequest() {
-  return useMutation({
-    meta: ownProblem,
-    mutationFn: ({ request, note }: { request: ServerRequest; note: string }) =>
-      answerOf(api.POST('/api/v1/requests/{request}/deny', { ...at(request), body: { note } })),
-    ...useSettled(),
   });
 }
 

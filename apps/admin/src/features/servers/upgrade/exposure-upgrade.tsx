@@ -1,5 +1,6 @@
 import type { Exposure } from '@mcpnest/api-client';
 import { FormModal } from '../../../patterns/form-modal';
+import { UpgradeReach } from './upgrade-reach';
 import { upgradeText as text } from './upgrade.text';
 import { useVersionMoves } from './use-version-moves';
 import { VersionDifference } from './version-difference';
@@ -24,6 +25,7 @@ export function ExposureUpgrade({ slug, exposure, to, onClose }: { slug: string;
         upgrade(exposure, to).then(onClose, () => undefined);
       }}
     >
+      <UpgradeReach slug={slug} server={server.slug} from={version} to={to} />
       <VersionDifference server={server.slug} from={version} to={to} />
     </FormModal>
   );

@@ -44,11 +44,15 @@ const DIFF: VersionDiff = {
   ],
   unchanged: 2,
 };
+const used = (label: string, calls: number) => ({ label, value: label, within: null, calls, failed: 0 });
+const USE = { clients: [used('claude-code', 7), used('cursor', 1)], tools: [used('find', 7), used('other', 1)] };
 const VERSIONS = [3, 2, 1].map((number) => ({ ...VERSION, number }));
 
 beforeEach(() => {
   answer('get', '/servers/crm/versions', { data: VERSIONS, nextCursor: null });
   answer('get', '/servers/crm/versions/2/diff/3', DIFF);
+  answer('get', '/servers/crm/exposures', { data: [], nextCursor: null, reach: { workspaces: 1, activeTokens: 4 } });
+  answer('get', '/workspaces/team/call-analytics', USE);
   answer('get', '/workspaces/team/servers', { data: [EXPOSURE], nextCursor: null });
   answer('patch', '/workspaces/team/servers/crm', { ...EXPOSURE, version: 3 });
   answer('post', '/workspaces/team/servers/crm/rollback', { ...EXPOSURE, version: 1 });
@@ -63,6 +67,16 @@ describe('the upgrade of a server in a workspace', () => {
     expect(changes()).toEqual([]);
     expect(await within(dialog).findByText(/https:\/\/new\.example/)).toBeInTheDocument();
     expect(within(dialog).getByText(/Without a value for this address: X-Key/)).toBeInTheDocument();
+    const reach = await within(dialog).findByRole('alert', { name: 'Whom it reaches' });
+    for (const line of [
+      '4 active tokens of this workspace may see it.',
+      'Called in the last 7 days by claude-code (7 calls), cursor (1 call).',
+      '1 tool changed.',
+      'Of what is removed or changed, these were in use: find (7 calls).',
+      'Calls will fail: 1 credential without a value.',
+      'No other workspace shows this server.',
+    ])
+      expect(within(reach).getByText(line)).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: /find/ }));
     expect(await within(dialog).findByText('U+200B')).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Use v3' }));

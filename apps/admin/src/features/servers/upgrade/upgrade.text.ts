@@ -4,6 +4,22 @@ import { count } from '../../../lib/format';
 export const upgradeText = {
   title: (name: string, from: number, to: number) => `${name}: v${from} to v${to}`,
   lead: 'Clients see the new tools at once; running calls finish. Prefix, order, aliases and choices about tools stay.',
+  reach: 'Whom it reaches',
+  tokens: (n: number) =>
+    n === 0 ? 'No active token may see this server here.' : `${count(n, 'active token')} of this workspace may see it.`,
+  clients: (names: string) => `Called in the last 7 days by ${names}.`,
+  noCalls: 'Nobody called it in the last 7 days.',
+  used: (name: string, calls: number) => `${name} (${count(calls, 'call')})`,
+  andMore: (n: number) => `${n} more`,
+  tools: {
+    removed: (n: number) => `${count(n, 'tool')} removed`,
+    changed: (n: number) => `${count(n, 'tool')} changed`,
+    added: (n: number) => `${count(n, 'tool')} added`,
+  },
+  calledOf: (names: string) => `Of what is removed or changed, these were in use: ${names}.`,
+  lacking: (n: number) => `Calls will fail: ${count(n, 'credential')} without a value.`,
+  others: (n: number) =>
+    n === 0 ? 'No other workspace shows this server.' : `${count(n, 'other workspace')} stay on the version they have.`,
   pin: (to: number) => `Use v${to}`,
   upgraded: (name: string, to: number) => `${name} is on v${to} now.`,
   wentBack: (name: string, to: number) => `${name} is back on v${to}.`,

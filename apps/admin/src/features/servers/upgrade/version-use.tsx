@@ -6,6 +6,7 @@ import { holds } from '../../../lib/permissions';
 import { useMe } from '../../../lib/session.queries';
 import { FormModal } from '../../../patterns/form-modal';
 import { exposuresQuery } from '../servers.queries';
+import { UpgradeReach } from './upgrade-reach';
 import { upgradeText as text } from './upgrade.text';
 import { useVersionMoves } from './use-version-moves';
 import { VersionDifference } from './version-difference';
@@ -45,6 +46,7 @@ export function VersionUse({ server, version, onClose }: { server: Server; versi
       />
       {slug !== null && exposures.data && !exposure && <Text size="sm">{text.notExposed}</Text>}
       {exposure && !moves && <Text size="sm">{text.already}</Text>}
+      {exposure && moves && slug !== null && <UpgradeReach slug={slug} server={server.slug} from={exposure.version} to={version.number} />}
       {exposure && moves && <VersionDifference server={server.slug} from={exposure.version} to={version.number} />}
     </FormModal>
   );

@@ -35,10 +35,11 @@ export class ServerExposuresController {
   async list(
     @CurrentCtx() ctx: Ctx,
     @Param('server') server: string,
-    @Query() { version, limit, cursor }: ServerExposuresQuery,
+    @Query() { version, workspace, limit, cursor }: ServerExposuresQuery,
   ): Promise<ServerExposureList> {
     const { rows, reach } = await this.exposures.of(ctx, server, {
       version: version ?? null,
+      workspace: workspace ?? null,
       after: decodeCursor(cursor),
       take: limit + 1,
     });

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MayBeAbsent } from '../../../platform/http/given.js';
 import { PageQuery, wholeNumber } from '../../../platform/http/page-query.dto.js';
 import { VERSION_STATES, type VersionState } from '../versions/version-states.js';
@@ -13,6 +13,11 @@ export class ServerExposuresQuery extends PageQuery {
   @Min(1)
   @Max(1_000_000)
   version?: number;
+  @ApiPropertyOptional({ description: 'Slug of a workspace: its exposure alone, in the list and in `reach`.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(64)
+  workspace?: string;
 }
 
 export class ExposingWorkspace {

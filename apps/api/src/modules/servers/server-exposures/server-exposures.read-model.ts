@@ -21,6 +21,14 @@ export interface ServerExposureRow {
   readonly activeTokens: number;
 }
 
+/** Which exposures are asked for. */
+export interface ServerExposuresScope {
+  readonly serverId: string;
+  readonly workspaceIds: readonly string[];
+  /** Of these, the one with this slug alone. */
+  readonly workspaceSlug: string | null;
+}
+
 /** Of the enabled exposures alone: disabled ones affect nobody. */
 export interface ServerReach {
   readonly workspaces: number;
@@ -41,7 +49,7 @@ const FROM = `
     JOIN gateway_workspaces workspace ON workspace.id = exposure.workspace_id
     JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
     LEFT JOIN exposure_canaries canary ON canary.exposure_id = exposure.id
-   WHERE exposure.server_id = $1 AND exposure.workspace_id = ANY ($2)`;
+   WHERE exposure.server_id = $1 AND exposure.workspace_id = ANY ($2) AND ($3::text IS NULL OR workspace.slug = $3)`;
 
 /** Where one server is shown. Its caller says which workspaces may be told of. */
 @Injectable()
@@ -51,7 +59,7 @@ export class ServerExposuresReadModel {
   /** Oldest first. */
   listAcrossWorkspaces(
     ctx: Ctx,
-    asked: { readonly serverId: string; readonly workspaceIds: readonly string[] },
+    asked: ServerExposuresScope,
     page: { readonly after: Position | null; readonly take: number },
   ): Promise<ServerExposureRow[]> {
     return this.tx.manager(ctx).query(
@@ -59,22 +67,19 @@ export class ServerExposuresReadModel {
               workspace.slug AS "workspaceSlug", workspace.name AS "workspaceName", exposure.server_version AS version,
               version.state AS "versionState", exposure.enabled, exposure.tool_prefix AS "toolPrefix",
               canary.server_version AS "canaryVersion", ${TOKENS} AS "activeTokens"
-         ${FROM} AND ($3::timestamptz IS NULL OR (date_trunc('milliseconds', exposure.created_at), exposure.id) > ($3, $4))
-        ORDER BY date_trunc('milliseconds', exposure.created_at), exposure.id LIMIT $5`,
-      [asked.serverId, asked.workspaceIds, page.after?.createdAt ?? null, page.after?.id ?? null, page.take],
+         ${FROM} AND ($4::timestamptz IS NULL OR (date_trunc('milliseconds', exposure.created_at), exposure.id) > ($4, $5))
+        ORDER BY date_trunc('milliseconds', exposure.created_at), exposure.id LIMIT $6`,
+      [asked.serverId, asked.workspaceIds, asked.workspaceSlug, page.after?.createdAt ?? null, page.after?.id ?? null, page.take],
     );
   }
 
   /** @param version the exposures alone that serve this version, as the pinned one or as a canary. */
-  async reachAcrossWorkspaces(
-    ctx: Ctx,
-    asked: { readonly serverId: string; readonly workspaceIds: readonly string[]; readonly version: number | null },
-  ): Promise<ServerReach> {
+  async reachAcrossWorkspaces(ctx: Ctx, asked: ServerExposuresScope & { readonly version: number | null }): Promise<ServerReach> {
     const rows: ServerReach[] = await this.tx.manager(ctx).query(
       `SELECT count(*)::int AS workspaces, COALESCE(sum(shown.tokens), 0)::int AS "activeTokens"
          FROM (SELECT ${TOKENS} AS tokens ${FROM} AND exposure.enabled
-                  AND ($3::int IS NULL OR exposure.server_version = $3 OR canary.server_version = $3)) shown`,
-      [asked.serverId, asked.workspaceIds, asked.version],
+                  AND ($4::int IS NULL OR exposure.server_version = $4 OR canary.server_version = $4)) shown`,
+      [asked.serverId, asked.workspaceIds, asked.workspaceSlug, asked.version],
     );
     return rows[0] ?? { workspaces: 0, activeTokens: 0 };
   }

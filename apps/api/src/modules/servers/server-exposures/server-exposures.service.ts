@@ -7,6 +7,8 @@ import { ServerExposuresReadModel, type ServerExposureRow, type ServerReach } fr
 
 export interface ServerExposuresAsked {
   readonly version: number | null;
+  /** Slug of one workspace, or null for all. */
+  readonly workspace: string | null;
   readonly after: Position | null;
   readonly take: number;
 }
@@ -24,14 +26,14 @@ export class ServerExposures {
   async of(
     ctx: Ctx,
     reference: string,
-    { version, ...page }: ServerExposuresAsked,
+    { version, workspace: workspaceSlug, ...page }: ServerExposuresAsked,
   ): Promise<{ readonly rows: readonly ServerExposureRow[]; readonly reach: ServerReach }> {
     const { id: serverId } = await this.servers.get(ctx, reference);
     const grants = await this.permissions.acrossWorkspaces(ctx.actor);
     const workspaceIds = grants.filter(({ permissions }) => permissions.includes('exposures:read')).map(({ workspaceId }) => workspaceId);
     const [rows, reach] = await Promise.all([
-      this.rows.listAcrossWorkspaces(ctx, { serverId, workspaceIds }, page),
-      this.rows.reachAcrossWorkspaces(ctx, { serverId, workspaceIds, version }),
+      this.rows.listAcrossWorkspaces(ctx, { serverId, workspaceIds, workspaceSlug }, page),
+      this.rows.reachAcrossWorkspaces(ctx, { serverId, workspaceIds, workspaceSlug, version }),
     ]);
     return { rows, reach };
   }
