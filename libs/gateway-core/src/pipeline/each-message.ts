@@ -49,7 +49,7 @@ async function runOne(facts: OneMessage, perMessage: PerMessage, parts: GatewayP
     channel.finish(recorded);
     return recorded;
   } catch (error) {
-    void scope.close(dispositionOf('gateway.internal'), null, parts.clock.monotonic());
+    await scope.close(dispositionOf('gateway.internal'), null, parts.clock.monotonic());
     if (channel.finish(refuse('gateway.internal', message.idText))) parts.log.fault(error, { workspace: facts.workspace.slug });
     throw error;
   }

@@ -1,10 +1,11 @@
 import type { CallRecord } from '@mcpnest/gateway-core';
 
-/** What became of the note that a call leaves for its server. */
+/** The note that a call leaves for its server; given back with the finished record. */
 export interface Departure {
-  /** Where it stands; given back with the finished record. Undefined where it could not be written. */
-  readonly mark: number | undefined;
-  /** Only where the record must be safe first: whether it is. A call that cannot be recorded may then not leave. */
+  /**
+   * When the call may leave, and whether: a call that must be recorded and cannot be may not. Undefined where nothing is waited
+   * for.
+   */
   readonly isSafe: Promise<boolean> | undefined;
 }
 
@@ -15,7 +16,10 @@ export abstract class CallStream {
 
   /**
    * Takes a finished record before its answer leaves. Never throws; what cannot be kept is counted.
-   * @returns undefined, or where the record must be safe before the answer leaves: whether it is.
+   * @returns when the answer may leave, and whether: where it must be safe and is not, it may not. Undefined where nothing is waited for.
    */
-  abstract append(call: CallRecord, mark?: number): Promise<boolean> | undefined;
+  abstract append(call: CallRecord, departure?: Departure): Promise<boolean> | undefined;
+
+  /** Keeps at once what was taken so far, for answers that wait for nothing. Never throws. */
+  abstract settle(): void;
 }

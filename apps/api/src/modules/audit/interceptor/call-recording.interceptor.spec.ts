@@ -8,15 +8,21 @@ import { RecordsCalls } from '../../../platform/events/records-calls.js';
 import { closedCall, openedCall } from '../testing/call-records.js';
 import { CallRecordingInterceptor } from './call-recording.interceptor.js';
 
+const DEPARTED: Departure = { isSafe: undefined };
+
 class KeptCalls extends CallStream {
+  settled = 0;
   readonly kept: CallRecord[] = [];
   readonly departed: CallRecord[] = [];
   override depart(call: CallRecord): Departure {
     this.departed.push(call);
-    return { mark: 7, isSafe: undefined };
+    return DEPARTED;
   }
   override append(call: CallRecord): undefined {
     this.kept.push(call);
+  }
+  override settle(): void {
+    this.settled++;
   }
 }
 

@@ -1,6 +1,6 @@
 import { CallRecorder, type CalledTool, type CallRecord, type ClosedCall, type OpenCall, type OpenedCall } from '@mcpnest/gateway-core';
 import { newId } from '@mcpnest/shared/ids';
-import type { CallStream } from '../../../platform/events/call-stream.port.js';
+import type { CallStream, Departure } from '../../../platform/events/call-stream.port.js';
 
 /** How a call ends that nobody closed: `gateway_error` where the handler threw, `unknown` where it did not. */
 type Abandoned = 'gateway_error' | 'unknown';
@@ -30,8 +30,11 @@ export class ExchangeCalls extends CallRecorder {
   }
 
   closeAll(outcome: Abandoned): void {
+    if (!this.isOpen) return;
     this.first?.abandon(outcome);
     for (const call of this.more ?? []) call.abandon(outcome);
+    // Nobody waits for these before the answer leaves.
+    this.stream.settle();
   }
 
   /** Takes a call out that ends. @returns false where it has ended before */
@@ -44,7 +47,7 @@ export class ExchangeCalls extends CallRecorder {
 
 class CallUnderWay implements OpenCall {
   private readonly callId: string;
-  private mark: number | undefined;
+  private departure: Departure | undefined;
 
   constructor(
     private readonly opened: OpenedCall,
@@ -54,15 +57,14 @@ class CallUnderWay implements OpenCall {
   }
 
   depart(tool: CalledTool): Promise<boolean> | undefined {
-    const { mark, isSafe } = this.calls.stream.depart(recordOf(this.callId, this.opened, { ...NEVER_HEARD_OF, ...tool }));
-    this.mark = mark;
-    return isSafe;
+    this.departure = this.calls.stream.depart(recordOf(this.callId, this.opened, departed(tool)));
+    return this.departure.isSafe;
   }
 
   /** A second end of the same call is ignored. */
   close(facts: ClosedCall): Promise<boolean> | undefined {
     if (!this.calls.end(this)) return undefined;
-    return this.calls.stream.append(recordOf(this.callId, this.opened, facts), this.mark);
+    return this.calls.stream.append(recordOf(this.callId, this.opened, facts), this.departure);
   }
 
   abandon(outcome: Abandoned): void {
@@ -91,6 +93,22 @@ const NEVER_HEARD_OF = {
   upstreamLatencyMs: null,
   responseBytes: null,
 } as const;
+
+const departed = ({ serverSlug, serverVersion, toolName, definitionHash }: CalledTool): ClosedCall => ({
+  serverSlug,
+  serverVersion,
+  toolName,
+  definitionHash,
+  status: NEVER_HEARD_OF.status,
+  outcome: NEVER_HEARD_OF.outcome,
+  reason: NEVER_HEARD_OF.reason,
+  era: NEVER_HEARD_OF.era,
+  origin: NEVER_HEARD_OF.origin,
+  gate: NEVER_HEARD_OF.gate,
+  latencyMs: NEVER_HEARD_OF.latencyMs,
+  upstreamLatencyMs: NEVER_HEARD_OF.upstreamLatencyMs,
+  responseBytes: NEVER_HEARD_OF.responseBytes,
+});
 
 /** Written out member by member: merging the two takes ten times as long, and this is on the way of every call. */
 const recordOf = (callId: string, opened: OpenedCall, closed: ClosedCall): CallRecord => ({

@@ -1,28 +1,25 @@
 import { CALL_COLUMNS } from './call-columns.js';
 
-/** A record as it was spooled: the members of its canonical text, and its place's hash. */
+/** A record as it was spooled: its canonical text, and its place's hash. */
 export interface SpooledRow {
-  readonly members: Readonly<Record<string, string | number | undefined>>;
+  readonly text: string;
   readonly hash: Buffer;
 }
 
-/** The columns' names, and a typed array parameter for each. */
+/** What the canonical text of a row says. */
+export const membersOf = ({ text }: Pick<SpooledRow, 'text'>): Readonly<Record<string, unknown>> =>
+  JSON.parse(text) as Readonly<Record<string, unknown>>;
+
+/** The columns' names, and the members of the rows' text that go there. */
 export const ROW_COLUMNS = {
   names: [...CALL_COLUMNS.map(({ name }) => name), 'hash'].join(', '),
-  arrays: [...CALL_COLUMNS.map(({ type }) => type), 'bytea'].map((type, index) => `$${index + 1}::${type}[]`).join(', '),
+  members: [...CALL_COLUMNS.map(({ field }) => `"${field}"`), 'hash'].join(', '),
+  types: [...CALL_COLUMNS.map(({ field, type }) => `"${field}" ${type}`), 'hash bytea'].join(', '),
 };
 
 /**
- * Rows as one array literal per column (PostgreSQL, "Array Input Syntax"). Written here and not by the driver, which looks at
- * every value several times.
+ * Rows as one JSON array, each the text that was spooled and its hash. The database takes the members apart: it does so beside
+ * this process, which would spend more on that than on all the rest of a record.
  */
-export function rowColumns(rows: readonly SpooledRow[]): string[] {
-  const columns = CALL_COLUMNS.map(({ field }) => `{${rows.map(({ members }) => element(members[field])).join(',')}}`);
-  return [...columns, `{${rows.map(({ hash }) => `"\\\\x${hash.toString('hex')}"`).join(',')}}`];
-}
-
-function element(value: string | number | undefined): string {
-  if (value === undefined) return 'NULL';
-  if (typeof value === 'number') return String(value);
-  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
-}
+export const rowsText = (rows: readonly SpooledRow[]): string =>
+  `[${rows.map(({ text, hash }) => `${text.slice(0, -1)},"hash":"\\\\x${hash.toString('hex')}"}`).join(',')}]`;

@@ -174,9 +174,9 @@ describe('the spool of call records', () => {
     bench.policies.set('ws_strict', { retentionClass: 'standard', isStrict: true });
     const roomy = bench.open(writes);
     const record = callRecord({ workspaceId: 'ws_strict' });
-    const { mark, isSafe } = roomy.depart(record);
-    expect(await isSafe).toBe(true);
-    expect(await roomy.append(record, mark)).toBe(true);
+    const departure = roomy.depart(record);
+    expect(await departure.isSafe).toBe(true);
+    expect(await roomy.append(record, departure)).toBe(true);
     const full = bench.open(writes, { spoolBytesMax: 1 });
     expect(await full.depart(record).isSafe).toBe(false);
     expect(await full.append(record)).toBe(false);
@@ -207,7 +207,7 @@ describe('the spool of call records', () => {
       throw new Error('broken listener');
     });
     const stop = spool.listen((_, place) => heard.push(place?.sequence));
-    append(spool, 'ws_listener', 1);
+    await spool.append(callRecord({ workspaceId: 'ws_listener' }));
     stop();
     append(spool, 'ws_listener', 1);
     expect(await spool.flush()).toBe(true);

@@ -4,16 +4,15 @@ import { AuditConfig, StorageConfig } from '../../../config/slices.js';
 import { CallStream, type Departure } from '../../../platform/events/call-stream.port.js';
 import { AuditPolicies } from '../policies/audit-policies.js';
 import type { ChainPlace } from './call-columns.js';
-import { LiveSpool, type SpoolFigures } from './live-spool.js';
+import { LiveSpool } from './live-spool.js';
+import { NO_FIGURES, type SpoolFigures } from './spool-figures.js';
+import { BeginNote, EndNote } from './spool-note.js';
 import { SpoolParts } from './spool-parts.js';
 
 const DRAIN_MS = 8_000;
 
-/** Hears of each record of this process as it is appended, and of its place where it could be spooled. */
+/** Hears of each record of this process once it is appended, and of its place where it could be spooled. */
 export type CallListener = (call: CallRecord, place: ChainPlace | null) => void;
-
-const UNMARKED: Departure = { mark: undefined, isSafe: undefined };
-const REFUSED: Departure = { mark: undefined, isSafe: Promise.resolve(false) };
 
 /**
  * Keeps records between the call and the database, in files: what was appended survives the end of the process. In the mode
@@ -27,17 +26,7 @@ export class CallSpool extends CallStream implements OnModuleInit, BeforeApplica
   private accepted = 0;
   private unkept = 0;
   private lastWriter = '';
-  private lastFigures: SpoolFigures = {
-    spooled: 0,
-    stored: 0,
-    waiting: 0,
-    dropped: 0,
-    refused: 0,
-    damaged: 0,
-    unnoted: 0,
-    spoolBytes: 0,
-    lastStoredAt: null,
-  };
+  private lastFigures = NO_FIGURES;
 
   constructor(
     private readonly parts: SpoolParts,
@@ -49,24 +38,32 @@ export class CallSpool extends CallStream implements OnModuleInit, BeforeApplica
   }
 
   onModuleInit(): void {
-    this.live = new LiveSpool(this.storage.dataDir, this.parts, { quotaBytes: this.config.spoolBytesMax });
+    this.live = new LiveSpool(this.storage.dataDir, this.parts, {
+      quotaBytes: this.config.spoolBytesMax,
+      onEnd: ({ call, place }) => this.tell(call, place),
+    });
   }
 
   override depart(call: CallRecord): Departure {
     const { retentionClass, isStrict } = this.policies.of(call.workspaceId);
-    const mark = this.live?.begin(call, retentionClass);
-    if (!isStrict) return mark === undefined ? UNMARKED : { mark, isSafe: undefined };
-    return mark === undefined || !this.live ? REFUSED : { mark, isSafe: this.live.durable() };
+    const note = new BeginNote(call, retentionClass);
+    if (this.live) note.isSafe = isStrict ? this.live.noteSafely(note) : this.live.note(note);
+    else if (isStrict) note.isSafe = Promise.resolve(false);
+    return note;
   }
 
-  override append(call: CallRecord, mark?: number): Promise<boolean> | undefined {
+  override append(call: CallRecord, departure?: Departure): Promise<boolean> | undefined {
     this.accepted++;
     const { retentionClass, isStrict } = this.policies.of(call.workspaceId);
-    const place = this.live?.end(call, retentionClass, mark) ?? null;
-    if (place === null && !this.live) this.unkept++;
-    if (this.listeners.size > 0) this.tell(call, place);
-    if (!isStrict) return undefined;
-    return place && this.live ? this.live.durable() : Promise.resolve(false);
+    const note = new EndNote(call, retentionClass, departure instanceof BeginNote ? departure : undefined);
+    if (this.live) return isStrict ? this.live.noteSafely(note) : this.live.note(note);
+    this.unkept++;
+    this.tell(call, null);
+    return isStrict ? Promise.resolve(false) : undefined;
+  }
+
+  override settle(): void {
+    this.live?.settle();
   }
 
   /** The name under which this process writes or wrote; empty before it does. */

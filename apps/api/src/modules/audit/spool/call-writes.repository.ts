@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import type { SignedCheckpoint, SignedGap } from '../chain/checkpoint.js';
-import { ROW_COLUMNS, rowColumns, type SpooledRow } from './call-row.js';
+import { ROW_COLUMNS, rowsText, type SpooledRow } from './call-row.js';
 import { RowSink } from './row-sink.js';
 
-const INSERT = `INSERT INTO mcp_tool_calls (${ROW_COLUMNS.names}) SELECT * FROM unnest(${ROW_COLUMNS.arrays})
+const INSERT = `INSERT INTO mcp_tool_calls (${ROW_COLUMNS.names})
+  SELECT ${ROW_COLUMNS.members} FROM json_to_recordset($1) AS spooled(${ROW_COLUMNS.types})
   ON CONFLICT (retention_class, created_at, call_id) DO NOTHING`;
 const CHECKPOINT = `INSERT INTO audit_checkpoints (writer, number, chain, sequence, hash, dropped, kind, made_at, previous, key_id, signature)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
@@ -22,7 +23,7 @@ export class CallWritesRepository extends RowSink {
   }
 
   override async insert(rows: readonly SpooledRow[]): Promise<void> {
-    await this.tx.manager(this.ctx).query(INSERT, rowColumns(rows));
+    await this.tx.manager(this.ctx).query(INSERT, [rowsText(rows)]);
   }
 
   override async checkpoint(c: SignedCheckpoint): Promise<void> {

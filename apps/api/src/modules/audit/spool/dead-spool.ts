@@ -1,19 +1,18 @@
 import { statSync } from 'node:fs';
-import type { CallRecord } from '@mcpnest/gateway-core';
 import type { AuditSigner } from '../chain/audit-signer.js';
 import type { RetentionClass } from '../chain/chain-name.js';
 import type { SignedCheckpoint } from '../chain/checkpoint.js';
+import { membersOf } from './call-row.js';
+import { callOf } from './canonical-text.js';
 import { FRAME } from './frame.js';
 import { readLosses } from './loss-page.js';
 import { leaveSegment, segmentNumbers, segmentPath } from './segment-file.js';
 import { SegmentReader, type ReadFrame } from './segment-reader.js';
 import type { AdoptedSpool } from './spool-folder.js';
 import type { SpoolShipper } from './spool-shipper.js';
+import { EndNote } from './spool-note.js';
 import { SpoolWriter } from './spool-writer.js';
 import { newWriterState, readEnd, WriterTrack } from './writer-state.js';
-
-/** A call that left and never came back: what its row will say. */
-type CutOff = readonly [retentionClass: RetentionClass, call: CallRecord];
 
 /**
  * Ends the spool of a process that is gone: calls that were cut off get rows with the outcome `unknown`, its chains their last
@@ -35,7 +34,8 @@ export async function concludeSpool(
       last.dropped += losses.count;
       last.gap(losses);
     }
-    for (const [retentionClass, call] of cutOff) last.end(call, retentionClass);
+    for (const note of cutOff) last.addEnd(note);
+    last.write();
     const checkpoints = last.checkpoint(now, true);
     await last.segment.sync();
     return { checkpoints, cutOff: cutOff.length };
@@ -52,9 +52,9 @@ export async function shipSpool(path: string, shipper: SpoolShipper): Promise<vo
   }
 }
 
-async function scan(path: string, numbers: readonly number[]): Promise<{ track: WriterTrack; cutOff: readonly CutOff[] }> {
+async function scan(path: string, numbers: readonly number[]): Promise<{ track: WriterTrack; cutOff: readonly EndNote[] }> {
   const track = new WriterTrack();
-  const open = new Map<string, CutOff>();
+  const open = new Map<string, EndNote>();
   for (const number of numbers) {
     const reader = await SegmentReader.open(segmentPath(path, number));
     try {
@@ -69,13 +69,14 @@ async function scan(path: string, numbers: readonly number[]): Promise<{ track: 
   return { track, cutOff: [...open.values()] };
 }
 
-function note(frame: ReadFrame, track: WriterTrack, open: Map<string, CutOff>): void {
+function note(frame: ReadFrame, track: WriterTrack, open: Map<string, EndNote>): void {
   if (frame.kind === FRAME.begin) {
-    const cutOff = JSON.parse(frame.body.toString()) as CutOff;
-    open.set(cutOff[1].callId, cutOff);
+    const members = membersOf({ text: frame.body.toString() });
+    const call = callOf(members);
+    open.set(call.callId, new EndNote(call, members['retentionClass'] as RetentionClass, undefined));
     return;
   }
   const end = frame.kind === FRAME.end ? readEnd(frame.body) : undefined;
-  if (end) open.delete(String(end.members['callId']));
+  if (end) open.delete(String(membersOf(end)['callId']));
   track.follow(frame, end);
 }

@@ -22,10 +22,10 @@ export const FRAME_HEAD_BYTES = 8;
 export const FRAME_BODY_BYTES_MAX = 1024 * 1024;
 const KINDS = new Set<number>(Object.values(FRAME));
 
-/** Writes length and checksum before a body that already stands at `FRAME_HEAD_BYTES`. @returns the whole frame's length. */
-export function sealFrame(buffer: Buffer, bodyBytes: number): number {
-  buffer.writeUInt32LE(bodyBytes, 0);
-  buffer.writeUInt32LE(crc32(buffer.subarray(FRAME_HEAD_BYTES, FRAME_HEAD_BYTES + bodyBytes)), 4);
+/** Writes length and checksum before a body that already stands there. @returns the whole frame's length. */
+export function sealFrame(buffer: Buffer, body: number, bodyBytes: number): number {
+  buffer.writeUInt32LE(bodyBytes, body - FRAME_HEAD_BYTES);
+  buffer.writeUInt32LE(crc32(buffer.subarray(body, body + bodyBytes)), body - FRAME_HEAD_BYTES + 4);
   return FRAME_HEAD_BYTES + bodyBytes;
 }
 
@@ -35,7 +35,7 @@ export function jsonFrame(kind: number, content: unknown): Buffer {
   const frame = Buffer.allocUnsafe(FRAME_HEAD_BYTES + 1 + text.length);
   frame[FRAME_HEAD_BYTES] = kind;
   text.copy(frame, FRAME_HEAD_BYTES + 1);
-  sealFrame(frame, 1 + text.length);
+  sealFrame(frame, FRAME_HEAD_BYTES, 1 + text.length);
   return frame;
 }
 

@@ -13,6 +13,8 @@ jest.setTimeout(120_000);
 const ROOT = fileURLToPath(new URL('../../../../../../', import.meta.url));
 /** `call_` and 26 characters, and the end of the line. */
 const ID_LINE_BYTES = 32;
+/** Calls that the program has under way at once. */
+const UNDER_WAY = 16;
 const PROGRAM = fileURLToPath(new URL('../../../testing/programs/recording-calls.ts', import.meta.url));
 
 /** Lets a process record calls until it has named so many as answered, and kills it. @returns the ids that it named */
@@ -59,7 +61,7 @@ describe('a process that is killed while it records calls', () => {
       expect(answered.length).toBeGreaterThanOrEqual(2_000 * round);
       expect(rows).toHaveLength(stored.size);
       expect(answered.filter((id) => !stored.has(id))).toEqual([]);
-      expect(rows.filter(({ outcome }) => outcome === 'unknown').length).toBeLessThanOrEqual(1);
+      expect(rows.filter(({ outcome }) => outcome === 'unknown').length).toBeLessThanOrEqual(UNDER_WAY);
     }
   });
 });

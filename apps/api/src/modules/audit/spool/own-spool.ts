@@ -1,11 +1,9 @@
-import type { CallRecord } from '@mcpnest/gateway-core';
 import type { AuditSigner } from '../chain/audit-signer.js';
-import type { RetentionClass } from '../chain/chain-name.js';
 import type { SignedCheckpoint } from '../chain/checkpoint.js';
-import type { ChainPlace } from './call-columns.js';
 import { LossPage } from './loss-page.js';
 import { leaveSegment, type SegmentFile } from './segment-file.js';
 import type { SpoolFolder } from './spool-folder.js';
+import { BeginNote, EndNote, type SpoolNote } from './spool-note.js';
 import type { SpoolSync } from './spool-sync.js';
 import { SpoolWriter } from './spool-writer.js';
 import { newWriterState } from './writer-state.js';
@@ -70,29 +68,21 @@ export class OwnSpool {
     return this.bytes < this.bounds.quotaBytes;
   }
 
-  /** @returns the file it stands in. @throws what the file system says, or that the quota is reached */
-  begin(call: CallRecord, retentionClass: RetentionClass): number {
-    if (!this.hasRoom) throw new Error('the quota of the spool is reached');
-    const number = this.spoolWriter.begin(call, retentionClass);
-    this.underWay.set(number, (this.underWay.get(number) ?? 0) + 1);
-    this.sync.touch(this.spoolWriter.segment);
-    return number;
-  }
-
-  /** @throws what the file system says, or that the quota is reached */
-  end(call: CallRecord, retentionClass: RetentionClass, began: number | undefined): ChainPlace {
-    if (began !== undefined) this.over(began);
-    const roomBytes = this.bounds.quotaBytes + (began === undefined ? 0 : this.bounds.segmentBytes >> 2);
-    if (this.bytes >= roomBytes) throw new Error('the quota of the spool is reached');
-    if (this.losses.pending.count > 0) this.noteLosses();
-    const place = this.spoolWriter.end(call, retentionClass);
-    this.sync.touch(this.spoolWriter.segment);
+  /**
+   * Writes what a turn noted, in one piece; where that fails, note by note, so that what fits is kept. The notes say what became
+   * of them, and ends that are lost are counted.
+   * @returns why some could not be written, if so
+   */
+  write(notes: readonly SpoolNote[]): unknown {
+    let fault = this.tryWrite(notes);
+    if (fault !== undefined && notes.length > 1) fault = this.writeEach(notes);
+    for (const note of notes) if (note instanceof EndNote) this.ended(note);
     if (this.spoolWriter.segment.size >= this.bounds.segmentBytes) this.rotate();
-    return place;
+    return fault;
   }
 
   /** A record could not be kept. */
-  lose(now: number): void {
+  private lose(now: number): void {
     this.spoolWriter.dropped++;
     this.losses.count(now);
   }
@@ -143,6 +133,48 @@ export class OwnSpool {
     this.losses.close();
     this.folder.close();
     if (isEmpty) this.folder.remove();
+  }
+
+  private writeEach(notes: readonly SpoolNote[]): unknown {
+    let fault: unknown;
+    for (const note of notes) fault = this.tryWrite([note]) ?? fault;
+    return fault;
+  }
+
+  /** @returns why none of them was written, or undefined where all were */
+  private tryWrite(notes: readonly SpoolNote[]): unknown {
+    const { segment } = this.spoolWriter;
+    try {
+      if (this.losses.pending.count > 0 && this.hasRoom) this.noteLosses();
+      for (const note of notes) this.put(note);
+      this.spoolWriter.write();
+    } catch (fault) {
+      this.spoolWriter.discard();
+      for (const note of notes) if (note instanceof EndNote) note.place = null;
+      return fault;
+    }
+    for (const note of notes) if (note instanceof BeginNote) this.left(note, segment.number);
+    this.sync.touch(segment);
+    return undefined;
+  }
+
+  /** @throws that the quota is reached */
+  private put(note: SpoolNote): void {
+    const isEnd = note instanceof EndNote;
+    const kept = isEnd && note.began?.segment !== undefined ? this.bounds.segmentBytes >> 2 : 0;
+    if (this.bytes + this.spoolWriter.gatheredBytes >= this.bounds.quotaBytes + kept) throw new Error('the quota of the spool is reached');
+    if (isEnd) note.place = this.spoolWriter.addEnd(note);
+    else this.spoolWriter.addBegin(note);
+  }
+
+  private left(note: BeginNote, segment: number): void {
+    note.segment = segment;
+    this.underWay.set(segment, (this.underWay.get(segment) ?? 0) + 1);
+  }
+
+  private ended({ began, place }: EndNote): void {
+    if (began?.segment !== undefined) this.over(began.segment);
+    if (place === null) this.lose(Date.now());
   }
 
   private over(began: number): void {

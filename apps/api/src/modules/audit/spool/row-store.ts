@@ -1,5 +1,5 @@
 import type { Logger } from '@nestjs/common';
-import type { SpooledRow } from './call-row.js';
+import { membersOf, type SpooledRow } from './call-row.js';
 import type { RowSink } from './row-sink.js';
 import { blamesRows } from './write-fault.js';
 
@@ -51,7 +51,11 @@ export class RowStore {
     } catch (fault) {
       if (!blamesRows(fault)) throw fault;
       if (rows.length === 1) {
-        this.log.error({ msg: 'the database refuses a call record; it is set aside', callId: rows[0]?.members['callId'], err: fault });
+        this.log.error({
+          msg: 'the database refuses a call record; it is set aside',
+          callId: rows.map((row) => membersOf(row)['callId'])[0],
+          err: fault,
+        });
         return { stored: 0, refused: rows };
       }
       const middle = rows.length >> 1;

@@ -1,7 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { findFrame, FRAME_BODY_BYTES_MAX, frameAt, FRAME_HEAD_BYTES } from './frame.js';
 
-const CHUNK_BYTES = 2 * (FRAME_BODY_BYTES_MAX + FRAME_HEAD_BYTES);
+/** Enough for hundreds of calls, and little to hold while they are stored. */
+const CHUNK_BYTES = 256 * 1024;
+/** Two frames of any size: where a chunk holds none whole, this one tells what is wrong. */
+const CHUNK_BYTES_MAX = 2 * (FRAME_BODY_BYTES_MAX + FRAME_HEAD_BYTES);
 
 export interface ReadFrame {
   readonly kind: number;
@@ -41,14 +44,20 @@ export class SegmentReader {
 
   /** The next frames up to `limit`; null where nothing is left before it. */
   async next(limit: number): Promise<ReadChunk | null> {
-    const bytesWanted = Math.min(CHUNK_BYTES, limit - this.offset);
+    const from = this.offset;
+    const chunk = await this.chunk(limit, CHUNK_BYTES);
+    return chunk && this.offset === from ? this.chunk(limit, CHUNK_BYTES_MAX) : chunk;
+  }
+
+  private async chunk(limit: number, bytesMax: number): Promise<ReadChunk | null> {
+    const bytesWanted = Math.min(bytesMax, limit - this.offset);
     if (bytesWanted <= 0) return null;
     const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(bytesWanted), 0, bytesWanted, this.offset);
     if (bytesRead === 0) return null;
-    return this.parse(buffer.subarray(0, bytesRead), this.offset + bytesRead >= limit);
+    return this.parse(buffer.subarray(0, bytesRead), this.offset + bytesRead >= limit, bytesMax === CHUNK_BYTES_MAX);
   }
 
-  private parse(bytes: Buffer, isLast: boolean): ReadChunk {
+  private parse(bytes: Buffer, isLast: boolean, isLargest: boolean): ReadChunk {
     const frames: ReadFrame[] = [];
     let at = 0;
     let corrupt = 0;
@@ -63,8 +72,8 @@ export class SegmentReader {
       const next = at === bytes.length || isWaiting ? -1 : findFrame(bytes, at + 1);
       if (next < 0) {
         const isTorn = isLast && at < bytes.length;
-        // Nothing whole follows here: the rest is torn, or begins a frame that the next chunk completes.
-        this.offset += isTorn ? bytes.length : at === 0 && !isLast ? bytes.length >> 1 : at;
+        // Nothing whole follows here: the rest is torn, or begins a frame that the next chunk or a larger one completes.
+        this.offset += isTorn ? bytes.length : at === 0 && !isLast && isLargest ? bytes.length >> 1 : at;
         return { frames, corrupt, isTorn };
       }
       corrupt++;

@@ -6,7 +6,7 @@ import type { RowSink } from './row-sink.js';
 import type { RowStore } from './row-store.js';
 import { SegmentReader, type ReadChunk, type ReadFrame } from './segment-reader.js';
 import { segmentPath } from './segment-file.js';
-import { readEnd, WriterTrack, type Hole } from './writer-state.js';
+import { placeOf, readEnd, WriterTrack, type Hole } from './writer-state.js';
 
 const BATCH_ROWS = 500;
 
@@ -84,10 +84,9 @@ export class SpoolShipper {
 
   private async storeRows(batch: readonly SpooledRow[]): Promise<void> {
     const { stored, refused } = await this.out.store.rows(batch);
-    for (const { members, hash } of refused) {
-      const sequence = Number(members['sequence']);
-      const chain = `${members['writer']}.${members['retentionClass']}.${String(members['createdAt']).slice(0, 10)}`;
-      await this.storeGap(this.gapOf({ chain, from: sequence, to: sequence, hash }, 'refused'));
+    for (const row of refused) {
+      const { chain, sequence } = placeOf(row.text);
+      await this.storeGap(this.gapOf({ chain, from: sequence, to: sequence, hash: row.hash }, 'refused'));
     }
     if (stored > 0) this.events.onStored(stored);
     if (refused.length > 0) this.events.onRefused(refused.length);

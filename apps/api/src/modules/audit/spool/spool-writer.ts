@@ -1,28 +1,41 @@
-import type { CallRecord } from '@mcpnest/gateway-core';
 import type { AuditSigner } from '../chain/audit-signer.js';
 import { chainText, type RetentionClass } from '../chain/chain-name.js';
-import { genesisHash, HASH_BYTES, sha256 } from '../chain/chain-hash.js';
+import { genesisHash } from '../chain/chain-hash.js';
 import { statementHash, type CheckpointKind, type Gap, type SignedCheckpoint } from '../chain/checkpoint.js';
-import { canonicalCall, type ChainPlace } from './call-columns.js';
-import { FRAME, FRAME_HEAD_BYTES, jsonFrame, sealFrame } from './frame.js';
+import type { ChainPlace } from './call-columns.js';
+import { CanonicalText } from './canonical-text.js';
+import { FRAME, jsonFrame } from './frame.js';
+import { GatheredFrames } from './gathered-frames.js';
 import type { Losses } from './loss-page.js';
 import { SegmentFile } from './segment-file.js';
-import type { ChainHead, WriterState } from './writer-state.js';
+import type { BeginNote, EndNote } from './spool-note.js';
+import type { WriterState } from './writer-state.js';
 
 const DAY_MS = 86_400_000;
-const SCRATCH_BYTES = 64 * 1024;
-const CONTENT_AT = FRAME_HEAD_BYTES + 1 + HASH_BYTES;
 
-interface OpenHead extends ChainHead {
+/** How far a chain has come: its length and its last hash, one character per byte. */
+interface Reached {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+interface OpenHead {
+  readonly chain: string;
   sequence: number;
-  hash: Buffer;
+  hash: string;
   /** As far as a checkpoint reaches. */
   signed: number;
+  /** With the records that are put together and not yet written. */
+  ahead: Reached | undefined;
 }
 
 /** Writes one writer's segments and carries its chains on: each record gets its sequence and hash as it is appended. */
 export class SpoolWriter {
-  private readonly scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
+  private readonly gathered = new GatheredFrames();
+  private readonly begins = new CanonicalText();
+  private readonly ends = new CanonicalText();
+  /** Chains of which records are put together and not yet written. */
+  private readonly grown: OpenHead[] = [];
   private readonly heads = new Map<string, OpenHead>();
   /** The same heads, found without writing out a date. */
   private readonly byDay = new Map<string, OpenHead>();
@@ -44,7 +57,13 @@ export class SpoolWriter {
     first = 1,
   ) {
     for (const head of state.chains)
-      this.heads.set(head.chain, { ...head, hash: Buffer.from(head.hash), signed: head.isSigned ? head.sequence : 0 });
+      this.heads.set(head.chain, {
+        chain: head.chain,
+        sequence: head.sequence,
+        hash: head.hash.toString('latin1'),
+        signed: head.isSigned ? head.sequence : 0,
+        ahead: undefined,
+      });
     this.checkpoints = state.checkpoints;
     this.previous = state.previous;
     this.gaps = state.gaps;
@@ -67,28 +86,44 @@ export class SpoolWriter {
     return before;
   }
 
-  /** Notes that a call leaves, with what would be its row if it were never heard of again. @returns the segment it stands in. @throws */
-  begin(call: CallRecord, retentionClass: RetentionClass): number {
-    const bytes = this.scratch.write(JSON.stringify([retentionClass, call]), FRAME_HEAD_BYTES + 1);
-    this.scratch[FRAME_HEAD_BYTES] = FRAME.begin;
-    this.current.append(this.scratch, sealFrame(this.scratch, 1 + bytes));
-    return this.current.number;
+  /** Bytes of notes that are put together and not yet written. */
+  get gatheredBytes(): number {
+    return this.gathered.length;
   }
 
-  /** Appends a finished record; its chain grows only where that succeeds. @throws what the file system says */
-  end(call: CallRecord, retentionClass: RetentionClass): ChainPlace {
-    const { scratch } = this;
+  /** Puts together that a call leaves, with what would be its row if it were never heard of again. */
+  addBegin({ call, retentionClass }: BeginNote): void {
+    const place = { writer: this.state.writer, retentionClass, sequence: 0 };
+    this.gathered.begin(this.begins.of(call, place));
+  }
+
+  /** Puts a finished record together: it gets its place and its hash, which hold once it is written. @returns the place */
+  addEnd({ call, retentionClass }: EndNote): ChainPlace {
     const head = this.headOf(retentionClass, call.receivedAt);
-    const place = { writer: this.state.writer, retentionClass, sequence: head.sequence + 1 };
-    scratch[FRAME_HEAD_BYTES] = FRAME.end;
-    head.hash.copy(scratch, FRAME_HEAD_BYTES + 1);
-    const contentEnd = CONTENT_AT + scratch.write(canonicalCall(call, place), CONTENT_AT);
-    const hash = sha256(scratch.subarray(FRAME_HEAD_BYTES + 1, contentEnd));
-    hash.copy(scratch, contentEnd);
-    this.current.append(scratch, sealFrame(scratch, contentEnd + HASH_BYTES - FRAME_HEAD_BYTES));
-    head.sequence = place.sequence;
-    head.hash = hash;
+    const before = head.ahead ?? head;
+    const place = { writer: this.state.writer, retentionClass, sequence: before.sequence + 1 };
+    const hash = this.gathered.end(before.hash, this.ends.of(call, place));
+    if (!head.ahead) this.grown.push(head);
+    head.ahead = { sequence: place.sequence, hash };
     return place;
+  }
+
+  /** Writes what was put together, all or nothing: only then do the chains grow. @throws what the file system says */
+  write(): void {
+    const { bytes, length } = this.gathered;
+    try {
+      if (length > 0) this.current.append(bytes, length);
+      for (const head of this.grown) Object.assign(head, head.ahead);
+    } finally {
+      this.discard();
+    }
+  }
+
+  /** Forgets what was put together and not written. */
+  discard(): void {
+    for (const head of this.grown) head.ahead = undefined;
+    this.grown.length = 0;
+    this.gathered.clear();
   }
 
   /** Notes records that were lost before. @throws */
@@ -122,7 +157,7 @@ export class SpoolWriter {
       writer: this.state.writer,
       number: this.checkpoints + 1,
       sequence: head.sequence,
-      hash: head.hash.toString('hex'),
+      hash: hexOf(head.hash),
       dropped: this.dropped,
       kind,
       madeAt: new Date(now).toISOString(),
@@ -140,7 +175,7 @@ export class SpoolWriter {
     const known = this.byDay.get(key);
     if (known) return known;
     const chain = chainText({ writer: this.state.writer, retentionClass, day: dayOf(receivedAt) });
-    const head = this.heads.get(chain) ?? { chain, sequence: 0, hash: genesisHash(chain), signed: 0 };
+    const head = this.heads.get(chain) ?? { chain, sequence: 0, hash: genesisHash(chain).toString('latin1'), signed: 0, ahead: undefined };
     this.heads.set(chain, head);
     this.byDay.set(key, head);
     return head;
@@ -151,7 +186,7 @@ export class SpoolWriter {
     const chains = [...this.heads.values()].map(({ chain, sequence, hash, signed }) => ({
       chain,
       sequence,
-      hash: hash.toString('hex'),
+      hash: hexOf(hash),
       isSigned: signed === sequence,
     }));
     const { writer } = this.state;
@@ -179,5 +214,7 @@ export class SpoolWriter {
     this.current.append(frame, frame.length);
   }
 }
+
+const hexOf = (hash: string): string => Buffer.from(hash, 'latin1').toString('hex');
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -41,19 +41,27 @@ export interface EndFrame {
   readonly sequence: number;
   readonly before: Buffer;
   readonly hash: Buffer;
-  readonly members: Readonly<Record<string, string | number | undefined>>;
+  /** The record's canonical text. */
+  readonly text: string;
 }
 
 export function readEnd(body: Buffer): EndFrame {
-  const members = JSON.parse(body.toString('utf8', HASH_BYTES, body.length - HASH_BYTES)) as EndFrame['members'];
-  const { writer, retentionClass, createdAt, sequence } = members as Record<string, string>;
-  return {
-    chain: `${writer!}.${retentionClass!}.${createdAt!.slice(0, 10)}`,
-    sequence: Number(sequence),
-    before: body.subarray(0, HASH_BYTES),
-    hash: body.subarray(body.length - HASH_BYTES),
-    members,
-  };
+  const contentEnd = body.length - HASH_BYTES;
+  const text = body.toString('utf8', HASH_BYTES, contentEnd);
+  return { ...placeOf(text), before: body.subarray(0, HASH_BYTES), hash: body.subarray(contentEnd), text };
+}
+
+/** Which place in which chain a canonical text names. */
+export function placeOf(text: string): { readonly chain: string; readonly sequence: number } {
+  const day = member(text, ',"createdAt":"', '"').slice(0, 10);
+  const chain = `${member(text, ',"writer":"', '"')}.${member(text, ',"retentionClass":"', '"')}.${day}`;
+  return { chain, sequence: Number(member(text, ',"sequence":', ',')) };
+}
+
+/** What stands between the name of a member and its end. No text of another member can hold the name: its quotes would be escaped. */
+function member(text: string, name: string, end: string): string {
+  const at = text.indexOf(name) + name.length;
+  return text.slice(at, text.indexOf(end, at));
 }
 
 /** Records of a chain that were spooled and cannot be read any more. */

@@ -52,9 +52,9 @@ export class SpoolBench {
     const spool = this.open(sink);
     for (let i = 0; i < records; i++) {
       const record = callRecord({ workspaceId });
-      void spool.append(record, spool.depart({ ...record, outcome: 'unknown', status: 500 }).mark);
+      void spool.append(record, spool.depart({ ...record, outcome: 'unknown', status: 500 }));
     }
-    spool.depart(callRecord({ workspaceId, outcome: 'unknown', status: 500 }));
+    await spool.depart(callRecord({ workspaceId, outcome: 'unknown', status: 500 })).isSafe;
     const folder = join(this.parent, spool.writer);
     const copy = `${folder}-copy`;
     cpSync(folder, copy, { recursive: true });
