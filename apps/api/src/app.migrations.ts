@@ -24,6 +24,7 @@ import { AuditCallRollups20261130150100 } from './platform/database/migrations/2
 import { ServersLocalPackages20261130160000 } from './platform/database/migrations/20261130160000-servers-local-packages.js';
 import { AuditGapAcknowledgements20261130190000 } from './platform/database/migrations/20261130190000-audit-gap-acknowledgements.js';
 import { AuditRetentionPolicies20261130190100 } from './platform/database/migrations/20261130190100-audit-retention-policies.js';
+import { WorkspacesLimits20261130210000 } from './platform/database/migrations/20261130210000-workspaces-limits.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -53,4 +54,5 @@ export const MIGRATIONS: Function[] = [
   ServersLocalPackages20261130160000,
   AuditGapAcknowledgements20261130190000,
   AuditRetentionPolicies20261130190100,
+  WorkspacesLimits20261130210000,
 ];

@@ -8,7 +8,8 @@ import type { Exchange } from './exchange/exchange.js';
 import type { Principal } from './exchange/principal.js';
 import type { Reply } from './exchange/reply.js';
 import { UnderWay } from './exchange/under-way.js';
-import { TokenLimiter } from './limits/token-limiter.js';
+import { DailyQuotas } from './limits/daily-quotas.js';
+import { Limiter } from './limits/limiter.js';
 import { DefinitionHashes, type Sha256 } from './lock/definition-hashes.js';
 import { LockWatch } from './lock/lock-watch.js';
 import { Locks } from './lock/locks.js';
@@ -64,6 +65,10 @@ export class Gateway {
   private table = EMPTY;
   private draining = false;
   private readonly underWay = new UnderWay();
+  /** Rates and places, for who shares them with other processes. */
+  readonly limiter = new Limiter();
+  /** Calls of the day, for who keeps them. */
+  readonly quotas = new DailyQuotas();
   private readonly lists: UpstreamLists;
   private readonly lockWatch: LockWatch;
   private readonly personalTargets: PersonalTargets;
@@ -86,7 +91,8 @@ export class Gateway {
       lists: this.lists,
       locks,
       views,
-      limiter: new TokenLimiter(),
+      limiter: this.limiter,
+      quotas: this.quotas,
       keepAlive,
       shelf: new ReplayShelf(ports.clock, keepAlive),
       openStreams: new OpenStreams(),

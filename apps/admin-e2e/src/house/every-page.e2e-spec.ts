@@ -22,6 +22,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   calls: `/w/${slug}/calls`,
   'calls-nothing-found': `/w/${slug}/calls?tool=nothing`,
   members: `/w/${slug}/members`,
+  limits: `/w/${slug}/limits`,
   lockdown: `/w/${slug}/lockdown`,
   'lockdown-new': `/w/${slug}/lockdown?new=true`,
   'workspace-settings': `/w/${slug}/settings`,

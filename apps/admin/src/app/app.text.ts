@@ -11,6 +11,7 @@ export const appText = {
   workspaceSection: 'Workspace',
   companySection: 'Installation',
   workspaceNav: {
+    limits: 'Limits',
     lockdown: 'Lock-down',
     home: 'Home',
     tools: 'Tools',

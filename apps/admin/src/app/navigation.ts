@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconChartBar,
   IconChecklist,
+  IconGauge,
   IconGitCompare,
   IconHistory,
   IconHome,
@@ -32,6 +33,7 @@ export const WORKSPACE_PAGES = [
   { to: '/w/$slug/requests', label: workspaceNav.requests, icon: IconMessageQuestion, exact: false },
   { to: '/w/$slug/connections', label: workspaceNav.connections, icon: IconLock, exact: false },
   { to: '/w/$slug/members', label: workspaceNav.members, icon: IconUsers, exact: false },
+  { to: '/w/$slug/limits', label: workspaceNav.limits, icon: IconGauge, exact: false },
   { to: '/w/$slug/lockdown', label: workspaceNav.lockdown, icon: IconSnowflake, exact: false },
   { to: '/w/$slug/settings', label: workspaceNav.settings, icon: IconSettings, exact: false },
 ] as const;

@@ -19,6 +19,7 @@ const workspaceScreen = (
     | 'RequestsScreen'
     | 'ConnectionsScreen'
     | 'MembersScreen'
+    | 'LimitsScreen'
     | 'LockdownScreen'
     | 'WorkspaceSettingsScreen',
 ) => lazyRouteComponent(() => import('./screens/workspace.screens'), name);
@@ -71,6 +72,7 @@ export const connections = createRoute({
   component: workspaceScreen('ConnectionsScreen'),
 });
 export const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });
+export const limits = createRoute({ getParentRoute: () => workspace, path: '/limits', component: workspaceScreen('LimitsScreen') });
 export const lockdown = createRoute({
   getParentRoute: () => workspace,
   path: '/lockdown',

@@ -1709,6 +1709,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What everything in a workspace may do, and where each limit comes from */
+        get: operations["workspaces_listLimits"];
+        /** Set the limits of one thing; what is left out or null is not bounded by it */
+        put: operations["workspaces_setLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/members": {
         parameters: {
             query?: never;
@@ -2473,7 +2491,7 @@ export interface components {
              * @description The decision that stopped it; null where all let it pass.
              * @enum {string|null}
              */
-            gate: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity" | null;
+            gate: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity" | null;
             /** @description From its arrival to its answer. */
             latencyMs: number;
             /**
@@ -3042,6 +3060,31 @@ export interface components {
             /** @description Why; the person who asked reads it. */
             note: string;
         };
+        EffectiveLimitView: {
+            burst: components["schemas"]["EffectiveNumberView"];
+            callsPerDay: components["schemas"]["EffectiveNumberView"];
+            /** @description Calls counted today, where there is a quota. At most two seconds old. */
+            callsToday: number | null;
+            concurrency: components["schemas"]["EffectiveNumberView"];
+            /** @description The token's name. */
+            name: string | null;
+            ratePerSecond: components["schemas"]["EffectiveNumberView"];
+            /**
+             * @description Counted together: all of the workspace, each token, one token, a tool (or all tools of a server), each address.
+             * @enum {string}
+             */
+            scope: "workspace" | "each-token" | "token" | "tool" | "each-address";
+            subject: string | null;
+        };
+        EffectiveNumberView: {
+            /**
+             * @description Built in, set for the workspace, or for this very thing.
+             * @enum {string}
+             */
+            source: "default" | "workspace" | "own";
+            /** @description Null: not bounded. */
+            value: number | null;
+        };
         EgressSettings: {
             /** @description Rules of EGRESS_ALLOW; they are changed in the environment. */
             fromEnvironment: string[];
@@ -3363,6 +3406,9 @@ export interface components {
             kind: string;
             /** @description As shown at that time. */
             name: string;
+        };
+        LimitList: {
+            data: components["schemas"]["EffectiveLimitView"][];
         };
         Limits: {
             /** @description Calls at once after a quiet time. */
@@ -3694,7 +3740,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "audit.gap-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.token-throttled" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "audit.gap-not-found" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.token-throttled" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.quota-spent" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -4117,6 +4163,23 @@ export interface components {
              *     ]
              */
             rules: string[];
+        };
+        SetLimitRequest: {
+            /** @description Requests at once after a quiet time; ten seconds of the rate where it is left out. */
+            burst?: number | null;
+            /** @description Tool calls per day of UTC. */
+            callsPerDay?: number | null;
+            /** @description Requests under way at once. */
+            concurrency?: number | null;
+            /** @description Requests per second. */
+            ratePerSecond?: number | null;
+            /**
+             * @description Counted together: all of the workspace, each token, one token, a tool (or all tools of a server), each address.
+             * @enum {string}
+             */
+            scope: "workspace" | "each-token" | "token" | "tool" | "each-address";
+            /** @description The token's id, or `server:tool` with the server's slug and the upstream's own name; `server:*` for the others of a server. */
+            subject?: string | null;
         };
         SetOidcRequest: {
             buttonLabel: string;
@@ -6500,7 +6563,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -6598,7 +6661,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -6699,7 +6762,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -6800,7 +6863,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -15454,7 +15517,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -15570,7 +15633,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -15689,7 +15752,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -15808,7 +15871,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -15927,7 +15990,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -16364,6 +16427,196 @@ export interface operations {
                 };
             };
             /** @description `servers.freeze-not-found`: There is no such freeze. `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_listLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_setLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLimitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-not-found`: There is no such token. `workspaces.not-found`: There is no such workspace. */
             404: {
                 headers: {
                     [name: string]: unknown;

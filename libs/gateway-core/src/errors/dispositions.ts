@@ -8,6 +8,7 @@ const OUTCOMES: Partial<Record<ErrorCode, readonly [CallOutcome, number]>> = {
   'gateway.frozen': ['denied', 403],
   'gateway.rate-limited': ['limited', 429],
   'gateway.concurrency-limited': ['limited', 429],
+  'gateway.quota-spent': ['limited', 429],
   'gateway.overloaded': ['overloaded', 503],
   'gateway.draining': ['overloaded', 503],
   'gateway.upstream-overloaded': ['overloaded', 503],

@@ -5,6 +5,7 @@ import type { Disposition } from '../exchange/reply.js';
 const GATES: Partial<Record<ErrorCode, CallGate>> = {
   'gateway.rate-limited': 'rate',
   'gateway.concurrency-limited': 'concurrency',
+  'gateway.quota-spent': 'quota',
   'gateway.tool-unknown': 'catalogue',
   'gateway.tool-not-allowed': 'scope',
   'gateway.credential-missing': 'credential',

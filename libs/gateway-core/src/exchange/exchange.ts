@@ -18,6 +18,8 @@ export interface Exchange {
   readonly headers: RequestHeaders;
   /** Named by the guard before anything else was looked at. */
   readonly principal: Principal;
+  /** The address it comes from, as far as that can be believed; absent where that is not known. */
+  readonly address?: string;
   /** Takes the records of this exchange's tool calls. */
   readonly calls: CallRecorder;
   /** Fires when the client has gone. */

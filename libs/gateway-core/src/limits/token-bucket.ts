@@ -9,15 +9,21 @@ export class TokenBucket {
     this.tokens = burst;
   }
 
-  /** Takes one token. @returns 0 when it was there, else the milliseconds until it will be. */
-  take(ratePerSecond: number, burst: number, now: number): number {
+  /** @returns 0 where one token is there, else the milliseconds until it will be. */
+  waitMs(ratePerSecond: number, burst: number, now: number): number {
     this.tokens = Math.min(burst, this.tokens + ((now - this.filledAt) * ratePerSecond) / 1000);
     this.filledAt = now;
-    if (this.tokens >= 1) {
-      this.tokens -= 1;
-      return 0;
-    }
-    return ((1 - this.tokens) * 1000) / ratePerSecond;
+    return this.tokens >= 1 ? 0 : ((1 - this.tokens) * 1000) / ratePerSecond;
+  }
+
+  /** Takes one token; to be asked for with `waitMs` just before. */
+  takeOne(): void {
+    this.tokens -= 1;
+  }
+
+  /** Takes what others took from the same allowance elsewhere; `floor` is how deep it may go into debt, at most 0. */
+  takeElsewhere(taken: number, floor: number): void {
+    this.tokens = Math.max(Math.min(this.tokens, floor), this.tokens - taken);
   }
 
   /** Whether nothing would be forgotten by dropping it. */

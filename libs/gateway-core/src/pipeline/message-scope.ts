@@ -2,7 +2,7 @@ import type { CallGate } from '@mcpnest/shared/audit';
 import type { PublishedTool } from '../catalog/tool-view.js';
 import { gateOf, originOf } from '../errors/failure-facts.js';
 import type { Disposition } from '../exchange/reply.js';
-import type { Lease } from '../limits/token-limiter.js';
+import type { Lease } from '../limits/limiter.js';
 import type { CalledTool, OpenCall } from '../ports/call-recorder.js';
 
 /** What one message holds until it is answered: its call record and its place among the token's requests. */
@@ -12,6 +12,7 @@ export class MessageScope {
   private startedAt = 0;
   private tool: PublishedTool | undefined;
   private lease: Lease | undefined;
+  private toolLease: Lease | undefined;
   private era: 'legacy' | 'modern' | null = null;
   private gate: CallGate | null = null;
   private upstreamMs: number | null = null;
@@ -44,7 +45,8 @@ export class MessageScope {
   }
 
   hold(lease: Lease): void {
-    this.lease = lease;
+    if (this.lease) this.toolLease = lease;
+    else this.lease = lease;
   }
 
   /** Notes that a tool call leaves for its server. @returns undefined where it may; else whether it may, once that is known */
@@ -58,6 +60,7 @@ export class MessageScope {
    */
   close(disposition: Disposition, responseBytes: number | null, now: number): Promise<boolean> | undefined {
     this.lease?.release();
+    this.toolLease?.release();
     const { serverSlug, serverVersion, toolName, definitionHash } = this.calledTool();
     return this.record?.close({
       outcome: disposition.outcome,

@@ -8,6 +8,7 @@ import { findSession } from './find-session.js';
 import { forward } from './forward.js';
 import { handOver } from './hand-over.js';
 import { limit } from './limit.js';
+import { limitCall } from './limit-call.js';
 import { openSession } from './open-session.js';
 import { refuseFrozen } from './refuse-frozen.js';
 import { readMessage } from './read-message.js';
@@ -24,6 +25,7 @@ const messagePipeline = Pipeline.from<OneMessage>()
   .then(selectRoute)
   .then(limit)
   .then(authorize)
+  .then(limitCall)
   .then(forward)
   .then(shapeReply);
 

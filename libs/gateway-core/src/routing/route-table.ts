@@ -1,3 +1,4 @@
+import type { LimitRules } from '../limits/limit-rules.js';
 import type { FreezeSet } from '../policy/freeze-set.js';
 import type { VersionLock } from '../lock/version-lock.js';
 
@@ -123,6 +124,7 @@ export interface ExposureRoute extends ServedVersion {
   readonly canary?: CanaryRoute;
 }
 
+/** What each token of a workspace may do. */
 export interface WorkspaceLimits {
   readonly ratePerSecond: number;
   readonly burst: number;
@@ -135,6 +137,8 @@ export interface WorkspaceRoute {
   readonly slug: string;
   readonly name: string;
   readonly limits: WorkspaceLimits;
+  /** Limits of other things than each token; absent: none. */
+  readonly limitRules?: LimitRules;
   readonly toolNameLengthMax: number;
   readonly exposures: readonly ExposureRoute[];
   /** Of what `routeFor` made for clients of canaries: what it was made of, and the ids of the canaries that it serves. */

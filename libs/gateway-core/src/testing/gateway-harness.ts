@@ -73,6 +73,7 @@ export interface Sent {
   readonly headers?: Record<string, string>;
   readonly principal?: Partial<Principal>;
   readonly signal?: CancelSignal;
+  readonly address?: string;
 }
 
 /** What came back, with the body parsed. */
@@ -126,6 +127,7 @@ export class GatewayHarness {
       slug: sent.slug ?? 'acme',
       headers: { host: 'localhost:3000', 'content-type': 'application/json', ...sent.headers },
       principal: { ...PRINCIPAL, ...sent.principal },
+      ...(sent.address !== undefined && { address: sent.address }),
       calls,
       signal: gone,
       readBody: () => {

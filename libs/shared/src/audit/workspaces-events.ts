@@ -23,6 +23,15 @@ export interface WorkspacesEvents {
   /** `owner`: whose it was. */
   'workspaces.token-taken-over': { name: string; last4: string; owner: string | null };
   'workspaces.token-policy-changed': { lifetimeDaysMax: number | null; mayNeverExpire: boolean };
+  /** `subject`: a token's id or `server:tool`; null numbers are not bounded by it. */
+  'workspaces.limit-changed': {
+    scope: string;
+    subject: string | null;
+    ratePerSecond: number | null;
+    burst: number | null;
+    concurrency: number | null;
+    callsPerDay: number | null;
+  };
   'workspaces.toolset-created': { name: string; tools: readonly string[] };
   'workspaces.toolset-updated': { name: string; changed: readonly string[]; tools: readonly string[]; tokens: number };
   'workspaces.toolset-deleted': { name: string };

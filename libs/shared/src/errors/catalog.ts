@@ -166,6 +166,7 @@ export const ERROR_CATALOG = {
   'gateway.cursor-unknown': wire(200, -32602, 'The cursor is not valid; start from the first page'),
   'gateway.rate-limited': wire(429, -32603, 'Too many calls', { retryable: true }),
   'gateway.concurrency-limited': wire(429, -32603, 'Too many calls at once', { retryable: true }),
+  'gateway.quota-spent': wire(429, -32603, 'The calls of this day are used up', { retryable: true, fixer: 'admin' }),
   'gateway.overloaded': wire(503, -32603, 'The gateway is overloaded', { retryable: true, level: 'warn', fixer: 'operator' }),
   'gateway.audit-unavailable': wire(503, -32603, 'The call cannot be recorded', { retryable: true, level: 'error', fixer: 'operator' }),
   'gateway.draining': wire(503, -32603, 'The gateway is stopping', { retryable: true, fixer: 'nobody' }),

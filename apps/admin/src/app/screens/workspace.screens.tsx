@@ -15,6 +15,7 @@ import { toolsetsQuery } from '../../features/servers/curation/curation.queries'
 import { toolsQuery } from '../../features/servers/servers.queries';
 import { ToolsPage } from '../../features/servers/tools.page';
 import { toolAddress } from '../../features/servers/tools.mutations';
+import { LimitsPage } from '../../features/workspaces/limits/limits.page';
 import { MembersPage } from '../../features/workspaces/members.page';
 import { useCreateToken } from '../../features/workspaces/tokens.mutations';
 import { TokensPage } from '../../features/workspaces/tokens.page';
@@ -105,18 +106,22 @@ export function ConnectScreen() {
 
 const tokensRoute = getRouteApi('/in/shell/w/$slug/tokens');
 
+/** Tools of a workspace as rules name them: one, or all of a server. */
+function useToolNames(slug: string): string[] {
+  const tools = useQuery(toolsQuery(slug)).data?.data ?? [];
+  return [...new Set(tools.map(({ server }) => `${server}:*`)), ...tools.map(toolAddress)];
+}
+
 export function TokensScreen() {
   const { slug } = useWorkspace();
-  const tools = useQuery(toolsQuery(slug));
+  const tools = useToolNames(slug);
   const toolsets = useQuery(toolsetsQuery(slug));
-  const names = (tools.data?.data ?? []).map(toolAddress);
   const sets = (toolsets.data ?? []).map(({ name }) => `toolset:${name}`);
-  const everything = [...sets, ...new Set((tools.data?.data ?? []).map(({ server }) => `${server}:*`)), ...names];
   const navigate = tokensRoute.useNavigate();
   return (
     <TokensPage
       slug={slug}
-      tools={everything}
+      tools={[...sets, ...tools]}
       search={tokensRoute.useSearch()}
       onSearch={(search) => void navigate({ search, replace: true })}
     />
@@ -158,6 +163,11 @@ export function ConnectionsScreen() {
 
 export function MembersScreen() {
   return <MembersPage slug={useWorkspace().slug} />;
+}
+
+export function LimitsScreen() {
+  const { slug } = useWorkspace();
+  return <LimitsPage slug={slug} tools={useToolNames(slug)} />;
 }
 
 const lockdownRoute = getRouteApi('/in/shell/w/$slug/lockdown');

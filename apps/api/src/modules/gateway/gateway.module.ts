@@ -8,6 +8,8 @@ import { NotedDrift } from './adapters/noted-drift.js';
 import { RouteTableEndpoints } from './adapters/route-table-endpoints.js';
 import { upstreamConnectorProvider } from './adapters/upstream-connector.provider.js';
 import { GatewayShutdown } from './gateway-shutdown.js';
+import { DayCountsRepository } from './limits/day-counts.repository.js';
+import { QuotaKeeper } from './limits/quota-keeper.js';
 import { FailedAddresses } from './mcp/failed-addresses.js';
 import { GatewayController } from './mcp/gateway.controller.js';
 import { GatewayMount } from './mcp/gateway.mount.js';
@@ -53,6 +55,8 @@ import { ToolExplanations } from './tool-explanation/tool-explanation.service.js
     GatewayMount,
     RefusalLog,
     FailedAddresses,
+    DayCountsRepository,
+    QuotaKeeper,
     PublishedToolsService,
     ExplanationSlot,
     ToolCuration,

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
+import { LimitRulesRepository } from './limits/limit-rules.repository.js';
+import { LimitedThingsReadModel } from './limits/limited-things.read-model.js';
+import { LimitsController } from './limits/limits.controller.js';
+import { WorkspaceLimitRules } from './limits/workspace-limit-rules.service.js';
 import { InvitationsService } from './members/invitations.service.js';
 import { Departure } from './members/departure.service.js';
 import { MappedMembers } from './members/mapped-members.service.js';
@@ -28,7 +32,14 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
 /** Where, and what may they do there. Needs bound globally: `Tx`, `HttpConfig` and the port `Ledger` (audit). */
 @Module({
   imports: [AuthModule],
-  controllers: [WorkspacesController, MembersController, WorkspaceTokensController, TokenPolicyController, WorkspaceToolsetsController],
+  controllers: [
+    WorkspacesController,
+    MembersController,
+    WorkspaceTokensController,
+    TokenPolicyController,
+    WorkspaceToolsetsController,
+    LimitsController,
+  ],
   providers: [
     WorkspacesRepository,
     WorkspaceRowsReadModel,
@@ -49,6 +60,9 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     WorkspaceTokens,
     TokenTakeover,
     WorkspaceToolsets,
+    LimitRulesRepository,
+    LimitedThingsReadModel,
+    WorkspaceLimitRules,
   ],
   exports: [WorkspaceDirectory, WorkspacePermissions, WorkspaceMemberships],
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ROLES, type Role } from '@mcpnest/shared/permissions';
+import { eventually } from '../../modules/audit/testing/eventually.js';
 import { createTestApp, OPERATOR, type TestApp } from '../create-test-app.js';
 import type { Held } from './tenancy-routes.js';
 
@@ -21,6 +22,7 @@ export interface Answer {
   /** What tells answers apart: status, headers and body, without what differs by time or request. */
   readonly bytes: string;
   readonly code: string | undefined;
+  readonly headers: Headers;
 }
 
 interface Sent {
@@ -34,7 +36,7 @@ const VARIES = /^(date|x-request-id|ratelimit|content-length|set-cookie|connecti
 export class TenancyBench {
   private readonly cookies = new Map<string, string>();
   private readonly tokens = new Map<string, string>();
-  private readonly fixed = new Map<string, string>();
+  private readonly fixed = new Map<string, Promise<string>>();
   private requests = 0;
 
   private constructor(readonly product: TestApp) {}
@@ -98,7 +100,7 @@ export class TenancyBench {
     const kept = [...response.headers].filter(([name]) => !VARIES.test(name));
     const plain = text.replace(/"instance":"[^"]*"/, '');
     const code = /"(?:code|reason)":"([^"]+)"/.exec(text)?.[1];
-    return { status: response.status, text, bytes: JSON.stringify([response.status, kept, plain]), code };
+    return { status: response.status, text, bytes: JSON.stringify([response.status, kept, plain]), code, headers: response.headers };
   }
 
   /** An id of this kind in a place; what a call may use up is made anew each time. */
@@ -109,12 +111,12 @@ export class TenancyBench {
     return uses && place === 'own' ? this.make(kind, slug, who) : this.known(kind, slug, who);
   }
 
-  private async known(kind: Held, slug: string, who?: Who): Promise<string> {
+  private known(kind: Held, slug: string, who?: Who): Promise<string> {
     const isPersonal = (kind === 'session' || kind === 'api-key' || kind === 'request') && slug === OWN;
     const key = `${kind} ${slug} ${isPersonal ? who : ''}`;
-    let id = this.fixed.get(key);
-    if (id === undefined) this.fixed.set(key, (id = await this.make(kind, slug, isPersonal && who ? who : 'operator')));
-    return id;
+    const known = this.fixed.get(key) ?? this.make(kind, slug, isPersonal && who ? who : 'operator');
+    this.fixed.set(key, known);
+    return known;
   }
 
   private async make(kind: Held, slug: string, who: Who): Promise<string> {
@@ -161,11 +163,11 @@ export class TenancyBench {
     for (const kind of ['toolset', 'member', 'freeze', 'request', 'exposure'] as const) await this.known(kind, slug, 'operator');
   }
 
-  private async shownNowhere(): Promise<string> {
+  private shownNowhere(): Promise<string> {
     const server = 'shown-nowhere';
-    if (!this.fixed.has(server)) await this.addServer(server);
-    this.fixed.set(server, server);
-    return server;
+    const known = this.fixed.get(server) ?? this.addServer(server).then(() => server);
+    this.fixed.set(server, known);
+    return known;
   }
 
   private addServer = (slug: string): Promise<Answer> =>
@@ -183,12 +185,11 @@ export class TenancyBench {
     const headers = { authorization: `Bearer ${this.tokenOf(slug)}`, 'content-type': 'application/json' };
     const answer = await this.send('POST', `/api/gw/${slug}`, { body: message, headers });
     if (answer.status !== 200) throw new Error(`the call failed: ${answer.text}`);
-    for (;;) {
-      const { data } = JSON.parse((await this.must('operator', 'GET', `/workspaces/${slug}/calls?limit=1`)).text) as {
-        data: { callId: string }[];
-      };
-      if (data[0]) return data[0].callId;
-    }
+    const newest = async (): Promise<string | undefined> => {
+      const { text } = await this.must('operator', 'GET', `/workspaces/${slug}/calls?limit=1`);
+      return (JSON.parse(text) as { data: { callId: string }[] }).data[0]?.callId;
+    };
+    return (await eventually(newest, (callId) => callId !== undefined)) ?? '';
   }
 
   private async freeze(at: string, token: string): Promise<string> {

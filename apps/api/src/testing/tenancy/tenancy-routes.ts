@@ -53,6 +53,8 @@ export const WORKSPACE_ROUTES: Readonly<Record<string, RouteEntry>> = {
   'GET /freezes': {},
   'POST /freezes': { body: FREEZE },
   'DELETE /freezes/:id': { ids: { id: 'freeze' } },
+  'GET /limits': {},
+  'PUT /limits': { body: { scope: 'token', subject: 'tok_nowhere', concurrency: 10 } },
   'GET /members': {},
   'POST /members': { body: { email: 'tenancy@example.com', role: 'auditor' } },
   'PATCH /members/:userId': { ids: { userId: 'member' }, body: { role: 'auditor' } },

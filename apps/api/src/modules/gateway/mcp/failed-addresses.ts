@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { networkOf } from './network-of.js';
 
 const WINDOW_MS = 60_000;
 /** Far beyond what a client that was set up wrongly sends before somebody looks at it. */
@@ -39,14 +40,4 @@ export class FailedAddresses {
     const [oldest] = this.byAddress.keys();
     if (oldest !== undefined) this.byAddress.delete(oldest);
   }
-}
-
-/** An IPv6 client holds a whole /64, and is one address like any other. */
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const parts = head === '' ? [] : head.split(':');
-  const rest = tail === undefined || tail === '' ? 0 : tail.split(':').length;
-  while (tail !== undefined && parts.length < 8 - rest && parts.length < 4) parts.push('0');
-  return parts.slice(0, 4).join(':');
 }

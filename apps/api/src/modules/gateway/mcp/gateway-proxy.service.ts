@@ -7,6 +7,7 @@ import { HOP_HEADER } from '../replicas/hop-proof.js';
 import { LEAVING, ReplicaForwarder } from '../replicas/replica-forwarder.js';
 import { slugOfTarget } from './endpoint-path.js';
 import type { GatewayRequest } from './gateway-request.js';
+import { networkOf } from './network-of.js';
 import { readBody } from './read-body.js';
 
 /** A session can move while it is looked for, but hardly more often than this. */
@@ -50,7 +51,7 @@ export class GatewayProxyService {
   }
 
   private handle(request: GatewayRequest, signal: AbortSource, read: () => Promise<RequestBody>): Promise<Reply> {
-    const { principal, calls } = request;
+    const { principal, calls, clientAddress } = request;
     // Both are set by what is declared on the route; without them it is not the route that was checked at start.
     if (!principal || !calls) throw new Error('the gateway route ran without its guard or its interceptor');
     return this.gateway.handle({
@@ -58,6 +59,7 @@ export class GatewayProxyService {
       slug: slugOfTarget(request.url ?? '') ?? '',
       headers: request.headers,
       principal,
+      ...(clientAddress !== undefined && { address: networkOf(clientAddress) }),
       calls,
       signal,
       readBody: read,

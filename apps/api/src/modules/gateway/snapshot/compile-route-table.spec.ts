@@ -8,6 +8,7 @@ const workspace = (id: string, changes: Partial<RoutedWorkspace> = {}): RoutedWo
   name: id,
   limits: { ratePerSecond: 1, burst: 1, concurrency: 1 },
   toolNameLengthMax: 46,
+  limitRules: [],
   ...changes,
 });
 const exposures = (entries: Record<string, ExposureRoute[]>) => new Map(Object.entries(entries));
@@ -38,6 +39,27 @@ describe('the route table', () => {
     const after = compileRouteTable(2, [workspace('one'), workspace('two', { toolNameLengthMax: 64 })], state(), before);
     expect(after.bySlug.get('one')).toBe(before.bySlug.get('one'));
     expect(after.bySlug.get('two')).not.toBe(before.bySlug.get('two'));
+  });
+
+  it('notices a limit, and keeps what a token has of its own beside what all have', () => {
+    const rule = { workspaceId: 'one', subject: '', burst: null, concurrency: null, callsPerDay: null, ratePerSecond: null } as const;
+    const before = compileRouteTable(1, [workspace('one')], exposures({}), undefined);
+    const limited = workspace('one', {
+      limitRules: [
+        { ...rule, scope: 'workspace', ratePerSecond: 5, burst: 50 },
+        { ...rule, scope: 'each-token', callsPerDay: 9 },
+        { ...rule, scope: 'token', subject: 'tok_1', concurrency: 7 },
+        { ...rule, scope: 'tool', subject: 'a:*', callsPerDay: 3 },
+      ],
+    });
+    const after = compileRouteTable(2, [limited], exposures({}), before).bySlug.get('one');
+    expect(before.bySlug.get('one')?.limitRules).toBeUndefined();
+    expect(after?.limitRules).toEqual({
+      workspace: { ratePerSecond: 5, burst: 50 },
+      tokenCallsPerDay: 9,
+      tokens: new Map([['tok_1', { ratePerSecond: 1, burst: 1, concurrency: 7, callsPerDay: 9 }]]),
+      tools: new Map([['a:*', { callsPerDay: 3 }]]),
+    });
   });
 
   it('notices whom a canary serves', () => {

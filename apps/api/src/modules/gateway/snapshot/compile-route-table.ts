@@ -1,4 +1,6 @@
 import type { ExposureRoute, RouteTable, VersionLock, WorkspaceLimits, WorkspaceRoute } from '@mcpnest/gateway-core';
+import type { LimitRule } from '../../workspaces/index.js';
+import { compileLimitRules } from './compile-limit-rules.js';
 
 /** What the table needs of a workspace. */
 export interface RoutedWorkspace {
@@ -7,6 +9,7 @@ export interface RoutedWorkspace {
   readonly name: string;
   readonly limits: WorkspaceLimits;
   readonly toolNameLengthMax: number;
+  readonly limitRules: readonly LimitRule[];
 }
 
 /**
@@ -20,9 +23,18 @@ export function compileRouteTable(
   previous: RouteTable | undefined,
 ): RouteTable {
   const bySlug = new Map<string, WorkspaceRoute>();
-  for (const { id, slug, name, limits, toolNameLengthMax } of workspaces) {
+  for (const { id, slug, name, limits, toolNameLengthMax, limitRules } of workspaces) {
+    const rules = compileLimitRules(limitRules, limits);
     const inOrder = [...(exposures.get(id) ?? [])].sort((a, b) => a.position - b.position || a.createdAt - b.createdAt);
-    const route: WorkspaceRoute = { workspaceId: id, slug, name, limits, toolNameLengthMax, exposures: inOrder };
+    const route: WorkspaceRoute = {
+      workspaceId: id,
+      slug,
+      name,
+      limits,
+      toolNameLengthMax,
+      exposures: inOrder,
+      ...(rules && { limitRules: rules }),
+    };
     const before = previous?.bySlug.get(slug);
     bySlug.set(slug, before && isSame(before, route) ? before : route);
   }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
+import type { LimitRule } from '../limits/limit-rule.js';
+import { LimitRuleEntity } from '../limits/limit-rule.entity.js';
 import { WorkspaceEntity } from './workspace.entity.js';
 
 const CTX = systemCtx('workspace-directory');
@@ -12,6 +14,8 @@ export interface DirectoryWorkspace {
   readonly name: string;
   readonly limits: { readonly ratePerSecond: number; readonly burst: number; readonly concurrency: number };
   readonly toolNameLengthMax: number;
+  /** What is bounded besides each token. */
+  readonly limitRules: readonly LimitRule[];
 }
 
 /** Tells other rooms which workspaces there are. */
@@ -21,13 +25,17 @@ export class WorkspaceDirectory {
 
   /** Every workspace, in the order of their ids. */
   async all(): Promise<readonly DirectoryWorkspace[]> {
-    const rows = await this.tx.manager(CTX).find(WorkspaceEntity, { order: { id: 'ASC' } });
+    const manager = this.tx.manager(CTX);
+    const rows = await manager.find(WorkspaceEntity, { order: { id: 'ASC' } });
+    const rules = new Map<string, LimitRule[]>();
+    for (const rule of await manager.find(LimitRuleEntity)) rules.set(rule.workspaceId, [...(rules.get(rule.workspaceId) ?? []), rule]);
     return rows.map(({ id, slug, name, ratePerSecond, burst, concurrency, toolNameLengthMax }) => ({
       id,
       slug,
       name,
       limits: { ratePerSecond, burst, concurrency },
       toolNameLengthMax,
+      limitRules: rules.get(id) ?? [],
     }));
   }
 }

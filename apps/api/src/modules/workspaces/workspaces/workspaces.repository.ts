@@ -23,6 +23,10 @@ export class WorkspacesRepository {
     return identifiers.length > 0 && (raw as unknown[]).length === 1;
   }
 
+  find({ workspaceId, ...ctx }: WorkspaceCtx): Promise<WorkspaceEntity | null> {
+    return this.tx.manager(ctx).findOneBy(WorkspaceEntity, { id: workspaceId });
+  }
+
   /** Finds the workspace and holds it: changes of a workspace and of its members happen one after the other. */
   async hold({ workspaceId, ...ctx }: WorkspaceCtx): Promise<WorkspaceEntity | null> {
     return this.tx.manager(ctx).findOne(WorkspaceEntity, { where: { id: workspaceId }, lock: { mode: 'for_no_key_update' } });

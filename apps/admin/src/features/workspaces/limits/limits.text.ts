@@ -1,0 +1,41 @@
+import { formatNumber } from '../../../lib/format';
+
+/** Words of the limits of a workspace. */
+export const limitsText = {
+  title: 'Limits',
+  lead: 'What clients may do before they are asked to wait, and where each number comes from. Several limits hold at once; the first that is reached refuses with 429.',
+  add: 'Set a limit',
+  edit: (name: string) => `Change the limit of ${name}`,
+  remove: (name: string) => `Remove the limit of ${name}`,
+  columns: {
+    name: 'For',
+    rate: 'Requests per second',
+    burst: 'At once after a pause',
+    concurrency: 'Under way at once',
+    calls: 'Calls per day',
+    today: 'Today',
+    actions: 'Actions',
+  },
+  unbounded: 'no limit',
+  source: { default: 'built in', workspace: 'from the workspace', own: 'set here' },
+  whole: 'The whole workspace',
+  eachToken: 'Each token',
+  eachAddress: 'Each address',
+  general: 'For everybody',
+  tokens: 'Tokens',
+  tools: 'Tools',
+  toolsEmpty: 'No tool has a limit of its own.',
+  tokensEmpty: 'No token works here yet.',
+  quotaHint: 'A day begins at 00:00 UTC. Calls of tools that are sent to a server count; lists and refused calls do not.',
+  used: (calls: number, of: number) => `${formatNumber(calls)} of ${formatNumber(of)}`,
+  form: {
+    title: (name: string) => `Limit of ${name}`,
+    newTitle: 'Set a limit',
+    lead: 'Leave a field empty for what is set elsewhere, or for no limit where nothing is.',
+    tool: 'Tool',
+    toolHint: 'server:tool, or server:* for all tools of a server that have no limit of their own',
+    toolInvalid: 'Write it as server:tool',
+    burstInvalid: 'Needs requests per second',
+    save: 'Save limit',
+  },
+};
