@@ -12,26 +12,27 @@ const ENVELOPE = {
   'io.modelcontextprotocol/clientInfo': { name: 'tenancy', version: '1' },
 };
 
-/** Every method of both eras, with what it acts on in one workspace: `place` stands in names and addresses. */
-const METHODS: readonly [method: string, era: 'legacy' | 'modern', params: (place: string) => object][] = (
+type Method = readonly [method: string, era: 'legacy' | 'modern', params: (place: string) => object];
+
+/** Methods of both eras, with what each acts on in one workspace: `place` stands in names and addresses. */
+const IN_BOTH: readonly [method: string, params: Method[2]][] = [
+  ['tools/list', () => ({})],
+  ['tools/call', (place) => ({ name: `${place}_echo`, arguments: { message: 'x' } })],
+  ['prompts/list', () => ({})],
+  ['prompts/get', (place) => ({ name: `${place}_write_greeting`, arguments: { name: 'x' } })],
+  ['resources/list', () => ({})],
+  ['resources/templates/list', () => ({})],
+  ['resources/read', (place) => ({ uri: `via-demo-${place}+demo://guide` })],
   [
-    ['tools/list', () => ({})],
-    ['tools/call', (place) => ({ name: `${place}_echo`, arguments: { message: 'x' } })],
-    ['prompts/list', () => ({})],
-    ['prompts/get', (place) => ({ name: `${place}_write_greeting`, arguments: { name: 'x' } })],
-    ['resources/list', () => ({})],
-    ['resources/templates/list', () => ({})],
-    ['resources/read', (place) => ({ uri: `via-demo-${place}+demo://guide` })],
-    [
-      'completion/complete',
-      (place) => ({ ref: { type: 'ref/prompt', name: `${place}_write_greeting` }, argument: { name: 'language', value: '' } }),
-    ],
-  ] as const
-).flatMap(([method, params]) => [
-  [method, 'legacy', params as (place: string) => object] as const,
-  [method, 'modern', params as (place: string) => object] as const,
+    'completion/complete',
+    (place) => ({ ref: { type: 'ref/prompt', name: `${place}_write_greeting` }, argument: { name: 'language', value: '' } }),
+  ],
+];
+const METHODS: readonly Method[] = IN_BOTH.flatMap(([method, params]): Method[] => [
+  [method, 'legacy', params],
+  [method, 'modern', params],
 ]);
-const OF_ONE_ERA: typeof METHODS = [
+const OF_ONE_ERA: readonly Method[] = [
   ['initialize', 'legacy', () => ({ protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'tenancy', version: '1' } })],
   ['ping', 'legacy', () => ({})],
   ['logging/setLevel', 'legacy', () => ({ level: 'info' })],
@@ -82,7 +83,7 @@ describe('tenancy, over all methods of the endpoint', () => {
   });
 
   it.each(['GET', 'DELETE', 'PUT', 'OPTIONS'])('HTTP %s: so they are, with and without a session', async (verb) => {
-    for (const headers of [{}, { 'mcp-session-id': '0123456789abcdef0123456789abcdef' }]) {
+    for (const headers of [{}, { 'mcp-session-id': '0123456789abcdef0123456789abcdef' }] as Record<string, string>[]) {
       const as = (slug: string, token: string) =>
         bench.send(verb, `/api/gw/${slug}`, { headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', ...headers } });
       const foreignToken = await as(OWN, bench.tokenOf(FOREIGN));
