@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { UpstreamTarget } from '@mcpnest/gateway-core';
 import { pauseFor, type CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
+import { Redactor } from '../net/redactor.js';
 import { CrashHistory } from './crash-history.js';
 import { commandLine, type LaunchDesk, type StartPurpose } from './launch.js';
 import type { HostedProcess, ProcessEar, ProcessEnd, ProcessHost } from './process-host.js';
@@ -39,6 +40,8 @@ export class LocalServer {
   readonly processes = new Set<RunningProcess>();
   readonly crashes = new CrashHistory();
   readonly stderr: StderrRing;
+  /** Takes what it was given out of what it says (security C3). */
+  private readonly redactor: Redactor;
   starting = 0;
   starts = 0;
   restarts = 0;
@@ -50,7 +53,9 @@ export class LocalServer {
     readonly target: UpstreamTarget,
     private readonly around: Surroundings,
   ) {
-    this.stderr = new StderrRing((target.variables ?? []).filter(({ secret }) => secret).map(({ value }) => value));
+    const secrets = (target.variables ?? []).filter(({ secret }) => secret).map(({ value }) => value);
+    this.redactor = new Redactor(secrets);
+    this.stderr = new StderrRing(secrets);
   }
 
   /** Starts a process. @throws UpstreamFailure, never `sent`, or the signal's reason */
@@ -113,7 +118,7 @@ export class LocalServer {
 
   private earOf(channel: StdioChannel, ended: (end: ProcessEnd) => void): ProcessEar {
     return {
-      line: (text, bytes) => channel.line(text, bytes),
+      line: (text, bytes) => channel.line(this.redactor.text(text), bytes),
       tooLong: (tail) => channel.tooLong(tail),
       complained: (chunk) => this.stderr.push(chunk),
       ended,
