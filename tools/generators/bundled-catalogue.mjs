@@ -1,5 +1,6 @@
 // Makes the bundled catalogue out of the documents beside it, in the form the server reads.
 import { readdirSync, readFileSync } from 'node:fs';
+import { withoutProgram } from '../../apps/api/src/modules/servers/import-reading/local-package.ts';
 import { readDocument } from '../../apps/api/src/modules/servers/import-reading/read-document.ts';
 
 const FOLDER = 'apps/api/src/modules/servers/bundled-catalogue/documents/';
@@ -34,7 +35,7 @@ export function bundledCatalogue() {
     const id = idOf(entry);
     if (entry.warnings.some(({ code }) => USELESS.has(code)) || kept.has(id) || by !== source) continue;
     names.set(entry.registryName, source);
-    kept.set(id, { id, source, ...entry });
+    kept.set(id, { id, source, ...withoutProgram(entry) });
   }
   const entries = [...kept.values()].sort(
     (a, b) => Number(a.transport === null) - Number(b.transport === null) || a.name.localeCompare(b.name, 'en'),

@@ -2621,6 +2621,8 @@ export interface components {
             inputs: components["schemas"]["ImportInput"][];
             /** @description Servers of the catalogue that it seems to be. */
             known: components["schemas"]["KnownServer"][];
+            /** @description A program for the gateway to run; null where it cannot. */
+            local: components["schemas"]["LocalTemplate"] | null;
             name: string;
             packages: components["schemas"]["LocalPackage"][];
             /** @example com.example/weather */
@@ -2719,6 +2721,13 @@ export interface components {
             signature: string;
             writer: string;
         };
+        ChosenArgument: {
+            isPath: boolean;
+            keys: string[];
+            required: boolean;
+            secret: boolean;
+            words: string[];
+        };
         ChosenEntry: {
             /** @description Which data it can read or change. */
             dataTouched?: string | null;
@@ -2729,6 +2738,8 @@ export interface components {
             inputs?: {
                 [key: string]: string;
             };
+            /** @description Of the preview: a program for the gateway to run, for operators alone. A package without a version is pinned to its newest one. */
+            local?: components["schemas"]["ChosenLocal"];
             name: string;
             /** @description Who answers for the server: a person or a team. */
             owner?: string | null;
@@ -2744,13 +2755,21 @@ export interface components {
             source?: components["schemas"]["ServerSource"] | null;
             /** @description Words of lower-case letters, digits and hyphens, at most 32 characters each. */
             tags?: string[];
-            transport: components["schemas"]["ChosenTransport"];
+            /** @description Of the preview. One of this and `local` is given. */
+            transport?: components["schemas"]["ChosenTransport"];
         };
         ChosenHeader: {
             name: string;
             required: boolean;
             secret: boolean;
             value: string;
+        };
+        ChosenLocal: {
+            args: components["schemas"]["ChosenArgument"][];
+            command: string | null;
+            env: components["schemas"]["ChosenHeader"][];
+            network: string;
+            package: string | null;
         };
         ChosenTransport: {
             headers: components["schemas"]["ChosenHeader"][];
@@ -3282,7 +3301,7 @@ export interface components {
             /** @description What stands in braces in the transport; the name to give its value under. */
             key: string;
             /** @enum {string} */
-            place: "url" | "header";
+            place: "url" | "header" | "variable" | "argument" | "network";
             placeholder: string | null;
             required: boolean;
             /** @description A secret that the document held, sealed for whoever made the preview and for one hour: to be sent back under `sealed`. */
@@ -3317,7 +3336,7 @@ export interface components {
         };
         ImportWarning: {
             /** @enum {string} */
-            code: "name-invalid" | "description-missing" | "description-too-long" | "version-missing" | "version-placeholder" | "package-placeholder" | "schema-unknown" | "deprecated" | "deleted" | "nothing-to-connect" | "needs-local-servers" | "remote-unreadable" | "remote-left-out" | "plain-http" | "address-not-public" | "address-denied" | "header-left-out" | "variable-undeclared" | "secret-in-url" | "secret-lifted" | "older-version-left-out" | "entry-unreadable";
+            code: "name-invalid" | "description-missing" | "description-too-long" | "version-missing" | "version-placeholder" | "package-placeholder" | "schema-unknown" | "deprecated" | "deleted" | "nothing-to-connect" | "needs-local-servers" | "remote-unreadable" | "remote-left-out" | "plain-http" | "address-not-public" | "address-denied" | "program-denied" | "header-left-out" | "variable-undeclared" | "secret-in-url" | "secret-lifted" | "variable-left-out" | "package-not-exact" | "older-version-left-out" | "entry-unreadable";
             detail: string;
         };
         ImportedServer: {
@@ -3421,6 +3440,17 @@ export interface components {
         Liveness: {
             alive: boolean;
         };
+        LocalArgument: {
+            /** @description A folder or file of the machine of the gateway, which the program may read then. */
+            isPath: boolean;
+            /** @description Which braces are inputs. */
+            keys: string[];
+            /** @description One that is not required is left out where its inputs are empty. */
+            required: boolean;
+            secret: boolean;
+            /** @description Words of the command; `{key}` where an input goes. */
+            words: string[];
+        };
         LocalFence: {
             /** @description LOCAL_SERVERS. */
             enabled: boolean;
@@ -3517,6 +3547,19 @@ export interface components {
             holds: string[];
             /** @description Processes that run now. */
             running: number;
+        };
+        LocalTemplate: {
+            args: components["schemas"]["LocalArgument"][];
+            command: string | null;
+            /** @description Its variables. */
+            env: components["schemas"]["TemplateHeader"][];
+            /** @description Key of the input that says `on` or `off`. */
+            network: string;
+            /**
+             * @description Its newest version where it names none.
+             * @example npm:@scope/name@1.2.3
+             */
+            package: string | null;
         };
         LockChange: {
             /** @description Active tokens of all these workspaces. */
@@ -3715,6 +3758,8 @@ export interface components {
             inputs: components["schemas"]["ImportInput"][];
             /** @description Servers of the catalogue that it seems to be. */
             known: components["schemas"]["KnownServer"][];
+            /** @description A program for the gateway to run; null where it cannot. */
+            local: components["schemas"]["LocalTemplate"] | null;
             name: string;
             packages: components["schemas"]["LocalPackage"][];
             /** @example com.example/weather */

@@ -86,6 +86,24 @@ test('last lines come without secrets and without control characters', async () 
   expect(lines).not.toMatch(/canary|\u001b/);
 });
 
+test('a secret that it says in an answer is taken out of it', async () => {
+  const { text } = bench({ variables: [{ name: 'TOKEN', value: 'sk-canary-123', secret: true }] });
+  const { env } = JSON.parse(await text('whoami')) as { env: Record<string, string> };
+  expect(env['TOKEN']).toBe('[redacted]');
+});
+
+test('a secret argument is given to it alone', async () => {
+  const { text, starts } = bench({
+    args: ['--does=${TOKEN}${PLAIN}${OTHER}'],
+    variables: [
+      { name: 'TOKEN', value: 'short', secret: true },
+      { name: 'PLAIN', value: 'x', secret: false },
+    ],
+  });
+  expect(JSON.parse(await text('whoami'))).toMatchObject({ args: ['--does=short${PLAIN}${OTHER}'] });
+  expect(starts[0]!.command).toContain("'--does=${TOKEN}${PLAIN}${OTHER}'");
+});
+
 test('a missing program is explained', async () => {
   await expect(bench({ file: '/nonexistent/program' }).call('echo')).rejects.toMatchObject({ name: 'UpstreamFailure' });
 });

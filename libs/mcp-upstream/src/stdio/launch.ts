@@ -17,6 +17,16 @@ export interface Launch {
   readonly account: string;
 }
 
+/**
+ * The arguments as the program gets them: `${NAME}` of a secret variable stands for its value. What is noted and shown of a start
+ * are the arguments as they are written.
+ */
+export function givenArgs({ args, variables }: Pick<Launch, 'args' | 'variables'>): readonly string[] {
+  const secrets = new Map(variables.filter(({ secret }) => secret).map(({ name, value }) => [name, value]));
+  if (secrets.size === 0) return args;
+  return args.map((arg) => arg.replaceAll(/\$\{([A-Za-z_]\w{0,127})\}/g, (whole, name: string) => secrets.get(name) ?? whole));
+}
+
 /** Says what is to be started, and whether it may be. */
 export interface LaunchDesk {
   /** @throws UpstreamFailure, never `sent`, where the program is not installed here or may not run */

@@ -5,7 +5,7 @@ import { failure } from '../net/failures.js';
 import { chooseFence } from './fence/choose-fence.js';
 import type { Fence, FencedCommand } from './fence/fence.js';
 import { LOCAL_LIMITS } from './fence/limits.js';
-import type { Launch } from './launch.js';
+import { givenArgs, type Launch } from './launch.js';
 import { LocalProcess } from './local-process.js';
 import type { HostedProcess, ProcessEar, ProcessHost, ProcessUsage } from './process-host.js';
 import { readUsage } from './usage.js';
@@ -24,7 +24,7 @@ export class LocalHost implements ProcessHost {
   async start(launch: Launch, ear: ProcessEar): Promise<HostedProcess> {
     const fence = await this.fence();
     makeHome(launch, fence);
-    const { file, args, environment, cwd } = fence.command(launch);
+    const { file, args, environment, cwd } = fence.command({ ...launch, args: givenArgs(launch) });
     const child = spawn(file, args, { cwd, env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], detached: true, windowsHide: true });
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);

@@ -34,7 +34,10 @@ behaviours[does]?.();
 
 const tools = {
   echo: (args) => text(JSON.stringify(args)),
-  whoami: () => text(JSON.stringify({ uid: process.getuid(), home: process.env.HOME, env: process.env, pid: process.pid })),
+  whoami: () =>
+    text(
+      JSON.stringify({ uid: process.getuid(), home: process.env.HOME, env: process.env, pid: process.pid, args: process.argv.slice(2) }),
+    ),
   pid: () => text(String(process.pid)),
   step: (_args, { progress }) => (progress(1, 2), text('done')),
   slow: (_args, { id }) => new Promise((resolve) => cancelled.set(id, () => resolve(text('cancelled')))),

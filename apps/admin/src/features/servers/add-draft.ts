@@ -25,6 +25,11 @@ export interface AddDraft {
   /** Of a local server alone. */
   args: string[];
   network: boolean;
+  /** Folders that it may read, and those that it may change too. */
+  folders: string[];
+  writable: string[];
+  /** Whether it runs while nobody calls it. */
+  warm: boolean;
   /** Of Streamable HTTP alone. */
   era: Era;
   clientCapabilities: ClientCapabilities;
@@ -47,6 +52,9 @@ export const EMPTY_DRAFT: AddDraft = {
   type: 'streamable-http',
   args: [],
   network: false,
+  folders: [],
+  writable: [],
+  warm: false,
   era: 'auto',
   clientCapabilities: 'faithful',
   headers: [],
@@ -91,13 +99,12 @@ export function fromParsed(parsed: ParsedServer): Partial<AddDraft> {
 
 /** The draft as the API wants it. What is optional and has no value, among the given secrets either, is left out. */
 export function transportOf(draft: AddDraft, secrets: Readonly<Record<string, string>> = {}): Transport {
-  const { type, url, era, clientCapabilities, headers, auth, args, network } = draft;
+  const { type, url, era, clientCapabilities, headers, auth } = draft;
   if (type === 'builtin') return { type: 'builtin', name: 'demo' };
   const isGiven = ({ name, secret, value }: HeaderSlot) => ((secret ? secrets[name] : value) ?? '').trim() !== '';
   const named = headers.filter((slot) => slot.name.trim() !== '' && (!slot.optional || isGiven(slot)));
   const slots = named.map((slot) => (slot.secret ? { name: slot.name, secret: true } : { name: slot.name, value: slot.value ?? '' }));
-  if (type === 'stdio')
-    return { type, ...(url.startsWith('/') ? { command: url } : { package: url }), args, env: slots, network, clientCapabilities };
+  if (type === 'stdio') return { ...programOf(draft), env: slots, clientCapabilities };
   const proof = authOf(auth);
   return {
     type,
@@ -106,6 +113,19 @@ export function transportOf(draft: AddDraft, secrets: Readonly<Record<string, st
     clientCapabilities,
     ...(proof && { auth: proof }),
     ...(slots.length > 0 ? { headers: slots } : {}),
+  };
+}
+
+function programOf({ url, args, network, folders, writable, warm }: AddDraft) {
+  const given = (paths: string[], isWritable: boolean) =>
+    paths.map((path) => path.trim()).flatMap((path) => (path === '' ? [] : [{ path, writable: isWritable }]));
+  return {
+    type: 'stdio' as const,
+    ...(url.startsWith('/') ? { command: url } : { package: url }),
+    args: args.filter((arg) => arg !== ''),
+    network,
+    folders: [...given(folders, false), ...given(writable, true)],
+    warm,
   };
 }
 

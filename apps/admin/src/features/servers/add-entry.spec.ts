@@ -16,6 +16,7 @@ const entry = (part: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   documentationUrl: 'https://docs.example.com/',
   repositoryUrl: null,
   status: 'active',
+  local: null,
   transport: {
     type: 'streamable-http',
     url: 'https://{region}.example.com/{space}',
@@ -85,6 +86,8 @@ it('can be reached as a program instead, with its variables as slots and its ope
       { name: 'UNIT', value: 'c' },
     ],
     network: false,
+    folders: [],
+    warm: false,
     clientCapabilities: 'faithful',
   });
   expect({ ...local, ...changeOfWay(local.from!, 'https://{region}.example.com/{space}') }).toMatchObject({ type: 'streamable-http' });

@@ -27,6 +27,7 @@ function CredentialsStep({ wizard }: { wizard: Wizard }) {
         <AuthFields auth={draft.auth} secrets={secrets} onAuth={(auth) => wizard.change({ auth })} onSecrets={wizard.setSecrets} />
       )}
       <HeaderFields
+        ofProgram={draft.type === 'stdio'}
         headers={draft.headers}
         secrets={secrets}
         onHeaders={(headers) => wizard.change({ headers })}

@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Group, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { HeaderSlot } from './intake/parsed-server';
+import { localText } from './local.text';
 import { serversText } from './servers.text';
 
 const text = serversText.add;
 
 interface HeaderFieldsProps {
   headers: readonly HeaderSlot[];
+  /** Whether these are variables of a program. */
+  ofProgram?: boolean;
   secrets: Readonly<Record<string, string>>;
   onHeaders: (headers: HeaderSlot[]) => void;
   onSecrets: (secrets: Record<string, string>) => void;
@@ -40,21 +43,21 @@ function SlotValue({ slot, secret, onValue }: SlotValueProps) {
 }
 
 /** The headers of an upstream connection. Values of secret ones are held by the caller, apart from the slots. */
-export function HeaderFields({ headers, secrets, onHeaders, onSecrets }: HeaderFieldsProps) {
+export function HeaderFields({ headers, ofProgram = false, secrets, onHeaders, onSecrets }: HeaderFieldsProps) {
   const change = (index: number, slot: HeaderSlot) => onHeaders(headers.map((one, at) => (at === index ? slot : one)));
   const add = (slot: HeaderSlot) => onHeaders([...headers, slot]);
-  const hasBearer = headers.some(({ name }) => name.toLowerCase() === 'authorization');
+  const hasBearer = ofProgram || headers.some(({ name }) => name.toLowerCase() === 'authorization');
   return (
     <Stack gap="md">
       {headers.length === 0 && (
         <Text size="sm" c="dimmed">
-          {text.noCredentials}
+          {ofProgram ? localText.noVariables : text.noCredentials}
         </Text>
       )}
       {headers.map((slot, index) => (
         <Group key={index} align="flex-end" gap="sm" wrap="wrap">
           <TextInput
-            label={text.headerName}
+            label={ofProgram ? localText.variable : text.headerName}
             w={200}
             maxLength={120}
             spellCheck={false}
@@ -97,7 +100,7 @@ export function HeaderFields({ headers, secrets, onHeaders, onSecrets }: HeaderF
           </Button>
         )}
         <Button variant="default" size="xs" leftSection={<IconPlus size={14} />} onClick={() => add({ name: '', secret: true })}>
-          {text.addHeader}
+          {ofProgram ? localText.addVariable : text.addHeader}
         </Button>
       </Group>
     </Stack>

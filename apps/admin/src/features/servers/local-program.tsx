@@ -5,10 +5,15 @@ import { useNewestPackage } from './local.mutations';
 
 const EXACT = /@\d+\.\d+\.\d+[\w.-]*$/;
 
+export type Program = Pick<AddDraft, 'url' | 'args' | 'network' | 'folders' | 'writable' | 'warm'>;
+
 interface LocalProgramProps {
-  draft: Pick<AddDraft, 'url' | 'args' | 'network'>;
-  onChange: (change: Partial<Pick<AddDraft, 'url' | 'args' | 'network'>>) => void;
+  draft: Program;
+  onChange: (change: Partial<Program>) => void;
 }
+
+/** A list as lines of text, those included in which somebody is about to type. */
+const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 
 /** What a local server runs, with which arguments, and whether it may use the network. */
 export function LocalProgram({ draft, onChange }: LocalProgramProps) {
@@ -36,22 +41,30 @@ export function LocalProgram({ draft, onChange }: LocalProgramProps) {
           </Group>
         </Alert>
       )}
-      <Textarea
-        label={localText.args}
-        description={localText.argsHint}
-        autosize
-        minRows={2}
-        spellCheck={false}
-        value={draft.args.join('\n')}
-        onChange={(event) =>
-          onChange({ args: event.currentTarget.value.split('\n').filter((line, at, all) => line !== '' || at < all.length - 1) })
-        }
-      />
+      {(['args', 'folders', 'writable'] as const).map((list) => (
+        <Textarea
+          key={list}
+          label={localText[list]}
+          description={localText.hints[list]}
+          autosize
+          minRows={list === 'args' ? 2 : 1}
+          spellCheck={false}
+          ff="monospace"
+          value={draft[list].join('\n')}
+          onChange={(event) => onChange({ [list]: linesOf(event.currentTarget.value) })}
+        />
+      ))}
       <Switch
         label={localText.network}
         description={localText.networkHint}
         checked={draft.network}
         onChange={(event) => onChange({ network: event.currentTarget.checked })}
+      />
+      <Switch
+        label={localText.warm}
+        description={localText.warmHint}
+        checked={draft.warm}
+        onChange={(event) => onChange({ warm: event.currentTarget.checked })}
       />
     </Stack>
   );

@@ -35,7 +35,7 @@ describe('local servers', () => {
       ['POST', `${server}/versions`, { transport: stdio() }],
       ['POST', '/servers/test', { transport: stdio() }],
       ['POST', '/servers/test', { transport: stdio(), server: `box-${person}` }],
-      ['POST', '/servers/import', { entries: [{ name: 'x', transport: stdio() }] }],
+      ['POST', '/catalogue/import', { entries: [{ name: 'x', transport: stdio() }] }],
       ['POST', `${server}/versions/1/approve`],
       ['POST', `${server}/processes/restart`],
       ['POST', `${server}/processes/stop`],
@@ -111,6 +111,51 @@ describe('local servers', () => {
     const noted = JSON.stringify(await bench.facts());
     expect(noted).toContain('servers.package-installed');
     expect(noted).not.toContain('canary');
+  });
+
+  it('the configuration of a client becomes local servers, pinned, its secrets credentials', async () => {
+    const document = {
+      mcpServers: {
+        pasted: { command: 'npx', args: ['-y', '@modelcontextprotocol/server-everything'], env: { API_KEY: 'sk-canary-77a' } },
+        listed: { command: COMMAND, args: ['cat', '--token', 'sk-canary-88b'] },
+        unlisted: { command: '/bin/sh', args: ['-c', 'id'] },
+      },
+    };
+    const preview = async (person: string) =>
+      must(200, await bench.call(person, 'POST', '/catalogue/import/preview', { document })).body.entries;
+    expect((await preview('writer')).map(({ importable }: { importable: boolean }) => importable)).toEqual([false, false, false]);
+    const entries = await preview('root');
+    expect(entries.map(({ importable }: { importable: boolean }) => importable)).toEqual([true, true, false]);
+    const chosen = entries.map(({ name, slug, local, inputs }: BenchAnswer['body']) => ({
+      name,
+      slug,
+      local,
+      inputs: Object.fromEntries(inputs.flatMap((one: BenchAnswer['body']) => (one.default ? [[one.key, one.default]] : []))),
+      sealed: Object.fromEntries(inputs.flatMap((one: BenchAnswer['body']) => (one.sealed ? [[one.key, one.sealed]] : []))),
+    }));
+    const { body } = must(200, await bench.call('root', 'POST', '/catalogue/import', { entries: chosen }));
+    expect(body.data).toMatchObject([
+      { server: { slug: 'pasted' } },
+      { server: { slug: 'listed' } },
+      { problem: { code: 'servers.command-not-listed' } },
+    ]);
+    const pasted = must(200, await bench.call('root', 'GET', '/servers/pasted')).body.latestVersion;
+    expect(pasted.transport).toMatchObject({
+      package: expect.stringMatching(/^npm:@modelcontextprotocol\/server-everything@\d+\.\d+\.\d+$/),
+      integrity: expect.stringMatching(/^sha512-/),
+      env: [{ name: 'API_KEY', secret: true }],
+      network: true,
+    });
+    const listed = must(200, await bench.call('root', 'GET', '/servers/listed')).body.latestVersion;
+    expect(listed.transport).toMatchObject({ command: COMMAND, args: ['cat', '--token', '${TOKEN}'] });
+    // The program read its secret: `cat` complains about the option that it does not know.
+    const state = async () => must(200, await bench.call('root', 'GET', '/servers/listed/processes')).body.data[0];
+    expect((await state()).stderr.join('\n')).toContain('unrecognized option');
+    expect(JSON.stringify([await bench.facts(), await state(), pasted, listed, entries])).not.toContain('canary');
+    for (const person of ['writer', 'audra'])
+      expect(JSON.stringify((await bench.call(person, 'POST', '/catalogue/import', { entries: chosen.slice(1, 2) })).body)).toContain(
+        'forbidden',
+      );
   });
 
   it('the machine says what keeps local servers apart', async () => {

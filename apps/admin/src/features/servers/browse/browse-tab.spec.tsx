@@ -17,6 +17,7 @@ const entry = (part: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   documentationUrl: 'https://docs.example.com/',
   repositoryUrl: null,
   status: 'active',
+  local: null,
   transport: {
     type: 'streamable-http',
     url: 'https://{region}.example.com/mcp',

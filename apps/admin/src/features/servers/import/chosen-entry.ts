@@ -11,10 +11,10 @@ export interface Choice {
 export const defaultsOf = ({ inputs }: OfferedServer): Record<string, string> =>
   Object.fromEntries(inputs.flatMap(({ key, default: value }) => (value === null ? [] : [[key, value]])));
 
-/** An offer with its inputs as the API imports it. Only what has a transport can be chosen. */
+/** An offer with its inputs as the API imports it. Only what can be reached or run can be chosen. */
 export function chosenEntry(offer: OfferedServer, choice: Choice, source: ChosenEntry['source']): ChosenEntry[] {
-  const { transport } = offer;
-  if (!transport) return [];
+  const { transport, local } = offer;
+  if (!transport && !local) return [];
   const sealed = Object.fromEntries(offer.inputs.flatMap(({ key, sealed: value }) => (value === null ? [] : [[key, value]])));
   const inputs = Object.fromEntries(Object.entries(choice.values).filter(([, value]) => value !== ''));
   return [
@@ -23,7 +23,7 @@ export function chosenEntry(offer: OfferedServer, choice: Choice, source: Chosen
       ...(choice.slug ? { slug: choice.slug } : {}),
       ...(offer.description ? { description: offer.description } : {}),
       ...(offer.documentationUrl ? { documentationUrl: offer.documentationUrl } : {}),
-      transport,
+      ...(transport ? { transport } : { local: local! }),
       inputs,
       sealed,
       source: source ?? null,

@@ -86,9 +86,9 @@ export const importColumns = ({ chosen, setChosen }: Import): Column<PreviewEntr
   {
     key: 'reach',
     label: text.reach,
-    render: ({ transport }) => (
+    render: ({ transport, local }) => (
       <Text size="xs" ff="monospace" truncate maw={320}>
-        {transport?.url ?? text.local}
+        {transport?.url ?? (local ? (local.package ?? local.command) : text.local)}
       </Text>
     ),
   },

@@ -29,10 +29,18 @@ function Outcome({ result }: { result: ImportResult | undefined }) {
   );
 }
 
+/** What is run, and that its version is chosen at the import where the document names none. */
+function programOf({ local }: PreviewEntry): string | undefined {
+  if (!local) return undefined;
+  const { package: spec, command } = local;
+  if (spec === null) return command ?? undefined;
+  return /(@|==)\d[^@/]*$/.test(spec) ? spec : text.newest(spec);
+}
+
 function ChosenPanel({ entry, state }: { entry: PreviewEntry; state: Import }) {
   const result = state.results[entry.slug];
   return (
-    <Panel title={entry.name} description={entry.transport?.url}>
+    <Panel title={entry.name} description={entry.transport?.url ?? programOf(entry)}>
       <Stack gap="md">
         <Outcome result={result} />
         {!result?.server && (

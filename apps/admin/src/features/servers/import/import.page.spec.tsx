@@ -15,6 +15,7 @@ const entry = (slug: string, part: Partial<PreviewEntry> = {}): PreviewEntry => 
   repositoryUrl: null,
   status: 'active',
   transport: { type: 'streamable-http', url: `https://${slug}.example/mcp`, headers: [] },
+  local: null,
   inputs: [],
   packages: [],
   warnings: [],

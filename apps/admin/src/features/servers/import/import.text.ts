@@ -21,6 +21,7 @@ export const importText = {
   reach: 'Reached at',
   state: 'Remarks',
   local: 'a program of its own',
+  newest: (spec: string) => `${spec}, in its newest version`,
   warnings: (n: number) => count(n, 'remark'),
   inputs: (n: number) => count(n, 'input'),
   chosen: (n: number) => `${n} chosen`,

@@ -16,10 +16,13 @@ export const WARNING_CODES = [
   'plain-http',
   'address-not-public',
   'address-denied',
+  'program-denied',
   'header-left-out',
   'variable-undeclared',
   'secret-in-url',
   'secret-lifted',
+  'variable-left-out',
+  'package-not-exact',
   'older-version-left-out',
   'entry-unreadable',
 ] as const;
@@ -47,11 +50,39 @@ export interface TransportTemplate {
   readonly headers: readonly TemplateHeader[];
 }
 
+/** Words of a command that belong together, such as an option and its value. */
+export interface TemplateArgument {
+  /** A word is a text, or `{key}` where it is filled in; `keys` says which braces are meant so. */
+  readonly words: readonly string[];
+  readonly keys: readonly string[];
+  /** One that is not required is left out where its inputs are empty. */
+  readonly required: boolean;
+  /** Its value goes into the vault, and into the command when it is started. */
+  readonly secret: boolean;
+  /** Its value is a folder or a file of the gateway's machine, which the program may then read. */
+  readonly isPath: boolean;
+}
+
+/** A program that the gateway runs, with `{key}` where a person fills something in. */
+export interface LocalTemplate {
+  /** `npm:name`, with `@version` behind it where the document names one; null for a program of the machine. */
+  readonly package: string | null;
+  /** Absolute path of a program; null for a package. */
+  readonly command: string | null;
+  readonly args: readonly TemplateArgument[];
+  readonly env: readonly TemplateHeader[];
+  /** Key of the input that says `on` or `off`. */
+  readonly network: string;
+}
+
+export const INPUT_PLACES = ['url', 'header', 'variable', 'argument', 'network'] as const;
+export type InputPlace = (typeof INPUT_PLACES)[number];
+
 /** One thing to fill in. */
 export interface ImportInput {
   /** What stands in braces in the template; unique within the entry. */
   readonly key: string;
-  readonly place: 'url' | 'header';
+  readonly place: InputPlace;
   readonly description: string | null;
   readonly required: boolean;
   readonly secret: boolean;
@@ -63,7 +94,7 @@ export interface ImportInput {
   readonly lifted: string | null;
 }
 
-/** A package that would have to run beside the gateway. */
+/** A package that a document names. */
 export interface LocalPackage {
   /** npm, pypi, oci, nuget, cargo, mcpb, or `command` for a program line of a client's configuration. */
   readonly registry: string;
@@ -100,6 +131,8 @@ export interface ImportEntry {
   readonly status: 'active' | 'deprecated' | 'deleted';
   /** Null for what runs on a machine of one's own. */
   readonly transport: TransportTemplate | null;
+  /** What the gateway would run, where there is no address; null where it cannot. */
+  readonly local: LocalTemplate | null;
   readonly inputs: readonly ImportInput[];
   readonly packages: readonly LocalPackage[];
   readonly warnings: readonly ImportWarning[];

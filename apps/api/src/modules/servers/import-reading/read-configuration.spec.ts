@@ -40,7 +40,8 @@ describe('a configuration', () => {
       ['b', 'sse'],
       ['c', null],
     ]);
-    expect(read(text)[2]!.warnings.map(({ code }) => code)).toEqual(['needs-local-servers']);
+    expect(read(text)[2]!.local).toMatchObject({ package: 'npm:@x/files' });
+    expect(read(text)[2]!.warnings.map(({ code }) => code)).toEqual(['package-not-exact', 'needs-local-servers']);
   });
 
   it.each([

@@ -1,12 +1,16 @@
 import type { ImportEntry, ImportInput, ImportWarning, TemplateHeader } from './import-entry.js';
 import { carriesSecret, isPlaceholder, isSecretHeader, isSettableHeader } from './lift-secrets.js';
+import { CANNOT_RUN, nameOfPackage, partsOf, RUNS_HERE } from './local-package.js';
 import { bag, httpUrl, list, textOf, tidy, type Bag } from './members.js';
+import { readProgram } from './read-program.js';
 
 /** The keys under which clients keep their servers. */
 const CONTAINERS = ['mcpServers', 'mcp_servers', 'servers', 'context_servers', 'extensions'];
 const NESTED = ['mcp', 'amp.mcpServers'];
 const HEADERS_MAX = 32;
 const NESTING_MAX = 4;
+const WORDS_MAX = 64;
+const WORD_LENGTH_MAX = 4_096;
 
 type Named = readonly (readonly [name: string, value: unknown])[];
 
@@ -50,14 +54,21 @@ function addressOf(entry: Bag): URL | null {
   return null;
 }
 
-function commandOf(entry: Bag): string {
-  const words = [entry['command'], entry['args']].flatMap((part) => (Array.isArray(part) ? part : [part]));
-  return words
+const wordsOf = (entry: Bag): readonly string[] =>
+  [entry['command'], entry['args']]
+    .flatMap((part) => (Array.isArray(part) ? (part as unknown[]) : [part]))
     .filter((word): word is string => typeof word === 'string')
-    .slice(0, 64)
-    .join(' ')
-    .slice(0, 1_024);
-}
+    .slice(0, WORDS_MAX)
+    .map((word) => word.slice(0, WORD_LENGTH_MAX));
+
+const commandOf = (entry: Bag): string => wordsOf(entry).join(' ').slice(0, 1_024);
+
+const variablesOf = (entry: Bag): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(bag(entry['env'] ?? entry['environment']) ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value)]] : [],
+    ),
+  );
 
 function readEntry(name: string | null, entry: Bag): ImportEntry | null {
   const url = addressOf(entry);
@@ -65,12 +76,22 @@ function readEntry(name: string | null, entry: Bag): ImportEntry | null {
   const bridged = throughMcpRemote(entry);
   if (bridged) return remoteEntry(name, bridged.url, { type: '', headers: bridged.headers });
   const command = tidy(commandOf(entry), 512);
-  if (command === null) return null;
-  const detail = 'It runs as a program of its own: an operator adds it by its package, under Add server.';
+  return command === null ? null : programEntry(name, command, entry);
+}
+
+function programEntry(name: string | null, command: string, entry: Bag): ImportEntry {
+  const program = readProgram(wordsOf(entry), variablesOf(entry));
+  const spec = program?.local.package ?? null;
   return {
-    ...entryOf(name ?? command.slice(0, 64)),
-    packages: [{ registry: 'command', identifier: command.split(' ')[0]!, version: null, program: null, args: [], env: [] }],
-    warnings: [{ code: 'needs-local-servers', detail }],
+    ...entryOf(name ?? (spec === null ? command.slice(0, 64) : nameOfPackage(spec))),
+    local: program?.local ?? null,
+    inputs: program?.inputs ?? [],
+    packages: [
+      spec === null
+        ? { registry: 'command', identifier: command.split(' ')[0]!, version: null, program: null, args: [], env: [] }
+        : partsOf(spec),
+    ],
+    warnings: [...(program?.warnings ?? []), program ? RUNS_HERE : CANNOT_RUN],
   };
 }
 
@@ -165,6 +186,7 @@ const entryOf = (name: string): ImportEntry => ({
   repositoryUrl: null,
   status: 'active',
   transport: null,
+  local: null,
   inputs: [],
   packages: [],
   warnings: [],

@@ -1,29 +1,15 @@
 import type { ImportInput, ImportWarning, TemplateHeader, TransportTemplate } from './import-entry.js';
-import { carriesSecret, isSecretHeader, isSettableHeader } from './lift-secrets.js';
-import { bag, httpUrl, list, member, textOf, tidy, type Bag } from './members.js';
+import { carriesSecret, isSettableHeader } from './lift-secrets.js';
+import { bag, httpUrl, list, member, textOf, type Bag } from './members.js';
+import { inputOf, Inputs, readSent, VARIABLE, type Found } from './read-inputs.js';
 
 const HEADERS_MAX = 32;
-const INPUTS_MAX = 64;
-const VARIABLE = /\{([^{}\s]{1,128})\}/g;
 
 /** One remote as a template with what has to be filled in. */
 export interface ReadRemote {
   readonly transport: TransportTemplate;
   readonly inputs: readonly ImportInput[];
   readonly warnings: readonly ImportWarning[];
-}
-
-/** Collects the inputs of one remote; keys that meet again are told apart by a number. */
-class Inputs {
-  readonly all: ImportInput[] = [];
-
-  add(wished: string, input: Omit<ImportInput, 'key'>): string {
-    const clean = wished.replace(/[{}\s]/g, '').slice(0, 64) || 'value';
-    let key = clean;
-    for (let n = 2; this.all.some((one) => one.key === key); n++) key = `${clean}-${n}`;
-    if (this.all.length < INPUTS_MAX) this.all.push({ key, ...input });
-    return key;
-  }
 }
 
 /** Reads a `remotes[]` item of any schema generation. Null where it has no usable address. */
@@ -44,11 +30,6 @@ export function readRemote(value: unknown): ReadRemote | null {
   if (carriesSecret(tried)) warnings.push({ code: 'secret-in-url', detail: 'The address seems to carry a secret; prefer a header.' });
   const headers = readHeaders(remote, { inputs, warnings });
   return { transport: { type, url, headers }, inputs: inputs.all, warnings };
-}
-
-interface Found {
-  readonly inputs: Inputs;
-  readonly warnings: ImportWarning[];
 }
 
 function typeOf(remote: Bag): TransportTemplate['type'] | null {
@@ -94,50 +75,9 @@ function readHeaders(remote: Bag, found: Found): readonly TemplateHeader[] {
       });
       continue;
     }
-    headers.push(readHeader(header, name, found));
+    headers.push(readSent(header, { name, place: 'header' }, found));
   }
   return headers;
-}
-
-function readHeader(header: Bag, name: string, { inputs, warnings }: Found): TemplateHeader {
-  const value = textOf(header, 'value', 4_096) ?? '';
-  const variables = bag(member(header, 'variables')) ?? {};
-  const used = [...new Set([...value.matchAll(VARIABLE)].map(([, key]) => key!))].filter((key) => Object.hasOwn(variables, key));
-  const holdsSecret = used.some((key) => member(bag(variables[key]) ?? {}, 'isSecret') === true);
-  const isSaidPlain = member(header, 'isSecret') === false && name.toLowerCase() !== 'authorization';
-  const secret = member(header, 'isSecret') === true || holdsSecret || (!isSaidPlain && isSecretHeader(name, value));
-  const required = member(header, 'isRequired') === true || (value !== '' && used.length === 0);
-  if (used.length > 0) {
-    const template = used.reduce((text, key) => {
-      const input = inputOf(bag(variables[key]) ?? {}, { place: 'header', required: false, secret });
-      return text.replaceAll(`{${key}}`, `{${inputs.add(key, { ...input, required: input.required || required })}}`);
-    }, value);
-    return { name, secret, required, value: template };
-  }
-  if (value !== '' && !secret && !/[{}]/.test(value)) return { name, secret, required, value };
-  if (value !== '' && secret) warnings.push({ code: 'secret-lifted', detail: `The value of ${name} goes into the vault.` });
-  const own = inputOf(header, { place: 'header', required, secret });
-  const given = value === '' ? own : { ...own, default: secret ? null : value, lifted: secret ? value : null };
-  return { name, secret, required, value: `{${inputs.add(name, given)}}` };
-}
-
-function inputOf(
-  from: Bag,
-  { place, required, secret }: { place: ImportInput['place']; required: boolean; secret: boolean },
-): Omit<ImportInput, 'key'> {
-  const choices = list(member(from, 'choices')).flatMap((choice) => (typeof choice === 'string' ? (tidy(choice, 256) ?? []) : []));
-  const isFlag = textOf(from, 'format') === 'boolean';
-  const isSecret = secret || member(from, 'isSecret') === true;
-  return {
-    place,
-    description: textOf(from, 'description', 500),
-    required: required || member(from, 'isRequired') === true,
-    secret: isSecret,
-    choices: choices.length === 0 && isFlag ? ['true', 'false'] : choices.slice(0, 100),
-    default: isSecret ? null : textOf(from, 'default', 512),
-    placeholder: textOf(from, 'placeholder', 256) ?? textOf(from, 'valueHint', 256),
-    lifted: null,
-  };
 }
 
 const isLocalHost = (host: string): boolean =>

@@ -1,5 +1,6 @@
 import type { ImportEntry, ImportWarning } from './import-entry.js';
 import { bag, linkOf, list, member, textOf, tidy, type Bag } from './members.js';
+import { readDeclared, type ReadLocal } from './read-declared.js';
 import { isUnfilled, readPackages } from './read-package.js';
 import { readRemote, type ReadRemote } from './read-remote.js';
 
@@ -8,6 +9,7 @@ const NAME = /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/;
 const SCHEMAS = new Set(['2025-07-09', '2025-09-16', '2025-09-29', '2025-10-11', '2025-10-17', '2025-12-11', 'draft']);
 const DESCRIPTION_MAX = 100;
 const REMOTES_MAX = 50;
+const PACKAGES_MAX = 20;
 const OFFICIAL = 'io.modelcontextprotocol.registry/official';
 
 /** Whether an object looks like a server.json of any generation. */
@@ -39,13 +41,16 @@ export function readServerDocument(item: Bag): readonly ImportEntry[] {
   const remotes = readRemotes(server, warnings);
   if (remotes.length === 0) {
     const why = withoutAddress(packages);
-    return [{ ...facts, transport: null, inputs: [], packages, warnings: [...warnings, why] }];
+    const program = programOf(server);
+    const { local, inputs } = program ?? { local: null, inputs: [] };
+    return [{ ...facts, transport: null, local, inputs, packages, warnings: [...warnings, ...(program?.warnings ?? []), why] }];
   }
   const labels = labelsOf(remotes);
   return remotes.map((remote, index) => ({
     ...facts,
     name: remotes.length === 1 ? facts.name : `${facts.name.slice(0, 90)} (${labels[index]!.slice(0, 32)})`,
     transport: remote.transport,
+    local: null,
     inputs: remote.inputs,
     packages,
     warnings: [...warnings, ...remote.warnings],
@@ -60,7 +65,16 @@ function withoutAddress(packages: ImportEntry['packages']): ImportWarning {
   return { code: 'needs-local-servers', detail };
 }
 
-type Facts = Omit<ImportEntry, 'transport' | 'inputs' | 'packages' | 'warnings'>;
+/** The first package that the gateway can run, with all it declares. */
+function programOf(server: Bag): ReadLocal | null {
+  for (const value of list(member(server, 'packages')).slice(0, PACKAGES_MAX)) {
+    const program = readDeclared(value);
+    if (program) return program;
+  }
+  return null;
+}
+
+type Facts = Omit<ImportEntry, 'transport' | 'local' | 'inputs' | 'packages' | 'warnings'>;
 
 function readFacts(server: Bag, item: Bag, warnings: ImportWarning[]): Facts {
   const written = textOf(server, 'name', 256) ?? '';

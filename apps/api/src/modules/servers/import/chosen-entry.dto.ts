@@ -27,6 +27,36 @@ class ChosenTransport {
   headers!: ChosenHeader[];
 }
 
+@ApiSchema({ name: 'ChosenArgument' })
+class ChosenArgument {
+  @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(4) @IsString({ each: true }) @MaxLength(4096, { each: true }) words!: string[];
+  @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(16) @IsString({ each: true }) @MaxLength(128, { each: true }) keys!: string[];
+  @ApiProperty() @IsBoolean() required!: boolean;
+  @ApiProperty() @IsBoolean() secret!: boolean;
+  @ApiProperty() @IsBoolean() isPath!: boolean;
+}
+
+@ApiSchema({ name: 'ChosenLocal' })
+class ChosenLocal {
+  @ApiProperty({ type: String, nullable: true }) @MayBeNull() @IsString() @MaxLength(256) package!: string | null;
+  @ApiProperty({ type: String, nullable: true }) @MayBeNull() @IsString() @MaxLength(1024) command!: string | null;
+  @ApiProperty({ type: [ChosenArgument] })
+  @IsArray()
+  @ArrayMaxSize(64)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ChosenArgument)
+  args!: ChosenArgument[];
+  @ApiProperty({ type: [ChosenHeader] })
+  @IsArray()
+  @ArrayMaxSize(64)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ChosenHeader)
+  env!: ChosenHeader[];
+  @ApiProperty() @IsString() @MaxLength(128) network!: string;
+}
+
 export class ChosenEntry extends SourcedFactsRequest {
   @ApiProperty() @IsString() @Length(1, 128) @Matches(ONE_LINE) name!: string;
   @ApiPropertyOptional({ description: 'Made from the name where it is left out; then it is one that is free.' })
@@ -41,11 +71,22 @@ export class ChosenEntry extends SourcedFactsRequest {
   @MaxLength(2000)
   @Matches(TEXT)
   description?: string | null;
-  @ApiProperty({ type: ChosenTransport })
+  @ApiPropertyOptional({ type: ChosenTransport, description: 'Of the preview. One of this and `local` is given.' })
+  @MayBeAbsent()
   @IsObject()
   @ValidateNested()
   @Type(() => ChosenTransport)
-  transport!: ChosenTransport;
+  transport?: ChosenTransport;
+  @ApiPropertyOptional({
+    type: ChosenLocal,
+    description:
+      'Of the preview: a program for the gateway to run, for operators alone. A package without a version is pinned to its newest one.',
+  })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ChosenLocal)
+  local?: ChosenLocal;
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'string' },

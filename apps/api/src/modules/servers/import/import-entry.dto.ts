@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { WARNING_CODES, type WarningCode } from '../import-reading/import-entry.js';
+import { INPUT_PLACES, WARNING_CODES, type InputPlace, type WarningCode } from '../import-reading/import-entry.js';
 
 export class ImportWarning {
   @ApiProperty({ enum: WARNING_CODES }) code!: WarningCode;
@@ -8,7 +8,7 @@ export class ImportWarning {
 
 export class ImportInput {
   @ApiProperty({ description: 'What stands in braces in the transport; the name to give its value under.' }) key!: string;
-  @ApiProperty({ enum: ['url', 'header'] }) place!: 'url' | 'header';
+  @ApiProperty({ enum: INPUT_PLACES }) place!: InputPlace;
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty() required!: boolean;
   @ApiProperty() secret!: boolean;
@@ -60,6 +60,23 @@ export class TransportTemplate {
   @ApiProperty({ type: [TemplateHeader] }) headers!: TemplateHeader[];
 }
 
+export class LocalArgument {
+  @ApiProperty({ type: [String], description: 'Words of the command; `{key}` where an input goes.' }) words!: string[];
+  @ApiProperty({ type: [String], description: 'Which braces are inputs.' }) keys!: string[];
+  @ApiProperty({ description: 'One that is not required is left out where its inputs are empty.' }) required!: boolean;
+  @ApiProperty() secret!: boolean;
+  @ApiProperty({ description: 'A folder or file of the machine of the gateway, which the program may read then.' }) isPath!: boolean;
+}
+
+export class LocalTemplate {
+  @ApiProperty({ type: String, nullable: true, example: 'npm:@scope/name@1.2.3', description: 'Its newest version where it names none.' })
+  package!: string | null;
+  @ApiProperty({ type: String, nullable: true }) command!: string | null;
+  @ApiProperty({ type: [LocalArgument] }) args!: LocalArgument[];
+  @ApiProperty({ type: [TemplateHeader], description: 'Its variables.' }) env!: TemplateHeader[];
+  @ApiProperty({ description: 'Key of the input that says `on` or `off`.' }) network!: string;
+}
+
 export class KnownServer {
   @ApiProperty() slug!: string;
   @ApiProperty() name!: string;
@@ -77,6 +94,8 @@ export class OfferedServer {
   @ApiProperty({ enum: ['active', 'deprecated', 'deleted'] }) status!: 'active' | 'deprecated' | 'deleted';
   @ApiProperty({ type: TransportTemplate, nullable: true, description: 'Null for what would have to run beside the gateway.' })
   transport!: TransportTemplate | null;
+  @ApiProperty({ type: LocalTemplate, nullable: true, description: 'A program for the gateway to run; null where it cannot.' })
+  local!: LocalTemplate | null;
   @ApiProperty({ type: [ImportInput] }) inputs!: ImportInput[];
   @ApiProperty({ type: [LocalPackage] }) packages!: LocalPackage[];
   @ApiProperty({ type: [ImportWarning] }) warnings!: ImportWarning[];

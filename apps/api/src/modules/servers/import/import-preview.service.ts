@@ -5,6 +5,7 @@ import { EgressDirectory } from '../egress/egress-directory.service.js';
 import { parseDocument } from '../import-reading/document-text.js';
 import type { ImportEntry, ImportInput, ImportWarning, ReadDocument } from '../import-reading/import-entry.js';
 import { readDocument } from '../import-reading/read-document.js';
+import { LocalGate } from '../local/local-gate.service.js';
 import { DocumentFetcher } from './document-fetcher.js';
 import { freeSlug } from './free-slug.js';
 import { KnownServersReadModel, type KnownServer } from './known-servers.read-model.js';
@@ -45,6 +46,7 @@ export class ImportPreviewService {
     private readonly egress: EgressDirectory,
     private readonly known: KnownServersReadModel,
     private readonly secrets: LiftedSecrets,
+    private readonly programs: LocalGate,
   ) {}
 
   /** @throws DomainError `servers.document-unreadable` where nothing is recognized, and what fetching throws */
@@ -73,21 +75,23 @@ export class ImportPreviewService {
     for (const [index, entry] of entries.entries()) {
       const slug = freeSlug(entry.name, taken);
       taken.add(slug);
-      const isDenied = this.isDenied(entry);
+      const refused = this.refusalOf(ctx, entry);
       previews.push({
         ...entry,
         inputs: await this.sealed(ctx, entry.inputs),
-        warnings: isDenied ? [...entry.warnings, DENIED] : entry.warnings,
+        warnings: refused ? [...entry.warnings, refused] : entry.warnings,
         slug,
         known: known[index] ?? [],
-        importable: entry.transport !== null && !isDenied,
+        importable: (entry.transport !== null || entry.local !== null) && refused === null,
       });
     }
     return previews;
   }
 
-  private isDenied({ transport }: ImportEntry): boolean {
-    return transport !== null && !transport.url.includes('{') && this.egress.isDenied(new URL(transport.url));
+  private refusalOf(ctx: Ctx, { transport, local }: ImportEntry): ImportWarning | null {
+    if (transport) return !transport.url.includes('{') && this.egress.isDenied(new URL(transport.url)) ? DENIED : null;
+    const refusal = local && this.programs.refusal(ctx, local.command);
+    return refusal && { code: 'program-denied', detail: refusal.facts.detail ?? '' };
   }
 
   private sealed(ctx: Ctx, inputs: readonly ImportInput[]): Promise<PreviewInput[]> {

@@ -1,5 +1,5 @@
 import { errorEntry } from '@mcpnest/shared/errors';
-import type { LocalPackage } from '../import-reading/import-entry.js';
+import type { LocalPackage, LocalTemplate } from '../import-reading/import-entry.js';
 import type { LocalPackage as LocalPackageView, OfferedServer } from './import-entry.dto.js';
 import type { PreviewEntry as PreviewEntryView, ImportPreview as ImportPreviewView } from './import-preview.service.js';
 import type { ImportPreview, ImportResult } from './import.dto.js';
@@ -28,6 +28,7 @@ export function presentOffer(offer: Omit<PreviewEntryView, 'slug'>): OfferedServ
     repositoryUrl: offer.repositoryUrl,
     status: offer.status,
     transport: transport && { type: transport.type, url: transport.url, headers: transport.headers.map((header) => ({ ...header })) },
+    local: offer.local ? presentLocal(offer.local) : null,
     inputs: offer.inputs.map((input) => ({ ...input, choices: [...input.choices] })),
     packages: offer.packages.map(presentPackage),
     warnings: offer.warnings.map((one) => ({ ...one })),
@@ -35,6 +36,14 @@ export function presentOffer(offer: Omit<PreviewEntryView, 'slug'>): OfferedServ
     importable: offer.importable,
   };
 }
+
+const presentLocal = ({ package: spec, command, args, env, network }: LocalTemplate): OfferedServer['local'] => ({
+  package: spec,
+  command,
+  args: args.map((one) => ({ ...one, words: [...one.words], keys: [...one.keys] })),
+  env: env.map((one) => ({ ...one })),
+  network,
+});
 
 export const presentPreview = ({ form, url, entries, warnings }: ImportPreviewView): ImportPreview => ({
   form,

@@ -7,7 +7,9 @@ import { ServersService } from '../catalogue/servers.service.js';
 import { FirstContact } from '../connection-test/first-contact.service.js';
 import { areCredentialValues } from '../credentials/credential-values.js';
 import { fillTemplate, type FilledTemplate } from '../import-reading/fill-template.js';
-import type { TransportTemplate } from '../import-reading/import-entry.js';
+import { fillLocal, type FilledLocal } from '../import-reading/fill-local.js';
+import type { LocalTemplate, TransportTemplate } from '../import-reading/import-entry.js';
+import { LocalGate } from '../local/local-gate.service.js';
 import type { TransportDto } from '../transports/transport.dto.js';
 import { freeSlug } from './free-slug.js';
 import { KnownServersReadModel } from './known-servers.read-model.js';
@@ -20,7 +22,9 @@ export interface ChosenEntry extends GivenFacts {
   readonly slug?: string;
   readonly description?: string | null;
   readonly source?: ServerSource | null;
-  readonly transport: TransportTemplate;
+  /** One of the two is given. */
+  readonly transport?: TransportTemplate;
+  readonly local?: LocalTemplate;
   readonly inputs?: Readonly<Record<string, string>>;
   /** Sealed secrets of the preview, by input. */
   readonly sealed?: Readonly<Record<string, string>>;
@@ -44,10 +48,12 @@ export class ImportService {
     private readonly known: KnownServersReadModel,
     private readonly secrets: LiftedSecrets,
     private readonly contact: FirstContact,
+    private readonly programs: LocalGate,
   ) {}
 
   /** Outcomes in the order of the entries. The servers are asked for their tools for a few seconds; a job asks the others. */
   async import(ctx: Ctx, entries: readonly ChosenEntry[]): Promise<readonly ImportOutcome[]> {
+    entries.forEach(assertOneWay);
     const taken = new Set(await this.known.takenSlugs(ctx));
     const outcomes: ImportOutcome[] = [];
     const versionIds: string[] = [];
@@ -65,16 +71,11 @@ export class ImportService {
   }
 
   private async enter(ctx: Ctx, entry: ChosenEntry, taken: Set<string>): Promise<{ server: CatalogueServer; versionId: string }> {
-    const { inputs, sealed, transport, slug, ...rest } = entry;
+    const { inputs, sealed, transport, local, slug, ...rest } = entry;
     const opened: Record<string, string> = {};
     for (const [key, value] of Object.entries(sealed ?? {})) opened[key] = await this.secrets.open(ctx, value);
-    const filled = fillTemplate(transport, { ...opened, ...given(inputs ?? {}) });
-    assertUsable(filled);
-    const command = {
-      ...rest,
-      transport: filled.transport as TransportDto,
-      credentials: filled.credentials,
-    };
+    const filled = await this.filled(ctx, entry, { ...opened, ...given(inputs ?? {}) });
+    const command = { ...rest, transport: filled.transport as TransportDto, credentials: filled.credentials };
     if (slug !== undefined) return this.servers.enter(ctx, { ...command, slug });
     // Somebody else may take the slug in between: then it is the next one.
     for (;;) {
@@ -86,6 +87,22 @@ export class ImportService {
         if (!(error instanceof DomainError) || error.code !== 'servers.slug-taken') throw error;
       }
     }
+  }
+
+  private async filled(
+    ctx: Ctx,
+    { transport, local }: ChosenEntry,
+    values: Readonly<Record<string, string>>,
+  ): Promise<FilledTemplate | FilledLocal> {
+    if (transport) {
+      const filled = fillTemplate(transport, values);
+      assertUsable(filled, transportFaults(filled));
+      return filled;
+    }
+    const filled = fillLocal(local!, values);
+    assertUsable(filled, []);
+    if (filled.transport.package === undefined) return filled;
+    return { ...filled, transport: { ...filled.transport, package: await this.programs.exact(ctx, filled.transport.package) } };
   }
 
   /** What was entered before stays, so the caller must hear of it whatever happens to one entry. */
@@ -108,17 +125,21 @@ export class ImportService {
   }
 }
 
+/** @throws DomainError `platform.invalid-request` for an entry that has no way to its server, or two */
+function assertOneWay({ transport, local }: ChosenEntry, index: number): void {
+  if ((transport === undefined) !== (local === undefined)) return;
+  const errors = [{ pointer: `/entries/${index}/transport`, detail: 'Give the transport or the local program, one of the two.' }];
+  throw new DomainError('platform.invalid-request', { errors });
+}
+
 /** What was typed in wins over what was lifted, but an empty field does not. */
 const given = (inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value.trim() !== ''));
 
 /** @throws DomainError `servers.import-incomplete` with the inputs at fault; values are never repeated */
-function assertUsable({ transport, credentials, missing }: FilledTemplate): void {
-  const errors: FieldError[] = missing.map((key) => ({ pointer: `/inputs/${pointerPart(key)}`, detail: 'This input is needed.' }));
-  if (errors.length === 0 && transport.url.length > URL_LENGTH_MAX)
-    errors.push({ pointer: '/transport/url', detail: `The address has more than ${URL_LENGTH_MAX} characters.` });
-  for (const { name, value } of transport.headers)
-    if ((value?.length ?? 0) > VALUE_LENGTH_MAX) errors.push({ pointer: `/inputs/${pointerPart(name)}`, detail: 'The value is too long.' });
+function assertUsable({ credentials, missing }: Pick<FilledTemplate, 'credentials' | 'missing'>, faults: readonly FieldError[]): void {
+  const needed = missing.map((key) => ({ pointer: `/inputs/${pointerPart(key)}`, detail: 'This input is needed.' }));
+  const errors: FieldError[] = needed.length > 0 ? needed : [...faults];
   for (const [name, value] of Object.entries(credentials)) {
     if (!areCredentialValues({ [name]: value }))
       errors.push({
@@ -127,6 +148,15 @@ function assertUsable({ transport, credentials, missing }: FilledTemplate): void
       });
   }
   if (errors.length > 0) throw new DomainError('servers.import-incomplete', { detail: 'Fill in what is marked.', errors });
+}
+
+function transportFaults({ transport }: FilledTemplate): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  if (transport.url.length > URL_LENGTH_MAX)
+    errors.push({ pointer: '/transport/url', detail: `The address has more than ${URL_LENGTH_MAX} characters.` });
+  for (const { name, value } of transport.headers)
+    if ((value?.length ?? 0) > VALUE_LENGTH_MAX) errors.push({ pointer: `/inputs/${pointerPart(name)}`, detail: 'The value is too long.' });
+  return errors;
 }
 
 const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

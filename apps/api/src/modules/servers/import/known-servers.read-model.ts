@@ -21,7 +21,7 @@ interface Row {
 export class KnownServersReadModel {
   constructor(private readonly tx: Tx) {}
 
-  /** For each entry the servers at its address, or made from a document of its name. */
+  /** For each entry the servers at its address or of its package, or made from a document of its name. */
   async of(ctx: Ctx, entries: readonly ImportEntry[]): Promise<readonly (readonly KnownServer[])[]> {
     const addresses = entries.map((entry) => addressOf(entry));
     const names = entries.map((entry) => entry.registryName);
@@ -29,7 +29,11 @@ export class KnownServersReadModel {
     const atAddress: Row[] = await manager.query(
       `SELECT DISTINCT server.slug, server.name, version.transport ->> 'url' AS key
          FROM server_versions version JOIN servers server ON server.id = version.server_id
-        WHERE version.transport ->> 'url' = ANY ($1)`,
+        WHERE version.transport ->> 'url' = ANY ($1)
+        UNION
+       SELECT server.slug, server.name, regexp_replace(version.transport ->> 'package', '(==|@)[^@/]*$', '')
+         FROM server_versions version JOIN servers server ON server.id = version.server_id
+        WHERE regexp_replace(version.transport ->> 'package', '(==|@)[^@/]*$', '') = ANY ($1)`,
       [addresses.filter((address) => address !== null)],
     );
     const ofName: Row[] = await manager.query(
@@ -54,8 +58,10 @@ export class KnownServersReadModel {
   }
 }
 
-/** The address in the form it is stored in; null where there is none, or it depends on inputs. */
-function addressOf({ transport }: ImportEntry): string | null {
+/** The address in the form it is stored in, or the package without its version; null where it depends on inputs. */
+function addressOf({ transport, local }: ImportEntry): string | null {
+  // Entries that were kept before programs were read have no such member.
+  if (local?.package) return local.package.replace(/(?<=.)(==|@)[^@/]*$/, '');
   if (!transport || transport.url.includes('{') || !URL.canParse(transport.url)) return null;
   return new URL(transport.url).href;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readPackageSpec } from '@mcpnest/mcp-upstream';
 import { DomainError } from '@mcpnest/shared/errors';
 import { LocalConfig } from '../../../config/slices.js';
 import type { Ctx } from '../../../platform/context/ctx.js';
@@ -20,17 +21,34 @@ export class LocalGate {
 
   /** @throws DomainError `servers.local-off`, `auth.forbidden`, `servers.command-not-listed` for a local server that this person may not have run */
   assertMayRun(ctx: Ctx, transport: Transport): void {
-    if (transport.type !== 'stdio') return;
+    const refusal = transport.type === 'stdio' ? this.refusal(ctx, transport.command) : null;
+    if (refusal) throw refusal;
+  }
+
+  /** Why this person may not have a package, or a command of the machine, run here; null where they may. */
+  refusal(ctx: Ctx, command: string | null): DomainError | null {
     if (!this.config.enabled)
-      throw new DomainError('servers.local-off', { detail: 'LOCAL_SERVERS=off is set. Give the address of a server that runs elsewhere.' });
+      return new DomainError('servers.local-off', {
+        detail: 'LOCAL_SERVERS=off is set. Give the address of a server that runs elsewhere.',
+      });
     if (!this.permissions.ofInstallation(ctx.actor).includes('servers:run-local'))
-      throw new DomainError('auth.forbidden', {
+      return new DomainError('auth.forbidden', {
         detail: 'Programs are run for operators alone: the permission servers:run-local is needed.',
       });
-    if (transport.command !== null && !this.config.commands.includes(transport.command))
-      throw new DomainError('servers.command-not-listed', {
-        detail: 'Whoever runs the gateway lists the programs that servers may run as in LOCAL_COMMANDS.',
-      });
+    if (command === null || this.config.commands.includes(command)) return null;
+    return new DomainError('servers.command-not-listed', {
+      detail: 'Whoever runs the gateway lists the programs that servers may run as in LOCAL_COMMANDS.',
+    });
+  }
+
+  /**
+   * A package with its exact version: the one it names, or the newest of today.
+   * @throws DomainError `servers.local-off`, `auth.forbidden`, `servers.package-not-available`
+   */
+  async exact(ctx: Ctx, spec: string): Promise<string> {
+    const refusal = this.refusal(ctx, null);
+    if (refusal) throw refusal;
+    return readPackageSpec(spec) ? spec : this.packages.newest(spec.replace(/^npm:/, ''));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ImportEntry } from '../import-reading/import-entry.js';
+import { withoutProgram } from '../import-reading/local-package.js';
 import { bag, member, textOf, type Bag } from '../import-reading/members.js';
 import { readDocument } from '../import-reading/read-document.js';
 import { isLatest } from '../import-reading/read-server-document.js';
@@ -27,7 +28,9 @@ export function readRegistryItem(value: unknown): RegistryItem | null | undefine
   const server = item && (bag(item['server']) ?? item);
   const name = server && textOf(server, 'name', 256);
   if (!item || !name || UNSTORABLE.test(JSON.stringify(item))) return undefined;
-  const parsed = readDocument({ servers: [item] }).entries.map(withoutSecrets);
+  const parsed = readDocument({ servers: [item] })
+    .entries.map(withoutProgram)
+    .map(withoutSecrets);
   const [first] = parsed;
   if (!first) return undefined;
   if (isLatest(item) === false) return null;
