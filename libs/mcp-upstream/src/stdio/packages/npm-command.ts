@@ -15,12 +15,14 @@ export interface NpmPlace {
   readonly cwd: string;
   readonly cache: string;
   readonly timeoutMs: number;
+  /** Ends it. */
+  readonly signal: AbortSignal;
   /** All variables it sees. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Runs npm to its end, as the machine's own configuration has it. Never throws. */
-export function runNpm(args: readonly string[], { cwd, cache, timeoutMs, environment: env }: NpmPlace): Promise<NpmOutcome> {
+export function runNpm(args: readonly string[], { cwd, cache, timeoutMs, signal, environment: env }: NpmPlace): Promise<NpmOutcome> {
   const cli = npmCli(env['PATH'] ?? '');
   if (cli === null) return Promise.resolve({ ok: false, output: '', complaints: 'npm is not installed on this machine' });
   const always = [
@@ -40,12 +42,14 @@ export function runNpm(args: readonly string[], { cwd, cache, timeoutMs, environ
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
+      signal,
       killSignal: 'SIGKILL',
     });
     let [output, complaints] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(0, OUTPUT_MAX)));
     child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-OUTPUT_MAX)));
-    child.once('error', () => resolve({ ok: false, output, complaints: 'npm cannot be started' }));
+    // One that was started and is being ended is waited for: until then it writes.
+    child.once('error', () => child.pid === undefined && resolve({ ok: false, output, complaints: 'npm cannot be started' }));
     child.once('close', (code) => resolve({ ok: code === 0, output, complaints }));
   });
 }

@@ -39,6 +39,7 @@ export class PackageProblem extends Error {
 export class PackageStore {
   private readonly gate = new StartGate(INSTALLS_AT_ONCE);
   private readonly underway = new Map<string, Promise<InstalledPackage>>();
+  private readonly stop = new AbortController();
 
   /** @param environment what npm sees of the machine's variables: where packages come from, and how to get there */
   constructor(
@@ -87,6 +88,12 @@ export class PackageStore {
     return work;
   }
 
+  /** Ends what is being installed, and waits for that. Nothing is installed any more. */
+  async close(): Promise<void> {
+    this.stop.abort();
+    await Promise.allSettled(this.underway.values());
+  }
+
   private async bring(pinned: PinnedPackage): Promise<InstalledPackage> {
     const known = await this.find(pinned);
     if (known) return known;
@@ -109,7 +116,7 @@ export class PackageStore {
   }
 
   private npm(args: readonly string[], cwd: string, timeoutMs: number): ReturnType<typeof runNpm> {
-    return runNpm(args, { cwd, cache: join(this.root, 'cache'), timeoutMs, environment: this.environment });
+    return runNpm(args, { cwd, cache: join(this.root, 'cache'), timeoutMs, signal: this.stop.signal, environment: this.environment });
   }
 
   private folderOf({ spec, integrity }: PinnedPackage): string {

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PackageProblem, PackageStore, readPackageSpec } from '@mcpnest/mcp-upstream';
 import { DomainError } from '@mcpnest/shared/errors';
 import { LocalConfig } from '../../../config/slices.js';
@@ -13,8 +13,9 @@ const CONTACT_MS = 20_000;
 
 /** Brings packages to this machine: what a version is, is asked for once; from then on nothing else is taken for it. */
 @Injectable()
-export class PackageDesk implements OnApplicationBootstrap {
+export class PackageDesk implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('servers');
+  private isStopping = false;
 
   constructor(
     private readonly store: PackageStore,
@@ -30,6 +31,12 @@ export class PackageDesk implements OnApplicationBootstrap {
     if (!this.config.enabled) return;
     const ctx = systemCtx('local-packages');
     for (const one of await this.packages.unfinished(ctx).catch(() => [])) void this.bring(one);
+  }
+
+  /** What is being installed is gone on with after the next start. */
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.store.close();
   }
 
   list(ctx: Ctx): Promise<readonly LocalPackage[]> {
@@ -93,6 +100,7 @@ export class PackageDesk implements OnApplicationBootstrap {
       });
       for (const versionId of await this.packages.waitingVersions(ctx, spec)) await this.contact.make(versionId, CONTACT_MS);
     } catch (error) {
+      if (this.isStopping) return;
       const problem = error instanceof PackageProblem ? error.message : 'The installation broke off.';
       this.log.warn({ code: 'servers.package-not-available', spec, msg: problem });
       await this.packages.change(ctx, spec, { state: 'failed', problem, lockHash: null }).catch(() => undefined);
