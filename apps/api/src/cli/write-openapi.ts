@@ -21,6 +21,7 @@ const CONFIG: AppConfig = {
   vault: { masterKey: Buffer.alloc(32) },
   credentials: { filesFolder: null, variables: new Map() },
   egress: { allow: [], alwaysDenied: [] },
+  redis: { url: null },
   replicas: { url: null },
   local: { enabled: true, commands: [], npm: {} },
   setup: { adminEmail: null, adminPassword: null },

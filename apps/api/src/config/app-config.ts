@@ -9,6 +9,7 @@ import type {
   HttpConfig,
   MetricsConfig,
   LocalConfig,
+  RedisConfig,
   ReplicasConfig,
   SetupConfig,
   StorageConfig,
@@ -23,6 +24,7 @@ export interface AppConfig {
   readonly credentials: CredentialsConfig;
   readonly egress: EgressConfig;
   readonly replicas: ReplicasConfig;
+  readonly redis: RedisConfig;
   readonly local: LocalConfig;
   readonly setup: SetupConfig;
   readonly audit: AuditConfig;
@@ -60,10 +62,12 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
         `${bracketed(host)}:${port}`,
         ...(environment.METRICS_PORT ? [`${bracketed(host)}:${environment.METRICS_PORT}`] : []),
         ...replicaPlaces(environment.REPLICA_URL),
+        ...redisPlaces(environment.REDIS_URL),
         ...databasePlaces([databaseUrl, databaseOwnerUrl]),
       ],
     },
     replicas: { url: environment.REPLICA_URL ?? null },
+    redis: { url: environment.REDIS_URL ?? null },
     local: { enabled: environment.LOCAL_SERVERS === 'on', commands: environment.LOCAL_COMMANDS, npm: npmVariables() },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: {
@@ -88,6 +92,12 @@ function replicaPlaces(replicaUrl: string | undefined): string[] {
   if (replicaUrl === undefined) return [];
   const { protocol, hostname, port } = new URL(replicaUrl);
   return [`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`];
+}
+
+function redisPlaces(redisUrl: string | undefined): string[] {
+  if (redisUrl === undefined) return [];
+  const { hostname, port } = new URL(redisUrl);
+  return [`${hostname}:${port || '6379'}`];
 }
 
 /** Where databases listen; sockets in a folder cannot be reached by upstream connections anyway. */

@@ -43,6 +43,14 @@ export const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/[^\s]+$/i, because('must be a PostgreSQL address: postgresql://user:password@host:5432/database'));
 
+/** `redis:` or, over TLS, `rediss:`. */
+export const redisUrl = z.string().transform((text, ctx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return text;
+  ctx.addIssue('must be a Redis address: redis://user:password@host:6379/0, or rediss:// over TLS');
+  return z.NEVER;
+});
+
 export const masterKey = z.string().transform((text, ctx) => {
   const key = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null;
   if (key?.length === 32) return key;

@@ -58,10 +58,11 @@ const VARIABLES = {
       'Where other gateway processes on the same database reach this one directly; never public. With it, clients may come to any of them behind a load balancer.',
   }),
   REDIS_URL: variable({
-    schema: value.notYet(': limits are kept in the process'),
+    schema: value.redisUrl.optional(),
     otherwise: 'none',
     secret: true,
-    description: 'Shared limits and instant notices between replicas. Not available in this release.',
+    description:
+      'Redis through which gateway processes share the rates of limits and tell each other of changes. Without it, or while it is away, each process counts for itself and PostgreSQL tells of changes.',
   }),
   MCPNEST_ADMIN_EMAIL: variable({
     schema: value.email,

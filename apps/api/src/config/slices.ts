@@ -38,6 +38,11 @@ export abstract class ReplicasConfig {
   abstract readonly url: string | null;
 }
 
+export abstract class RedisConfig {
+  /** Where the Redis is that replicas share; null where they share none. */
+  abstract readonly url: string | null;
+}
+
 export abstract class EgressConfig {
   /** Rules of EGRESS_ALLOW as written. */
   abstract readonly allow: readonly string[];

@@ -10,6 +10,7 @@ import { upstreamConnectorProvider } from './adapters/upstream-connector.provide
 import { GatewayShutdown } from './gateway-shutdown.js';
 import { DayCountsRepository } from './limits/day-counts.repository.js';
 import { QuotaKeeper } from './limits/quota-keeper.js';
+import { RateSharing } from './limits/rate-sharing.js';
 import { FailedAddresses } from './mcp/failed-addresses.js';
 import { GatewayController } from './mcp/gateway.controller.js';
 import { GatewayMount } from './mcp/gateway.mount.js';
@@ -57,6 +58,7 @@ import { ToolExplanations } from './tool-explanation/tool-explanation.service.js
     FailedAddresses,
     DayCountsRepository,
     QuotaKeeper,
+    RateSharing,
     PublishedToolsService,
     ExplanationSlot,
     ToolCuration,

@@ -4,6 +4,8 @@ import { StorageConfig } from '../../config/slices.js';
 import { Draining } from '../context/draining.js';
 import { ChangeFeed } from '../events/change-feed.js';
 import { LedgerListener } from '../events/ledger-listener.js';
+import { RedisNotices } from '../events/redis-notices.js';
+import { RedisLink } from '../redis/redis-link.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { LeaderLock } from '../jobs/leader-lock.js';
 import { createDataSource } from './data-source.js';
@@ -39,7 +41,7 @@ export class DatabaseModule {
       });
       return connect ? dataSource.initialize() : dataSource;
     };
-    const services = [Tx, SettingsRepository, ChangeFeed, LedgerListener, LeaderLock, JobRunner, Draining];
+    const services = [Tx, SettingsRepository, ChangeFeed, LedgerListener, RedisLink, RedisNotices, LeaderLock, JobRunner, Draining];
     return {
       module: DatabaseModule,
       global: true,

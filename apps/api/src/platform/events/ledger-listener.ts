@@ -84,6 +84,11 @@ export class LedgerListener implements OnApplicationBootstrap, OnApplicationShut
     this.schedule(RECONNECT_MIN_MS);
   }
 
+  /** Something says that the ledger grew, beside the database's own notices. */
+  hear(): void {
+    if (this.running) this.onNotice();
+  }
+
   private onNotice(): void {
     this.look().catch((error: unknown) => this.onFailure(error));
   }
