@@ -16,4 +16,11 @@ describe('the _meta of a request', () => {
     expect(parseMeta(long)).toEqual(parseMeta(long));
     expect(parseMeta(long)).not.toBe(parseMeta(long));
   });
+
+  it('are shared as objects that nobody can change, however deep', () => {
+    const meta = parseMeta('{"a":{"b":[{"c":1}]}}') as { a: { b: { c: number }[] } };
+    expect(() => (meta.a.b[0]!.c = 2)).toThrow(TypeError);
+    expect(() => meta.a.b.push({ c: 3 })).toThrow(TypeError);
+    expect(parseMeta('{"a":{"b":[{"c":1}]}}')).toEqual({ a: { b: [{ c: 1 }] } });
+  });
 });

@@ -11,7 +11,7 @@ import { FailedAddresses } from './failed-addresses.js';
 import type { GatewayRequest } from './gateway-request.js';
 import { proveShut } from './prove-shut.js';
 import { RefusalLog } from './refusal-log.js';
-import { StraightInterceptors } from './straight-interceptors.js';
+import { straightContexts } from './straight-interceptors.js';
 import { writeProblem } from './write-problem.js';
 
 type Handler = (request: GatewayRequest, response: ServerResponse) => Promise<unknown>;
@@ -38,10 +38,7 @@ export class GatewayMount implements OnModuleInit, OnApplicationBootstrap {
   onModuleInit(): void {
     const options = { guards: true, interceptors: true, filters: false };
     const callback = this.controller.handle as (...parts: never[]) => unknown as (...parts: unknown[]) => unknown;
-    // Nest keeps its consumer to itself; where a later version names it otherwise, this line does nothing and Nest's own runs.
-    const contexts = Object.create(this.contexts, {
-      interceptorsConsumer: { value: new StraightInterceptors() },
-    }) as ExternalContextCreator;
+    const contexts = straightContexts(this.contexts);
     this.run = contexts.create(this.controller, callback, 'handle', undefined, undefined, undefined, undefined, options, 'http') as Handler;
   }
 

@@ -1,6 +1,7 @@
-import type { CallHandler, NestInterceptor } from '@nestjs/common';
+import { Injectable, Module, UseInterceptors, type CallHandler, type NestInterceptor } from '@nestjs/common';
+import { ExternalContextCreator, NestFactory } from '@nestjs/core';
 import { isObservable, lastValueFrom, map, tap, type Observable } from 'rxjs';
-import { StraightInterceptors } from './straight-interceptors.js';
+import { straightContexts, StraightInterceptors } from './straight-interceptors.js';
 
 class Host {
   handle(): void {
@@ -66,5 +67,40 @@ describe('the interceptors of the endpoint', () => {
 
   it('leave the handler alone where there are none', async () => {
     expect(await run([], () => Promise.resolve('answer'))).toBe('answer');
+  });
+});
+
+describe('the contexts of the endpoint', () => {
+  @Injectable()
+  class Plain implements NestInterceptor {
+    intercept(_: unknown, next: CallHandler): Observable<unknown> {
+      return next.handle();
+    }
+  }
+  @Injectable()
+  class Endpoint {
+    @UseInterceptors(Plain)
+    handle(): Promise<string> {
+      return Promise.resolve('answer');
+    }
+  }
+  @Module({ providers: [Endpoint, Plain] })
+  class House {}
+
+  it('run declared interceptors here and not through the streams of Nest, under the name that this version of Nest has for them', async () => {
+    const app = await NestFactory.createApplicationContext(House, { logger: false });
+    const straight = jest.spyOn(StraightInterceptors.prototype, 'intercept');
+    try {
+      const endpoint = app.get(Endpoint);
+      const options = { guards: true, interceptors: true, filters: false };
+      const contexts = straightContexts(app.get(ExternalContextCreator));
+       
+      const run = contexts.create(endpoint, endpoint.handle, 'handle', undefined, undefined, undefined, undefined, options, 'http');
+      expect(await run()).toBe('answer');
+      expect(straight).toHaveBeenCalledTimes(1);
+    } finally {
+      straight.mockRestore();
+      await app.close();
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type { ExternalContextCreator } from '@nestjs/core';
 import { InterceptorsConsumer } from '@nestjs/core/interceptors/interceptors-consumer.js';
 import { defer, from, mergeAll, type Observable } from 'rxjs';
 
@@ -19,3 +20,10 @@ export class StraightInterceptors extends InterceptorsConsumer {
     return around(0);
   }
 }
+
+/**
+ * The same creator of contexts with these interceptors. Nest keeps its consumer to itself; where a later version names it
+ * otherwise, Nest's own runs, slower and with the same result, and the test of this says so.
+ */
+export const straightContexts = (contexts: ExternalContextCreator): ExternalContextCreator =>
+  Object.create(contexts, { interceptorsConsumer: { value: new StraightInterceptors() } }) as ExternalContextCreator;
