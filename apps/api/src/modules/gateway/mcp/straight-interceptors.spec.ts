@@ -94,7 +94,7 @@ describe('the contexts of the endpoint', () => {
       const endpoint = app.get(Endpoint);
       const options = { guards: true, interceptors: true, filters: false };
       const contexts = straightContexts(app.get(ExternalContextCreator));
-       
+
       const run = contexts.create(endpoint, endpoint.handle, 'handle', undefined, undefined, undefined, undefined, options, 'http');
       expect(await run()).toBe('answer');
       expect(straight).toHaveBeenCalledTimes(1);
