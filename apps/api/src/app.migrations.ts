@@ -25,6 +25,7 @@ import { ServersLocalPackages20261130160000 } from './platform/database/migratio
 import { AuditGapAcknowledgements20261130190000 } from './platform/database/migrations/20261130190000-audit-gap-acknowledgements.js';
 import { AuditRetentionPolicies20261130190100 } from './platform/database/migrations/20261130190100-audit-retention-policies.js';
 import { WorkspacesLimits20261130210000 } from './platform/database/migrations/20261130210000-workspaces-limits.js';
+import { ServersOauthAccounts20261130220000 } from './platform/database/migrations/20261130220000-servers-oauth-accounts.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -55,4 +56,5 @@ export const MIGRATIONS: Function[] = [
   AuditGapAcknowledgements20261130190000,
   AuditRetentionPolicies20261130190100,
   WorkspacesLimits20261130210000,
+  ServersOauthAccounts20261130220000,
 ];

@@ -13,6 +13,8 @@ export type {
   Credential,
   EffectiveLimit,
   FormerCredential,
+  ServerAccountView,
+  SignInReport,
   Exposure,
   FreezeInForce,
   LocalServer,

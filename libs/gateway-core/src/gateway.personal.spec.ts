@@ -1,4 +1,5 @@
 import type { ExposureRoute } from './routing/route-table.js';
+import type { UpstreamFailure } from './ports/upstream-connector.js';
 import { exposureRoute, GatewayHarness, legacy, modern, tableOf, withCanary, workspaceRoute } from './testing/index.js';
 
 const EXPOSURE = exposureRoute('one');
@@ -49,5 +50,62 @@ describe('credentials of their own', () => {
     const { harness } = bench();
     harness.gateway.swap(tableOf([workspaceRoute([EXPOSURE])]));
     expect(harness.connector.released).toEqual(['key_ada']);
+  });
+});
+
+describe('accounts that people must have at a server', () => {
+  const URL_MODE = { elicitation: { url: {} } };
+  const call = { name: 'add', arguments: {} };
+  const token = (failure?: UpstreamFailure) => ({
+    current: () => (failure ? Promise.reject(failure) : Promise.resolve('Bearer of-ada')),
+    renewed: () => Promise.resolve(undefined),
+  });
+  const withAccount = (authorization = token()) => new Map([['usr_ada', { ...own('key_ada'), authorization }]]);
+  const start = (more: Partial<ExposureRoute> = {}) => bench({ ...EXPOSURE, needsAccount: true, ...more }).harness;
+  const PAGE = /\/w\/acme\/connections\?connect=one$/;
+
+  it('are asked for by a page, and the retry is a call like the first', async () => {
+    const harness = start();
+    const principal = { userId: 'usr_ada' };
+    const asked = await harness.send({ principal, ...modern('tools/call', call, 1, { capabilities: URL_MODE }) });
+    const { inputRequests, requestState, resultType } = asked.json.result;
+    expect(resultType).toBe('input_required');
+    expect(inputRequests.account.params).toMatchObject({ mode: 'url', url: expect.stringMatching(PAGE) });
+    expect(harness.connector.sent).toEqual([]);
+    harness.gateway.swap(tableOf([workspaceRoute([{ ...EXPOSURE, needsAccount: true, personal: withAccount() }])]));
+    const retry = { ...call, requestState, inputResponses: { account: { action: 'accept' } } };
+    await harness.send({ principal, ...modern('tools/call', retry, 2, { capabilities: URL_MODE }) });
+    expect(harness.connector.sent.map(({ targetKey }) => targetKey)).toEqual(['key_ada']);
+  });
+
+  it('are asked for by the error of 2025-11-25 where the session’s client shows pages', async () => {
+    const harness = start();
+    const headers = await harness.legacySession('2025-11-25', URL_MODE);
+    const { json } = await harness.send({ principal: { userId: 'usr_ada' }, headers, body: legacy('tools/call', call) });
+    expect(json.error.code).toBe(-32042);
+    expect(json.error.data.elicitations).toEqual([
+      { mode: 'url', url: expect.stringMatching(PAGE), elicitationId: expect.any(String), message: expect.any(String) },
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['a modern client without pages', modern('tools/call', call)],
+    ['a legacy client without a session', { body: legacy('tools/call', call) }],
+  ])('are named with their page to %s', async (_, request) => {
+    const { json } = await start().send({ principal: { userId: 'usr_ada' }, ...request } as Parameters<GatewayHarness['send']>[0]);
+    expect(json.error).toMatchObject({
+      code: -32603,
+      message: expect.stringMatching(PAGE),
+      data: { reason: 'gateway.account-needed', url: expect.stringMatching(PAGE) },
+    });
+  });
+
+  it('are nobody else’s, and no service token has one', async () => {
+    const harness = start({ personal: withAccount() });
+    for (const userId of ['usr_bob', null]) {
+      const { json } = await harness.send({ principal: { userId }, ...modern('tools/call', call) });
+      expect(json.error.data.reason).toBe('gateway.account-needed');
+    }
+    expect(harness.connector.sent).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
+import { accountsSearch } from '../features/servers/accounts/accounts-search';
 import { changesSearch } from '../features/servers/changes/changes-search';
 import { queueSearch } from '../features/servers/requests/requests-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
@@ -61,7 +62,10 @@ export const server = createRoute({
     parse: ({ server: part }) => ({ server: serverOfPath(part) }),
   },
   component: companyScreen('ServerScreen'),
-  validateSearch: z.object({ tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'changes', 'credentials'])), undefined) }),
+  validateSearch: z.object({
+    ...accountsSearch,
+    tab: z.catch(z.optional(z.enum(['overview', 'tools', 'versions', 'changes', 'credentials'])), undefined),
+  }),
 });
 export const approvals = createRoute({
   getParentRoute: () => shell,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
+import { accountsSearch } from '../features/servers/accounts/accounts-search';
 import { toolsSearch } from '../features/servers/curation/tools-search';
 import { lockdownSearch } from '../features/servers/freezes/lockdown-search';
 import { mineSearch } from '../features/servers/requests/requests-search';
@@ -69,6 +70,7 @@ export const requests = createRoute({
 export const connections = createRoute({
   getParentRoute: () => workspace,
   path: '/connections',
+  validateSearch: z.object(accountsSearch),
   component: workspaceScreen('ConnectionsScreen'),
 });
 export const members = createRoute({ getParentRoute: () => workspace, path: '/members', component: workspaceScreen('MembersScreen') });

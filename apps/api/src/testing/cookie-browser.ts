@@ -28,6 +28,24 @@ export class CookieBrowser {
     throw new Error(`too many redirects: ${way.join(' → ')}`);
   }
 
+  /** Sends JSON as a page's script does. */
+  async send(
+    method: string,
+    address: string,
+    body?: unknown,
+  ): Promise<{ readonly status: number; readonly text: string; readonly body: any }> {
+    const url = new URL(address);
+    const hasBody = body !== undefined || method === 'POST';
+    const response = await fetch(url, {
+      method,
+      headers: { cookie: this.cookies(url), ...(method !== 'GET' && { 'content-type': 'application/json' }) },
+      ...(hasBody && { body: JSON.stringify(body ?? {}) }),
+    });
+    this.keep(url, response);
+    const text = await response.text();
+    return { status: response.status, text, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null };
+  }
+
   /** What would be sent to this address. */
   cookies(url: URL): string {
     return [...(this.jars.get(url.host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -46,8 +46,8 @@ function passQuestions(facts: Authorized, errand: Errand, upstream: UpstreamAnsw
   return jsonReply(200, resultMessage(message.idText, result));
 }
 
-/** A legacy server wants pages visited before it is called again: the client is asked to, and its retry is a call like the first. */
-function askToVisit(facts: Authorized, errand: Errand, pages: readonly InputRequest[], parts: GatewayParts): Reply {
+/** Pages must be visited before a call can be made: the client is asked to, and its retry is a call like the first. */
+export function askToVisit(facts: Authorized, errand: Errand, pages: readonly InputRequest[], parts: GatewayParts): Reply {
   const fault = unaskable(facts, pages);
   if (fault) return fault;
   const state = stateFor(facts, errand, { kind: 'reissue' }, parts);

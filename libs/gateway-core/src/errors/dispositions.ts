@@ -16,6 +16,7 @@ const OUTCOMES: Partial<Record<ErrorCode, readonly [CallOutcome, number]>> = {
   'gateway.audit-unavailable': ['gateway_error', 500],
   'gateway.internal': ['gateway_error', 500],
   'gateway.credential-missing': ['gateway_error', 500],
+  'gateway.account-needed': ['denied', 403],
   'gateway.cancelled': ['cancelled', 499],
 };
 

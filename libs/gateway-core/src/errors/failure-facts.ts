@@ -9,6 +9,7 @@ const GATES: Partial<Record<ErrorCode, CallGate>> = {
   'gateway.tool-unknown': 'catalogue',
   'gateway.tool-not-allowed': 'scope',
   'gateway.credential-missing': 'credential',
+  'gateway.account-needed': 'credential',
   'gateway.overloaded': 'capacity',
   'gateway.draining': 'capacity',
   'gateway.parked-limit': 'capacity',

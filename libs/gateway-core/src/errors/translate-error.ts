@@ -37,7 +37,8 @@ export type Translation =
   | { readonly kind: 'our-hop' };
 
 const OUR_HOP: Translation = { kind: 'our-hop' };
-const URL_MODE_SINCE = '2025-11-25';
+/** The first revision whose clients can be asked to show a page. */
+export const URL_MODE_SINCE = '2025-11-25';
 /** Reserved by 2026-07-28, "Error codes"; older servers may use it for anything. */
 const isReserved = (code: number): boolean => code <= -32020 && code >= -32099;
 

@@ -92,7 +92,8 @@ export type UpstreamFailureCode =
   | 'gateway.upstream-timeout'
   | 'gateway.upstream-overloaded'
   | 'gateway.upstream-unsupported'
-  | 'gateway.credential-missing';
+  | 'gateway.credential-missing'
+  | 'gateway.account-needed';
 
 /** Thrown by a connector where no answer came. Its message is ours: it never repeats the upstream's text, address or a secret. */
 export class UpstreamFailure extends Error {

@@ -52,8 +52,9 @@ function variantOf(workspace: WorkspaceRoute, canaries: ReadonlySet<string>): Wo
   const served = (exposure: ExposureRoute): ExposureRoute => {
     const { canary } = exposure;
     if (!canary || !canaries.has(canary.id)) return exposure;
-    const { personal: _, ...rest } = exposure;
-    return { ...rest, target: canary.target, lock: canary.lock, ...(canary.personal && { personal: canary.personal }) };
+    const { personal: _, needsAccount: __, ...rest } = exposure;
+    const { target, lock, personal, needsAccount } = canary;
+    return { ...rest, target, lock, ...(personal && { personal }), ...(needsAccount && { needsAccount }) };
   };
   return { ...workspace, exposures: workspace.exposures.map(served), variant: { of: workspace, canaries } };
 }

@@ -98,6 +98,8 @@ export interface ServedVersion {
   readonly target: UpstreamTarget;
   /** The same with credentials of their own, by the id of the token's owner: for calls, never for lists that others see. */
   readonly personal?: ReadonlyMap<string, UpstreamTarget>;
+  /** Whether calls need an account of the caller's own: then `target` serves lists alone, and nobody calls with it. */
+  readonly needsAccount?: true;
   /** What was approved of it. */
   readonly lock: VersionLock;
 }

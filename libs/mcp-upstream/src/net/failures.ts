@@ -12,6 +12,7 @@ const SAYS: Readonly<Record<UpstreamFailureCode, string>> = {
   'gateway.upstream-overloaded': 'Too many calls to this server are under way; try again shortly',
   'gateway.upstream-unsupported': 'The server speaks no protocol revision that the gateway knows',
   'gateway.credential-missing': 'A credential of the server is not set; set it before the server is used',
+  'gateway.account-needed': 'The account at the server is no longer connected; connect it again',
 };
 
 /** A failure with its standard message, or a more exact one. `sent`: whether any byte of the request may have been written. */

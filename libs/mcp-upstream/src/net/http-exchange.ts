@@ -43,6 +43,8 @@ export interface IncomingResponse {
   /** Empty where there was none. */
   readonly contentType: string;
   readonly sessionId: string | undefined;
+  /** `WWW-Authenticate` of an answer that asks for a login. */
+  readonly challenge?: string | undefined;
   /** The decoded body; empty where the event sink took it. */
   readonly text: string;
   /** Decoded bytes. */
@@ -87,6 +89,7 @@ export class HttpExchange {
   private status = 0;
   private contentType = '';
   private sessionId: string | undefined;
+  private challenge: string | undefined;
   /** Whether bytes of the request may have been written. */
   private sent = false;
   private over = false;
@@ -133,6 +136,7 @@ export class HttpExchange {
     this.status = status;
     this.contentType = single(headers['content-type']);
     this.sessionId = single(headers['mcp-session-id']) || undefined;
+    if (status === 401) this.challenge = single(headers['www-authenticate']) || undefined;
     if (status >= 300 && status < 400) return this.fail(failure('gateway.upstream-redirected', true));
     if (Number(single(headers['content-length'])) > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
     const encoding = single(headers['content-encoding']);
@@ -217,7 +221,8 @@ export class HttpExchange {
   }
 
   private succeed(text: string): void {
-    this.settle({ status: this.status, contentType: this.contentType, sessionId: this.sessionId, text, bytes: this.bytes });
+    const { status, contentType, sessionId, challenge, bytes } = this;
+    this.settle({ status, contentType, sessionId, challenge, text, bytes });
   }
 
   private settle(response: IncomingResponse | undefined, reason?: unknown): void {

@@ -36,6 +36,13 @@ export interface ServersEvents {
   /** `holder`: whose values they are, `everybody`, `workspace` or `person`; absent in facts of older releases. */
   'servers.credentials-set': { slug: string; names: readonly string[]; holder?: string };
   'servers.credentials-removed': { slug: string; names: readonly string[]; holder?: string };
+  /** `holder`: whose account, a `person`'s or the one that the server is listed with, `everybody`. */
+  'servers.account-connected': { slug: string; holder: string };
+  'servers.account-disconnected': { slug: string; holder: string };
+  /** The authorization server gives no new tokens for it: the person has to connect it again. */
+  'servers.account-lapsed': { slug: string; holder: string };
+  /** What a server said about its sign-in, or what came back from there, was not believed. `step`: `discovery` or `answer`; `slug` null: of an answer that nobody waited for. */
+  'servers.oauth-refused': { slug: string | null; step: string; why: string };
   'servers.exposed': { slug: string; version: number; toolPrefix: string | null };
   'servers.exposure-updated': { slug: string; changed: readonly string[]; version: number };
   'servers.exposure-rolled-back': { slug: string; from: number; to: number };

@@ -18,6 +18,8 @@ const ID_PREFIXES = {
   registryEntry: 'rge',
   toolset: 'set',
   credential: 'cred',
+  account: 'acc',
+  oauthClient: 'ocl',
   change: 'chg',
   freeze: 'frz',
   call: 'call',

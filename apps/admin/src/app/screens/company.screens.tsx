@@ -102,12 +102,13 @@ const serverRoute = getRouteApi('/in/shell/catalogue/$server');
 
 export function ServerScreen() {
   const { server } = serverRoute.useParams();
-  const { tab } = serverRoute.useSearch();
+  const { tab, ...outcome } = serverRoute.useSearch();
   const navigate = serverRoute.useNavigate();
   return (
     <ServerDetailPage
       slug={server}
       tab={tab ?? 'overview'}
+      outcome={outcome}
       onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
       onMoved={(slug) => void navigate({ to: '/catalogue/$server', params: { server: slug }, replace: true })}
       onDeleted={() => void navigate({ to: '/catalogue' })}

@@ -155,10 +155,13 @@ export function RequestsScreen() {
   return <MyRequestsPage slug={slug} search={requestsRoute.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
 }
 
+const connectionsRoute = getRouteApi('/in/shell/w/$slug/connections');
+
 export function ConnectionsScreen() {
   const { slug } = useWorkspace();
   const maySee = useCanAny(['credentials:write-own', 'exposures:write'], slug);
-  return maySee ? <ConnectionsPage slug={slug} /> : <NoAccess words={permissionWords('credentials:write-own', slug)} />;
+  const search = connectionsRoute.useSearch();
+  return maySee ? <ConnectionsPage slug={slug} search={search} /> : <NoAccess words={permissionWords('credentials:write-own', slug)} />;
 }
 
 export function MembersScreen() {

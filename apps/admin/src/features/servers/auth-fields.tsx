@@ -1,6 +1,7 @@
-import { PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Select, Stack } from '@mantine/core';
 import { slotLabel } from './credentials/credential-columns';
-import { AUTH_KINDS, authSlotsOf, CLIENT_METHODS, type AuthDraft } from './auth-draft';
+import { AUTH_KINDS, authSlotsOf, type AuthDraft } from './auth-draft';
+import { OAuthClientFields, OAuthMemberFields } from './oauth-fields';
 import { serversText } from './servers.text';
 
 const text = serversText.auth;
@@ -25,37 +26,8 @@ export function AuthFields({ auth, secrets, onAuth, onSecrets }: AuthFieldsProps
         value={auth.kind}
         onChange={(value) => value && change({ kind: value as AuthDraft['kind'] })}
       />
-      {auth.kind === 'oauth-client' && (
-        <>
-          <TextInput
-            label={text.tokenUrl}
-            type="url"
-            withAsterisk
-            value={auth.tokenUrl}
-            onChange={(event) => change({ tokenUrl: event.currentTarget.value })}
-          />
-          <TextInput
-            label={text.clientId}
-            withAsterisk
-            maxLength={512}
-            value={auth.clientId}
-            onChange={(event) => change({ clientId: event.currentTarget.value })}
-          />
-          <Select
-            label={text.method}
-            allowDeselect={false}
-            data={CLIENT_METHODS.map((value) => ({ value, label: text.methods[value] }))}
-            value={auth.method}
-            onChange={(value) => value && change({ method: value as AuthDraft['method'] })}
-          />
-          <TextInput
-            label={text.scopes}
-            description={text.scopesHint}
-            value={auth.scopes}
-            onChange={(event) => change({ scopes: event.currentTarget.value })}
-          />
-        </>
-      )}
+      {auth.kind === 'oauth-client' && <OAuthClientFields auth={auth} onChange={change} />}
+      {auth.kind === 'oauth-member' && <OAuthMemberFields auth={auth} onChange={change} />}
       {authSlotsOf(auth).map((slot) => (
         <PasswordInput
           key={slot}

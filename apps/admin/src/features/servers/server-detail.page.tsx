@@ -7,6 +7,7 @@ import { Page } from '../../patterns/page';
 import { PermissionGate, permissionWords } from '../../patterns/permission-gate';
 import { QueryView } from '../../patterns/query-view';
 import { AnchorLink } from '../../ui/links';
+import type { AccountSearch } from './accounts/accounts-search';
 import { ChangesTab } from './changes/changes.tab';
 import { CredentialsTab } from './credentials/credentials.tab';
 import { OverviewTab } from './overview.tab';
@@ -25,12 +26,22 @@ export type ServerTab = (typeof SERVER_TABS)[number];
 interface ServerDetailPageProps {
   slug: string;
   tab: ServerTab;
+  /** How a connection ended that began on this page. */
+  outcome: AccountSearch;
   onTab: (tab: ServerTab) => void;
   onMoved: (slug: string) => void;
   onDeleted: () => void;
 }
 
-function TabBody({ server, tab, onDeleted }: { server: Server; tab: ServerTab; onDeleted: () => void }) {
+type TabBodyProps = Pick<ServerDetailPageProps, 'tab' | 'outcome' | 'onDeleted'> & { server: Server };
+
+/** Whether people connect accounts of their own to it. */
+const isForPeople = ({ latestVersion }: Server): boolean => {
+  const transport = latestVersion?.transport;
+  return transport !== undefined && 'auth' in transport && transport.auth?.type === 'oauth-member';
+};
+
+function TabBody({ server, tab, outcome, onDeleted }: TabBodyProps) {
   switch (tab) {
     case 'overview':
       return <OverviewTab server={server} onDeleted={onDeleted} />;
@@ -47,14 +58,20 @@ function TabBody({ server, tab, onDeleted }: { server: Server; tab: ServerTab; o
     case 'credentials':
       return (
         <PermissionGate permission="credentials:write">
-          {(allowed) => (allowed ? <CredentialsTab slug={server.slug} /> : <Text>{permissionWords('credentials:write')}</Text>)}
+          {(allowed) =>
+            allowed ? (
+              <CredentialsTab slug={server.slug} isForPeople={isForPeople(server)} search={outcome} />
+            ) : (
+              <Text>{permissionWords('credentials:write')}</Text>
+            )
+          }
         </PermissionGate>
       );
   }
 }
 
 /** One server of the catalogue. */
-export function ServerDetailPage({ slug, tab, onTab, onMoved, onDeleted }: ServerDetailPageProps) {
+export function ServerDetailPage({ slug, tab, outcome, onTab, onMoved, onDeleted }: ServerDetailPageProps) {
   const query = useQuery(serverQuery(slug));
   const [editing, setEditing] = useState(false);
   const { data } = query;
@@ -90,7 +107,7 @@ export function ServerDetailPage({ slug, tab, onTab, onMoved, onDeleted }: Serve
               </Tabs.List>
               {SERVER_TABS.map((one) => (
                 <Tabs.Panel key={one} value={one}>
-                  <TabBody server={server} tab={one} onDeleted={onDeleted} />
+                  <TabBody server={server} tab={one} outcome={outcome} onDeleted={onDeleted} />
                 </Tabs.Panel>
               ))}
             </Tabs>

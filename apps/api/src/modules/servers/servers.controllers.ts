@@ -1,3 +1,6 @@
+import { ListAccountController } from './accounts/list-account.controller.js';
+import { OAuthAnswerController } from './accounts/oauth-answer.controller.js';
+import { OwnAccountsController } from './accounts/own-accounts.controller.js';
 import { ApprovalPolicyController } from './approval-policy/approval-policy.controller.js';
 import { BundledCatalogueController } from './bundled-catalogue/bundled-catalogue.controller.js';
 import { CanariesController } from './canaries/canaries.controller.js';
@@ -35,6 +38,9 @@ export const SERVERS_CONTROLLERS = [
   CredentialsController,
   WorkspaceCredentialsController,
   OwnCredentialsController,
+  OwnAccountsController,
+  ListAccountController,
+  OAuthAnswerController,
   ExposuresController,
   CanariesController,
   ServerExposuresController,

@@ -1,3 +1,5 @@
+import { AccountEntity, AccountFlowEntity } from './accounts/account.entity.js';
+import { OAuthClientEntity } from './accounts/oauth-client.entity.js';
 import { CanaryEntity } from './canaries/canary.entity.js';
 import { CredentialEntity } from './credentials/credential.entity.js';
 import { CredentialOverrideEntity } from './credentials/credential-override.entity.js';
@@ -26,6 +28,9 @@ export const SERVERS_ENTITIES = [
   CredentialEntity,
   CredentialOverrideEntity,
   RetiredCredentialEntity,
+  AccountEntity,
+  AccountFlowEntity,
+  OAuthClientEntity,
   ExposureEntity,
   CanaryEntity,
   ToolSettingEntity,

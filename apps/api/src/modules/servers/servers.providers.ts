@@ -1,3 +1,4 @@
+import { ACCOUNTS_PROVIDERS } from './accounts/accounts.providers.js';
 import { ApprovalPolicy } from './approval-policy/approval-policy.service.js';
 import { BundledCatalogue } from './bundled-catalogue/bundled-catalogue.service.js';
 import { CanariesService } from './canaries/canaries.service.js';
@@ -134,6 +135,7 @@ export const SERVERS_PROVIDERS = [
   CredentialSealer,
   CredentialStore,
   CredentialsService,
+  ...ACCOUNTS_PROVIDERS,
   TokenEndpoint,
   ClientTokens,
   CredentialLender,

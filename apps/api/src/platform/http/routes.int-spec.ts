@@ -14,6 +14,7 @@ const PUBLIC = [
   'GET /auth/oidc/callback',
   'GET /auth/oidc/start',
   'GET /livez',
+  'GET /oauth/client.json',
   'GET /readyz',
   'GET /setup',
   'POST /auth/invites/accept',

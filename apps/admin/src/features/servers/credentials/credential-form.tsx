@@ -39,8 +39,23 @@ function Trial({ report, running }: Parameters<typeof TestTrace>[0]) {
   );
 }
 
+function NoSlots() {
+  return (
+    <EmptyState icon={IconLock} title={text.emptyTitle}>
+      {text.empty}
+    </EmptyState>
+  );
+}
+
+interface CredentialFormProps {
+  source: CredentialSource;
+  label: string;
+  /** Whether nothing is said where there is no slot. */
+  isOptional?: boolean;
+}
+
 /** Whether each slot is set, and new values for them: tried first, switched on demand. */
-export function CredentialForm({ source, label }: { source: CredentialSource; label: string }) {
+export function CredentialForm({ source, label, isOptional = false }: CredentialFormProps) {
   const slots = useQuery(credentialSlotsQuery(source));
   const save = useSaveCredentials(source);
   const trial = useTryCredentials(source);
@@ -67,9 +82,7 @@ export function CredentialForm({ source, label }: { source: CredentialSource; la
     <QueryView query={slots}>
       {(rows) =>
         rows.length === 0 ? (
-          <EmptyState icon={IconLock} title={text.emptyTitle}>
-            {text.empty}
-          </EmptyState>
+          !isOptional && <NoSlots />
         ) : (
           <form onSubmit={submit}>
             <Stack gap="md" pb="md">

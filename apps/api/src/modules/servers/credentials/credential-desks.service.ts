@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context/ctx.js';
 import type { CatalogueServer } from '../catalogue/server.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
 import { ExposureRepository } from '../exposures/exposure.repository.js';
+import { withoutClientOfMembers } from '../transports/transport.js';
 import type { ServerVersion } from '../versions/version.js';
 import { VersionRepository } from '../versions/version.repository.js';
 import type { CredentialHolder } from './credential.js';
@@ -28,7 +29,8 @@ export class CredentialDesks {
     const server = await this.servers.get(ctx, reference);
     if (workspaceId !== null) {
       const exposure = await this.exposures.get({ ...ctx, workspaceId }, server.id);
-      return { server, version: await this.versions.get(ctx, server.id, exposure.serverVersion) };
+      const version = await this.versions.get(ctx, server.id, exposure.serverVersion);
+      return { server, version: { ...version, transport: withoutClientOfMembers(version.transport) } };
     }
     const version = await this.versions.newest(ctx, server.id);
     if (!version) throw new DomainError('servers.version-not-found');

@@ -3,6 +3,7 @@ import type { UpstreamTarget } from '@mcpnest/gateway-core';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { CredentialLender, type Borrower } from '../lending/credential-lender.js';
 import { CredentialUse } from '../lending/credential-use.service.js';
+import { memberAuthOf } from '../transports/transport.js';
 import { targetOf, type Lent } from '../transports/upstream-target.js';
 
 /** A Version in use by a workspace. */
@@ -16,6 +17,7 @@ export interface VersionInUse extends Borrower {
 export interface RouteTargets {
   readonly target: UpstreamTarget;
   readonly personal?: ReadonlyMap<string, UpstreamTarget>;
+  readonly needsAccount?: true;
 }
 
 /** Makes the targets of a route table. Whoever sends the same to the same Version shares one: connections and remembered eras. */
@@ -41,7 +43,8 @@ export class RouteTargetMaker {
     const targets = inUse.map((version, index): RouteTargets => {
       const { shared, personal } = lent[index]!;
       const own = [...personal].map(([userId, values]) => [userId, targetFor(version, values)] as const);
-      return { target: targetFor(version, shared), ...(own.length > 0 && { personal: new Map(own) }) };
+      const needsAccount = memberAuthOf(version.transport) !== null && { needsAccount: true as const };
+      return { target: targetFor(version, shared), ...(own.length > 0 && { personal: new Map(own) }), ...needsAccount };
     });
     this.use.learn(carried);
     return targets;

@@ -1,7 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
+import { AccountTokens } from '../accounts/account-tokens.service.js';
+import type { AccountTokenSource } from '../accounts/account-token-source.js';
+import type { ServerAccount } from '../accounts/account.js';
 import { authSlots } from '../transports/server-auth.js';
-import { credentialSlots, slotKey, type RemoteTransport, type Transport } from '../transports/transport.js';
+import {
+  credentialSlots,
+  memberAuthOf,
+  originOf,
+  slotKey,
+  withoutClientOfMembers,
+  type RemoteTransport,
+  type Transport,
+} from '../transports/transport.js';
 import { NOTHING_LENT, type Lent } from '../transports/upstream-target.js';
 import { CredentialRepository } from '../credentials/credential.repository.js';
 import { CredentialSealer } from '../credentials/credential-sealer.js';
@@ -42,11 +53,12 @@ export class CredentialLender {
     private readonly sealer: CredentialSealer,
     private readonly references: ReferencedValues,
     private readonly tokens: ClientTokens,
+    private readonly accounts: AccountTokens,
   ) {}
 
   /** What each borrower may send, in order. Forgets every opened value that no borrower used, so it is for whole route tables. */
   async lendAll(ctx: Ctx, borrowers: readonly Borrower[]): Promise<readonly LentToWorkspace[]> {
-    const round = new LendingRound(await this.storedFor(ctx, borrowers));
+    const round = await this.newRound(ctx, borrowers);
     const lent: LentToWorkspace[] = [];
     for (const borrower of borrowers) {
       const personal = new Map<string, Lent>();
@@ -55,13 +67,14 @@ export class CredentialLender {
     }
     this.opened = round.used;
     this.tokens.keep(round.tokens);
+    this.accounts.keep(round.sources);
     this.referenced = round.referenced;
     return lent;
   }
 
   /** What one connection outside the route table may send, such as a test; `given` values go before stored ones. */
   async lend(ctx: Ctx, borrower: Borrower, given: CredentialValues = {}): Promise<Lent> {
-    const round = new LendingRound(await this.storedFor(ctx, [borrower]));
+    const round = await this.newRound(ctx, [borrower]);
     return this.lendOne(ctx, borrower, round, new Map(Object.entries(given).map(([name, value]) => [slotKey(name), value])));
   }
 
@@ -73,21 +86,21 @@ export class CredentialLender {
     return false;
   }
 
-  private async storedFor(ctx: Ctx, borrowers: readonly Borrower[]): Promise<readonly StoredCredential[]> {
-    const serverIds = [
-      ...new Set(borrowers.filter(({ transport }) => credentialSlots(transport).length > 0).map(({ serverId }) => serverId)),
-    ];
-    const [own, overrides] = await Promise.all([
-      this.credentials.ofServers(ctx, serverIds),
-      this.credentials.overridesAcrossWorkspaces(ctx, serverIds),
+  private async newRound(ctx: Ctx, borrowers: readonly Borrower[]): Promise<LendingRound> {
+    const withSlots = idsOf(borrowers.filter(({ transport }) => credentialSlots(transport).length > 0));
+    const [own, overrides, accounts] = await Promise.all([
+      this.credentials.ofServers(ctx, withSlots),
+      this.credentials.overridesAcrossWorkspaces(ctx, withSlots),
+      this.accounts.of(ctx, idsOf(borrowers.filter(({ transport }) => memberAuthOf(transport) !== null))),
     ]);
-    return [...own, ...overrides];
+    return new LendingRound([...own, ...overrides], accounts);
   }
 
   private async lendOne(ctx: Ctx, borrower: Borrower, round: LendingRound, given: ReadonlyMap<string, string> = NONE_GIVEN): Promise<Lent> {
     if (borrower.transport.type === 'builtin') return NOTHING_LENT;
+    const transport = withoutClientOfMembers(borrower.transport);
     const opened = new Map<string, OpenedValue>();
-    for (const slot of credentialSlots(borrower.transport)) {
+    for (const slot of credentialSlots(transport)) {
       const fresh = given.get(slotKey(slot));
       if (fresh !== undefined) {
         opened.set(slot, { value: fresh, credentialId: null, revision: 'given' });
@@ -97,8 +110,22 @@ export class CredentialLender {
       const value = credential && (await this.valueOf(ctx, credential, round));
       if (value) opened.set(slot, value);
     }
-    const lent = lentValues(borrower.transport, opened);
-    return borrower.transport.type === 'stdio' ? lent : this.withTokens(borrower.transport, lent, opened, round);
+    const lent = lentValues(transport, opened);
+    if (transport.type === 'stdio') return lent;
+    return memberAuthOf(transport) ? this.withAccount(ctx, borrower, lent, round) : this.withTokens(transport, lent, opened, round);
+  }
+
+  /** A person's own account; where nobody in particular asks, the one that the server is listed with. */
+  private async withAccount(ctx: Ctx, borrower: Borrower, lent: Lent, round: LendingRound): Promise<Lent> {
+    const account = round.accountFor(borrower);
+    const authorization = account && (await this.accounts.sourceFor(ctx, account, round.sources));
+    if (!account || !authorization) return lent;
+    return {
+      ...lent,
+      authorization,
+      credentialIds: [...lent.credentialIds, account.id],
+      revisions: [...lent.revisions, account.id],
+    };
   }
 
   /** Tokens are asked for when they are first needed, by whoever sends. */
@@ -136,14 +163,20 @@ export class CredentialLender {
   }
 }
 
+const idsOf = (borrowers: readonly Borrower[]): readonly string[] => [...new Set(borrowers.map(({ serverId }) => serverId))];
+
 /** One look at everything stored. */
 class LendingRound {
   readonly used = new Map<string, string>();
   readonly tokens = new Map<string, ClientTokenSource>();
   readonly referenced = new Map<string, string | null>();
+  readonly sources = new Map<string, AccountTokenSource>();
   private readonly byServer = new Map<string, StoredCredential[]>();
 
-  constructor(stored: readonly StoredCredential[]) {
+  constructor(
+    stored: readonly StoredCredential[],
+    private readonly accounts: readonly ServerAccount[],
+  ) {
     for (const credential of stored) {
       const known = this.byServer.get(credential.serverId);
       if (known) known.push(credential);
@@ -153,8 +186,18 @@ class LendingRound {
 
   /** Members of the borrower's workspace with values of their own for its server. */
   peopleOf({ serverId, workspaceId }: Borrower): ReadonlySet<string> {
-    const own = (this.byServer.get(serverId) ?? []).filter((one) => one.workspaceId === workspaceId && one.userId !== null);
+    const held = [...(this.byServer.get(serverId) ?? []), ...this.accounts.filter((account) => account.serverId === serverId)];
+    const own = held.filter((one) => one.workspaceId === workspaceId && one.userId !== null);
     return new Set(own.map(({ userId }) => userId!));
+  }
+
+  /** The account of exactly this holder, for exactly this origin and by the issuer that is accepted: nobody's stands in for another's. */
+  accountFor({ serverId, transport, workspaceId = null, userId = null }: Borrower): ServerAccount | null {
+    const holder = userId === null ? EVERYBODY : { workspaceId, userId };
+    const issuer = memberAuthOf(transport)?.issuer ?? null;
+    const isFit = (account: ServerAccount): boolean =>
+      account.serverId === serverId && account.origin === originOf(transport) && (issuer === null || account.issuer === issuer);
+    return this.accounts.find((one) => isFit(one) && one.workspaceId === holder.workspaceId && one.userId === holder.userId) ?? null;
   }
 
   /** The person's own value, else the workspace's, else everybody's. */

@@ -1,5 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { systemCtx } from '../../../platform/context/ctx.js';
+import { AccountRepository } from '../accounts/account.repository.js';
+import { isAccountId } from '../accounts/account.js';
 import { CredentialRepository, type CredentialNews } from '../credentials/credential.repository.js';
 
 const WRITE_EVERY_MS = 60_000;
@@ -23,7 +25,10 @@ export class CredentialUse implements OnApplicationShutdown {
   private readonly news = new Map<string, Noted>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly credentials: CredentialRepository) {}
+  constructor(
+    private readonly credentials: CredentialRepository,
+    private readonly accounts: AccountRepository,
+  ) {}
 
   /** What the targets of the newest route table carry, by target key. */
   learn(carried: ReadonlyMap<string, readonly string[]>): void {
@@ -60,7 +65,9 @@ export class CredentialUse implements OnApplicationShutdown {
     const noted = [...this.news];
     this.news.clear();
     try {
-      for (const [id, news] of noted) await this.credentials.noteAcrossWorkspaces(systemCtx('credential-use'), id, withDates(news));
+      const ctx = systemCtx('credential-use');
+      for (const [id, news] of noted)
+        await (isAccountId(id) ? this.accounts : this.credentials).noteAcrossWorkspaces(ctx, id, withDates(news));
     } catch {
       this.log.warn({ code: 'platform.unavailable', msg: 'When credentials were last used could not be written.' });
     }

@@ -3,17 +3,14 @@ import { UpstreamFailure } from '@mcpnest/gateway-core';
 import { createDocumentReader, deadlineIn, type DocumentReader } from '@mcpnest/mcp-upstream';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
 import type { OAuthClientAuth } from '../transports/server-auth.js';
-import { clientAssertion } from './client-assertion.js';
+import { TOKEN_LENGTH_MAX, TOKEN_SHAPE } from './bearer-token.js';
+import { prove } from './client-proof.js';
 import type { GrantedToken } from './client-token-source.js';
 
 const DEADLINE_MS = 10_000;
 /** For servers that do not say how long a token lives (RFC 6749, section 5.1). */
 const LIFETIME_DEFAULT_S = 300;
 const LIFETIME_MAX_S = 86_400;
-/** RFC 6750, section 2.1. */
-const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
-const TOKEN_LENGTH_MAX = 16_384;
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** What a client asks with. */
 export interface TokenWish {
@@ -52,29 +49,6 @@ export class TokenEndpoint implements OnApplicationShutdown {
 
 const refused = (message: string): UpstreamFailure => new UpstreamFailure('gateway.upstream-login-needed', message, false);
 
-/** Puts the proof into the form or into a header, as the method has it (RFC 6749, section 2.3.1; RFC 7523). */
-function prove({ method, clientId, tokenUrl }: OAuthClientAuth, secret: string, form: URLSearchParams): readonly string[] {
-  if (method === 'client_secret_basic') {
-    const pair = [clientId, secret].map((part) => new URLSearchParams({ p: part }).toString().slice(2)).join(':');
-    return ['authorization', `Basic ${Buffer.from(pair).toString('base64')}`];
-  }
-  form.set('client_id', clientId);
-  if (method === 'client_secret_post') form.set('client_secret', secret);
-  else {
-    form.set('client_assertion_type', ASSERTION_TYPE);
-    form.set('client_assertion', assertion(clientId, tokenUrl, secret));
-  }
-  return [];
-}
-
-function assertion(clientId: string, audience: string, privateKey: string): string {
-  try {
-    return clientAssertion({ clientId, audience, privateKey });
-  } catch {
-    throw refused('The private key of the client cannot be used; set it again, as a JWK or as PKCS#8 PEM');
-  }
-}
-
 function readToken(text: string): GrantedToken {
   const fault = refused('The authorization server answered with something else than a bearer token');
   let answer: { readonly access_token?: unknown; readonly token_type?: unknown; readonly expires_in?: unknown };
@@ -84,7 +58,7 @@ function readToken(text: string): GrantedToken {
     throw fault;
   }
   const { access_token: token, token_type: type, expires_in: expiresIn } = answer;
-  if (typeof token !== 'string' || token.length > TOKEN_LENGTH_MAX || !TOKEN.test(token)) throw fault;
+  if (typeof token !== 'string' || token.length > TOKEN_LENGTH_MAX || !TOKEN_SHAPE.test(token)) throw fault;
   if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw fault;
   const seconds = Number(expiresIn);
   return { accessToken: token, lifetimeMs: 1000 * (seconds > 0 ? Math.min(seconds, LIFETIME_MAX_S) : LIFETIME_DEFAULT_S) };

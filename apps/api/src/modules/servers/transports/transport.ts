@@ -1,5 +1,5 @@
 import type { CapabilityOption, EraOption } from '@mcpnest/gateway-core';
-import { authOriginOf, authSlots, type ServerAuth } from './server-auth.js';
+import { authOriginOf, authSlots, type OAuthMemberAuth, type ServerAuth } from './server-auth.js';
 
 /** One header of a remote server. A secret one names a credential slot and carries no value; a plain one carries its value. */
 export interface TransportHeader {
@@ -87,6 +87,21 @@ export function credentialSlots(transport: Transport): readonly string[] {
     .filter((header) => header.secret)
     .map((header) => header.name);
   return 'auth' in transport && transport.auth ? [...slots, ...authSlots(transport.auth)] : slots;
+}
+
+/**
+ * A transport as its users see it: the client that OAuth by person goes through is the installation's own affair, so nobody
+ * else has a value for it, and none is sent to the server.
+ */
+export function withoutClientOfMembers<T extends Transport>(transport: T): T {
+  const auth = 'auth' in transport ? transport.auth : undefined;
+  return auth?.type === 'oauth-member' ? { ...transport, auth: { ...auth, clientId: null } } : transport;
+}
+
+/** The authentication of a server that people connect accounts of their own to, or null. */
+export function memberAuthOf(transport: Transport): OAuthMemberAuth | null {
+  const auth = 'auth' in transport ? transport.auth : undefined;
+  return auth?.type === 'oauth-member' ? auth : null;
 }
 
 /** Header names are case-insensitive (RFC 9110, field names), so slots are compared by this. */

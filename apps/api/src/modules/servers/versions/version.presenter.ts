@@ -8,7 +8,12 @@ import type { VersionView } from './version.read-model.js';
 import type { ListedTool } from './version.js';
 import type { ToolSummary, Version } from './versions.dto.js';
 
-const presentAuth = (auth: ServerAuth): ServerAuthDto => (auth.type === 'oauth-client' ? { ...auth, scopes: [...auth.scopes] } : auth);
+function presentAuth(auth: ServerAuth): ServerAuthDto {
+  if (auth.type === 'oauth-client') return { ...auth, scopes: [...auth.scopes] };
+  if (auth.type !== 'oauth-member') return auth;
+  const { type, issuer, clientId, method, scopes } = auth;
+  return { type, ...(issuer !== null && { issuer }), ...(clientId !== null && { clientId, method }), scopes: [...scopes] };
+}
 
 export function presentTransport(transport: Transport): TransportDto {
   if (transport.type === 'builtin') return { type: 'builtin', name: transport.name };

@@ -1,0 +1,48 @@
+/** Words about accounts that people connect to servers. */
+export const accountsText = {
+  states: { none: 'no account connected', connected: 'connected', lapsed: 'has to be connected again' },
+  as: (account: string) => `as ${account}`,
+  lead: 'This server knows people: your calls go with an account of yours there.',
+  connect: 'Connect',
+  reconnect: 'Connect again',
+  disconnect: 'Disconnect',
+  disconnectTitle: 'Disconnect this account?',
+  disconnectLead:
+    'Your calls to this server fail until you connect an account again. Its tokens are taken back where the server allows it.',
+  facts: { connected: 'Connected', renewed: 'Last renewed', passed: 'Last accepted', refused: 'Last refused', ends: 'Token ends' },
+  renewedByItself: 'renewed by itself',
+  never: 'never',
+  outcome: {
+    connected: (server: string) => `Your account at ${server} is connected. Calls that asked for it can be made again.`,
+    asked: (server: string) => `A call asked for your account at ${server}. Connect it here, then make the call again.`,
+    failed: (server: string) => `The account at ${server} was not connected`,
+    hints: {
+      'servers.oauth-denied': 'Connect again, and agree to what is asked there.',
+      'servers.oauth-answer-refused': 'What came back was not believed, and is noted in the ledger. Connect again.',
+      'servers.oauth-client-needed': 'An operator has to give the client by which the authorization server knows the gateway.',
+      'servers.oauth-unreachable': 'Try again in a while.',
+      'auth.forbidden': 'Only members of the workspace connect accounts here.',
+    } as Readonly<Record<string, string>>,
+    otherHint: 'Connect again. If it happens again, an operator can test the sign-in of the server.',
+  },
+  list: {
+    title: 'Sign-in of people',
+    lead: 'Each member connects an account of their own on the Connections page. Test here whether they can.',
+    test: 'Test the sign-in',
+    issuer: 'Authorization server',
+    resource: 'Tokens are for',
+    scopes: 'Scopes asked for',
+    noScopes: 'none',
+    client: 'The gateway is known by',
+    clients: {
+      given: 'the client id of this version',
+      document: 'a document at its own address',
+      registered: 'a registration that it makes by itself',
+    },
+    noClient: 'nothing: register it there with the redirect address below, then give the client id in a new version',
+    redirect: 'Redirect address',
+    accountTitle: 'List account',
+    accountLead: 'Where the server shows its tools to nobody without an account, it is listed with this one. It carries no calls.',
+    disconnectLead: 'The server can no longer be listed if it shows its tools to nobody without an account. Calls of members go on.',
+  },
+};
