@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from '../app.entities.js';
 import { MIGRATIONS } from '../app.migrations.js';
 import { createGuardedFetch, EgressPolicy } from '@mcpnest/mcp-upstream';
-import { HttpConfig, SetupConfig, StorageConfig, VaultConfig } from '../config/slices.js';
+import { HttpConfig, RedisConfig, SetupConfig, StorageConfig, VaultConfig } from '../config/slices.js';
 import { AuditLedger } from '../modules/audit/ledger/audit-ledger.repository.js';
 import { AuthModule, EndpointDirectory, Memberships, RequestAuthenticator, SetupCodes, TokenVerifier } from '../modules/auth/index.js';
 import { WorkspaceDirectory, WorkspaceMemberships, WorkspacePermissions, WorkspacesModule } from '../modules/workspaces/index.js';
@@ -143,6 +143,7 @@ function benchRoot(http: HttpConfig, database: TestDatabase, setup: SetupConfig 
   const configs = [
     { provide: HttpConfig, useValue: http },
     { provide: StorageConfig, useValue: storage },
+    { provide: RedisConfig, useValue: { url: null } },
     { provide: SetupConfig, useValue: setup },
     { provide: VaultConfig, useValue: { masterKey: Buffer.alloc(32, 7) } },
   ];

@@ -15,7 +15,15 @@ import {
   type Role,
 } from '@mcpnest/shared/permissions';
 import { ENTITIES } from '../../../app.entities.js';
-import { CredentialsConfig, EgressConfig, HttpConfig, LocalConfig, StorageConfig, VaultConfig } from '../../../config/slices.js';
+import {
+  CredentialsConfig,
+  EgressConfig,
+  HttpConfig,
+  LocalConfig,
+  RedisConfig,
+  StorageConfig,
+  VaultConfig,
+} from '../../../config/slices.js';
 import { npmVariables } from '../../../config/env.schema.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
@@ -171,6 +179,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       databaseOwnerUrl: database.ownerUrl,
       secondWall: true,
     }),
+    bind(RedisConfig, { url: null }),
     bind(VaultConfig, { masterKey: options.masterKey ?? randomBytes(32) }),
     bind(CredentialsConfig, {
       filesFolder: options.credentialFiles ?? null,
@@ -192,6 +201,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     exports: [
       HttpConfig,
       StorageConfig,
+      RedisConfig,
       VaultConfig,
       CredentialsConfig,
       EgressConfig,
