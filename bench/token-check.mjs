@@ -55,7 +55,8 @@ const figures = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]))
 for (let round = 0; round < ROUNDS + 2; round++) {
   for (const [kind, make] of Object.entries(kinds)) {
     const asked = Array.from({ length: PER_ROUND }, (_, at) => make((at * 7919 + round) % TOKENS)).map(([token, slug]) => [
-      `Bearer ${token}`,
+      // As the HTTP parser hands it over: one piece of text, not one that is put together when it is first looked at.
+      Buffer.from(`Bearer ${token}`, 'latin1').toString('latin1'),
       slug,
     ]);
     const begun = performance.now();

@@ -41,6 +41,7 @@ function verifierOf(
       ageMs: 0,
       ...index,
       find: (key: string) => (key === entry.key ? entry : undefined),
+      standInFor: () => entry,
       findById: (id: string) => (id === entry.id ? entry : undefined),
     },
     {

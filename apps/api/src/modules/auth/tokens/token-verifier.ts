@@ -14,6 +14,8 @@ const KNOWS_ALL_MS = 15_000;
 /** How long known tokens are served while the database is away. */
 const SERVES_KNOWN_MS = 60 * 60_000;
 
+/** As long as the id of a workspace, and none. */
+const NO_WORKSPACE = 'ws_00000000000000000000000000';
 const NOWHERE: TokenCaller = { address: '', agent: null };
 
 /** Checks gateway tokens in memory: never waits, never asks the database. */
@@ -35,11 +37,14 @@ export class TokenVerifier {
    */
   verify(authorization: string | undefined, slug: string, caller: TokenCaller = NOWHERE): Principal {
     const token = this.presented(authorization);
-    const entry = this.index.find(hash('sha256', token, 'binary'));
+    const key = hash('sha256', token, 'binary');
+    const entry = this.index.find(key);
     const workspaceId = this.endpoints.workspaceIdOf(slug);
+    // Compared whatever is known, so that the time of a refusal does not tell what was unknown.
+    const isHere = (entry ?? this.index.standInFor(key))?.workspaceId === (workspaceId ?? NO_WORKSPACE);
     if (!this.index.isLoaded) throw stateUnknown();
     const { ageMs } = this.index;
-    if (entry === undefined || workspaceId === undefined || entry.workspaceId !== workspaceId) {
+    if (!isHere || entry === undefined || workspaceId === undefined) {
       throw ageMs > KNOWS_ALL_MS ? stateUnknown() : this.notValidHere();
     }
     const now = Date.now();
