@@ -8,7 +8,8 @@ import { limitsText } from './limits.text';
 
 const text = limitsText;
 
-function NumberCell({ of: { value, source } }: { of: EffectiveLimit['ratePerSecond'] }) {
+/** A number with where it comes from; a rate also says how much at once may come after a pause. */
+function NumberCell({ of: { value, source }, burst }: { of: EffectiveLimit['ratePerSecond']; burst?: EffectiveLimit['burst'] }) {
   return (
     <Stack gap={0} align="flex-end">
       <Text size="sm" {...(value === null && { c: 'dimmed' })}>
@@ -16,6 +17,7 @@ function NumberCell({ of: { value, source } }: { of: EffectiveLimit['ratePerSeco
       </Text>
       {value !== null && (
         <Text size="xs" c="dimmed">
+          {burst?.value != null && `${text.burst(burst.value)} · `}
           {text.source[source]}
         </Text>
       )}
@@ -26,7 +28,7 @@ function NumberCell({ of: { value, source } }: { of: EffectiveLimit['ratePerSeco
 function TodayCell({ callsToday, callsPerDay: { value } }: EffectiveLimit) {
   if (callsToday === null || value === null) return null;
   return (
-    <Stack gap={4} miw={120}>
+    <Stack gap={4} miw={100}>
       <Text size="xs">{text.used(callsToday, value)}</Text>
       <Progress
         size="sm"
@@ -48,10 +50,21 @@ export const limitColumns = ({ mayChange, onEdit, onClear }: RowActions): Column
   {
     key: 'name',
     label: text.columns.name,
-    render: (limit) => (limit.scope === 'tool' ? <Code>{limit.subject}</Code> : <Text size="sm">{limitName(limit)}</Text>),
+    render: (limit) =>
+      limit.scope === 'tool' ? (
+        <Code>{limit.subject}</Code>
+      ) : (
+        <Text size="sm" miw={90}>
+          {limitName(limit)}
+        </Text>
+      ),
   },
-  { key: 'rate', label: text.columns.rate, align: 'right', render: ({ ratePerSecond }) => <NumberCell of={ratePerSecond} /> },
-  { key: 'burst', label: text.columns.burst, align: 'right', render: ({ burst }) => <NumberCell of={burst} /> },
+  {
+    key: 'rate',
+    label: text.columns.rate,
+    align: 'right',
+    render: ({ ratePerSecond, burst }) => <NumberCell of={ratePerSecond} burst={burst} />,
+  },
   { key: 'concurrency', label: text.columns.concurrency, align: 'right', render: ({ concurrency }) => <NumberCell of={concurrency} /> },
   { key: 'calls', label: text.columns.calls, align: 'right', render: ({ callsPerDay }) => <NumberCell of={callsPerDay} /> },
   { key: 'today', label: text.columns.today, render: (limit) => <TodayCell {...limit} /> },

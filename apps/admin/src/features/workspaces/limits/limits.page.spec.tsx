@@ -38,7 +38,7 @@ const open = () => renderPage(<LimitsPage slug="team" tools={['demo:*', 'demo:ec
 it('shows each number with where it comes from, and how much of the day is used', async () => {
   open();
   const row = (await screen.findByText('laptop')).closest('tr')!;
-  expect(row).toHaveTextContent('200built in');
+  expect(row).toHaveTextContent('200');
   expect(row).toHaveTextContent('3set here');
   expect(row).toHaveTextContent('500from the workspace');
   expect(row).toHaveTextContent('120 of 500');

@@ -54,7 +54,7 @@ export function LimitsPage({ slug, tools }: LimitsPageProps) {
     </PermissionGate>
   );
   return (
-    <Page title={text.title} lead={text.lead} actions={add}>
+    <Page title={text.title} lead={text.lead} actions={add} width="wide">
       <QueryView query={limits}>
         {(rows) => (
           <Stack gap="lg">

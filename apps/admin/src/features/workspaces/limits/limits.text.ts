@@ -16,6 +16,7 @@ export const limitsText = {
     today: 'Today',
     actions: 'Actions',
   },
+  burst: (value: number) => `up to ${formatNumber(value)} at once`,
   unbounded: 'no limit',
   source: { default: 'built in', workspace: 'from the workspace', own: 'set here' },
   whole: 'The whole workspace',
