@@ -34,6 +34,7 @@ const TOOL: FakeTool = {
   description: 'Adds two numbers.',
   inputSchema: { type: 'object', properties: { a: { type: 'number' } } },
 };
+const SECOND: FakeTool = { ...TOOL, description: 'Adds, as the second version does.' };
 const APPROVED = {
   tools: [TOOL],
   prompts: [{ name: 'greet', description: 'Greets.' }],
@@ -141,6 +142,36 @@ describe('only what was approved reaches clients', () => {
     await Promise.all([one.close(), two.close()]);
   }, 240_000);
 
+  it(`in ${ROUNDS} of ${ROUNDS} tries for the clients of a canary and those beside it, until it ends`, async () => {
+    const { operator } = installation;
+    const [pinned, newer] = await Promise.all([startedHere({ era: 'dual', tools: [TOOL] }), startedHere({ era: 'dual', tools: [SECOND] })]);
+    const workspace = await givenWorkspace(operator);
+    const server = await givenServer(operator, pinned.url);
+    await operator.post(`/servers/${server.slug}/versions`, { transport: { type: 'streamable-http', url: newer.url } });
+    await givenExposure(operator, workspace.slug, server.slug, { version: 1 });
+    const tokens = await Promise.all([givenToken(operator, workspace.slug), givenToken(operator, workspace.slug)]);
+    const [beside, chosen] = tokens.map(({ token }) => new GatewayClient(`${installation.server.url}/api/gw/${workspace.slug}`, token));
+    const exposure = `/workspaces/${workspace.slug}/servers/${server.slug}`;
+    await operator.post(`${exposure}/canary`, { version: 2, tokens: [tokens[1]!.id], sharePercent: 0 });
+    const looks = async (ofChosen: string): Promise<void> => {
+      for (const look of await Promise.all([shown(beside!), shown(chosen!), shown(chosen!)])) expect(look).not.toContain(MARK);
+      expect((await beside!.list()).text).toContain(TOOL.description);
+      expect((await chosen!.list()).text).toContain(ofChosen);
+    };
+    await looks(SECOND.description!);
+    const asked = [pinned, newer].map((upstream) => upstream.messages('tools/list').length);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const upstream of [pinned, newer]) {
+        upstream.offer(unapproved(round));
+        upstream.tell(CHANGED);
+      }
+      await looks(SECOND.description!);
+    }
+    [pinned, newer].forEach((upstream, at) => expect(upstream.messages('tools/list').length).toBeGreaterThan(asked[at]!));
+    await operator.post(`${exposure}/rollback`, { version: 1 });
+    await looks(TOOL.description!);
+  }, 240_000);
+
   it('also while the gateway starts, and before anybody noted what changed meanwhile', async () => {
     offerAll(unapproved(1_000));
     await installation.server.stop();
@@ -167,8 +198,7 @@ describe('only what was approved reaches clients', () => {
     await givenExposure(operator, workspace.slug, server.slug);
     const given = await givenToken(operator, workspace.slug);
     const shownTo = new GatewayClient(`${installation.server.url}/api/gw/${workspace.slug}`, given.token);
-    const second = { ...TOOL, description: 'Adds, as the second version does.' };
-    upstream.offer({ tools: [second] });
+    upstream.offer({ tools: [SECOND] });
     const transport = { type: 'streamable-http', url: upstream.url, era: 'legacy' };
     await operator.post(`/servers/${server.slug}/versions`, { transport });
     await operator.patch(`/workspaces/${workspace.slug}/servers/${server.slug}`, { version: 2 });
