@@ -3,7 +3,7 @@ import type { Column } from './data-table';
 import classes from './long-table.module.css';
 import { useWindow } from './use-window';
 
-/** Pixels of a row where not all of them are drawn. */
+/** Pixels of a row of several lines where not all of them are drawn. */
 const ROW_HEIGHT = 97;
 /** Up to so many rows all are drawn, as high as they like. */
 const SHORT_MAX = 100;
@@ -23,6 +23,8 @@ interface LongTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Pixels of a row where not all are drawn: all are as high then. */
+  rowHeight?: number;
   /** Absent where nothing can be done to many rows. */
   selection?: Selection<Row> | undefined;
 }
@@ -59,20 +61,20 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
 }
 
 /** Rows that are not drawn, as high as they would be. */
-function Gap({ rows, columns }: { rows: number; columns: number }) {
-  if (rows === 0) return null;
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height === 0) return null;
   return (
     <Table.Tr className={classes['gap'] ?? ''} aria-hidden="true">
-      <Table.Td colSpan={columns} h={rows * ROW_HEIGHT} />
+      <Table.Td colSpan={columns} h={height} />
     </Table.Tr>
   );
 }
 
 /** A table whose rows are all here, thousands of them if need be: only those near the eye are drawn. Rows can be chosen. */
 export function LongTable<Row>(props: LongTableProps<Row>) {
-  const { label, columns, rows, rowKey, selection } = props;
+  const { label, columns, rows, rowKey, selection, rowHeight = ROW_HEIGHT } = props;
   const isLong = rows.length > SHORT_MAX;
-  const { first, last, onScroll } = useWindow(rows.length, ROW_HEIGHT);
+  const { first, last, onScroll } = useWindow(rows.length, rowHeight);
   const [from, to] = isLong ? [first, last] : [0, rows.length];
   const width = columns.length + (selection ? 1 : 0);
   return (
@@ -82,9 +84,9 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
           <HeadRow {...props} />
         </Table.Thead>
         <Table.Tbody>
-          <Gap rows={from} columns={width} />
+          <Gap height={from * rowHeight} columns={width} />
           {rows.slice(from, to).map((row, index) => (
-            <Table.Tr key={rowKey(row)} aria-rowindex={from + index + 2} {...(isLong ? { h: ROW_HEIGHT } : {})}>
+            <Table.Tr key={rowKey(row)} aria-rowindex={from + index + 2} {...(isLong ? { h: rowHeight } : {})}>
               {selection && (
                 <Table.Td>
                   <Checkbox
@@ -101,7 +103,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
               ))}
             </Table.Tr>
           ))}
-          <Gap rows={rows.length - to} columns={width} />
+          <Gap height={(rows.length - to) * rowHeight} columns={width} />
         </Table.Tbody>
       </Table>
     </div>

@@ -1,9 +1,9 @@
 import { useState, type UIEvent } from 'react';
 
 /** Rows kept ready above and below what is seen, so that the keyboard finds its next row. */
-const SPARE = 20;
+const SPARE = 6;
 /** The window moves in steps, so that most scrolling draws nothing anew. */
-const STEP = 10;
+const STEP = 5;
 /** Where the height of the box is not known yet. */
 const HEIGHT_DEFAULT = 900;
 

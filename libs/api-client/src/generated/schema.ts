@@ -10829,6 +10829,8 @@ export interface operations {
                 owner?: string;
                 /** @description Servers whose newest version is in this state. */
                 state?: "draft" | "pending" | "approved" | "rejected" | "retired" | "quarantined";
+                /** @description Lists the tools of each server by their names alone: much less to send. */
+                tools?: "names";
             };
             header?: never;
             path?: never;

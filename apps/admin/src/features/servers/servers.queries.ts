@@ -10,7 +10,7 @@ export const serversQuery = (q = '') =>
       answerOf(
         api.GET('/api/v1/servers', {
           signal,
-          params: { query: { limit: 100, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { limit: 100, tools: 'names', ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
       ),
     initialPageParam: null as string | null,

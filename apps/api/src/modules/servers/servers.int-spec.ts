@@ -97,7 +97,10 @@ describe('the catalogue over REST', () => {
     expect(second.nextCursor).toBeNull();
     expect(must(200, await bench.call('dora', 'GET', '/servers?q=EMO')).body.data).toHaveLength(1);
     expect(must(200, await bench.call('dora', 'GET', '/servers?q=%25')).body.data).toHaveLength(0);
-    for (const query of ['limit=0', 'limit=201', 'limit=x', 'cursor=!!', 'unknown=1'])
+    const [brief] = must(200, await bench.call('dora', 'GET', '/servers?q=EMO&tools=names')).body.data;
+    expect(brief).toEqual({ ...first.data[0], latestVersion: { ...first.data[0].latestVersion, tools: expect.any(Array) } });
+    expect(brief.latestVersion.tools).toEqual(first.data[0].latestVersion.tools.map(({ name }: { name: string }) => ({ name })));
+    for (const query of ['limit=0', 'tools=all', 'limit=201', 'limit=x', 'cursor=!!', 'unknown=1'])
       must(400, await bench.call('dora', 'GET', `/servers?${query}`));
   });
 

@@ -28,7 +28,7 @@ export const companyQuery = ({ q, tag, owner, state }: CatalogueSearch) =>
   infiniteQueryOptions({
     queryKey: ['servers', 'list', 'company', q, tag, owner, state],
     queryFn: ({ signal, pageParam }) => {
-      const query = { limit: 100, ...given({ q, tag, owner, state, cursor: pageParam ?? undefined }) };
+      const query = { limit: 100, tools: 'names' as const, ...given({ q, tag, owner, state, cursor: pageParam ?? undefined }) };
       return answerOf(api.GET('/api/v1/servers', { signal, params: { query } }));
     },
     initialPageParam: null as string | null,

@@ -15,7 +15,7 @@ import { useInbox } from './use-inbox';
 
 type Inbox = ReturnType<typeof useInbox>;
 
-function Selection({ rows, selected, pending, decide, selectAll }: Inbox) {
+function Selection({ list, rows, selected, pending, decide, selectAll, showAll }: Inbox) {
   return (
     <Group justify="space-between" px="md" py="sm">
       <Checkbox
@@ -25,6 +25,11 @@ function Selection({ rows, selected, pending, decide, selectAll }: Inbox) {
         indeterminate={selected.length > 0 && selected.length < rows.length}
         onChange={(event) => selectAll(event.currentTarget.checked)}
       />
+      {list.hasNextPage && selected.length === 0 && (
+        <Button variant="subtle" size="compact-xs" loading={list.isFetchingNextPage} onClick={() => void showAll()}>
+          {text.showAll}
+        </Button>
+      )}
       {selected.length > 0 && (
         <DecisionButtons size="xs" isNew={false} pending={pending} onDecide={(decision) => decide(selected, decision)} />
       )}

@@ -5,6 +5,8 @@ import { serversKeys } from '../servers.keys';
 import type { ChangesSearch } from './changes-search';
 
 const POLL_MS = 30_000;
+/** Changes that come at once. */
+export const CHANGES_PAGE = 100;
 
 type Filter = { [key in Exclude<keyof ChangesSearch, 'item'>]?: NonNullable<ChangesSearch[key]> };
 
@@ -17,7 +19,7 @@ export const changesQuery = (filter: Filter) => {
       answerOf(
         api.GET('/api/v1/changes', {
           signal,
-          params: { query: { limit: 50, ...given, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { limit: CHANGES_PAGE, ...given, ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
       ),
     initialPageParam: null as string | null,
@@ -38,7 +40,7 @@ export const openChangesQuery = queryOptions({
 export const serverChoicesQuery = queryOptions({
   queryKey: [...serversKeys.list, 'choices'],
   queryFn: async ({ signal }) => {
-    const { data } = await answerOf(api.GET('/api/v1/servers', { signal, params: { query: { limit: 200 } } }));
+    const { data } = await answerOf(api.GET('/api/v1/servers', { signal, params: { query: { limit: 200, tools: 'names' } } }));
     return data.map(({ slug, name }) => ({ value: slug, label: name }));
   },
 });

@@ -51,6 +51,17 @@ beforeEach(() => {
 });
 
 describe('the inbox of changes', () => {
+  it('shows all that wait at one click, so that all can be selected', async () => {
+    answer('get', '/changes', { data: [CHANGE, ADDED], nextCursor: 'two', open: 3 });
+    const { user } = renderPage(<Held />);
+    const all = await screen.findByRole('button', { name: 'Show all' });
+    answer('get', '/changes', { data: [OTHER], nextCursor: null, open: 3 });
+    await user.click(all);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull());
+    await user.click(screen.getByRole('checkbox', { name: 'Select all shown' }));
+    expect(screen.getByText('3 selected')).toBeInTheDocument();
+  });
+
   it('shows what differs as text alone, hidden characters by name, and whom it touches', async () => {
     const { user, container } = renderPage(<Held />);
     await user.click(await screen.findByRole('button', { name: /^find CRM/ }));

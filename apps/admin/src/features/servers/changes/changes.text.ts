@@ -27,6 +27,7 @@ export const changesText = {
   moreWorkspaces: (n: number) => `and ${formatNumber(n)} more`,
   version: (n: number) => `v${n}`,
   selectAll: 'Select all shown',
+  showAll: 'Show all',
   select: (name: string) => `Select ${name}`,
   selected: (n: number) => `${formatNumber(n)} selected`,
   decisions: { approve: 'Approve', keep: 'Keep old', block: 'Block' },

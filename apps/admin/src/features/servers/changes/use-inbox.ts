@@ -3,9 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useKeys } from '../../../patterns/use-keys';
 import type { ChangesSearch } from './changes-search';
 import type { ChangeDecision } from './changes.mutations';
-import { changesQuery } from './changes.queries';
+import { CHANGES_PAGE, changesQuery } from './changes.queries';
 import { useDecisions } from './use-decisions';
 import { useSelection } from './use-selection';
+
+/** More than so many changes are not decided in one request. */
+const DECIDED_MAX = 1_000;
 
 /** The row to look at once those of the ids are gone: the one below, or else the one above. */
 const neighbour = (rows: readonly LockChange[], at: number, gone: ReadonlySet<string>): LockChange | undefined =>
@@ -48,6 +51,11 @@ export function useInbox(search: ChangesSearch, onSearch: (search: ChangesSearch
     k: decideAtHand('keep'),
     b: decideAtHand('block'),
   });
+  /** As many as can be decided at once. */
+  const showAll = async () => {
+    let { data, hasNextPage } = await list.fetchNextPage();
+    while (hasNextPage && (data?.pages.length ?? 0) * CHANGES_PAGE < DECIDED_MAX) ({ data, hasNextPage } = await list.fetchNextPage());
+  };
   const open = list.data?.pages[0]?.open ?? 0;
-  return { list, rows, current, selected, marked, pending: decisions.pending, open, show, toggle, decide, selectAll };
+  return { list, rows, showAll, current, selected, marked, pending: decisions.pending, open, show, toggle, decide, selectAll };
 }

@@ -99,7 +99,7 @@ export function BillTab({ slug }: { slug: string }) {
               <DataTable label={text.servers} rows={servers} rowKey={({ server }) => server} columns={serverColumns} />
             </Panel>
             <Panel title={text.tools} flush>
-              <LongTable label={text.tools} rows={tools} rowKey={toolAddress} columns={toolColumns} />
+              <LongTable label={text.tools} rows={tools} rowKey={toolAddress} columns={toolColumns} rowHeight={49} />
             </Panel>
           </Stack>
         );

@@ -27,3 +27,9 @@ export const presentServer = (server: ServerView): Server => ({
   exposedIn: server.exposedIn,
   registryNotice: noticeOf(server),
 });
+
+/** Without what the tools say of themselves, which in a long list is nearly all of it. */
+export function presentBriefly(server: ServerView): Server {
+  const { latestVersion: version, ...rest } = presentServer(server);
+  return { ...rest, latestVersion: version && { ...version, tools: version.tools?.map(({ name }) => ({ name })) ?? null } };
+}

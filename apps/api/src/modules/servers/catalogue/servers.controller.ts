@@ -8,7 +8,7 @@ import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import type { Page } from '../../../platform/http/page.js';
 import { Tagged, type EntityTags } from '../tagged.js';
 import type { CatalogueServer } from './server.js';
-import { presentServer } from './server.presenter.js';
+import { presentBriefly, presentServer } from './server.presenter.js';
 import { ServerViewReadModel, type ServerFilter } from './server-view.read-model.js';
 import { CreateServerRequest, Server, ServerList, ServersQuery, UpdateServerRequest } from './servers.dto.js';
 import { ServersService } from './servers.service.js';
@@ -29,7 +29,7 @@ export class ServersController {
   @ApiOkResponse({ type: ServerList })
   async list(@CurrentCtx() ctx: Ctx, @Query() query: ServersQuery): Promise<Page<Server>> {
     const rows = await this.views.list(ctx, { after: decodeCursor(query.cursor), take: query.limit + 1, ...filterOf(query) });
-    return pageOf(rows, query.limit, { item: presentServer, position: (server) => server });
+    return pageOf(rows, query.limit, { item: query.tools === 'names' ? presentBriefly : presentServer, position: (server) => server });
   }
 
   @Post()

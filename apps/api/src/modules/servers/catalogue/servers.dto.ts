@@ -86,6 +86,10 @@ export class ServersQuery extends PageQuery {
   @MayBeAbsent()
   @IsIn(VERSION_STATES)
   state?: VersionState;
+  @ApiPropertyOptional({ enum: ['names'], description: 'Lists the tools of each server by their names alone: much less to send.' })
+  @MayBeAbsent()
+  @IsIn(['names'])
+  tools?: 'names';
 }
 
 export class RegistryNotice {
