@@ -28,12 +28,11 @@ async function setUp(url, upstream) {
   await rest('POST', '/auth/login', { email: EMAIL, password: PASSWORD });
   await rest('POST', '/workspaces', { name: 'Bench', slug: 'bench' });
   await rest('PATCH', '/workspaces/bench', { limits: LIMITS });
-  await rest('POST', '/servers', {
-    name: 'Bench',
-    slug: 'bench',
-    transport: { type: 'streamable-http', url: `http://127.0.0.1:${upstream}/mcp` },
-  });
-  await rest('POST', '/workspaces/bench/servers', { server: 'bench' });
+  if (upstream !== undefined) {
+    const transport = { type: 'streamable-http', url: `http://127.0.0.1:${upstream}/mcp` };
+    await rest('POST', '/servers', { name: 'Bench', slug: 'bench', transport });
+    await rest('POST', '/workspaces/bench/servers', { server: 'bench' });
+  }
   const { token } = await rest('POST', '/workspaces/bench/tokens', { name: 'bench' });
   return { url: `${url}/api/gw/bench`, origin: url, token, rest, health: () => rest('GET', '/health') };
 }
@@ -43,8 +42,14 @@ function showTrouble(line) {
   if (!line.includes('"level":"info"')) console.error(`gateway: ${line}`);
 }
 
-/** @returns endpoint, token, health, and the process; its database runs beside the load, as it would on another machine. */
-export async function startGateway(core, ...upstreams) {
+/**
+ * @param upstreams ports of servers, the first of which is published
+ * @returns endpoint, token, health, and the process; its database runs beside the load, as it would on another machine
+ */
+export const startGateway = (core, ...upstreams) => startGatewayWith(core, { upstreams });
+
+/** @param commands programs that servers may run as, besides */
+export async function startGatewayWith(core, { upstreams = [], commands = '' }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   const { PATH, HOME } = process.env;
   const child = start(core, [process.execPath, '--max-semi-space-size=16', 'apps/api/dist/main.js'], {
@@ -55,6 +60,7 @@ export async function startGateway(core, ...upstreams) {
       HOST: '127.0.0.1',
       PORT: '0',
       DATA_DIR: dataDir,
+      LOCAL_COMMANDS: commands,
       EGRESS_ALLOW: upstreams.map((port) => `127.0.0.1:${port}`).join(','),
       MCPNEST_ADMIN_EMAIL: EMAIL,
       MCPNEST_ADMIN_PASSWORD: PASSWORD,

@@ -11,6 +11,7 @@ import { StdioChannel } from './stdio-channel.js';
 
 /** A start waits for a pause after a crash so long; where the pause is longer, callers hear why there is no answer. */
 const WAIT_FOR_PAUSE_MS = 2_000;
+const BEGINNING_MS = 2_000;
 
 /** One running process of a server. */
 export interface RunningProcess {
@@ -19,7 +20,18 @@ export interface RunningProcess {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly channel: StdioChannel;
+  /** Resolves when it has said something, or ended, or had its time to begin. */
+  readonly ready: Promise<void>;
   readonly stop: () => Promise<void>;
+}
+
+/** While a program begins it needs the machine most; what stays silent is not waited for. */
+function beginning(): { readonly ready: Promise<void>; readonly over: () => void } {
+  let over!: () => void;
+  const ready = new Promise<void>((resolve) => (over = resolve));
+  const timer = setTimeout(over, BEGINNING_MS).unref();
+  void ready.then(() => clearTimeout(timer));
+  return { ready, over };
 }
 
 /** How the last process that ended by itself did so. */
@@ -32,7 +44,7 @@ interface Surroundings {
   readonly host: ProcessHost;
   readonly desk: LaunchDesk;
   /** Waits for its turn and for room. @throws UpstreamFailure `gateway.upstream-overloaded` */
-  readonly admit: <T>(server: LocalServer, start: () => Promise<T>) => Promise<T>;
+  readonly admit: (server: LocalServer, start: () => Promise<RunningProcess>) => Promise<RunningProcess>;
 }
 
 /** A server that runs here: its processes, its crashes, what it wrote to its standard error. */
@@ -96,14 +108,16 @@ export class LocalServer {
       await process.stop();
     };
     const channel = new StdioChannel(() => void stop().then(() => this.note({ code: null, signal: 'flood' }, 0)));
+    const begun = beginning();
     const startedAt = performance.now();
     const ended = (end: ProcessEnd): void => {
+      begun.over();
       this.processes.delete(running);
       if (!isStopping && running.purpose !== 'probe') this.note(end, performance.now() - startedAt);
       channel.ended();
     };
     // Nothing of it can be heard before whoever waits for the start goes on here.
-    const process: HostedProcess = await host.start(launch, this.earOf(channel, ended));
+    const process: HostedProcess = await host.start(launch, { ...this.earOf(channel, begun.over), ended });
     channel.speakTo({
       write: (line) => process.write(line),
       stop,
@@ -111,17 +125,21 @@ export class LocalServer {
         return process.backlogBytes;
       },
     });
-    const running: RunningProcess = { pid: process.pid, purpose, startedAt: Date.now(), channel, stop };
+    const running: RunningProcess = { pid: process.pid, purpose, startedAt: Date.now(), channel, ready: begun.ready, stop };
     this.processes.add(running);
     return running;
   }
 
-  private earOf(channel: StdioChannel, ended: (end: ProcessEnd) => void): ProcessEar {
+  private earOf(channel: StdioChannel, spoke: () => void): Omit<ProcessEar, 'ended'> {
+    let isFirst = true;
     return {
-      line: (text, bytes) => channel.line(this.redactor.text(text), bytes),
+      line: (text, bytes) => {
+        if (isFirst) spoke();
+        isFirst = false;
+        channel.line(this.redactor.text(text), bytes);
+      },
       tooLong: (tail) => channel.tooLong(tail),
       complained: (chunk) => this.stderr.push(chunk),
-      ended,
     };
   }
 

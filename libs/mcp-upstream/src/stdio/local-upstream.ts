@@ -106,7 +106,9 @@ export class LocalUpstream extends Upstream {
   private async modernPeer(time: CallTime): Promise<Peer | undefined> {
     if (this.isLegacy) return undefined;
     const running = await this.server.start('probe', time);
-    const { kind, peer } = await discoverOn(running.channel, this.wire, time).catch((error: unknown) => {
+    // It may have waited long for its turn, which is not its fault.
+    const own = startingNow(HANDSHAKE_MS, time.signal);
+    const { kind, peer } = await discoverOn(running.channel, this.wire, own).catch((error: unknown) => {
       void running.channel.close();
       throw error;
     });

@@ -5,16 +5,24 @@ export class StartGate {
 
   constructor(private readonly atOnce: number) {}
 
-  async through<T>(start: () => Promise<T>): Promise<T> {
+  /** @param ready resolves when what was started needs no room any more; its caller goes on before that */
+  async through<T>(start: () => Promise<T>, ready: (started: T) => Promise<void> = () => Promise.resolve()): Promise<T> {
     if (this.running >= this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.running++;
+    let left = Promise.resolve();
     try {
-      return await start();
+      const started = await start();
+      left = ready(started);
+      return started;
     } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running--;
+      void left.finally(() => this.leave());
     }
+  }
+
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running--;
   }
 
   /** Starts that wait for their turn. */

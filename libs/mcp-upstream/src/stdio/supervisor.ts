@@ -2,7 +2,7 @@ import type { UpstreamTarget } from '@mcpnest/gateway-core';
 import { failure } from '../net/failures.js';
 import { gapsOf, type FenceHolds, type FenceKind } from './fence/fence.js';
 import type { LaunchDesk, StartPurpose } from './launch.js';
-import { LocalServer, type LastEnd } from './local-server.js';
+import { LocalServer, type LastEnd, type RunningProcess } from './local-server.js';
 import type { ProcessHost, ProcessUsage } from './process-host.js';
 import { StartGate } from './start-gate.js';
 
@@ -118,7 +118,7 @@ export class Supervisor {
     return [...this.servers.values()].filter(({ target }) => target.serverId === serverId);
   }
 
-  private async admit<T>(server: LocalServer, start: () => Promise<T>): Promise<T> {
+  private async admit(server: LocalServer, start: () => Promise<RunningProcess>): Promise<RunningProcess> {
     if (this.isClosed) throw failure('gateway.upstream-unreachable', false, 'The gateway is stopping');
     // This start is counted already.
     if (this.running > this.limits.processesMax)
@@ -134,7 +134,7 @@ export class Supervisor {
         false,
         `A workspace may run ${this.limits.perWorkspaceMax} local servers at once; stop one, or wait until one is idle`,
       );
-    return this.gate.through(start);
+    return this.gate.through(start, ({ ready }) => ready);
   }
 
   /** Whether each workspace that shows the server has all the local servers running that it may have. */
