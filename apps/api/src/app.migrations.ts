@@ -26,6 +26,7 @@ import { AuditGapAcknowledgements20261130190000 } from './platform/database/migr
 import { AuditRetentionPolicies20261130190100 } from './platform/database/migrations/20261130190100-audit-retention-policies.js';
 import { WorkspacesLimits20261130210000 } from './platform/database/migrations/20261130210000-workspaces-limits.js';
 import { ServersOauthAccounts20261130220000 } from './platform/database/migrations/20261130220000-servers-oauth-accounts.js';
+import { PlatformMasterKeyIds20261130220100 } from './platform/database/migrations/20261130220100-platform-master-key-ids.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -57,4 +58,5 @@ export const MIGRATIONS: Function[] = [
   AuditRetentionPolicies20261130190100,
   WorkspacesLimits20261130210000,
   ServersOauthAccounts20261130220000,
+  PlatformMasterKeyIds20261130220100,
 ];

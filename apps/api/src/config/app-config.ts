@@ -51,7 +51,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       databaseOwnerUrl,
       secondWall: roleOf(databaseUrl) !== roleOf(databaseOwnerUrl),
     },
-    vault: { masterKey: facts.masterKey },
+    vault: { masterKey: facts.masterKey, formerMasterKey: environment.MCPNEST_FORMER_MASTER_KEY },
     credentials: {
       filesFolder: environment.CREDENTIAL_FILES === undefined ? null : resolve(environment.CREDENTIAL_FILES),
       variables: credentialVariables(),

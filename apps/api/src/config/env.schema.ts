@@ -81,6 +81,13 @@ const VARIABLES = {
     secret: true,
     description: '32 bytes in base64: the key that wraps stored secrets. It must be the one the database was begun with.',
   }),
+  MCPNEST_FORMER_MASTER_KEY: variable({
+    schema: value.masterKey,
+    otherwise: 'none',
+    secret: true,
+    description:
+      'The master key that was used before, while MCPNEST_MASTER_KEY is a new one: what it wrapped is wrapped anew in the background. `GET /health` says when it is not needed any more.',
+  }),
   CREDENTIAL_FILES: variable({
     schema: value.anyPath,
     otherwise: 'none',

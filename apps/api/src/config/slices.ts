@@ -21,6 +21,8 @@ export abstract class StorageConfig {
 export abstract class VaultConfig {
   /** 32 bytes that wrap the data keys. */
   abstract readonly masterKey: Buffer;
+  /** The one before, while data keys that it wrapped are wrapped anew. */
+  abstract readonly formerMasterKey?: Buffer | undefined;
 }
 
 /** What the names of variables begin with that credentials may refer to, so that no secret of the process itself is among them. */

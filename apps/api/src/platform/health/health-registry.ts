@@ -6,6 +6,7 @@ import type { HealthReport } from './health.dto.js';
 export interface HealthFigures {
   readonly audit: HealthReport['audit'];
   readonly routeTableGeneration: number;
+  readonly masterKey: Promise<HealthReport['masterKey']>;
   readonly localServers: Promise<HealthReport['localServers']>;
 }
 

@@ -33,6 +33,7 @@ export class HealthReporter {
       routeTableGeneration: this.registry.read('routeTableGeneration'),
       database: { ok: await this.database.isReachable(), secondWall: this.storage.secondWall },
       audit: this.registry.read('audit') ?? NOTHING_RECORDED,
+      masterKey: await this.registry.read('masterKey'),
       localServers: await this.registry.read('localServers'),
       version: PRODUCT_VERSION,
     };

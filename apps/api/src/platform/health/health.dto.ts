@@ -96,6 +96,23 @@ export class LocalServersHealth {
   running!: number;
 }
 
+export class MasterKeyHealth {
+  @ApiProperty({ type: String, description: 'Names the master key in force, and tells nothing of it.' })
+  id!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Data keys, one for each owner of secrets.' })
+  dataKeys!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of those, how many are still to be wrapped by the key in force.' })
+  waiting!: number;
+
+  @ApiProperty({
+    enum: ['none', 'needed', 'not-needed'],
+    description: 'MCPNEST_FORMER_MASTER_KEY: `not-needed` means it can be taken away.',
+  })
+  former!: 'none' | 'needed' | 'not-needed';
+}
+
 /** What the console shows of the installation's health. */
 export class HealthReport {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Ledger number that the gateway runs on; null before the first time.' })
@@ -103,6 +120,9 @@ export class HealthReport {
 
   @ApiProperty({ type: DatabaseHealth })
   database!: DatabaseHealth;
+
+  @ApiProperty({ type: MasterKeyHealth, nullable: true, description: 'Null while the database cannot say.' })
+  masterKey!: MasterKeyHealth | null;
 
   @ApiProperty({ type: LocalServersHealth, nullable: true })
   localServers!: LocalServersHealth | null;

@@ -44,6 +44,7 @@ describe('health', () => {
         lastStoredAt: null,
       },
       localServers: { enabled: true, fence: expect.any(String), holds: expect.any(Array), gaps: expect.any(Array), running: 0 },
+      masterKey: { id: expect.stringMatching(/^[\w-]{12}$/), dataKeys: 0, waiting: 0, former: 'none' },
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
   });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { VaultConfig } from '../../config/slices.js';
 import type { Ctx } from '../context/ctx.js';
 import { noTransaction } from '../context/transaction-handle.js';
-import { decrypt, encrypt, KEY_BYTES } from './authenticated-cipher.js';
+import { KEY_BYTES } from './authenticated-cipher.js';
+import { MasterKeys } from './master-keys.js';
 import { VaultError } from './vault-error.js';
 import { VaultKeysRepository, type WrappedKey } from './vault-keys.repository.js';
 
@@ -13,7 +13,8 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
-const bindingOf = ({ id, owner }: Pick<WrappedKey, 'id' | 'owner'>): string => `v1|vault_keys|${id}|${owner}|wrapped|master`;
+/** What a wrapped data key is bound to. */
+export const bindingOfKey = ({ id, owner }: Pick<WrappedKey, 'id' | 'owner'>): string => `v1|vault_keys|${id}|${owner}|wrapped|master`;
 
 /** Data keys of owners, unwrapped once and kept. Made at the first use, in a transaction of their own: a key must outlive a rollback. */
 @Injectable()
@@ -22,7 +23,7 @@ export class DataKeys {
   private readonly opening = new Map<string, Promise<DataKey>>();
 
   constructor(
-    private readonly config: VaultConfig,
+    private readonly masters: MasterKeys,
     private readonly keys: VaultKeysRepository,
   ) {}
 
@@ -44,15 +45,15 @@ export class DataKeys {
     const found = await this.keys.newestOf(ctx, owner);
     if (found) return this.unwrap(found);
     const id = `vk_${randomBytes(12).toString('base64url')}`;
-    const wrapped = encrypt(this.config.masterKey, bindingOf({ id, owner }), randomBytes(KEY_BYTES));
-    await this.keys.insert(ctx, { id, owner, generation: 1, wrapped });
+    const wrapped = this.masters.seal(bindingOfKey({ id, owner }), randomBytes(KEY_BYTES));
+    await this.keys.insert(ctx, { id, owner, generation: 1, wrapped, masterId: this.masters.id });
     const kept = await this.keys.newestOf(ctx, owner);
     if (!kept) throw new VaultError('A new key could not be kept.');
     return this.unwrap(kept);
   }
 
   private unwrap(wrapped: WrappedKey): DataKey {
-    const key = decrypt(this.config.masterKey, bindingOf(wrapped), wrapped.wrapped);
+    const key = this.masters.open(bindingOfKey(wrapped), wrapped.wrapped)?.plain;
     if (!key || key.length !== KEY_BYTES) throw new VaultError('The master key does not open a data key of this database.');
     return { id: wrapped.id, key };
   }

@@ -6,6 +6,7 @@ import { Tx } from '../database/tx.js';
 import { ChangeFeed } from '../events/change-feed.js';
 import { DataKeys } from './data-keys.js';
 import { MasterKeyCheck, MasterKeyMismatch } from './master-key-check.js';
+import { MasterKeys } from './master-keys.js';
 import { VaultError } from './vault-error.js';
 import { Vault, type SealedPlace } from './vault.js';
 import { VaultKeysRepository } from './vault-keys.repository.js';
@@ -18,8 +19,9 @@ describe('the vault', () => {
   let database: TestDatabase;
   let tx: Tx;
   const masterKey = randomBytes(32);
-  const vaultWith = (key: Buffer) => new Vault(new DataKeys({ masterKey: key }, new VaultKeysRepository(tx)));
-  const checkWith = (key: Buffer) => new MasterKeyCheck({ masterKey: key }, new SettingsRepository(tx));
+  const vaultWith = (key: Buffer) => new Vault(new DataKeys(new MasterKeys({ masterKey: key }), new VaultKeysRepository(tx)));
+  const checkWith = (key: Buffer) =>
+    new MasterKeyCheck(new MasterKeys({ masterKey: key }), new SettingsRepository(tx), new VaultKeysRepository(tx));
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -93,8 +95,9 @@ describe('the vault', () => {
     expect(await other.open(ctx, place, sealed)).toBe(CANARY);
   });
 
-  it('lets the server neither change nor remove keys', async () => {
-    await expect(database.dataSource.query(`UPDATE vault_keys SET wrapped = 'x'`)).rejects.toThrow(/permission denied/);
+  it('lets the server wrap keys anew, and neither give them to others nor remove them', async () => {
+    for (const change of [`owner = 'x'`, `id = 'x'`, 'generation = 9'])
+      await expect(database.dataSource.query(`UPDATE vault_keys SET ${change}`)).rejects.toThrow(/permission denied/);
     await expect(database.dataSource.query('DELETE FROM vault_keys')).rejects.toThrow(/permission denied/);
   });
 

@@ -27,7 +27,7 @@ export const gatewayProvider: FactoryProvider<Gateway> = {
       drift,
       clock: new SystemClock(),
       log: new CoreLog(),
-      sealer: new AesSealer(vault.masterKey),
+      sealer: new AesSealer(vault.masterKey, vault.formerMasterKey ? [vault.formerMasterKey] : []),
     };
     // Neither changes while the process runs, and both are asked for by every request.
     const publicOrigin = new URL(http.publicUrl).origin;

@@ -5,6 +5,7 @@ import { derivedKey } from '../../../platform/vault/derived-key.js';
 export const HOP_HEADER = 'x-mcpnest-hop';
 /** Beside it: the address of the client whose request is handed on. */
 export const CLIENT_HEADER = 'x-mcpnest-client';
+const USE = 'requests between replicas';
 const VALID_MS = 30_000;
 const SHAPE = /^(\d{13})\.([\w-]{43})$/;
 
@@ -22,23 +23,24 @@ export interface HandedOn {
  */
 export class HopProof {
   private readonly key: Buffer;
+  private readonly believed: readonly Buffer[];
 
-  constructor(masterKey: Buffer) {
-    this.key = derivedKey(masterKey, 'requests between replicas');
+  /** @param formerMasterKey while the master key is changed: replicas that have not started again yet still sign by it */
+  constructor(masterKey: Buffer, formerMasterKey?: Buffer) {
+    this.key = derivedKey(masterKey, USE);
+    this.believed = formerMasterKey ? [this.key, derivedKey(formerMasterKey, USE)] : [this.key];
   }
 
   sign({ method, target, client }: HandedOn, now = Date.now()): string {
-    return `${now}.${this.mac([method, target, String(now), client])}`;
+    return `${now}.${mac(this.key, [method, target, String(now), client])}`;
   }
 
   /** Whether a header's value was signed for this request within the last thirty seconds, give or take a clock that is off. */
   holds(value: string | string[] | undefined, { method, target, client }: HandedOn, now = Date.now()): boolean {
-    const [, time = '', mac = ''] = SHAPE.exec(typeof value === 'string' ? value : '') ?? [];
-    if (mac === '' || Math.abs(now - Number(time)) > VALID_MS) return false;
-    return timingSafeEqual(Buffer.from(mac), Buffer.from(this.mac([method, target, time, client])));
-  }
-
-  private mac(parts: readonly string[]): string {
-    return createHmac('sha256', this.key).update(parts.join('\n')).digest('base64url');
+    const [, time = '', given = ''] = SHAPE.exec(typeof value === 'string' ? value : '') ?? [];
+    if (given === '' || Math.abs(now - Number(time)) > VALID_MS) return false;
+    return this.believed.some((key) => timingSafeEqual(Buffer.from(given), Buffer.from(mac(key, [method, target, time, client]))));
   }
 }
+
+const mac = (key: Buffer, parts: readonly string[]): string => createHmac('sha256', key).update(parts.join('\n')).digest('base64url');

@@ -44,7 +44,7 @@ export class ReplicaForwarder implements OnApplicationShutdown {
     private readonly draining: Draining,
     vault: VaultConfig,
   ) {
-    this.proof = new HopProof(vault.masterKey);
+    this.proof = new HopProof(vault.masterKey, vault.formerMasterKey);
   }
 
   /** Whether a request was handed on by another replica. */
