@@ -3409,6 +3409,8 @@ export interface components {
             audit: components["schemas"]["AuditHealthView"];
             database: components["schemas"]["DatabaseHealth"];
             localServers: components["schemas"]["LocalServersHealth"] | null;
+            /** @description Null while the database cannot say. */
+            masterKey: components["schemas"]["MasterKeyHealth"] | null;
             /** @description Ledger number that the gateway runs on; null before the first time. */
             routeTableGeneration: number | null;
             version: string;
@@ -3766,6 +3768,19 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
+        };
+        MasterKeyHealth: {
+            /** @description Data keys, one for each owner of secrets. */
+            dataKeys: number;
+            /**
+             * @description MCPNEST_FORMER_MASTER_KEY: `not-needed` means it can be taken away.
+             * @enum {string}
+             */
+            former: "none" | "needed" | "not-needed";
+            /** @description Names the master key in force, and tells nothing of it. */
+            id: string;
+            /** @description Of those, how many are still to be wrapped by the key in force. */
+            waiting: number;
         };
         Me: {
             /** @enum {string} */
