@@ -40,9 +40,10 @@ export class CreditedConnector extends UpstreamConnector {
     this.inner.release(targetKey);
   }
 
-  /** What the newest route table shows of local servers, and where. */
-  runLocals(targets: readonly UpstreamTarget[], shownIn: ReadonlyMap<string, readonly string[]>): void {
+  /** What the newest route table shows of local servers, and where; `held` by server id: those that may not run. */
+  runLocals(targets: readonly UpstreamTarget[], shownIn: ReadonlyMap<string, readonly string[]>, held: ReadonlySet<string>): void {
     this.local.learn(shownIn);
+    this.local.hold(held);
     this.inner.keepWarm(targets);
   }
 

@@ -29,8 +29,8 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
     this.health.report('routeTableGeneration', () => this.gateway.generation);
   }
 
-  /** Says in which workspaces local servers are shown, and starts those that are to run while nobody calls. */
-  private runLocals({ bySlug }: RouteTable): void {
+  /** Says in which workspaces local servers are shown, ends those that are frozen in all of them, and starts those that are to run while nobody calls. */
+  private runLocals({ bySlug, freezes }: RouteTable): void {
     const shownIn = new Map<string, string[]>();
     const targets = new Map<string, UpstreamTarget>();
     for (const { workspaceId, exposures } of bySlug.values()) {
@@ -40,7 +40,12 @@ export class RouteTableSnapshot implements ChangeConsumer, OnModuleInit {
         shownIn.set(target.key, [...(shownIn.get(target.key) ?? []), workspaceId]);
       }
     }
-    this.connector.runLocals([...targets.values()], shownIn);
+    const isHeld = ({ key, serverId }: UpstreamTarget): boolean =>
+      freezes !== undefined && (shownIn.get(key) ?? []).every((workspaceId) => freezes.stopsTarget(workspaceId, serverId, undefined));
+    const running = [...targets.values()].filter((target) => !isHeld(target));
+    const runningIds = new Set(running.map(({ serverId }) => serverId));
+    const held = new Set([...targets.values()].map(({ serverId }) => serverId).filter((id) => !runningIds.has(id)));
+    this.connector.runLocals(running, shownIn, held);
   }
 
   /** A failure leaves the old table in force; the change feed tries again. */

@@ -15,6 +15,9 @@ type Program = Pick<Launch, 'file' | 'args' | 'readable'>;
 /** Says what is started for a target, and writes every start into the ledger before it happens. */
 @Injectable()
 export class Launches implements LaunchDesk {
+  /** Ids of servers that may not run for now. */
+  private held: ReadonlySet<string> = new Set();
+
   constructor(
     private readonly config: LocalConfig,
     private readonly storage: StorageConfig,
@@ -23,7 +26,13 @@ export class Launches implements LaunchDesk {
     private readonly ledger: Ledger,
   ) {}
 
+  /** Nothing of these servers is started until they are left out again. */
+  hold(serverIds: ReadonlySet<string>): void {
+    this.held = serverIds;
+  }
+
   async launchOf(target: UpstreamTarget): Promise<Launch> {
+    this.assertNotHeld(target);
     if (!this.config.enabled) throw refused('Local servers are switched off in this installation');
     const transport = target.transport as LocalTransport;
     const { file, args, readable } = transport.package ? await this.packaged(transport.package) : this.listed(transport.command);
@@ -51,6 +60,12 @@ export class Launches implements LaunchDesk {
         facts: { slug: serverSlug, version, ...note },
       }),
     );
+    // It may have been frozen while that was written down.
+    this.assertNotHeld(target);
+  }
+
+  private assertNotHeld({ serverId }: UpstreamTarget): void {
+    if (this.held.has(serverId)) throw absent('The server is on hold: its program does not run until an operator lifts the freeze');
   }
 
   /** A folder and an account for each server and each set of credentials: what one person's process keeps, no other's finds. */

@@ -8,10 +8,23 @@ import { Launches } from './launches.service.js';
 /** Looks after the programs that run on this machine, for every connector of the process. */
 @Injectable()
 export class LocalSupervisor extends Supervisor implements OnApplicationShutdown {
-  constructor(launches: Launches, storage: StorageConfig) {
+  private held: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly launches: Launches,
+    storage: StorageConfig,
+  ) {
     // What trials left when the gateway was killed.
     rmSync(join(storage.dataDir, 'local', 'trials'), { recursive: true, force: true });
     super(new LocalHost(), launches);
+  }
+
+  /** Ends the programs of servers that are frozen, and starts none until they are not. */
+  hold(serverIds: ReadonlySet<string>): void {
+    const newlyHeld = [...serverIds].filter((id) => !this.held.has(id));
+    this.held = serverIds;
+    this.launches.hold(serverIds);
+    for (const id of newlyHeld) void this.end(id, 'stop');
   }
 
   async onApplicationShutdown(): Promise<void> {
