@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ROLES, type Role } from '@mcpnest/shared/permissions';
-import { eventually } from '../../modules/audit/testing/eventually.js';
+import { eventually } from '../eventually.js';
 import { createTestApp, OPERATOR, type TestApp } from '../create-test-app.js';
 import type { Held } from './tenancy-routes.js';
 

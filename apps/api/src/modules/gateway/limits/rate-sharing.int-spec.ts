@@ -6,7 +6,7 @@ import { RedisNotices } from '../../../platform/events/redis-notices.js';
 import { RedisLink } from '../../../platform/redis/redis-link.js';
 import { quietLog } from '../../../testing/quiet-log.js';
 import { describeWithRedis, openTestRedis, type TestRedis } from '../../../testing/test-redis.js';
-import { eventually } from '../../audit/testing/eventually.js';
+import { eventually } from '../../../testing/eventually.js';
 import { RateSharing } from './rate-sharing.js';
 
 quietLog();

@@ -1,7 +1,7 @@
 import { createTestApp, type TestApp } from '../../../testing/create-test-app.js';
 import { quietLog } from '../../../testing/quiet-log.js';
 import type { RestClient } from '../../../testing/rest-client.js';
-import { eventually } from '../../audit/testing/eventually.js';
+import { eventually } from '../../../testing/eventually.js';
 
 jest.setTimeout(120_000);
 

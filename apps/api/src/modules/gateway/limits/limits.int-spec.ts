@@ -1,7 +1,7 @@
 import { createTestApp, type TestApp } from '../../../testing/create-test-app.js';
 import { quietLog } from '../../../testing/quiet-log.js';
 import type { RestClient } from '../../../testing/rest-client.js';
-import { QuotaKeeper } from '../../gateway/limits/quota-keeper.js';
+import { QuotaKeeper } from './quota-keeper.js';
 
 jest.setTimeout(60_000);
 
