@@ -40,7 +40,7 @@ const entry = (part: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
       identifier: '@example/weather',
       version: '1.2.0',
       program: 'npm:@example/weather@1.2.0',
-      args: ['--root', '{folder}'],
+      args: ['--root', '{folder}', '--key', '${WEATHER_KEY}'],
       env: [
         { name: 'WEATHER_KEY', secret: true, required: true, description: 'Your key', choices: [], default: null },
         { name: 'UNIT', secret: false, required: false, description: null, choices: ['c', 'f'], default: 'c' },
@@ -85,7 +85,7 @@ it('can be reached as a program instead, with its variables as slots and its ope
       { name: 'WEATHER_KEY', secret: true },
       { name: 'UNIT', value: 'c' },
     ],
-    network: false,
+    network: true,
     folders: [],
     warm: false,
     clientCapabilities: 'faithful',

@@ -8,7 +8,7 @@ import type { HeaderSlot } from './intake/parsed-server';
 export interface EntryWay {
   /** Tells the ways of one entry apart: the address as the document writes it, or the package. */
   readonly key: string;
-  readonly part: Pick<AddDraft, 'url' | 'type' | 'args' | 'headers'>;
+  readonly part: Pick<AddDraft, 'url' | 'type' | 'args' | 'network' | 'headers'>;
   /** Variables of the address. */
   readonly inputs: readonly ImportInput[];
 }
@@ -50,7 +50,13 @@ function waysOf({ transport, inputs, packages, importable }: CatalogueEntry): En
       ? [
           {
             key: transport.url,
-            part: { url: transport.url, type: transport.type, args: [], headers: transport.headers.map((one) => slotOf(one, inputs)) },
+            part: {
+              url: transport.url,
+              type: transport.type,
+              args: [],
+              network: false,
+              headers: transport.headers.map((one) => slotOf(one, inputs)),
+            },
             inputs: addresses,
           },
         ]
@@ -66,7 +72,9 @@ function waysOf({ transport, inputs, packages, importable }: CatalogueEntry): En
         choices: choices.length > 0 ? choices : undefined,
       }),
     }));
-    return [{ key: program, part: { url: program, type: 'stdio', args, headers }, inputs: [] }];
+    // Given something, it hardly keeps it to itself; whoever adds it sees and decides that (ADR 0057).
+    const network = env.length > 0;
+    return [{ key: program, part: { url: program, type: 'stdio', args, network, headers }, inputs: [] }];
   });
   return [...remote, ...programs];
 }
@@ -115,5 +123,7 @@ function addressOf({ part, inputs }: EntryWay, values: Readonly<Record<string, s
 export function openPartsOf({ from, type, url, args, headers }: AddDraft): readonly string[] {
   if (from === null) return [];
   const values = headers.flatMap(({ secret, value }) => (secret ? [] : (value ?? '')));
-  return [type === 'stdio' ? '' : url, ...args, ...values].flatMap(variablesOf);
+  // `${NAME}` in an argument is a secret variable that the gateway puts in.
+  const words = args.map((arg) => arg.replaceAll(/\$\{\w+\}/g, ''));
+  return [type === 'stdio' ? '' : url, ...words, ...values].flatMap(variablesOf);
 }

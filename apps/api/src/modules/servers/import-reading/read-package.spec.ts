@@ -17,6 +17,8 @@ describe('the packages of a document', () => {
           { type: 'named', name: '--quiet', format: 'boolean', default: 'false' },
           { type: 'named', name: '--proxy' },
           { type: 'named', name: '--port', isRequired: true },
+          { type: 'named', name: '--api-token', isRequired: true, isSecret: true, value: 'planted' },
+          { type: 'named', name: '--other-token', isSecret: true },
         ],
         environmentVariables: [
           { name: 'API_KEY', isRequired: true, description: 'Your key' },
@@ -34,11 +36,12 @@ describe('the packages of a document', () => {
         identifier: '@example/weather',
         version: '1.2.3',
         program: 'npm:@example/weather@1.2.3',
-        args: ['{foldertoserve}', '--unit', 'c', '--verbose', '--port', '{port}'],
+        args: ['{foldertoserve}', '--unit', 'c', '--verbose', '--port', '{port}', '--api-token', '${API_TOKEN}'],
         env: [
           { name: 'API_KEY', secret: true, required: true, description: 'Your key', choices: [], default: null },
           { name: 'TOKEN_URL', secret: false, required: false, description: null, choices: [], default: 'https://x.example' },
           { name: 'MODE', secret: false, required: false, description: null, choices: ['a', 'b'], default: null },
+          { name: 'API_TOKEN', secret: true, required: true, description: null, choices: [], default: null },
         ],
       },
     ]);

@@ -43,14 +43,27 @@ function programOf(
 }
 
 function startOf(found: Bag): Pick<LocalPackage, 'args' | 'env'> {
-  const args = list(member(found, 'packageArguments'))
-    .flatMap((value) => argumentsOf(bag(value) ?? {}))
-    .slice(0, ARGUMENTS_MAX);
-  const env = list(member(found, 'environmentVariables'))
-    .slice(0, VARIABLES_MAX)
-    .flatMap((value) => variableOf(bag(value) ?? {}) ?? []);
+  const declared = list(member(found, 'packageArguments')).map((value) => bag(value) ?? {});
+  const args = declared.flatMap(argumentsOf).slice(0, ARGUMENTS_MAX);
+  const env = [
+    ...list(member(found, 'environmentVariables')).flatMap((value) => variableOf(bag(value) ?? {}) ?? []),
+    ...declared
+      .filter((argument) => isSecretArgument(argument) && member(argument, 'isRequired') === true)
+      .flatMap((argument) => variableOf({ ...argument, name: variableFor(argument), isSecret: true }) ?? []),
+  ].slice(0, VARIABLES_MAX);
   return { args, env: env.filter(({ name }, index) => env.findIndex((one) => one.name === name) === index) };
 }
+
+const labelOf = (argument: Bag): string =>
+  (textOf(argument, 'name', 128) ?? textOf(argument, 'valueHint', 64) ?? 'value').replace(/[{}\s]|^-+/g, '');
+
+/** One whose value nobody shall read: it goes into the vault as a variable, and the argument names that (ADR 0057). */
+const isSecretArgument = (argument: Bag): boolean => member(argument, 'isSecret') === true;
+const variableFor = (argument: Bag): string =>
+  labelOf(argument)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^(?=\d)/, '_');
 
 /** `--name value`, or the value alone. What a person has to fill in stands in braces; what nobody needs is left out. */
 function argumentsOf(argument: Bag): readonly string[] {
@@ -58,10 +71,12 @@ function argumentsOf(argument: Bag): readonly string[] {
   const isFlag = textOf(argument, 'format') === 'boolean';
   const given = textOf(argument, 'value', 1_024) ?? textOf(argument, 'default', 1_024);
   const isNeeded = member(argument, 'isRequired') === true;
+  if (isSecretArgument(argument)) return isNeeded ? [...(name === null ? [] : [name]), `\${${variableFor(argument)}}`] : [];
   if (isFlag) return name !== null && given === 'true' ? [name] : [];
   if (given !== null) return name === null ? [given] : [name, given];
   if (!isNeeded) return [];
-  const open = `{${(textOf(argument, 'valueHint', 64) ?? name ?? 'value').replace(/[{}\s]|^-+/g, '')}}`;
+  const hint = textOf(argument, 'valueHint', 64)?.replace(/[{}\s]/g, '');
+  const open = `{${hint || labelOf(argument)}}`;
   return name === null ? [open] : [name, open];
 }
 
