@@ -27,6 +27,10 @@ import { AuditRetentionPolicies20261130190100 } from './platform/database/migrat
 import { WorkspacesLimits20261130210000 } from './platform/database/migrations/20261130210000-workspaces-limits.js';
 import { ServersOauthAccounts20261130220000 } from './platform/database/migrations/20261130220000-servers-oauth-accounts.js';
 import { PlatformMasterKeyIds20261130220100 } from './platform/database/migrations/20261130220100-platform-master-key-ids.js';
+import { AuditLedgerChain20261130230000 } from './platform/database/migrations/20261130230000-audit-ledger-chain.js';
+import { AuditRecordedTables20261130230100 } from './platform/database/migrations/20261130230100-audit-recorded-tables.js';
+import { AuditCallViews20261130230200 } from './platform/database/migrations/20261130230200-audit-call-views.js';
+import { AuditWebhooks20261130230300 } from './platform/database/migrations/20261130230300-audit-webhooks.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -59,4 +63,8 @@ export const MIGRATIONS: Function[] = [
   WorkspacesLimits20261130210000,
   ServersOauthAccounts20261130220000,
   PlatformMasterKeyIds20261130220100,
+  AuditLedgerChain20261130230000,
+  AuditRecordedTables20261130230100,
+  AuditCallViews20261130230200,
+  AuditWebhooks20261130230300,
 ];

@@ -59,6 +59,7 @@ export const appText = {
     egress: 'Egress',
     approvals: 'Approvals',
     registries: 'Registries',
+    webhooks: 'Webhooks',
     tokens: 'Tokens',
     oidc: 'Single sign-on',
     account: 'Your account',

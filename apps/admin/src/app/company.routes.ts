@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod/mini';
 import { callsSearch } from '../features/audit/calls-search';
 import { accountsSearch } from '../features/servers/accounts/accounts-search';
+import { ledgerSearch } from '../features/audit/ledger/ledger-search';
 import { changesSearch } from '../features/servers/changes/changes-search';
 import { queueSearch } from '../features/servers/requests/requests-search';
 import { catalogueSearch } from '../features/servers/browse/catalogue-search';
@@ -76,7 +77,7 @@ export const approvals = createRoute({
 export const activity = createRoute({
   getParentRoute: () => shell,
   path: '/activity',
-  validateSearch: z.object({ event: word, workspace: word }),
+  validateSearch: ledgerSearch,
   component: companyScreen('ActivityScreen'),
 });
 export const companyCalls = createRoute({

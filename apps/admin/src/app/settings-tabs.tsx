@@ -37,6 +37,16 @@ export function SettingsTabs() {
         </PlainLink>
       )}
       {maySet && (
+        <PlainLink
+          to="/settings/webhooks"
+          className={classes['tab'] ?? ''}
+          activeOptions={{ includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {text.webhooks}
+        </PlainLink>
+      )}
+      {maySet && (
         <PlainLink to="/settings/tokens" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.tokens}
         </PlainLink>

@@ -11,6 +11,7 @@ const settingsScreen = (
     | 'ApprovalSettingsScreen'
     | 'TokenPolicyScreen'
     | 'RegistriesScreen'
+    | 'WebhooksScreen'
     | 'OidcScreen'
     | 'AccountScreen'
     | 'PeopleScreen'
@@ -45,6 +46,12 @@ export const registries = createRoute({
   getParentRoute: () => shell,
   path: '/settings/registries',
   component: settingsScreen('RegistriesScreen'),
+});
+export const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/webhooks',
+  validateSearch: z.object({ webhook: word }),
+  component: settingsScreen('WebhooksScreen'),
 });
 export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: settingsScreen('OidcScreen') });
 export const account = createRoute({ getParentRoute: () => shell, path: '/settings/account', component: settingsScreen('AccountScreen') });

@@ -19,7 +19,8 @@ export interface GuardedFetchRequest {
 /** `fetch` for such libraries, over connections whose address was checked. */
 export interface GuardedFetch {
   /**
-   * GET or POST with a text body. The answer carries its status, content type, challenge (`www-authenticate`) and text, at most 10 MiB of it within 10 s.
+   * GET or POST with a text body. The answer carries its status, content type, challenge (`www-authenticate`), `Retry-After` and
+   * text, at most 10 MiB of it within 10 s.
    * @throws UpstreamFailure in words of ours, also for a redirect; or the signal's reason
    */
   fetch(url: string, request: GuardedFetchRequest): Promise<Response>;
@@ -37,7 +38,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
       const url = new URL(address);
       const origin = agent.acquire(url);
       try {
-        const { status, contentType, challenge, text } = await origin.exchange({
+        const { status, contentType, challenge, retryAfter, text } = await origin.exchange({
           method: method.toUpperCase() === 'POST' ? 'POST' : 'GET',
           path: `${url.pathname}${url.search}`,
           headers: [...Object.entries(headers).flat(), 'accept-encoding', 'identity'],
@@ -47,7 +48,11 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         });
         return new Response(NO_BODY.has(status) ? null : text, {
           status,
-          headers: { ...(contentType !== '' && { 'content-type': contentType }), ...(challenge && { 'www-authenticate': challenge }) },
+          headers: {
+            ...(contentType !== '' && { 'content-type': contentType }),
+            ...(challenge && { 'www-authenticate': challenge }),
+            ...(retryAfter && { 'retry-after': retryAfter }),
+          },
         });
       } finally {
         origin.release();

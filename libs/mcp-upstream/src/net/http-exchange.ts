@@ -45,6 +45,8 @@ export interface IncomingResponse {
   readonly sessionId: string | undefined;
   /** `WWW-Authenticate` of an answer that asks for a login. */
   readonly challenge?: string | undefined;
+  /** Of a refusal, as it was sent; empty where there was none. */
+  readonly retryAfter: string;
   /** The decoded body; empty where the event sink took it. */
   readonly text: string;
   /** Decoded bytes. */
@@ -90,6 +92,7 @@ export class HttpExchange {
   private contentType = '';
   private sessionId: string | undefined;
   private challenge: string | undefined;
+  private retryAfter = '';
   /** Whether bytes of the request may have been written. */
   private sent = false;
   private over = false;
@@ -137,6 +140,7 @@ export class HttpExchange {
     this.contentType = single(headers['content-type']);
     this.sessionId = single(headers['mcp-session-id']) || undefined;
     if (status === 401) this.challenge = single(headers['www-authenticate']) || undefined;
+    if (status >= 400) this.retryAfter = single(headers['retry-after']);
     if (status >= 300 && status < 400) return this.fail(failure('gateway.upstream-redirected', true));
     if (Number(single(headers['content-length'])) > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
     const encoding = single(headers['content-encoding']);
@@ -221,8 +225,8 @@ export class HttpExchange {
   }
 
   private succeed(text: string): void {
-    const { status, contentType, sessionId, challenge, bytes } = this;
-    this.settle({ status, contentType, sessionId, challenge, text, bytes });
+    const { status, contentType, sessionId, challenge, retryAfter, bytes } = this;
+    this.settle({ status, contentType, sessionId, challenge, retryAfter, text, bytes });
   }
 
   private settle(response: IncomingResponse | undefined, reason?: unknown): void {

@@ -85,6 +85,14 @@ export const ERROR_CATALOG = {
   'workspaces.token-owner-unknown': entry(422, 'The owner of a token must be a member of the workspace'),
   // audit: call records and what is made of them
   'audit.call-not-found': entry(404, 'There is no such call'),
+  'audit.fact-not-found': entry(404, 'There is no such fact'),
+  'audit.view-not-found': entry(404, 'There is no such view'),
+  'audit.view-name-taken': entry(409, 'A view has this name already'),
+  'audit.views-full': entry(422, 'There are as many views as there may be'),
+  'audit.webhook-not-found': entry(404, 'There is no such webhook'),
+  'audit.webhook-name-taken': entry(409, 'A webhook has this name already'),
+  'audit.webhooks-full': entry(422, 'There are as many webhooks as there may be'),
+  'audit.delivery-not-found': entry(404, 'There is no such message'),
   'audit.gap-not-found': entry(404, 'There is no such gap'),
   // servers
   'servers.not-found': entry(404, 'There is no such server'),

@@ -23,6 +23,10 @@ const ID_PREFIXES = {
   change: 'chg',
   freeze: 'frz',
   call: 'call',
+  view: 'view',
+  webhook: 'whk',
+  message: 'msg',
+  schedule: 'sch',
   request: 'req',
   serverRequest: 'ask',
 } as const;

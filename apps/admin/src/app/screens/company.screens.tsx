@@ -2,7 +2,7 @@ import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { AnalyticsPage } from '../../features/audit/analytics.page';
 import { CallsPage } from '../../features/audit/calls.page';
 import { OverviewPage } from '../../features/audit/overview.page';
-import { LedgerPage } from '../../features/audit/ledger.page';
+import { LedgerPage } from '../../features/audit/ledger/ledger.page';
 import { RecordsPage } from '../../features/audit/records/records.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';

@@ -5,6 +5,7 @@ import { PeoplePage } from '../../features/auth/people/people.page';
 import { PermissionsPage } from '../../features/auth/permissions/permissions.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { EgressPage } from '../../features/servers/egress.page';
+import { WebhooksPage } from '../../features/audit/webhooks/webhooks.page';
 import { RegistriesPage } from '../../features/servers/registries/registries.page';
 import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
@@ -39,6 +40,15 @@ export function TokenPolicyScreen() {
 export function RegistriesScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <RegistriesPage tabs={<SettingsTabs />} />;
+}
+
+const webhooksRoute = getRouteApi('/in/shell/settings/webhooks');
+
+export function WebhooksScreen() {
+  const navigate = webhooksRoute.useNavigate();
+  const { webhook } = webhooksRoute.useSearch();
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <WebhooksPage open={webhook} onOpen={(id) => void navigate({ search: { webhook: id }, replace: true })} tabs={<SettingsTabs />} />;
 }
 
 export function OidcScreen() {

@@ -83,29 +83,3 @@ export const recentCallsQuery = (slug: string) =>
     queryFn: async ({ signal }) =>
       (await answerOf(api.GET('/api/v1/workspaces/{slug}/calls', { signal, params: { path: { slug }, query: { limit: 200 } } }))).data,
   });
-
-export interface LedgerSearch {
-  event?: string | undefined;
-  workspace?: string | undefined;
-}
-
-export const ledgerQuery = ({ event, workspace }: LedgerSearch) =>
-  infiniteQueryOptions({
-    queryKey: [...auditKeys.ledger, event ?? '', workspace ?? ''],
-    queryFn: ({ signal, pageParam }) =>
-      answerOf(
-        api.GET('/api/v1/ledger', {
-          signal,
-          params: {
-            query: {
-              limit: 100,
-              ...(event ? { event } : {}),
-              ...(workspace ? { workspace } : {}),
-              ...(pageParam ? { cursor: pageParam } : {}),
-            },
-          },
-        }),
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });

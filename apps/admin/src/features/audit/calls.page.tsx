@@ -19,10 +19,11 @@ import { callColumns } from './call-columns';
 import { callChips } from './call-chips';
 import { CallDrawer } from './call-drawer';
 import { CallsFilters } from './calls-filters';
-import type { CallsSearch } from './calls-search';
+import { filterOf, type CallsSearch } from './calls-search';
 import type { StreamState } from './use-call-stream';
 import { ExportMenu } from './export-menu';
 import { useLiveCalls } from './use-live-calls';
+import { ViewsMenu } from './views/views-menu';
 
 const text = auditText.calls;
 
@@ -71,10 +72,12 @@ export function CallsPage({ slug, search, onSearch, ownOnly, workspaces, trail }
   const close = () => onSearch({ ...search, call: undefined });
   const chips = callChips(search, rows);
   const tail = !isOver && <TailControls stream={stream} paused={paused} held={held} onPause={pause} onResume={resume} />;
+  const exportPath = slug === null ? '/api/v1/call-export' : `/api/v1/workspaces/${encodeURIComponent(slug)}/call-export`;
   const actions = (
     <>
       {tail}
-      <ExportMenu slug={slug} search={search} />
+      {slug !== null && <ViewsMenu slug={slug} search={search} onSearch={onSearch} mayShare={!ownOnly} />}
+      <ExportMenu path={exportPath} filter={() => filterOf(search)} />
     </>
   );
   const words = slug === null ? auditText.company : text;

@@ -32,8 +32,13 @@ import { CallScopes } from './query/call-scopes.service.js';
 import { CompanyCallsController } from './query/company-calls.controller.js';
 import { CallsController } from './query/calls.controller.js';
 import { AuditLedger } from './ledger/audit-ledger.repository.js';
+import { CallViewsController } from './call-views/call-views.controller.js';
+import { CallViewsRepository } from './call-views/call-views.repository.js';
+import { CallViews } from './call-views/call-views.service.js';
+import { WEBHOOK_PROVIDERS } from './webhooks/webhooks.providers.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { LEDGER_PROVIDERS } from './ledger/ledger.providers.js';
 import { LedgerController } from './ledger/ledger.controller.js';
-import { LedgerReadModel } from './ledger/ledger.read-model.js';
 import { GapAcknowledgementsRepository } from './losses/gap-acknowledgements.repository.js';
 import { GapListReadModel } from './losses/gap-list.read-model.js';
 import { LossesController } from './losses/losses.controller.js';
@@ -54,6 +59,8 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     LossesController,
     PoliciesController,
     LedgerController,
+    CallViewsController,
+    WebhooksController,
     CallsController,
     CompanyCallsController,
     AnalyticsController,
@@ -64,7 +71,10 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
   ],
   providers: [
     AuditLedger,
-    LedgerReadModel,
+    ...LEDGER_PROVIDERS,
+    ...WEBHOOK_PROVIDERS,
+    CallViewsRepository,
+    CallViews,
     VersionHistoryReadModel,
     CallWritesRepository,
     { provide: RowSink, useExisting: CallWritesRepository },

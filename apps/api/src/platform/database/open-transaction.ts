@@ -7,12 +7,14 @@ export interface OpenTransaction extends TransactionHandle {
   readonly manager: EntityManager;
   /** The last ledger number written in it, or null where nothing was. */
   ledgerNumber: number | null;
+  /** What the ledger still has to write; the last statements before the commit. */
+  beforeCommit: (() => Promise<void>) | null;
 }
 
 const opened = new WeakSet<object>();
 
 export function openTransaction(manager: EntityManager): OpenTransaction {
-  const transaction: OpenTransaction = { manager, ledgerNumber: null };
+  const transaction: OpenTransaction = { manager, ledgerNumber: null, beforeCommit: null };
   opened.add(transaction);
   return transaction;
 }

@@ -19,7 +19,9 @@ export class Tx {
     if (transactionOf(ctx)) return work(ctx);
     const opened = await this.dataSource.transaction(async (manager) => {
       const transaction = openTransaction(manager);
-      return { result: await work({ ...ctx, transaction }), ledgerNumber: transaction.ledgerNumber };
+      const result = await work({ ...ctx, transaction });
+      await transaction.beforeCommit?.();
+      return { result, ledgerNumber: transaction.ledgerNumber };
     });
     if (opened.ledgerNumber !== null) await this.changeFeed.settle(opened.ledgerNumber);
     return opened.result;

@@ -4,7 +4,20 @@ import type { Ctx } from '../context/ctx.js';
 /** What a ledger row is about. The name is the one shown at that time. */
 export interface LedgerSubject {
   readonly kind:
-    'user' | 'api-key' | 'workspace' | 'member' | 'token' | 'server' | 'version' | 'exposure' | 'tool' | 'toolset' | 'request' | 'settings';
+    | 'user'
+    | 'api-key'
+    | 'workspace'
+    | 'member'
+    | 'token'
+    | 'server'
+    | 'version'
+    | 'exposure'
+    | 'tool'
+    | 'toolset'
+    | 'request'
+    | 'settings'
+    | 'view'
+    | 'webhook';
   readonly id: string;
   readonly name: string;
 }

@@ -69,7 +69,7 @@ export const recordsText = {
   },
   verify: {
     title: 'Prove the records',
-    lead: 'Follows every chain of these days row by row and checks what was signed. That you looked goes into the ledger.',
+    lead: 'Follows the ledger and every chain of these days row by row and checks what was signed. That you looked goes into the ledger.',
     from: 'First day',
     to: 'Last day',
     run: 'Verify',

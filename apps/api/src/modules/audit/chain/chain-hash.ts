@@ -14,10 +14,21 @@ export const sha256Text = (bytes: Uint8Array): string => hash('sha256', bytes, '
 /** The hash of a row, of the one before it and its canonical text. */
 export const linkHash = (previous: Buffer, content: string): Buffer => sha256(Buffer.concat([previous, Buffer.from(content)]));
 
-/** A row's canonical text, of its members as an export shows them: by name, without those that have no value, without its hash. */
+/**
+ * A row's canonical text, of its members as an export shows them: by name, without those that have no value, without its hash.
+ * Objects within it are ordered by name as well, because a database does not keep the order of their members.
+ */
 export function canonicalMembers(members: Readonly<Record<string, unknown>>): string {
   const names = Object.keys(members)
     .filter((name) => name !== 'hash' && members[name] !== null && members[name] !== undefined)
     .sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(members[name])}`).join(',')}}`;
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalValue(members[name])}`).join(',')}}`;
+}
+
+function canonicalValue(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalValue).join(',')}]`;
+  const members = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(members).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalValue(members[name])}`).join(',')}}`;
 }

@@ -9,6 +9,9 @@ export interface ChainName {
   readonly day: string;
 }
 
+/** The one chain of administrative facts; it has no days. */
+export const LEDGER_CHAIN = 'ledger';
+
 export const chainText = ({ writer, retentionClass, day }: ChainName): string => `${writer}.${retentionClass}.${day}`;
 
 export function parseChain(text: string): ChainName {

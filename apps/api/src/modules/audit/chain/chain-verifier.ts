@@ -56,10 +56,16 @@ export class ChainVerifier {
     return this.fault !== null;
   }
 
+  /** Begins behind a checkpoint instead of at the first row. What was before it is not looked at. */
+  startBehind({ sequence, hash }: SignedCheckpoint): void {
+    this.sequence = sequence;
+    this.previous = Buffer.from(hash, 'hex');
+  }
+
   add(row: ExportedRow): void {
     if (this.fault) return;
     const sequence = Number(row['sequence']);
-    const callId = String(row['callId']);
+    const callId = typeof row['callId'] === 'string' ? row['callId'] : null;
     this.skipGaps(sequence);
     if (sequence > this.sequence + 1) return this.fail(this.sequence + 1, null, `rows ${this.sequence + 1} to ${sequence - 1} are missing`);
     if (sequence <= this.sequence) return this.fail(sequence, callId, 'the row stands twice, or out of its order');

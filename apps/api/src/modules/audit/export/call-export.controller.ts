@@ -37,7 +37,7 @@ export class CallExportController {
     const { workspaceId } = ctx;
     const scope = scopeWithin(workspaceId, callReach(ctx.actor, grant));
     const subject = { kind: 'workspace', id: workspaceId, name: grant.slug } as const;
-    await sendExport(response, format, await this.exports.begin(ctx, { filters, scope, format, subject, workspaceId }));
+    await sendExport(response, { format }, await this.exports.begin(ctx, { filters, scope, format, subject, workspaceId }));
   }
 
   @Get('call-export')
@@ -51,6 +51,6 @@ export class CallExportController {
   ): Promise<void> {
     const scope = await this.scopes.of(ctx, workspace);
     const subject = { kind: 'settings', id: 'calls', name: workspace ?? 'Calls of all workspaces' } as const;
-    await sendExport(response, format, await this.exports.begin(ctx, { filters, scope, format, subject }));
+    await sendExport(response, { format }, await this.exports.begin(ctx, { filters, scope, format, subject }));
   }
 }

@@ -37,13 +37,13 @@ export const headOf = (format: ExportFormat): string => (format === 'csv' ? `${C
 
 /** One call as a line. */
 export const lineOf = (format: ExportFormat, call: Call): string =>
-  format === 'csv' ? `${COLUMNS.map((column) => cell(call[column])).join(',')}\r\n` : `${JSON.stringify(call)}\n`;
+  format === 'csv' ? `${COLUMNS.map((column) => csvCell(call[column])).join(',')}\r\n` : `${JSON.stringify(call)}\n`;
 
 /**
  * A cell of RFC 4180. Names come from strangers: a text that a spreadsheet would take for a formula is kept from being one by an
  * apostrophe in front (OWASP, "CSV Injection"), and what would end a line or hide a beginning is a space.
  */
-function cell(value: string | number | null): string {
+export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const plain = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');

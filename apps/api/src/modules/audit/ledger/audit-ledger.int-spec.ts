@@ -6,7 +6,7 @@ import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import type { LedgerFact } from '../../../platform/events/ledger.port.js';
 import { eventually } from '../testing/eventually.js';
 import { AuditLedger } from './audit-ledger.repository.js';
-import { LedgerQuery } from './ledger.dto.js';
+import { LedgerQuery } from './ledger-query.dto.js';
 import { LedgerReadModel } from './ledger.read-model.js';
 
 const ctx = systemCtx('test');
@@ -31,7 +31,7 @@ describe('the ledger', () => {
     database = await createTestDatabase();
   });
   beforeEach(async () => {
-    await database.owner.query('TRUNCATE ledger; UPDATE ledger_counter SET number = 0');
+    await database.owner.query('TRUNCATE ledger; UPDATE ledger_counter SET number = 0, sequence = 0, hash = NULL');
     feed = new ChangeFeed();
     tx = new Tx(database.dataSource, feed);
     list = new LedgerReadModel(tx);
@@ -45,12 +45,17 @@ describe('the ledger', () => {
     expect((await list.list(ctx, query())).data).toEqual([
       {
         number: 1,
+        sequence: 1,
         createdAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/),
         actor: { kind: 'user', id: 'usr_1', name: 'Olga' },
         event: 'servers.deleted',
         subject: { kind: 'server', id: 'srv_demo', name: 'demo' },
         workspaceId: 'ws_1',
+        requestId: 'req_1',
         facts: { slug: 'demo', name: 'demo' },
+        changes: [],
+        moreChanges: 0,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
   });

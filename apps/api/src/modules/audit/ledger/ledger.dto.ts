@@ -1,32 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches } from 'class-validator';
-import { IsInstant } from '../../../platform/http/instant.js';
-import { PageQuery } from '../../../platform/http/page-query.dto.js';
-
-/** Filters of the ledger. */
-export class LedgerQuery extends PageQuery {
-  @ApiPropertyOptional({ type: String, description: 'Slug or id of a workspace; an id finds those that are gone.' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[\w-]{2,64}$/)
-  workspace?: string;
-
-  @ApiPropertyOptional({ type: String, example: 'servers.created' })
-  @IsOptional()
-  @IsString()
-  @Matches(/^[a-z-]{1,40}\.[a-z-]{1,60}$/)
-  event?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Not before.' })
-  @IsOptional()
-  @IsInstant()
-  from?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Before.' })
-  @IsOptional()
-  @IsInstant()
-  to?: string;
-}
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import type { LedgerChange, LedgerMembers } from './ledger-row.js';
 
 export class LedgerActor {
   @ApiProperty({ type: String, enum: ['user', 'api-key', 'system'] })
@@ -50,10 +25,34 @@ export class LedgerSubjectView {
   name!: string;
 }
 
+/** A row that a change added, changed or removed. */
+export class LedgerChangeView implements LedgerChange {
+  @ApiProperty({ type: String, example: 'token' })
+  kind!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  name!: string | null;
+
+  @ApiProperty({ type: String, enum: ['added', 'changed', 'removed'] })
+  change!: 'added' | 'changed' | 'removed';
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Of what may be secret only `(set)`.' })
+  before!: Record<string, unknown>;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Of what may be secret only `(set)`, or `(set anew)`.' })
+  after!: Record<string, unknown>;
+}
+
 /** One administrative fact. */
-export class LedgerEntry {
+export class LedgerEntry implements LedgerMembers {
   @ApiProperty({ type: 'integer', description: 'Dense and in the order of the changes.' })
   number!: number;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Place in the chain; null in rows from before there was one.' })
+  sequence!: number | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt!: string;
@@ -70,8 +69,20 @@ export class LedgerEntry {
   @ApiProperty({ type: String, nullable: true })
   workspaceId!: string | null;
 
+  @ApiProperty({ type: String, description: 'Of the request that made the change.' })
+  requestId!: string;
+
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts!: Record<string, unknown>;
+
+  @ApiProperty({ type: [LedgerChangeView], description: 'What changed, before and after; at most a hundred rows.' })
+  changes!: readonly LedgerChangeView[];
+
+  @ApiProperty({ type: 'integer', description: 'Changed rows besides.' })
+  moreChanges!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Of this row and the one before it, in hexadecimal.' })
+  hash!: string | null;
 }
 
 export class LedgerPage {
@@ -80,4 +91,13 @@ export class LedgerPage {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+}
+
+export class LedgerEntryParams {
+  @ApiProperty({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  number!: number;
 }

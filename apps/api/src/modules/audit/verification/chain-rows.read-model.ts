@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
-import { parseChain } from '../chain/chain-name.js';
+import { LEDGER_CHAIN, parseChain } from '../chain/chain-name.js';
 import type { ExportedRow } from '../chain/chain-verifier.js';
+import { LedgerRowsReadModel } from '../ledger/ledger-rows.read-model.js';
 import { CALL_COLUMNS } from '../spool/call-columns.js';
 
 const FETCH_ROWS = 2_000;
@@ -11,10 +12,14 @@ const COLUMNS = [...CALL_COLUMNS.map(({ name }) => name), 'hash'].join(', ');
 /** The rows of one chain in their order, as an export shows them. */
 @Injectable()
 export class ChainRowsReadModel {
-  constructor(private readonly tx: Tx) {}
+  constructor(
+    private readonly tx: Tx,
+    private readonly ledger: LedgerRowsReadModel,
+  ) {}
 
   /** Gives every row to `take`, which may return a promise to slow this down; ends early where it says false. */
   async each(ctx: Ctx, chain: string, take: (row: ExportedRow) => Promise<boolean> | boolean): Promise<void> {
+    if (chain === LEDGER_CHAIN) return this.ledger.each(ctx, 0, take);
     const { writer, retentionClass, day } = parseChain(chain);
     await this.tx.run(ctx, async (inner) => {
       const manager = this.tx.manager(inner);

@@ -49,13 +49,30 @@ export class EvidenceReadModel {
     await this.tx.manager(ctx).query('INSERT INTO audit_keys (key_id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [keyId, pem]);
   }
 
-  /** Chains of these days, of which there are rows or of which something was signed. */
+  /** All checkpoints of one writer, by their number. */
+  async checkpointsOfWriter(ctx: Ctx, writer: string): Promise<readonly SignedCheckpoint[]> {
+    const rows: (Dated<SignedCheckpoint, 'madeAt'> & { readonly made_at: Date })[] = await this.tx
+      .manager(ctx)
+      .query(`${CHECKPOINTS} WHERE writer = $1 ORDER BY number`, [writer]);
+    return rows.map(({ made_at: madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() }));
+  }
+
+  /** Whether a file of this writer was damaged: what stood in it, checkpoints included, may be missing. */
+  async hasDamagedFiles(ctx: Ctx, writer: string): Promise<boolean> {
+    const sql = `SELECT FROM audit_gaps WHERE writer = $1 AND reason = 'corrupt' LIMIT 1`;
+    const rows: unknown[] = await this.tx.manager(ctx).query(sql, [writer]);
+    return rows.length > 0;
+  }
+
+  /** The ledger's chain, and those of these days, of which there are rows or of which something was signed. */
   async chains(ctx: Ctx, from: string, to: string): Promise<readonly string[]> {
     const rows: { chain: string }[] = await this.tx.manager(ctx).query(
-      `SELECT DISTINCT writer || '.' || retention_class || '.' || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS chain
+      `SELECT chain FROM (SELECT DISTINCT writer || '.' || retention_class || '.' || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS chain
          FROM mcp_tool_calls WHERE writer IS NOT NULL AND created_at >= ($1 || 'T00:00:00Z')::timestamptz
           AND created_at < ($2 || 'T00:00:00Z')::timestamptz + interval '1 day'
-       UNION SELECT chain FROM audit_checkpoints WHERE split_part(chain, '.', 3) BETWEEN $1 AND $2 ORDER BY chain`,
+       UNION SELECT chain FROM audit_checkpoints WHERE split_part(chain, '.', 3) BETWEEN $1 AND $2 OR chain = 'ledger'
+       UNION SELECT 'ledger' WHERE EXISTS (SELECT FROM ledger WHERE sequence IS NOT NULL)) AS found
+       ORDER BY chain = 'ledger', chain`,
       [from, to],
     );
     return rows.map(({ chain }) => chain);

@@ -22,7 +22,10 @@ export class VerificationController {
   @Post('verifications')
   @HttpCode(200)
   @RequireInstallationPermission('ledger:read')
-  @ApiOperation({ operationId: 'audit_verifyCalls', summary: 'Prove that the call records of some days are what was recorded' })
+  @ApiOperation({
+    operationId: 'audit_verifyCalls',
+    summary: 'Prove that the ledger, and the call records of some days, are what was recorded',
+  })
   @ApiOkResponse({ type: Verification })
   verify(@CurrentCtx() ctx: Ctx, @Body() { from, to }: VerifyCallsRequest): Promise<Verification> {
     return this.verification.verify(ctx, from, to);

@@ -25,7 +25,7 @@ export class ChainFaultView {
 }
 
 export class ChainVerdictView {
-  @ApiProperty({ type: String, description: 'Writer, retention class and UTC day.' })
+  @ApiProperty({ type: String, description: 'Writer, retention class and UTC day; or `ledger`.' })
   chain!: string;
 
   @ApiProperty({ type: 'integer' })
@@ -44,7 +44,7 @@ export class ChainVerdictView {
   fault!: ChainFaultView | null;
 }
 
-/** Whether stored call records are what was recorded. */
+/** Whether the ledger and stored call records are what was recorded. */
 export class Verification {
   @ApiProperty({ type: Boolean })
   ok!: boolean;
@@ -69,7 +69,7 @@ export class AuditPublicKey {
 
 export class ChainParams {
   @ApiProperty({ type: String, example: 'w0123456789abcdef.standard.2026-11-30' })
-  @Matches(/^w[0-9a-f]{16}\.(standard|long|hold)\.\d{4}-\d{2}-\d{2}$/)
+  @Matches(/^(ledger|w[0-9a-f]{16}\.(standard|long|hold)\.\d{4}-\d{2}-\d{2})$/)
   chain!: string;
 }
 

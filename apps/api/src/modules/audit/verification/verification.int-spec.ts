@@ -8,6 +8,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { PartitionsRepository } from '../retention/partitions.repository.js';
 import { AuditLedger } from '../ledger/audit-ledger.repository.js';
+import { LedgerRowsReadModel } from '../ledger/ledger-rows.read-model.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
 import { SpoolBench } from '../testing/spool-bench.js';
@@ -37,7 +38,14 @@ describe('stored call records', () => {
     const tx = new Tx(database.dataSource, new ChangeFeed());
     evidence = new EvidenceReadModel(tx);
     const audit = { retentionDays: 90, mode: 'available', spoolBytesMax: 1 } as const;
-    verification = new VerificationService(tx, new AuditLedger(), new ChainRowsReadModel(tx), evidence, bench.signer, audit);
+    verification = new VerificationService(
+      tx,
+      new AuditLedger(),
+      new ChainRowsReadModel(tx, new LedgerRowsReadModel(tx)),
+      evidence,
+      bench.signer,
+      audit,
+    );
     await verification.onApplicationBootstrap();
     const spool = bench.open(new CallWritesRepository(tx));
     // Noon, so that the rows are of one day whatever the clock says.
@@ -75,6 +83,7 @@ describe('stored call records', () => {
       4,
     ],
     ['a checkpoint that says less', `UPDATE audit_checkpoints SET sequence = 3`, 3],
+    ['a checkpoint that is gone before another', `UPDATE audit_checkpoints SET number = 2`, 12],
   ])('tell of %s, and name the first', async (_, sql, sequence) => {
     await tamper(sql);
     const { ok, chains } = await verify();
@@ -105,11 +114,14 @@ describe('stored call records', () => {
     expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: true, rows: 3 });
     await tamper('CREATE TABLE kept AS SELECT * FROM mcp_tool_calls WHERE created_at < $1', past + 'T23:00:00Z');
     await tamper('DELETE FROM mcp_tool_calls WHERE created_at < $1', past + 'T23:00:00Z');
-    expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: false, chains: [{ isDropped: false }] });
+    expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: false, chains: [{ isDropped: false }, { fault: null }] });
     await tamper('INSERT INTO mcp_tool_calls SELECT * FROM kept');
     await new PartitionsRepository(tx).dropOlderThan(90);
-    expect(await verification.verify(ctx, past, past)).toMatchObject({ ok: true, chains: [{ rows: 0, isDropped: true, fault: null }] });
-    expect(await verify()).toMatchObject({ ok: true, rows: 12 });
+    expect(await verification.verify(ctx, past, past)).toMatchObject({
+      ok: true,
+      chains: [{ rows: 0, isDropped: true, fault: null }, { chain: 'ledger' }],
+    });
+    expect(await verify()).toMatchObject({ ok: true, chains: [{ rows: 12 }, { chain: 'ledger' }] });
   });
 
   it('can be proven from an export, its checkpoints and the public key alone', async () => {

@@ -6,14 +6,15 @@ import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import { AuditSigner } from '../chain/audit-signer.js';
 import { parseChain } from '../chain/chain-name.js';
-import { ChainVerifier, type ChainVerdict, type ExportedRow } from '../chain/chain-verifier.js';
+import { ChainVerifier, type ChainFault, type ChainVerdict, type ExportedRow } from '../chain/chain-verifier.js';
+import { seriesFault } from '../chain/checkpoint-series.js';
 import { ChainRowsReadModel } from './chain-rows.read-model.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
 import type { Verification } from './verification.dto.js';
 
 const DAY_MS = 86_400_000;
 
-/** Proves that stored call records are what was spooled, and hands out what others need to prove it themselves. */
+/** Proves that stored call records are what was spooled and the ledger is what was written, and hands out what others need to prove it themselves. */
 @Injectable()
 export class VerificationService implements OnApplicationBootstrap {
   constructor(
@@ -69,8 +70,15 @@ export class VerificationService implements OnApplicationBootstrap {
       return !verifier.isBroken;
     });
     const verdict = verifier.finish();
+    const missing = verdict.fault === null ? await this.missingCheckpoint(ctx, parseChain(chain).writer) : null;
+    if (missing) return { ...verdict, fault: missing, isDropped: false };
     const isDropped = verdict.rows === 0 && this.isPastRetention(chain) && (await this.evidence.isDropped(ctx, chain));
     return isDropped ? { ...verdict, fault: null, isDropped } : { ...verdict, isDropped };
+  }
+
+  private async missingCheckpoint(ctx: Ctx, writer: string): Promise<ChainFault | null> {
+    const fault = seriesFault(await this.evidence.checkpointsOfWriter(ctx, writer));
+    return fault && (await this.evidence.hasDamagedFiles(ctx, writer)) ? null : fault;
   }
 
   /** Nothing younger is ever dropped, whatever the database says. */

@@ -1,0 +1,15 @@
+export const viewsText = {
+  open: 'Views',
+  own: 'Your views',
+  shared: 'Shared in this workspace',
+  none: 'No view is saved yet.',
+  save: 'Save this view …',
+  title: 'Save this view',
+  lead: 'Keeps the filters and the period of this page by a name.',
+  name: 'Name',
+  share: 'Show it to everybody in the workspace',
+  submit: 'Save',
+  saved: (name: string) => `The view ${name} is saved`,
+  remove: (name: string) => `Remove the view ${name}`,
+  removed: (name: string) => `The view ${name} is removed`,
+};
