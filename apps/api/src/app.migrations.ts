@@ -31,6 +31,7 @@ import { AuditLedgerChain20261130230000 } from './platform/database/migrations/2
 import { AuditRecordedTables20261130230100 } from './platform/database/migrations/20261130230100-audit-recorded-tables.js';
 import { AuditCallViews20261130230200 } from './platform/database/migrations/20261130230200-audit-call-views.js';
 import { AuditWebhooks20261130230300 } from './platform/database/migrations/20261130230300-audit-webhooks.js';
+import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -67,4 +68,5 @@ export const MIGRATIONS: Function[] = [
   AuditRecordedTables20261130230100,
   AuditCallViews20261130230200,
   AuditWebhooks20261130230300,
+  AuditExportSchedules20261130230400,
 ];

@@ -27,6 +27,8 @@ export type {
   AuditStatus,
   AuditVerification,
   CallView,
+  ExportSchedule,
+  NewExportSchedule,
   Webhook,
   NewWebhook,
   WebhookDelivery,

@@ -58,6 +58,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   'approval-settings': '/settings/approvals',
   'registry-settings': '/settings/registries',
   'webhook-settings': '/settings/webhooks',
+  'export-settings': '/settings/exports',
   'token-settings': '/settings/tokens',
   'lockdown-everywhere': '/settings/lockdown',
   'single-sign-on': '/settings/single-sign-on',

@@ -60,6 +60,7 @@ export const appText = {
     approvals: 'Approvals',
     registries: 'Registries',
     webhooks: 'Webhooks',
+    exports: 'Exports',
     tokens: 'Tokens',
     oidc: 'Single sign-on',
     account: 'Your account',

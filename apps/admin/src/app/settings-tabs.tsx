@@ -47,6 +47,11 @@ export function SettingsTabs() {
         </PlainLink>
       )}
       {maySet && (
+        <PlainLink to="/settings/exports" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.exports}
+        </PlainLink>
+      )}
+      {maySet && (
         <PlainLink to="/settings/tokens" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.tokens}
         </PlainLink>

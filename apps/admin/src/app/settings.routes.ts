@@ -12,6 +12,7 @@ const settingsScreen = (
     | 'TokenPolicyScreen'
     | 'RegistriesScreen'
     | 'WebhooksScreen'
+    | 'ExportsScreen'
     | 'OidcScreen'
     | 'AccountScreen'
     | 'PeopleScreen'
@@ -52,6 +53,11 @@ export const webhooks = createRoute({
   path: '/settings/webhooks',
   validateSearch: z.object({ webhook: word }),
   component: settingsScreen('WebhooksScreen'),
+});
+export const exportSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/exports',
+  component: settingsScreen('ExportsScreen'),
 });
 export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: settingsScreen('OidcScreen') });
 export const account = createRoute({ getParentRoute: () => shell, path: '/settings/account', component: settingsScreen('AccountScreen') });

@@ -25,7 +25,7 @@ const CONFIG: AppConfig = {
   replicas: { url: null },
   local: { enabled: true, commands: [], npm: {} },
   setup: { adminEmail: null, adminPassword: null },
-  audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0 },
+  audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0, exportFolder: null },
   metrics: { host: '127.0.0.1', port: null },
 };
 

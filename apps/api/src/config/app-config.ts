@@ -74,6 +74,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       retentionDays: environment.AUDIT_RETENTION_DAYS,
       mode: environment.AUDIT_MODE,
       spoolBytesMax: environment.AUDIT_SPOOL_MB * 1024 * 1024,
+      exportFolder: environment.EXPORT_DIR ?? null,
     },
     metrics: { host, port: environment.METRICS_PORT ?? null },
   });

@@ -128,6 +128,11 @@ const VARIABLES = {
     description: 'Megabytes of call records that `DATA_DIR` may hold while the database does not take them.',
   }),
   AUDIT_RETENTION_DAYS: variable({ schema: value.wholeNumber(1, 3_650), default: '90', description: 'Days that call records are kept.' }),
+  EXPORT_DIR: variable({
+    schema: value.anyPath,
+    otherwise: 'none',
+    description: 'Folder that scheduled exports of call records are written to. Without it they can only be sent to an address.',
+  }),
   METRICS_PORT: variable({
     schema: value.wholeNumber(0, 65_535),
     otherwise: 'off',

@@ -77,4 +77,6 @@ export abstract class AuditConfig {
   abstract readonly mode: 'available' | 'strict';
   /** What the files of call records may hold while the database does not take them. */
   abstract readonly spoolBytesMax: number;
+  /** Where exports that come by themselves are written to; null: nowhere. */
+  abstract readonly exportFolder: string | null;
 }

@@ -1428,6 +1428,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports of call records that come by themselves */
+        get: operations["audit_listExports"];
+        put?: never;
+        /** Take filtered calls out every hour or day, to a folder or an address */
+        post: operations["audit_scheduleExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an export; files that were written stay */
+        delete: operations["audit_unscheduleExport"];
+        options?: never;
+        head?: never;
+        /** Switch an export off or on */
+        patch: operations["audit_changeExport"];
+        trace?: never;
+    };
     "/api/v1/settings/oidc": {
         parameters: {
             query?: never;
@@ -2969,6 +3005,26 @@ export interface components {
             /** @description Narrows what the key may do; without it the key may do what its owner may. */
             scopes?: ("workspace:read" | "workspace:update" | "workspace:delete" | "members:read" | "members:write" | "exposures:read" | "exposures:write" | "credentials:write-own" | "requests:create" | "tools:read" | "tools:write" | "tokens:read" | "tokens:write-own" | "tokens:write" | "calls:read" | "calls:read-own" | "freezes:write" | "workspaces:create" | "servers:read" | "servers:write" | "versions:approve" | "credentials:write" | "servers:run-local" | "ledger:read" | "people:read" | "people:write" | "settings:write" | "lockdown:write")[] | null;
         };
+        CreateExportScheduleRequest: {
+            /** @description Sent as `Authorization`; never shown again. */
+            authorization?: string | null;
+            /**
+             * @description Whole hours or days, UTC.
+             * @enum {string}
+             */
+            every: "hour" | "day";
+            filters: components["schemas"]["ScheduleFilters"];
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            name: string;
+            /**
+             * Format: uri
+             * @description Files are sent there by POST, under the egress rules; where it is left out they are written to the folder of `EXPORT_DIR`.
+             */
+            url?: string | null;
+            /** @description Slug of a workspace; all of them where it is left out. */
+            workspace?: string | null;
+        };
         CreateExposureRequest: {
             /** @default true */
             enabled?: boolean;
@@ -3278,6 +3334,34 @@ export interface components {
              * @enum {string}
              */
             state: "passed" | "warned" | "stopped" | "unknown" | "not-reached";
+        };
+        ExportScheduleList: {
+            data: components["schemas"]["ExportScheduleView"][];
+            nextCursor: string | null;
+        };
+        ExportScheduleView: {
+            enabled: boolean;
+            /** @enum {string} */
+            every: "hour" | "day";
+            /**
+             * Format: date-time
+             * @description Rows before that are taken out.
+             */
+            exportedUntil: string;
+            filters: components["schemas"]["ScheduleFilters"];
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            hasAuthorization: boolean;
+            id: string;
+            name: string;
+            /** @description Why the last try failed; it is tried again each minute. */
+            problem: string | null;
+            /** @description Of the last file. */
+            rows: number | null;
+            /** Format: date-time */
+            triedAt: string | null;
+            url: string | null;
+            workspace: string | null;
         };
         ExposedServer: {
             id: string;
@@ -3934,7 +4018,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "audit.delivery-not-found" | "audit.fact-not-found" | "audit.gap-not-found" | "audit.view-name-taken" | "audit.view-not-found" | "audit.views-full" | "audit.webhook-name-taken" | "audit.webhook-not-found" | "audit.webhooks-full" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.token-throttled" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "audit.delivery-not-found" | "audit.export-name-taken" | "audit.export-no-folder" | "audit.export-not-found" | "audit.exports-full" | "audit.fact-not-found" | "audit.gap-not-found" | "audit.view-name-taken" | "audit.view-not-found" | "audit.views-full" | "audit.webhook-name-taken" | "audit.webhook-not-found" | "audit.webhooks-full" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.token-throttled" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -4173,6 +4257,47 @@ export interface components {
              * @default false
              */
             shared?: boolean;
+        };
+        ScheduleFilters: {
+            /** @description Name of the client, with or without its version. */
+            client?: string;
+            /**
+             * @description The decision that stopped it.
+             * @enum {string}
+             */
+            gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+            /** @description Less than this latency, in milliseconds. */
+            latencyMax?: number;
+            /** @description At least this latency, in milliseconds. */
+            latencyMin?: number;
+            /**
+             * @description Where it ended.
+             * @enum {string}
+             */
+            origin?: "client" | "gateway" | "upstream";
+            /**
+             * @description `failed` stands for all but success.
+             * @enum {string}
+             */
+            outcome?: "success" | "tool_error" | "invalid" | "denied" | "limited" | "cancelled" | "gateway_error" | "upstream_error" | "overloaded" | "timeout" | "unknown" | "failed";
+            /** @description Id of the person whose token it was. */
+            person?: string;
+            /** @description Code of the error catalogue. */
+            reason?: string;
+            /**
+             * @description Revision of the protocol.
+             * @example 2025-11-25
+             */
+            revision?: string;
+            /** @description Slug of a server. */
+            server?: string;
+            status?: number;
+            /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+            text?: string;
+            /** @description Id of a token. */
+            token?: string;
+            /** @description A tool's published or original name. */
+            tool?: string;
         };
         SelectedTool: {
             alias?: string | null;
@@ -4711,6 +4836,10 @@ export interface components {
             sharePercent?: number;
             /** @description Ids of tokens that are all served it. */
             tokens?: string[];
+        };
+        UpdateExportScheduleRequest: {
+            /** @description Periods that pass while it is off are taken out once it is on again. */
+            enabled?: boolean;
         };
         UpdateExposureRequest: {
             enabled?: boolean;
@@ -14282,6 +14411,407 @@ export interface operations {
             };
             /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_listExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_scheduleExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExportScheduleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit.export-name-taken`: An export has this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit.export-no-folder`: There is no folder for exports. `audit.exports-full`: There are as many exports as there may be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_unscheduleExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit.export-not-found`: There is no such export. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_changeExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateExportScheduleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `audit.export-not-found`: There is no such export. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

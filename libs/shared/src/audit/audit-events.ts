@@ -11,6 +11,10 @@ export interface AuditEvents {
   'audit.verified': { from: string; to: string; ok: boolean; rows: number; firstFault: string | null };
   /** Somebody took call records out; `filters` as `name=value`. */
   'audit.calls-exported': { format: string; filters: readonly string[] };
+  /** Call records are taken out every hour or day. */
+  'audit.export-scheduled': { name: string; format: string; every: string; enabled: boolean };
+  'audit.export-changed': { name: string; format: string; every: string; enabled: boolean };
+  'audit.export-unscheduled': { name: string; format: string; every: string; enabled: boolean };
   /** Of webhooks, address and secret never stand in facts. */
   'audit.webhook-created': { name: string; events: readonly string[]; enabled: boolean };
   'audit.webhook-changed': { name: string; events: readonly string[]; enabled: boolean };

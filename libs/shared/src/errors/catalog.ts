@@ -93,6 +93,10 @@ export const ERROR_CATALOG = {
   'audit.webhook-name-taken': entry(409, 'A webhook has this name already'),
   'audit.webhooks-full': entry(422, 'There are as many webhooks as there may be'),
   'audit.delivery-not-found': entry(404, 'There is no such message'),
+  'audit.export-not-found': entry(404, 'There is no such export'),
+  'audit.export-name-taken': entry(409, 'An export has this name already'),
+  'audit.export-no-folder': entry(422, 'There is no folder for exports'),
+  'audit.exports-full': entry(422, 'There are as many exports as there may be'),
   'audit.gap-not-found': entry(404, 'There is no such gap'),
   // servers
   'servers.not-found': entry(404, 'There is no such server'),

@@ -5,6 +5,7 @@ import { PeoplePage } from '../../features/auth/people/people.page';
 import { PermissionsPage } from '../../features/auth/permissions/permissions.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { EgressPage } from '../../features/servers/egress.page';
+import { ExportsPage } from '../../features/audit/exports/exports.page';
 import { WebhooksPage } from '../../features/audit/webhooks/webhooks.page';
 import { RegistriesPage } from '../../features/servers/registries/registries.page';
 import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
@@ -49,6 +50,11 @@ export function WebhooksScreen() {
   const { webhook } = webhooksRoute.useSearch();
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <WebhooksPage open={webhook} onOpen={(id) => void navigate({ search: { webhook: id }, replace: true })} tabs={<SettingsTabs />} />;
+}
+
+export function ExportsScreen() {
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <ExportsPage tabs={<SettingsTabs />} />;
 }
 
 export function OidcScreen() {

@@ -4,5 +4,6 @@ export const auditKeys = {
   ledger: ['ledger'] as const,
   views: (slug: string) => ['workspaces', slug, 'call-views'] as const,
   webhooks: ['webhooks'] as const,
+  exports: ['exports'] as const,
   records: ['audit'] as const,
 };

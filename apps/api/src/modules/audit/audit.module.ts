@@ -18,7 +18,7 @@ import { OverviewController } from './overview/overview.controller.js';
 import { OverviewReadModel } from './overview/overview.read-model.js';
 import { CallExportController } from './export/call-export.controller.js';
 import { CallExports } from './export/call-export.service.js';
-import { CallMetrics } from './metrics/call-metrics.js';
+import { METRICS_PROVIDERS } from './metrics/metrics.providers.js';
 import { AuditHealth } from './spool/audit-health.js';
 import { CallCountsReadModel } from './query/call-counts.read-model.js';
 import { CallListReadModel } from './query/call-list.read-model.js';
@@ -35,6 +35,8 @@ import { AuditLedger } from './ledger/audit-ledger.repository.js';
 import { CallViewsController } from './call-views/call-views.controller.js';
 import { CallViewsRepository } from './call-views/call-views.repository.js';
 import { CallViews } from './call-views/call-views.service.js';
+import { ExportSchedulesController } from './schedules/schedules.controller.js';
+import { SCHEDULE_PROVIDERS } from './schedules/schedules.providers.js';
 import { WEBHOOK_PROVIDERS } from './webhooks/webhooks.providers.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { LEDGER_PROVIDERS } from './ledger/ledger.providers.js';
@@ -61,6 +63,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     LedgerController,
     CallViewsController,
     WebhooksController,
+    ExportSchedulesController,
     CallsController,
     CompanyCallsController,
     AnalyticsController,
@@ -73,6 +76,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     AuditLedger,
     ...LEDGER_PROVIDERS,
     ...WEBHOOK_PROVIDERS,
+    ...SCHEDULE_PROVIDERS,
     CallViewsRepository,
     CallViews,
     VersionHistoryReadModel,
@@ -98,7 +102,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     CallScopes,
     CallExports,
     OverviewReadModel,
-    CallMetrics,
+    ...METRICS_PROVIDERS,
     CallAnalyticsReadModel,
     RollupRepository,
     RollupJob,

@@ -23,6 +23,7 @@ import { FirstContactJob } from './connection-test/first-contact.job.js';
 import { FirstContact } from './connection-test/first-contact.service.js';
 import { FirstListing } from './connection-test/first-listing.service.js';
 import { UpstreamProber } from './connection-test/upstream-prober.js';
+import { ProbeMetrics } from './connection-test/probe-metrics.js';
 import { ClientTokens } from './lending/client-tokens.service.js';
 import { TokenEndpoint } from './lending/token-endpoint.service.js';
 import { CredentialLender } from './lending/credential-lender.js';
@@ -164,6 +165,7 @@ export const SERVERS_PROVIDERS = [
   EgressDirectory,
   GuardedOutbound,
   UpstreamProber,
+  ProbeMetrics,
   FirstListing,
   FirstContact,
   FirstContactJob,

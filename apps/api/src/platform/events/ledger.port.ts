@@ -17,7 +17,8 @@ export interface LedgerSubject {
     | 'request'
     | 'settings'
     | 'view'
-    | 'webhook';
+    | 'webhook'
+    | 'export';
   readonly id: string;
   readonly name: string;
 }

@@ -253,6 +253,10 @@ describe('every change by REST', () => {
     const { body: sent } = await change('POST /settings/webhooks/:id/test', `/settings/webhooks/${hook.id}/test`);
     await change('POST /settings/webhooks/:id/deliveries/:delivery/replay', `/settings/webhooks/${hook.id}/deliveries/${sent.id}/replay`);
     await change('DELETE /settings/webhooks/:id', `/settings/webhooks/${hook.id}`);
+    const calls = { name: 'Failed calls', filters: { outcome: 'failed' }, format: 'csv', every: 'day', url: 'http://127.0.0.1:1/' };
+    const { body: schedule } = await change('POST /settings/exports', '/settings/exports', { ...calls, authorization: CANARY });
+    await change('PATCH /settings/exports/:id', `/settings/exports/${schedule.id}`, { enabled: false });
+    await change('DELETE /settings/exports/:id', `/settings/exports/${schedule.id}`);
     const views = '/workspaces/acme/call-views';
     const { body: view } = await change('POST /workspaces/:slug/call-views', views, { name: 'Failed', filters: { outcome: 'failed' } });
     await change('PATCH /workspaces/:slug/call-views/:id', `${views}/${view.id}`, { name: 'Broken' });

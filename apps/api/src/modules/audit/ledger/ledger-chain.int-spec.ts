@@ -50,7 +50,7 @@ describe('the chain of the ledger', () => {
     bench = new SpoolBench();
     tx = new Tx(database.dataSource, new ChangeFeed());
     const [evidence, rows, feed] = [new EvidenceReadModel(tx), new LedgerRowsReadModel(tx), new CheckpointFeed()];
-    const config = { retentionDays: 90, mode: 'available', spoolBytesMax: 1 } as const;
+    const config = { retentionDays: 90, mode: 'available', spoolBytesMax: 1, exportFolder: null } as const;
     verification = new VerificationService(tx, ledger, new ChainRowsReadModel(tx, rows), evidence, bench.signer, config);
     await verification.onApplicationBootstrap();
     const jobs = new JobRunner(Object.create(LeaderLock.prototype) as LeaderLock);

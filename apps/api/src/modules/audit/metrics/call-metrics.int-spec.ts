@@ -46,6 +46,22 @@ describe('metrics', () => {
     expect(text).not.toMatch(/stranger|usr_1|tok_1|ws_1/);
   });
 
+  it('count what stands now: tokens that work, changes to decide, servers that answer, the spool', async () => {
+    const operator = await product.operator();
+    await operator.post('/workspaces', { name: 'Acme' });
+    await operator.post('/servers', { name: 'Demo', slug: 'demo', transport: { type: 'builtin', name: 'demo' } });
+    await operator.post('/workspaces/acme/servers', { server: 'demo' });
+    const made = [];
+    for (const name of ['a', 'b']) made.push((await operator.post('/workspaces/acme/tokens', { name, kind: 'service' })).body);
+    await operator.post(`/workspaces/acme/tokens/${made[0].id}/revoke`, {});
+    const text = await (await scrape()).text();
+    expect(text).toMatch(/^mng_tokens_active 1$/m);
+    expect(text).toMatch(/^mng_tool_changes_pending 0$/m);
+    expect(text).toMatch(/^mng_upstream_up\{server="demo"\} 1$/m);
+    expect(text).toMatch(/^audit_spool_bytes \d+$/m);
+    expect(text).toMatch(/^mng_upstream_probe_duration_seconds_count\{result="ok"\} [1-9]/m);
+  });
+
   it('stand on their own port alone', async () => {
     expect((await scrape('/')).status).toBe(404);
     const onPublicPort = await fetch(`${product.url}/metrics`);

@@ -32,7 +32,7 @@ export class SpoolBench {
   open(sink: RowSink, config: Partial<AuditConfig> = {}): CallSpool {
     const usual: AuditPolicy = { retentionClass: 'standard', isStrict: false };
     const policies = { of: (workspaceId: string) => this.policies.get(workspaceId) ?? usual } as AuditPolicies;
-    const audit: AuditConfig = { retentionDays: 90, mode: 'available', spoolBytesMax: 1024 ** 3, ...config };
+    const audit: AuditConfig = { retentionDays: 90, mode: 'available', spoolBytesMax: 1024 ** 3, exportFolder: null, ...config };
     const spool = new CallSpool(this.parts(sink), policies, this.storage, audit);
     spool.onModuleInit();
     this.spools.push(spool);

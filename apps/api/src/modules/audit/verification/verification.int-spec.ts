@@ -37,7 +37,7 @@ describe('stored call records', () => {
     bench = new SpoolBench();
     const tx = new Tx(database.dataSource, new ChangeFeed());
     evidence = new EvidenceReadModel(tx);
-    const audit = { retentionDays: 90, mode: 'available', spoolBytesMax: 1 } as const;
+    const audit = { retentionDays: 90, mode: 'available', spoolBytesMax: 1, exportFolder: null } as const;
     verification = new VerificationService(
       tx,
       new AuditLedger(),

@@ -12,6 +12,7 @@ const EVERY_MS = 2_000;
 export class WebhookJob implements Job, OnModuleInit {
   readonly name = 'audit.send-webhooks';
   readonly everyMs = EVERY_MS;
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly outbox: WebhookOutbox,
@@ -24,7 +25,14 @@ export class WebhookJob implements Job, OnModuleInit {
     this.jobs.register(this);
   }
 
-  async run(signal: AbortSignal): Promise<void> {
+  /** Rounds follow each other, so that no message is sent by two at once. */
+  run(signal: AbortSignal): Promise<void> {
+    const round = this.last.then(() => this.round(signal));
+    this.last = round.catch(() => undefined);
+    return round;
+  }
+
+  private async round(signal: AbortSignal): Promise<void> {
     await this.outbox.fill();
     if ((await this.deliveries.deliverDue(signal)) > 0) await this.messages.forgetOld(systemCtx('webhooks'));
   }

@@ -3,6 +3,7 @@ import type { UpstreamFacts, UpstreamItem, UpstreamTarget } from '@mcpnest/gatew
 import { createUpstreamConnector, type McpUpstreamConnector, type ProbeResult } from '@mcpnest/mcp-upstream';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
 import { LocalSupervisor } from '../local/local.providers.js';
+import { ProbeMetrics } from './probe-metrics.js';
 
 /** What a server offers beside tools. */
 export interface Offers {
@@ -18,13 +19,20 @@ const OFFERED = ['prompts', 'templates'] as const;
 export class UpstreamProber implements OnApplicationShutdown {
   private readonly connector: McpUpstreamConnector;
 
-  constructor(egress: EgressDirectory, local: LocalSupervisor) {
+  constructor(
+    egress: EgressDirectory,
+    local: LocalSupervisor,
+    private readonly metrics: ProbeMetrics,
+  ) {
     this.connector = createUpstreamConnector({ policy: () => egress.policy(), local });
   }
 
   /** Walks through the stages until one fails, at most 15 s; throws the signal's reason alone. */
-  probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult> {
-    return this.connector.probe(target, signal);
+  async probe(target: UpstreamTarget, signal: AbortSignal): Promise<ProbeResult> {
+    const began = performance.now();
+    const result = await this.connector.probe(target, signal);
+    this.metrics.note(result, performance.now() - began);
+    return result;
   }
 
   /** Its prompts, resource templates and what it says about itself; a list that it would not give in time is left out. Never throws. */

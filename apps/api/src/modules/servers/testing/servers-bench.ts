@@ -40,6 +40,7 @@ import {
 import { Ledger, type LedgerFact } from '../../../platform/events/ledger.port.js';
 import { Authenticator } from '../../../platform/http/authenticator.port.js';
 import { configureHttp } from '../../../platform/http/configure-http.js';
+import { MetricsServer } from '../../../platform/observability/metrics-server.js';
 import { HttpModule } from '../../../platform/http/http.module.js';
 import { Permissions, type WorkspaceGrant } from '../../../platform/http/permissions.port.js';
 import { VaultModule } from '../../../platform/vault/vault.module.js';
@@ -194,6 +195,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
     { provide: Permissions, useClass: BenchPermissions },
     { provide: Ledger, useClass: BenchLedger },
     { provide: CallCounts, useValue: counts },
+    { provide: MetricsServer, useValue: { registry: null } },
   ];
   @Global()
   @Module({
@@ -210,6 +212,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       Permissions,
       Ledger,
       CallCounts,
+      MetricsServer,
       HealthRegistry,
     ],
   })
