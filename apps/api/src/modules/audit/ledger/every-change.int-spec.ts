@@ -80,6 +80,7 @@ describe('every change by REST', () => {
     await change('POST /auth/login', '/auth/login', OPERATOR, product.client());
     await change('POST /workspaces', '/workspaces', { name: 'Acme' });
     await change('PATCH /workspaces/:slug', '/workspaces/acme', { name: 'Acme Inc' });
+    await change('PUT /workspaces/:slug/limits', '/workspaces/acme/limits', { scope: 'each-token', ratePerSecond: 50 });
     await change('PUT /settings/approvals', '/settings/approvals', { fourEyes: false });
     await change('PUT /settings/egress', '/settings/egress', { rules: ['10.0.0.1:80'] });
     await change('PUT /settings/tokens', '/settings/tokens', { lifetimeDaysMax: 100, mayNeverExpire: false });

@@ -26,9 +26,6 @@ export interface DeliveryAttempt {
   readonly durationMs: number;
 }
 
-/** Events besides those of the ledger. */
-export const OWN_EVENTS = ['audit.checkpoint', 'audit.records-lost', 'webhook.test'] as const;
-
 export const wants = (events: readonly string[], type: string): boolean =>
   events.some((event) => event === '*' || event === type || (event.endsWith('.') && type.startsWith(event)));
 

@@ -100,6 +100,10 @@ const TABLES: Readonly<Record<string, RecordedTable>> = {
     shown: ['spec', 'integrity', 'state', 'problem', 'lock_hash', 'asked_by_name'],
     ignored: ['created_at', 'changed_at'],
   },
+  limit_rules: {
+    kind: 'limit',
+    shown: ['workspace_id', 'scope', 'subject', 'rate_per_second', 'burst', 'concurrency', 'calls_per_day'],
+  },
   settings: { kind: 'settings', shown: ['name', 'value'], ignored: DATES },
   audit_policies: { kind: 'record policy', shown: ['workspace_id', 'mode', 'retention_days', 'legal_hold'] },
 };
