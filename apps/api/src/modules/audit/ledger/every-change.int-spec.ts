@@ -22,6 +22,11 @@ const WITHOUT_FACT: Readonly<Record<string, string>> = {
   'POST /servers/:server/credentials/test': 'stores nothing',
   'POST /workspaces/:slug/servers/:server/credentials/test': 'stores nothing',
   'POST /workspaces/:slug/servers/:server/my-credentials/test': 'stores nothing',
+  'POST /servers/:server/sign-in/test': 'stores nothing',
+  'POST /servers/:server/list-account/connect': 'begins a sign-in elsewhere; the fact comes with its answer, and is tested with accounts',
+  'POST /workspaces/:slug/servers/:server/my-account/connect': 'the same',
+  'DELETE /servers/:server/list-account': 'needs an account at a provider; the fact is tested with accounts',
+  'DELETE /workspaces/:slug/servers/:server/my-account': 'the same',
   'POST /settings/registries/:registry/sync': 'asks for a round that comes by itself as well',
   'POST /local-servers/packages': 'needs a package registry; the fact is tested with local servers',
 };

@@ -100,6 +100,14 @@ const TABLES: Readonly<Record<string, RecordedTable>> = {
     shown: ['spec', 'integrity', 'state', 'problem', 'lock_hash', 'asked_by_name'],
     ignored: ['created_at', 'changed_at'],
   },
+  oauth_accounts: {
+    kind: 'account',
+    shown: ['id', 'server_id', 'workspace_id', 'user_id', 'label', 'scopes', 'state', 'lapse_reason', 'connected_at'],
+    ignored: [
+      ...['token_number', 'expires_at', 'refreshed_at', 'last_used_at', 'last_success_at', 'last_failure_at', 'last_failure_reason'],
+      ...['lease_id', 'lease_until'],
+    ],
+  },
   limit_rules: {
     kind: 'limit',
     shown: ['workspace_id', 'scope', 'subject', 'rate_per_second', 'burst', 'concurrency', 'calls_per_day'],
