@@ -738,6 +738,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where authorization servers send the browser back to */
+        get: operations["servers_answerConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth/client.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gateway as a client of authorization servers */
+        get: operations["servers_readClientDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1238,6 +1272,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/servers/{server}/list-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account that the server is asked for its lists with */
+        get: operations["servers_readListAccount"];
+        put?: never;
+        post?: never;
+        /** Disconnect it; its tokens are taken back */
+        delete: operations["servers_disconnectListAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{server}/list-account/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to connect it: says where to send the browser */
+        post: operations["servers_connectListAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/servers/{server}/processes": {
         parameters: {
             query?: never;
@@ -1283,6 +1352,23 @@ export interface paths {
         put?: never;
         /** End its processes; a call starts it again */
         post: operations["servers_stopProcesses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/servers/{server}/sign-in/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out how people would sign in to the server; stores nothing */
+        post: operations["servers_testSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1919,6 +2005,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What everything in a workspace may do, and where each limit comes from */
+        get: operations["workspaces_listLimits"];
+        /** Set the limits of one thing; what is left out or null is not bounded by it */
+        put: operations["workspaces_setLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/members": {
         parameters: {
             query?: never;
@@ -1953,6 +2057,23 @@ export interface paths {
         head?: never;
         /** Change a member's role */
         patch: operations["workspaces_changeMemberRole"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/my-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Servers that want an account of the caller, and what is connected */
+        get: operations["servers_listOwnAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{slug}/prompts": {
@@ -2110,6 +2231,40 @@ export interface paths {
         put?: never;
         /** Try values before they are set; nothing is stored */
         post: operations["servers_testWorkspaceCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/servers/{server}/my-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect an account; its tokens are taken back */
+        delete: operations["servers_disconnectOwnAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{slug}/servers/{server}/my-account/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to connect an account: says where to send the browser */
+        post: operations["servers_connectOwnAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2460,6 +2615,11 @@ export interface components {
              */
             password?: string;
         };
+        AccountServerRef: {
+            id: string;
+            name: string;
+            slug: string;
+        };
         AcknowledgeGapsRequest: {
             gaps: string[];
             /** @description What came of it. */
@@ -2683,7 +2843,7 @@ export interface components {
              * @description The decision that stopped it; null where all let it pass.
              * @enum {string|null}
              */
-            gate: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity" | null;
+            gate: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity" | null;
             /** @description From its arrival to its answer. */
             latencyMs: number;
             /**
@@ -2827,6 +2987,8 @@ export interface components {
             inputs: components["schemas"]["ImportInput"][];
             /** @description Servers of the catalogue that it seems to be. */
             known: components["schemas"]["KnownServer"][];
+            /** @description A program for the gateway to run; null where it cannot. */
+            local: components["schemas"]["LocalTemplate"] | null;
             name: string;
             packages: components["schemas"]["LocalPackage"][];
             /** @example com.example/weather */
@@ -2929,6 +3091,13 @@ export interface components {
             signature: string;
             writer: string;
         };
+        ChosenArgument: {
+            isPath: boolean;
+            keys: string[];
+            required: boolean;
+            secret: boolean;
+            words: string[];
+        };
         ChosenEntry: {
             /** @description Which data it can read or change. */
             dataTouched?: string | null;
@@ -2939,6 +3108,8 @@ export interface components {
             inputs?: {
                 [key: string]: string;
             };
+            /** @description Of the preview: a program for the gateway to run, for operators alone. A package without a version is pinned to its newest one. */
+            local?: components["schemas"]["ChosenLocal"];
             name: string;
             /** @description Who answers for the server: a person or a team. */
             owner?: string | null;
@@ -2954,7 +3125,8 @@ export interface components {
             source?: components["schemas"]["ServerSource"] | null;
             /** @description Words of lower-case letters, digits and hyphens, at most 32 characters each. */
             tags?: string[];
-            transport: components["schemas"]["ChosenTransport"];
+            /** @description Of the preview. One of this and `local` is given. */
+            transport?: components["schemas"]["ChosenTransport"];
         };
         ChosenHeader: {
             name: string;
@@ -2962,11 +3134,28 @@ export interface components {
             secret: boolean;
             value: string;
         };
+        ChosenLocal: {
+            args: components["schemas"]["ChosenArgument"][];
+            command: string | null;
+            env: components["schemas"]["ChosenHeader"][];
+            network: string;
+            package: string | null;
+        };
         ChosenTransport: {
             headers: components["schemas"]["ChosenHeader"][];
             /** @enum {string} */
             type: "streamable-http" | "sse";
             url: string;
+        };
+        ClientDocument: {
+            application_type: string;
+            client_id: string;
+            client_name: string;
+            client_uri: string;
+            grant_types: string[];
+            redirect_uris: string[];
+            response_types: string[];
+            token_endpoint_auth_method: string;
         };
         CommentRequest: {
             text: string;
@@ -2977,6 +3166,10 @@ export interface components {
             number: number;
             /** @enum {string} */
             state: "draft" | "pending" | "approved" | "rejected" | "retired" | "quarantined";
+        };
+        ConnectionBegun: {
+            /** @description Where to send the browser that asked: it has the cookie that its answer is known by, for ten minutes. */
+            url: string;
         };
         ConsoleSession: {
             /** @description The address that signed in. */
@@ -3314,6 +3507,31 @@ export interface components {
             /** @description Why; the person who asked reads it. */
             note: string;
         };
+        EffectiveLimitView: {
+            burst: components["schemas"]["EffectiveNumberView"];
+            callsPerDay: components["schemas"]["EffectiveNumberView"];
+            /** @description Calls counted today, where there is a quota. At most two seconds old. */
+            callsToday: number | null;
+            concurrency: components["schemas"]["EffectiveNumberView"];
+            /** @description The token's name. */
+            name: string | null;
+            ratePerSecond: components["schemas"]["EffectiveNumberView"];
+            /**
+             * @description Counted together: all of the workspace, each token, one token, a tool (or all tools of a server), each address.
+             * @enum {string}
+             */
+            scope: "workspace" | "each-token" | "token" | "tool" | "each-address";
+            subject: string | null;
+        };
+        EffectiveNumberView: {
+            /**
+             * @description Built in, set for the workspace, or for this very thing.
+             * @enum {string}
+             */
+            source: "default" | "workspace" | "own";
+            /** @description Null: not bounded. */
+            value: number | null;
+        };
         EgressSettings: {
             /** @description Rules of EGRESS_ALLOW; they are changed in the environment. */
             fromEnvironment: string[];
@@ -3541,7 +3759,7 @@ export interface components {
             /** @description What stands in braces in the transport; the name to give its value under. */
             key: string;
             /** @enum {string} */
-            place: "url" | "header";
+            place: "url" | "header" | "variable" | "argument" | "network";
             placeholder: string | null;
             required: boolean;
             /** @description A secret that the document held, sealed for whoever made the preview and for one hour: to be sent back under `sealed`. */
@@ -3576,7 +3794,7 @@ export interface components {
         };
         ImportWarning: {
             /** @enum {string} */
-            code: "name-invalid" | "description-missing" | "description-too-long" | "version-missing" | "version-placeholder" | "package-placeholder" | "schema-unknown" | "deprecated" | "deleted" | "nothing-to-connect" | "needs-local-servers" | "remote-unreadable" | "remote-left-out" | "plain-http" | "address-not-public" | "address-denied" | "header-left-out" | "variable-undeclared" | "secret-in-url" | "secret-lifted" | "older-version-left-out" | "entry-unreadable";
+            code: "name-invalid" | "description-missing" | "description-too-long" | "version-missing" | "version-placeholder" | "package-placeholder" | "schema-unknown" | "deprecated" | "deleted" | "nothing-to-connect" | "needs-local-servers" | "remote-unreadable" | "remote-left-out" | "plain-http" | "address-not-public" | "address-denied" | "program-denied" | "header-left-out" | "variable-undeclared" | "secret-in-url" | "secret-lifted" | "variable-left-out" | "package-not-exact" | "older-version-left-out" | "entry-unreadable";
             detail: string;
         };
         ImportedServer: {
@@ -3692,6 +3910,9 @@ export interface components {
             /** @description As shown at that time. */
             name: string;
         };
+        LimitList: {
+            data: components["schemas"]["EffectiveLimitView"][];
+        };
         Limits: {
             /** @description Calls at once after a quiet time. */
             burst: number;
@@ -3702,6 +3923,17 @@ export interface components {
         };
         Liveness: {
             alive: boolean;
+        };
+        LocalArgument: {
+            /** @description A folder or file of the machine of the gateway, which the program may read then. */
+            isPath: boolean;
+            /** @description Which braces are inputs. */
+            keys: string[];
+            /** @description One that is not required is left out where its inputs are empty. */
+            required: boolean;
+            secret: boolean;
+            /** @description Words of the command; `{key}` where an input goes. */
+            words: string[];
         };
         LocalFence: {
             /** @description LOCAL_SERVERS. */
@@ -3718,7 +3950,15 @@ export interface components {
             waiting: number;
         };
         LocalPackage: {
+            /** @description `{hint}` stands where a person fills something in. */
+            args: string[];
+            env: components["schemas"]["PackageVariable"][];
             identifier: string;
+            /**
+             * @description As `package` of a stdio transport; null for what the gateway cannot run.
+             * @example npm:@scope/name@1.2.3
+             */
+            program: string | null;
             /** @description npm, pypi, oci, nuget, cargo, mcpb, or `command`. */
             registry: string;
             version: string | null;
@@ -3791,6 +4031,19 @@ export interface components {
             holds: string[];
             /** @description Processes that run now. */
             running: number;
+        };
+        LocalTemplate: {
+            args: components["schemas"]["LocalArgument"][];
+            command: string | null;
+            /** @description Its variables. */
+            env: components["schemas"]["TemplateHeader"][];
+            /** @description Key of the input that says `on` or `off`. */
+            network: string;
+            /**
+             * @description Its newest version where it names none.
+             * @example npm:@scope/name@1.2.3
+             */
+            package: string | null;
         };
         LockChange: {
             /** @description Active tokens of all these workspaces. */
@@ -3958,6 +4211,15 @@ export interface components {
             /** @description The last 24 hours. */
             calls: components["schemas"]["CallAnalytics"];
         };
+        PackageVariable: {
+            /** @description Empty where any text will do. */
+            choices: string[];
+            default: string | null;
+            description: string | null;
+            name: string;
+            required: boolean;
+            secret: boolean;
+        };
         PeopleList: {
             data: components["schemas"]["PersonView"][];
             nextCursor: string | null;
@@ -3993,6 +4255,8 @@ export interface components {
             inputs: components["schemas"]["ImportInput"][];
             /** @description Servers of the catalogue that it seems to be. */
             known: components["schemas"]["KnownServer"][];
+            /** @description A program for the gateway to run; null where it cannot. */
+            local: components["schemas"]["LocalTemplate"] | null;
             name: string;
             packages: components["schemas"]["LocalPackage"][];
             /** @example com.example/weather */
@@ -4018,7 +4282,7 @@ export interface components {
              * @description Stable; grows, never changes.
              * @enum {string}
              */
-            code: "audit.call-not-found" | "audit.delivery-not-found" | "audit.export-name-taken" | "audit.export-no-folder" | "audit.export-not-found" | "audit.exports-full" | "audit.fact-not-found" | "audit.gap-not-found" | "audit.view-name-taken" | "audit.view-not-found" | "audit.views-full" | "audit.webhook-name-taken" | "audit.webhook-not-found" | "audit.webhooks-full" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.token-throttled" | "auth.too-many-attempts" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
+            code: "audit.call-not-found" | "audit.delivery-not-found" | "audit.export-name-taken" | "audit.export-no-folder" | "audit.export-not-found" | "audit.exports-full" | "audit.fact-not-found" | "audit.gap-not-found" | "audit.view-name-taken" | "audit.view-not-found" | "audit.views-full" | "audit.webhook-name-taken" | "audit.webhook-not-found" | "audit.webhooks-full" | "auth.api-key-not-found" | "auth.api-key-not-valid" | "auth.busy" | "auth.credentials-wrong" | "auth.deactivated" | "auth.email-taken" | "auth.forbidden" | "auth.invite-not-valid" | "auth.last-operator" | "auth.not-signed-in" | "auth.oidc-answer-refused" | "auth.oidc-denied" | "auth.oidc-email-unverified" | "auth.oidc-link-refused" | "auth.oidc-not-invited" | "auth.oidc-off" | "auth.oidc-unreachable" | "auth.password-weak" | "auth.person-not-found" | "auth.person-state" | "auth.scope-unknown" | "auth.session-not-found" | "auth.setup-closed" | "auth.setup-code-wrong" | "auth.state-unknown" | "auth.token-expired" | "auth.token-malformed" | "auth.token-missing" | "auth.token-not-valid-here" | "auth.token-revoked" | "auth.token-throttled" | "auth.too-many-attempts" | "gateway.account-needed" | "gateway.audit-unavailable" | "gateway.body-too-large" | "gateway.cancelled" | "gateway.capability-missing" | "gateway.client-cannot" | "gateway.concurrency-limited" | "gateway.credential-missing" | "gateway.cursor-unknown" | "gateway.draining" | "gateway.frozen" | "gateway.header-mismatch" | "gateway.internal" | "gateway.invalid-message" | "gateway.invalid-params" | "gateway.malformed" | "gateway.method-not-allowed" | "gateway.method-unknown" | "gateway.method-unknown-legacy" | "gateway.origin-denied" | "gateway.overloaded" | "gateway.parked-limit" | "gateway.prompt-unknown" | "gateway.quota-spent" | "gateway.rate-limited" | "gateway.request-state-unknown" | "gateway.resource-unknown" | "gateway.session-limit" | "gateway.session-unknown" | "gateway.subscription-refused" | "gateway.tool-not-allowed" | "gateway.tool-unknown" | "gateway.unsupported-media-type" | "gateway.upstream-broken" | "gateway.upstream-denied" | "gateway.upstream-error" | "gateway.upstream-login-needed" | "gateway.upstream-overloaded" | "gateway.upstream-redirected" | "gateway.upstream-timeout" | "gateway.upstream-too-large" | "gateway.upstream-unreachable" | "gateway.upstream-unsupported" | "gateway.version-unsupported" | "platform.body-too-large" | "platform.cross-site" | "platform.internal" | "platform.invalid-request" | "platform.malformed-json" | "platform.method-not-allowed" | "platform.not-found" | "platform.rate-limited" | "platform.stale-version" | "platform.unavailable" | "platform.unsupported-media-type" | "servers.account-not-found" | "servers.address-denied" | "servers.alias-taken" | "servers.assignee-unknown" | "servers.canary-limit" | "servers.canary-not-found" | "servers.canary-running" | "servers.canary-same-version" | "servers.canary-token-unknown" | "servers.change-decided" | "servers.change-not-found" | "servers.command-not-listed" | "servers.credential-misfit" | "servers.credential-unknown" | "servers.credential-unreadable" | "servers.credential-version-gone" | "servers.credential-version-not-found" | "servers.document-unreachable" | "servers.document-unreadable" | "servers.entry-not-found" | "servers.exposure-exists" | "servers.exposure-not-found" | "servers.freeze-exists" | "servers.freeze-not-found" | "servers.freeze-subject-unknown" | "servers.import-incomplete" | "servers.import-not-reachable" | "servers.import-stale" | "servers.in-use" | "servers.local-off" | "servers.lock-pending" | "servers.not-found" | "servers.oauth-answer-refused" | "servers.oauth-client-needed" | "servers.oauth-denied" | "servers.oauth-discovery-refused" | "servers.oauth-not-used" | "servers.oauth-unreachable" | "servers.package-not-available" | "servers.package-not-found" | "servers.parameter-refused" | "servers.prefix-taken" | "servers.reference-refused" | "servers.registry-exists" | "servers.registry-limit" | "servers.registry-not-found" | "servers.request-decided" | "servers.request-limit" | "servers.request-not-found" | "servers.request-own" | "servers.selection-misfit" | "servers.slug-taken" | "servers.tool-not-found" | "servers.transport-invalid" | "servers.transport-not-available" | "servers.version-in-use" | "servers.version-not-approved" | "servers.version-not-found" | "servers.version-out-of-service" | "servers.version-state" | "workspaces.last-owner" | "workspaces.member-exists" | "workspaces.member-not-found" | "workspaces.not-found" | "workspaces.role-too-high" | "workspaces.slug-taken" | "workspaces.token-lifetime" | "workspaces.token-not-active" | "workspaces.token-not-found" | "workspaces.token-not-restorable" | "workspaces.token-owner-unknown" | "workspaces.toolset-in-use" | "workspaces.toolset-name-taken" | "workspaces.toolset-not-found";
             /** @description What happened here, and what to do. */
             detail: string;
             errors?: components["schemas"]["ProblemField"][];
@@ -4265,7 +4529,7 @@ export interface components {
              * @description The decision that stopped it.
              * @enum {string}
              */
-            gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+            gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
             /** @description Less than this latency, in milliseconds. */
             latencyMax?: number;
             /** @description At least this latency, in milliseconds. */
@@ -4346,16 +4610,65 @@ export interface components {
             /** @description Grows with each change; also the entity tag. */
             version: number;
         };
+        ServerAccountList: {
+            data: components["schemas"]["ServerAccountView"][];
+        };
+        ServerAccountView: {
+            /** @description What the authorization server calls the account, where it says. */
+            account: string | null;
+            /** Format: date-time */
+            connectedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the access token ends.
+             */
+            expiresAt: string | null;
+            /** @example https://login.example.com */
+            issuer: string | null;
+            /**
+             * Format: date-time
+             * @description When the server last refused the token.
+             */
+            lastFailureAt: string | null;
+            /** @description Why: a code of the error catalogue. */
+            lastFailureReason: string | null;
+            /**
+             * Format: date-time
+             * @description When the server last let a call pass.
+             */
+            lastSuccessAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the gateway last got a new access token by itself.
+             */
+            refreshedAt: string | null;
+            /** @description Whether the gateway gets a new access token by itself. */
+            renewable: boolean;
+            scopes: string[];
+            server: components["schemas"]["AccountServerRef"];
+            /**
+             * @description `lapsed`: the authorization server gives no new tokens; connect the account again.
+             * @enum {string}
+             */
+            state: "none" | "connected" | "lapsed";
+        };
         ServerAuth: {
-            /** @description Of oauth-client alone, and needed there. */
+            /** @description Needed of oauth-client. Of oauth-member where the gateway is known to the issuer already; else it registers by itself. */
             clientId?: string;
             /**
-             * @description Of oauth-client alone.
+             * @description Of oauth-member alone: the one authorization server that is accepted. Needed with a client id.
+             * @example https://login.example.com
+             */
+            issuer?: string;
+            /**
+             * @description How the client of that id proves itself. `none` is of oauth-member alone, for public clients.
              * @default client_secret_basic
              * @enum {string}
              */
-            method?: "client_secret_basic" | "client_secret_post" | "private_key_jwt";
-            /** @description Of oauth-client alone. */
+            method?: "none" | "client_secret_basic" | "client_secret_post" | "private_key_jwt";
+            /** @description Of oauth-client and oauth-member. Left out of oauth-member: what the server asks for. */
             scopes?: string[];
             /**
              * @description Token endpoint. Of oauth-client alone, and needed there.
@@ -4363,10 +4676,10 @@ export interface components {
              */
             tokenUrl?: string;
             /**
-             * @description Which `Authorization` the server wants. `bearer` has the credential slot `auth:token`; `basic` has `auth:username` and `auth:password`; `oauth-client` gets tokens by OAuth client credentials and has `auth:client-secret` or, by `private_key_jwt`, `auth:private-key`. Leave it out where secret headers are all it needs.
+             * @description Which `Authorization` the server wants. `bearer` has the credential slot `auth:token`; `basic` has `auth:username` and `auth:password`; `oauth-client` gets tokens by OAuth client credentials and has `auth:client-secret` or, by `private_key_jwt`, `auth:private-key`; `oauth-member` sends the calls of each member with tokens of an account that the member connects, and has the slot of its method where it has a client id. Leave it out where secret headers are all it needs.
              * @enum {string}
              */
-            type: "bearer" | "basic" | "oauth-client";
+            type: "bearer" | "basic" | "oauth-client" | "oauth-member";
         };
         ServerExposure: {
             /** @description Tokens that work and may see something of the server. */
@@ -4492,6 +4805,23 @@ export interface components {
              */
             rules: string[];
         };
+        SetLimitRequest: {
+            /** @description Requests at once after a quiet time; ten seconds of the rate where it is left out. */
+            burst?: number | null;
+            /** @description Tool calls per day of UTC. */
+            callsPerDay?: number | null;
+            /** @description Requests under way at once. */
+            concurrency?: number | null;
+            /** @description Requests per second. */
+            ratePerSecond?: number | null;
+            /**
+             * @description Counted together: all of the workspace, each token, one token, a tool (or all tools of a server), each address.
+             * @enum {string}
+             */
+            scope: "workspace" | "each-token" | "token" | "tool" | "each-address";
+            /** @description The token's id, or `server:tool` with the server's slug and the upstream's own name; `server:*` for the others of a server. */
+            subject?: string | null;
+        };
         SetOidcRequest: {
             buttonLabel: string;
             clientId: string;
@@ -4549,6 +4879,26 @@ export interface components {
             password: boolean;
             /** @description Null where no identity provider is set up. */
             sso: components["schemas"]["SingleSignOn"] | null;
+        };
+        SignInReport: {
+            /** @description Where people will sign in. */
+            authorizationEndpoint: string;
+            /**
+             * @description How the authorization server will know the gateway: by the client id that was given, by a document at an address of the gateway, or by a registration. Null: it takes neither, and a client id has to be given.
+             * @enum {string|null}
+             */
+            client: "given" | "document" | "registered" | null;
+            /** @example https://login.example.com */
+            issuer: string;
+            /** @description The redirect address to enter where the gateway is registered by hand. */
+            redirectUri: string;
+            /** @description What the tokens will be for (RFC 8707). */
+            resource: string;
+            /** @description Whether tokens can be taken back. */
+            revocable: boolean;
+            /** @description What will be asked for. */
+            scopes: string[];
+            tokenEndpoint: string;
         };
         SingleSignOn: {
             /** @description What stands on the button. */
@@ -5044,7 +5394,7 @@ export interface components {
              * @description The decision that stopped it.
              * @enum {string}
              */
-            gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+            gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
             /** @description Less than this latency, in milliseconds. */
             latencyMax?: number;
             /** @description At least this latency, in milliseconds. */
@@ -7012,7 +7362,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -7110,7 +7460,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -7211,7 +7561,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -7312,7 +7662,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -9371,6 +9721,124 @@ export interface operations {
             };
         };
     };
+    servers_answerConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page that the connection was begun on, with its outcome. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `servers.oauth-answer-refused`: The answer of the authorization server was refused. `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_readClientDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDocument"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_overview: {
         parameters: {
             query?: never;
@@ -11068,6 +11536,8 @@ export interface operations {
                 owner?: string;
                 /** @description Servers whose newest version is in this state. */
                 state?: "draft" | "pending" | "approved" | "rejected" | "retired" | "quarantined";
+                /** @description Lists the tools of each server by their names alone: much less to send. */
+                tools?: "names";
             };
             header?: never;
             path?: never;
@@ -12922,6 +13392,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Count in `reach` only those that serve this version. */
                 version?: number;
+                /** @description Slug of a workspace: its exposure alone, in the list and in `reach`. */
+                workspace?: string;
             };
             header?: never;
             path: {
@@ -13082,6 +13554,310 @@ export interface operations {
                 };
             };
             /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_readListAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAccountView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_disconnectListAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. `servers.account-not-found`: No account is connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_connectListAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBegun"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-not-used`: Nobody connects an account of their own to this server. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-discovery-refused`: What the server says about its sign-in cannot be used. `servers.oauth-client-needed`: The authorization server knows no client for the gateway. `servers.address-denied`: This address may not be reached from the gateway. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-unreachable`: The sign-in of the server cannot be reached right now. `platform.unavailable`: The service is not available right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13366,6 +14142,126 @@ export interface operations {
                 };
             };
             /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_testSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInReport"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.not-found`: There is no such server. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-not-used`: Nobody connects an account of their own to this server. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-discovery-refused`: What the server says about its sign-in cannot be used. `servers.address-denied`: This address may not be reached from the gateway. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-unreachable`: The sign-in of the server cannot be reached right now. `platform.unavailable`: The service is not available right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17339,7 +18235,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -17455,7 +18351,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -17574,7 +18470,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -18118,7 +19014,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -18237,7 +19133,7 @@ export interface operations {
                 /** @description Where it ended. */
                 origin?: "client" | "gateway" | "upstream";
                 /** @description The decision that stopped it. */
-                gate?: "rate" | "concurrency" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+                gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
                 /** @description Code of the error catalogue. */
                 reason?: string;
                 /** @description Id of a token. */
@@ -18729,6 +19625,196 @@ export interface operations {
             };
         };
     };
+    workspaces_listLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_setLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLimitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-not-found`: There is no such token. `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workspaces_listMembers: {
         parameters: {
             query?: {
@@ -19122,6 +20208,90 @@ export interface operations {
             };
             /** @description `workspaces.last-owner`: A workspace needs at least one owner. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_listOwnAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAccountList"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20950,6 +22120,228 @@ export interface operations {
                 };
             };
             /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_disconnectOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. `servers.not-found`: There is no such server. `servers.account-not-found`: No account is connected. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    servers_connectOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBegun"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.not-found`: There is no such workspace. `servers.not-found`: There is no such server. `servers.exposure-not-found`: The server is not exposed in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-not-used`: Nobody connects an account of their own to this server. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-discovery-refused`: What the server says about its sign-in cannot be used. `servers.oauth-client-needed`: The authorization server knows no client for the gateway. `servers.address-denied`: This address may not be reached from the gateway. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `servers.oauth-unreachable`: The sign-in of the server cannot be reached right now. `platform.unavailable`: The service is not available right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
