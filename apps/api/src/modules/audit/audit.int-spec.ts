@@ -115,6 +115,22 @@ describe('the audit room over HTTP', () => {
     await reading;
   });
 
+  it('ends the stream of a session that was signed out from elsewhere', async () => {
+    const login = await fetch(`${product.url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'dora@example.com', password: PASSWORD }),
+    });
+    const cookie = login.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const response = await fetch(`${product.url}/api/v1/workspaces/acme/calls/stream`, { headers: { cookie } });
+    expect(response.status).toBe(200);
+    const ended = response.text();
+    expect((await developer.delete('/me/sessions')).status).toBeLessThan(300);
+    // Nothing but the end of the stream lets this go on.
+    await ended;
+    expect((await fetch(`${product.url}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
+  });
+
   it('refuses a stream that begins at no call, and one from outside', async () => {
     const client = product.client({ 'last-event-id': 'nonsense' });
     await client.post('/auth/login', { email: 'anna@example.com', password: PASSWORD });
