@@ -3,6 +3,7 @@ import type { AddDraft } from './add-draft';
 import { localText } from './local.text';
 import { useNewestPackage } from './local.mutations';
 
+const MONOSPACE = { input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } };
 const EXACT = /@\d+\.\d+\.\d+[\w.-]*$/;
 
 export type Program = Pick<AddDraft, 'url' | 'args' | 'network' | 'folders' | 'writable' | 'warm'>;
@@ -26,7 +27,7 @@ export function LocalProgram({ draft, onChange }: LocalProgramProps) {
       <TextInput
         label={localText.program}
         description={localText.programHint}
-        ff="monospace"
+        styles={MONOSPACE}
         value={draft.url}
         onChange={(event) => onChange({ url: event.currentTarget.value })}
         {...(newest.error ? { error: newest.error.message } : {})}
@@ -49,7 +50,7 @@ export function LocalProgram({ draft, onChange }: LocalProgramProps) {
           autosize
           minRows={list === 'args' ? 2 : 1}
           spellCheck={false}
-          ff="monospace"
+          styles={MONOSPACE}
           value={draft[list].join('\n')}
           onChange={(event) => onChange({ [list]: linesOf(event.currentTarget.value) })}
         />

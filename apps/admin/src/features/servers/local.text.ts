@@ -17,6 +17,7 @@ export const localText = {
   },
   warm: 'Keep it running',
   warmHint: 'Otherwise the first call starts it, and it ends after a quarter of an hour without one.',
+  versionLead: 'Same server, another version of its package, or other arguments, folders and variables.',
   variable: 'Variable',
   addVariable: 'Add variable',
   noVariables: 'It is given no variables.',

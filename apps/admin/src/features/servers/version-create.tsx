@@ -9,6 +9,7 @@ import { AuthFields } from './auth-fields';
 import { HeaderFields } from './header-fields';
 import type { HeaderSlot } from './intake/parsed-server';
 import { LocalProgram, type Program } from './local-program';
+import { localText } from './local.text';
 import { useCreateVersion } from './servers.mutations';
 import { serversText } from './servers.text';
 import { TransportOptions, type TransportChoice } from './transport-options';
@@ -73,7 +74,7 @@ export function VersionCreate({ server, onClose }: { server: Server; onClose: ()
       opened
       onClose={onClose}
       title={text.addTitle}
-      lead={text.addLead}
+      lead={isProgram ? localText.versionLead : text.addLead}
       submitLabel={text.add}
       canSubmit={(isProgram ? program.url : form.values.url) !== ''}
       pending={create.isPending}
