@@ -4,7 +4,7 @@ import { FRAME } from './frame.js';
 import type { ReadFrame } from './segment-reader.js';
 
 /** How far a chain has come. */
-export interface ChainHead {
+interface ChainHead {
   readonly chain: string;
   readonly sequence: number;
   readonly hash: Buffer;
