@@ -131,6 +131,23 @@ describe('whose credentials are lent', () => {
       must(404, await call('root', 'POST', '/servers/keyed/credentials/history/cred_unknown/restore'));
     });
 
+    it.each([
+      ['a workspace', 'alice', 'credentials'],
+      ['a member', 'dora', 'my-credentials'],
+    ])('of %s are shown and restored for their holder alone', async (_, person, place) => {
+      const path = `/workspaces/acme/servers/versioned/${place}`;
+      for (const value of [VALUE.team, VALUE.own]) must(200, await call(person, 'PUT', path, { values: { 'X-Api-Key': value } }));
+      const [former, ...others] = must(200, await call(person, 'GET', `${path}/history`)).body.data;
+      expect([former, others]).toEqual([expect.objectContaining({ version: 1, last4: VALUE.team.slice(-4), setBy: person }), []]);
+      must(404, await call('root', 'POST', `/servers/versioned/credentials/history/${former.id}/restore`));
+      const elsewhere = place === 'credentials' ? 'my-credentials' : 'credentials';
+      must(404, await call('alice', 'POST', `/workspaces/acme/servers/versioned/${elsewhere}/history/${former.id}/restore`));
+      expect(must(200, await call(person, 'POST', `${path}/history/${former.id}/restore`)).body.data).toMatchObject([
+        { version: 3, last4: VALUE.team.slice(-4) },
+      ]);
+      must(204, await call(person, 'DELETE', path));
+    });
+
     it('that were removed, or replaced long ago, are gone', async () => {
       must(204, await call('root', 'DELETE', '/servers/versioned/credentials'));
       const [removed, replaced] = await history();

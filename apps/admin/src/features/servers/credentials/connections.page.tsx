@@ -15,6 +15,7 @@ import { ownAccountsQuery } from '../accounts/accounts.queries';
 import { accountsText } from '../accounts/accounts.text';
 import { exposuresQuery } from '../servers.queries';
 import { CredentialForm } from './credential-form';
+import { OverrideHistory } from './credential-history';
 import { credentialsText } from './credentials.text';
 
 const text = credentialsText.connections;
@@ -29,7 +30,13 @@ interface ServerConnectionProps {
 
 /** What somebody has for one server: an account, where it wants one, and values of its slots. */
 function ServerConnection({ of, slug, server, account }: ServerConnectionProps) {
-  const form = <CredentialForm source={{ of, server: server.slug, slug }} label={server.name} isOptional={account !== undefined} />;
+  const holder = { of, server: server.slug, slug } as const;
+  const form = (
+    <>
+      <CredentialForm source={holder} label={server.name} isOptional={account !== undefined} />
+      <OverrideHistory source={holder} />
+    </>
+  );
   if (!account)
     return (
       <Panel title={server.name} description={of === 'me' ? text.mineLead : text.sharedLead} flush>

@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/panel';
 import { slotLabel } from './credential-columns';
 import { useRestoreCredential } from './credentials.mutations';
 import { credentialHistoryQuery } from './credentials.queries';
+import type { CredentialSource } from './credential-source';
 import { credentialsText } from './credentials.text';
 
 const text = credentialsText.history;
@@ -57,12 +58,22 @@ const columns = (onRestore: (former: FormerCredential) => void, isRestoring: boo
   },
 ];
 
-/** What the slots of a server had before, and the way back. */
-export function CredentialHistory({ server }: { server: string }) {
-  const history = useQuery(credentialHistoryQuery(server));
-  const restore = useRestoreCredential(server);
+interface FormerValuesProps {
+  source: CredentialSource;
+  rows: readonly FormerCredential[];
+}
+
+function FormerValues({ source, rows }: FormerValuesProps) {
+  const restore = useRestoreCredential(source);
   const bringBack = ({ id }: FormerCredential) =>
     restore.mutate(id, { onSuccess: () => notifications.show({ color: 'teal', message: text.restored }) });
+  return <DataTable label={text.title} rows={rows} rowKey={({ id }) => id} columns={columns(bringBack, restore.isPending)} />;
+}
+
+/** What the slots of a server had before, and the way back. */
+export function CredentialHistory({ server }: { server: string }) {
+  const source = { of: 'everybody', server } as const;
+  const history = useQuery(credentialHistoryQuery(source));
   return (
     <Panel title={text.title} description={text.lead} flush>
       <QueryView query={history}>
@@ -72,10 +83,24 @@ export function CredentialHistory({ server }: { server: string }) {
               {text.empty}
             </Text>
           ) : (
-            <DataTable label={text.title} rows={rows} rowKey={({ id }) => id} columns={columns(bringBack, restore.isPending)} />
+            <FormerValues source={source} rows={rows} />
           )
         }
       </QueryView>
     </Panel>
+  );
+}
+
+/** The same of a workspace or of oneself; nothing where nothing was replaced. */
+export function OverrideHistory({ source }: { source: CredentialSource }) {
+  const { data = [] } = useQuery(credentialHistoryQuery(source));
+  if (data.length === 0) return null;
+  return (
+    <details>
+      <Text component="summary" size="sm" px="md" py="sm">
+        {text.title} ({data.length})
+      </Text>
+      <FormerValues source={source} rows={data} />
+    </details>
   );
 }

@@ -63,11 +63,20 @@ export function useRemoveCredentials(source: CredentialSource) {
   });
 }
 
-export function useRestoreCredential(server: string) {
+export function useRestoreCredential(source: CredentialSource) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (id: string) =>
-      answerOf(api.POST('/api/v1/servers/{server}/credentials/history/{id}/restore', { params: { path: { server, id } } })),
+    mutationFn: (id: string) => {
+      const { server } = source;
+      if (source.of === 'everybody')
+        return answerOf(api.POST(`${CREDENTIALS_OF.everybody}/history/{id}/restore`, { params: { path: { server, id } } }));
+      const params = { path: { slug: source.slug, server, id } };
+      return answerOf(
+        source.of === 'me'
+          ? api.POST(`${CREDENTIALS_OF.me}/history/{id}/restore`, { params })
+          : api.POST(`${CREDENTIALS_OF.workspace}/history/{id}/restore`, { params }),
+      );
+    },
     onSuccess: refresh,
   });
 }

@@ -21,9 +21,19 @@ export const credentialSlotsQuery = (source: CredentialSource) =>
     },
   });
 
-export const credentialHistoryQuery = (server: string) =>
+/** What a holder had before. */
+export const credentialHistoryQuery = (source: CredentialSource) =>
   queryOptions({
-    queryKey: [...serversKeys.credentials(server), 'history'],
-    queryFn: async ({ signal }) =>
-      (await answerOf(api.GET('/api/v1/servers/{server}/credentials/history', { signal, params: { path: { server } } }))).data,
+    queryKey: [...keyOf(source), 'history'],
+    queryFn: async ({ signal }) => {
+      const { server } = source;
+      if (source.of === 'everybody')
+        return (await answerOf(api.GET(`${CREDENTIALS_OF.everybody}/history`, { signal, params: { path: { server } } }))).data;
+      const params = { path: { slug: source.slug, server } };
+      const answer =
+        source.of === 'me'
+          ? api.GET(`${CREDENTIALS_OF.me}/history`, { signal, params })
+          : api.GET(`${CREDENTIALS_OF.workspace}/history`, { signal, params });
+      return (await answerOf(answer)).data;
+    },
   });

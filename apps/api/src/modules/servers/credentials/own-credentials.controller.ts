@@ -7,9 +7,10 @@ import { CurrentWorkspace } from '../../../platform/http/current.js';
 import { TestReport } from '../connection-test/connection-test.dto.js';
 import { presentReport } from '../connection-test/test-report.presenter.js';
 import { ownHolder } from './credential-holders.js';
-import { presentCredentials } from './credential.presenter.js';
+import { CredentialHistory } from './credential-history.service.js';
+import { presentCredentials, presentHistory } from './credential.presenter.js';
 import { CredentialTest } from './credential-test.service.js';
-import { CredentialList, RemoveCredentialsQuery, SetOwnCredentialsRequest } from './credentials.dto.js';
+import { CredentialHistoryList, CredentialList, RemoveCredentialsQuery, SetOwnCredentialsRequest } from './credentials.dto.js';
 import { CredentialsService } from './credentials.service.js';
 
 /** Values of the caller: they go before the workspace's, in calls with tokens of the caller's own. */
@@ -19,6 +20,7 @@ export class OwnCredentialsController {
   constructor(
     private readonly credentials: CredentialsService,
     private readonly tests: CredentialTest,
+    private readonly former: CredentialHistory,
   ) {}
 
   @Get()
@@ -72,6 +74,35 @@ export class OwnCredentialsController {
     @Body() body: SetOwnCredentialsRequest,
   ): Promise<TestReport> {
     return presentReport(await this.tests.run(ctx, server, body.values, ownHolder(ctx)));
+  }
+
+  @Get('history')
+  @RequirePermission('credentials:write-own')
+  @ApiOperation({
+    operationId: 'servers_readOwnCredentialHistory',
+    summary: 'Former values of the caller: who set and who replaced them, the last hundred',
+  })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found')
+  @ApiOkResponse({ type: CredentialHistoryList })
+  async history(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string): Promise<CredentialHistoryList> {
+    return presentHistory(await this.former.list(ctx, server, ownHolder(ctx)));
+  }
+
+  @Post('history/:id/restore')
+  @HttpCode(200)
+  @RequirePermission('credentials:write-own')
+  @ApiOperation({ operationId: 'servers_restoreOwnCredential', summary: 'Put a former value of the caller in force again' })
+  @ApiProblems(
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.exposure-not-found',
+    'servers.credential-version-not-found',
+    'servers.credential-version-gone',
+  )
+  @ApiOkResponse({ type: CredentialList })
+  async restore(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Param('id') id: string): Promise<CredentialList> {
+    await this.former.restore(ctx, server, id, ownHolder(ctx));
+    return this.read(ctx, server);
   }
 
   @Delete()

@@ -7,9 +7,10 @@ import { CurrentWorkspace } from '../../../platform/http/current.js';
 import { TestReport } from '../connection-test/connection-test.dto.js';
 import { presentReport } from '../connection-test/test-report.presenter.js';
 import { workspaceHolder } from './credential-holders.js';
-import { presentCredentials } from './credential.presenter.js';
+import { CredentialHistory } from './credential-history.service.js';
+import { presentCredentials, presentHistory } from './credential.presenter.js';
 import { CredentialTest } from './credential-test.service.js';
-import { CredentialList, RemoveCredentialsQuery, SetOwnCredentialsRequest } from './credentials.dto.js';
+import { CredentialHistoryList, CredentialList, RemoveCredentialsQuery, SetOwnCredentialsRequest } from './credentials.dto.js';
 import { CredentialsService } from './credentials.service.js';
 
 /** Values of a workspace: they go before the catalogue's own. */
@@ -19,6 +20,7 @@ export class WorkspaceCredentialsController {
   constructor(
     private readonly credentials: CredentialsService,
     private readonly tests: CredentialTest,
+    private readonly former: CredentialHistory,
   ) {}
 
   @Get()
@@ -72,6 +74,35 @@ export class WorkspaceCredentialsController {
     @Body() body: SetOwnCredentialsRequest,
   ): Promise<TestReport> {
     return presentReport(await this.tests.run(ctx, server, body.values, workspaceHolder(ctx)));
+  }
+
+  @Get('history')
+  @RequirePermission('exposures:write')
+  @ApiOperation({
+    operationId: 'servers_readWorkspaceCredentialHistory',
+    summary: 'Former values of the workspace: who set and who replaced them, the last hundred',
+  })
+  @ApiProblems('workspaces.not-found', 'servers.not-found', 'servers.exposure-not-found')
+  @ApiOkResponse({ type: CredentialHistoryList })
+  async history(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string): Promise<CredentialHistoryList> {
+    return presentHistory(await this.former.list(ctx, server, workspaceHolder(ctx)));
+  }
+
+  @Post('history/:id/restore')
+  @HttpCode(200)
+  @RequirePermission('exposures:write')
+  @ApiOperation({ operationId: 'servers_restoreWorkspaceCredential', summary: 'Put a former value of the workspace in force again' })
+  @ApiProblems(
+    'workspaces.not-found',
+    'servers.not-found',
+    'servers.exposure-not-found',
+    'servers.credential-version-not-found',
+    'servers.credential-version-gone',
+  )
+  @ApiOkResponse({ type: CredentialList })
+  async restore(@CurrentWorkspace() ctx: WorkspaceCtx, @Param('server') server: string, @Param('id') id: string): Promise<CredentialList> {
+    await this.former.restore(ctx, server, id, workspaceHolder(ctx));
+    return this.read(ctx, server);
   }
 
   @Delete()
