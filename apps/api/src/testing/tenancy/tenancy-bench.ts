@@ -112,7 +112,7 @@ export class TenancyBench {
   }
 
   private known(kind: Held, slug: string, who?: Who): Promise<string> {
-    const isPersonal = (kind === 'session' || kind === 'api-key' || kind === 'request') && slug === OWN;
+    const isPersonal = (kind === 'session' || kind === 'api-key' || kind === 'request' || kind === 'call-view') && slug === OWN;
     const key = `${kind} ${slug} ${isPersonal ? who : ''}`;
     const known = this.fixed.get(key) ?? this.make(kind, slug, isPersonal && who ? who : 'operator');
     this.fixed.set(key, known);
@@ -144,6 +144,9 @@ export class TenancyBench {
         return this.sessionOf(person);
       case 'request':
         return this.ask(slug, person);
+      case 'call-view':
+        // Views are their maker's own.
+        return idIn(await this.must(person, 'POST', `${at}/call-views`, { name, filters: {} }));
       case 'call':
         return this.callIn(slug);
       case 'tool':

@@ -4,6 +4,7 @@ import type { WorkspacePermission } from '@mcpnest/shared/permissions';
 export type Held =
   | 'api-key'
   | 'call'
+  | 'call-view'
   | 'exposure'
   | 'freeze'
   | 'member'
@@ -47,6 +48,10 @@ export const WORKSPACE_ROUTES: Readonly<Record<string, RouteEntry>> = {
   'GET /call-analytics': {},
   'GET /call-export': {},
   'GET /call-histogram': {},
+  'GET /call-views': {},
+  'POST /call-views': { body: { name: 'tenancy', filters: {} } },
+  'PATCH /call-views/:id': { ids: { id: 'call-view' }, body: { name: 'tenancy again' } },
+  'DELETE /call-views/:id': { ids: { id: 'call-view' } },
   'GET /calls': {},
   'GET /calls/stream': {},
   'GET /calls/:callId': { ids: { callId: 'call' } },
@@ -146,6 +151,8 @@ export const OTHER_ROUTES: Readonly<Record<string, RouteEntry>> = {
   'DELETE /freezes/:id': { ids: { id: 'freeze' } },
   'GET /health': {},
   'GET /ledger': {},
+  'GET /ledger/:number': { ids: { number: 'word' } },
+  'GET /ledger-export': {},
   'GET /livez': {},
   'GET /local-servers': {},
   'GET /local-servers/packages': {},
@@ -213,6 +220,18 @@ export const OTHER_ROUTES: Readonly<Record<string, RouteEntry>> = {
   'PUT /settings/approvals': { body: {} },
   'GET /settings/egress': {},
   'PUT /settings/egress': { body: {} },
+  'GET /settings/exports': {},
+  'POST /settings/exports': { body: {} },
+  'PATCH /settings/exports/:id': { ids: { id: 'word' }, body: {} },
+  'DELETE /settings/exports/:id': { ids: { id: 'word' } },
+  'GET /settings/webhooks': {},
+  'POST /settings/webhooks': { body: {} },
+  'PATCH /settings/webhooks/:id': { ids: { id: 'word' }, body: {} },
+  'DELETE /settings/webhooks/:id': { ids: { id: 'word' } },
+  'POST /settings/webhooks/:id/rotate': { ids: { id: 'word' } },
+  'POST /settings/webhooks/:id/test': { ids: { id: 'word' } },
+  'GET /settings/webhooks/:id/deliveries': { ids: { id: 'word' } },
+  'POST /settings/webhooks/:id/deliveries/:delivery/replay': { ids: { id: 'word', delivery: 'word' } },
   'GET /settings/oidc': {},
   'PUT /settings/oidc': { body: {} },
   'POST /settings/oidc/test': { body: {} },
