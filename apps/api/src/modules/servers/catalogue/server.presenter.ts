@@ -1,6 +1,7 @@
 import { presentVersion } from '../versions/version.presenter.js';
 import type { ServerView } from './server-view.read-model.js';
-import type { RegistryNotice, Server } from './servers.dto.js';
+import type { RegistryNotice } from './registry-notice.dto.js';
+import type { Server } from './servers.dto.js';
 
 function noticeOf({ registryNotice: notice }: ServerView): RegistryNotice | null {
   return notice && { registry: notice.registry, status: notice.status, detail: notice.detail };

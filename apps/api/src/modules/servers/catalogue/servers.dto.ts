@@ -8,6 +8,7 @@ import { LockRulesAnswer, LockRulesRequest } from '../lock/lock-rules.dto.js';
 import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
 import { VERSION_STATES, type VersionState } from '../versions/version-states.js';
 import { Version } from '../versions/versions.dto.js';
+import { RegistryNotice } from './registry-notice.dto.js';
 import { ServerFactsAnswer, ServerFactsRequest, SourcedFactsRequest, TAG } from './server-facts.dto.js';
 
 @ApiExtraModels(...TRANSPORT_DTOS)
@@ -90,12 +91,6 @@ export class ServersQuery extends PageQuery {
   @MayBeAbsent()
   @IsIn(['names'])
   tools?: 'names';
-}
-
-export class RegistryNotice {
-  @ApiProperty({ description: 'The name of the registry.' }) registry!: string;
-  @ApiProperty({ enum: ['deprecated', 'deleted'] }) status!: 'deprecated' | 'deleted';
-  @ApiProperty({ type: String, nullable: true }) detail!: string | null;
 }
 
 export class Server extends IntersectionType(ServerFactsAnswer, LockRulesAnswer) {
