@@ -4,7 +4,7 @@ export type { PromptEntry, PromptView } from './catalog/prompt-view.js';
 export type { PublishedItem } from './catalog/published-item.js';
 export type { ResourceView } from './catalog/resource-view.js';
 export { paramsFault } from './catalog/curated-schema.js';
-export { DEFINITION_BYTES_MAX, utf8Length } from './catalog/definition-fault.js';
+export { bytesFault, DEFINITION_BYTES_MAX, utf8Length } from './catalog/definition-fault.js';
 export type { ListProblem, PublishedTool, ToolEntry, ToolGate, ToolView } from './catalog/tool-view.js';
 export { AbortSource, type AbortListener, type CancelSignal } from './exchange/abort-source.js';
 export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.js';
@@ -43,6 +43,7 @@ export {
   type CallListener,
   type ClientAnswer,
   type ClientCapabilities,
+  type LeftOutItem,
   type ListKind,
   type UpstreamAnswer,
   type UpstreamCall,

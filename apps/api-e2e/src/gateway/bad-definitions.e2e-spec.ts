@@ -6,14 +6,14 @@ interface Listed {
   readonly data: readonly {
     readonly tool: string;
     readonly published: boolean;
-    readonly gates: readonly { name: string; ok: boolean }[];
+    readonly gates: readonly { name: string; ok: boolean; reason?: string }[];
   }[];
   readonly problems: readonly { readonly server: string; readonly reason: string }[];
 }
 
 const tool = (name: string, part: Partial<FakeTool> = {}): FakeTool => ({ name, inputSchema: { type: 'object' }, ...part });
 const MIB = 1024 * 1024;
-/** More than the 64 KiB of security bar I4: it is not kept at all. */
+/** More than the 64 KiB of security bar I4: its name alone is kept. */
 const LARGE = 100 * 1024;
 const KNOWN_MS = 15_000;
 
@@ -60,7 +60,10 @@ describe('definitions that no client could be given', () => {
         .filter(({ published }) => !published)
         .map(({ tool: name }) => name)
         .sort(),
-    ).toEqual(['dangling', 'remote']);
+    ).toEqual(['dangling', 'large', 'remote']);
+    expect(data.find(({ tool: name }) => name === 'large')?.gates).toContainEqual(
+      expect.objectContaining({ ok: false, reason: expect.stringContaining('clients are given 64 KB at most') }),
+    );
     for (const name of ['large', 'remote', 'dangling']) expect((await route.client.call(name)).json.error?.code).toBe(-32602);
     expect((await route.client.call('sound', { a: 1 })).json.result).toBeDefined();
   }, 60_000);
@@ -72,10 +75,14 @@ describe('definitions that no client could be given', () => {
     expect((await route.client.call('beside')).json.result).toBeDefined();
   }, 60_000);
 
-  it('of ten thousand tools are the first thousand, and leave those of others alone', async () => {
+  it('of ten thousand tools are the first thousand, say why of those behind them, and leave those of others alone', async () => {
     const { route, listed } = await given(Array.from({ length: 10_000 }, (_, n) => tool(`tool_${n}`)));
     await eventually(async () => expect(await route.client.toolNames()).toContain('beside'), KNOWN_MS);
-    expect((await listed()).data).toHaveLength(1_001);
+    const { data } = await listed();
+    expect(data.filter(({ published }) => published)).toHaveLength(1_001);
+    expect(data.find(({ tool: name }) => name === 'tool_1000')?.gates).toContainEqual(
+      expect.objectContaining({ ok: false, reason: expect.stringContaining('1,000') }),
+    );
     expect((await route.client.call('tool_999')).json.result).toBeDefined();
     expect((await route.client.call('tool_1000')).json.error?.code).toBe(-32602);
   }, 90_000);

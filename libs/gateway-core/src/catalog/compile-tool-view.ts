@@ -37,7 +37,7 @@ export function compileToolView(workspace: WorkspaceRoute, sources: ToolSources)
     const name = compiled.names[at] ?? null;
     return name === null || stopOf(candidate, name) ? [] : publish(candidate, name, sources);
   });
-  return new CompiledTools(tools, () => entriesOf(compile()).concat(held));
+  return new CompiledTools(tools, () => entriesOf(compile()).concat(held, lists.flatMap(leftOutEntries)));
 }
 
 /** Whoever looks at tools that are not published is a person, and rare: what is said about each is found out then. */
@@ -99,6 +99,13 @@ function entriesOf({ candidates, names }: Compiled): ToolEntry[] {
 function heldEntry(exposure: ExposureRoute, { item, reason }: HeldItem): ToolEntry {
   const stopped = { gate: 'lock', reason } as const;
   return { exposure, upstreamName: item.key, definitionText: item.text, publishedName: null, stopped };
+}
+
+/** Tools that are too much to keep: nothing is left of them but their names. */
+function leftOutEntries([exposure, list]: readonly [ExposureRoute, UpstreamList | undefined]): ToolEntry[] {
+  return (list?.leftOut ?? []).map(({ key, reason }) => {
+    return { exposure, upstreamName: key, definitionText: '{}', publishedName: null, stopped: { gate: 'schema', reason } };
+  });
 }
 
 function stopOf({ exposure, tool: { item, checked }, applied }: Candidate, publishedName: string | null): ToolEntry['stopped'] {

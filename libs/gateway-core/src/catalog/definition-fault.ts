@@ -6,12 +6,17 @@ import { refFault } from './schema-refs.js';
 export const DEFINITION_BYTES_MAX = 64 * 1024;
 const DEPTH_MAX = 64;
 
+/** Why a definition is too large for clients, whatever it says; undefined where it is not. */
+export function bytesFault(definitionText: string): string | undefined {
+  const bytes = utf8Length(definitionText);
+  if (bytes <= DEFINITION_BYTES_MAX) return undefined;
+  return `Its definition has ${Math.ceil(bytes / 1024)} KB; clients are given ${DEFINITION_BYTES_MAX / 1024} KB at most.`;
+}
+
 /** Why a definition is more than clients can be given, whatever it says; undefined where it is not. Looks at the text alone. */
 export function sizeFault(definitionText: string): string | undefined {
-  const bytes = utf8Length(definitionText);
-  if (bytes > DEFINITION_BYTES_MAX) {
-    return `Its definition has ${Math.ceil(bytes / 1024)} KB; clients are given ${DEFINITION_BYTES_MAX / 1024} KB at most.`;
-  }
+  const tooLarge = bytesFault(definitionText);
+  if (tooLarge !== undefined) return tooLarge;
   const scan = scanJson(definitionText, { depthMax: DEPTH_MAX, keysMax: DEFINITION_BYTES_MAX });
   return !scan.ok && scan.reason === 'depth' ? `Its definition is nested more than ${DEPTH_MAX} levels deep.` : undefined;
 }

@@ -38,9 +38,13 @@ export function isSameList(a: UpstreamList, b: UpstreamList): boolean {
     a.ttlMs === b.ttlMs &&
     a.isPublic === b.isPublic &&
     a.items.every((item, index) => item.text === b.items[index]?.text) &&
+    isSameRest(a.leftOut, b.leftOut) &&
     isSameFacts(a.facts, b.facts)
   );
 }
+
+const isSameRest = (a: UpstreamList['leftOut'] = [], b: UpstreamList['leftOut'] = []): boolean =>
+  a.length === b.length && a.every(({ key, reason }, index) => key === b[index]?.key && reason === b[index]?.reason);
 
 /** The list with the former one's items and facts wherever they say the same, so that what was found out about them stays valid. */
 export function withKnownItems(list: UpstreamList, former: UpstreamList | undefined): UpstreamList {

@@ -130,9 +130,17 @@ export interface UpstreamFacts {
   readonly instructions?: string;
 }
 
+/** An entry of a list that is not kept: its key, and why, for whoever looks for it. */
+export interface LeftOutItem {
+  readonly key: string;
+  readonly reason: string;
+}
+
 /** A server's complete list of one kind: every page followed, in its own order. */
 export interface UpstreamList {
   readonly items: readonly UpstreamItem[];
+  /** What was more than is kept of a list, the first hundred of it; absent where that is nothing. */
+  readonly leftOut?: readonly LeftOutItem[];
   readonly facts: UpstreamFacts;
   /** How long the server vouches for it, milliseconds; absent where it said nothing. */
   readonly ttlMs?: number;

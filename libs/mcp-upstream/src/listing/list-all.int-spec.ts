@@ -61,6 +61,7 @@ describe.each(LIST_KINDS)('%s', (kind) => {
       const listed = await list(kind);
       expect(keys(listed)).toEqual(['good', 'last']);
       expect(listed.items[0]!.text).not.toContain('second');
+      expect(listed.leftOut).toEqual([{ key: 'large', reason: expect.stringContaining('64 KB at most') as string }]);
     });
     test('are none where the server does not know the method', async () => {
       const { fake, list } = await stage({ era, [kind]: [entry(kind, 'good')] });
@@ -98,9 +99,12 @@ describe.each(['modern', 'legacy', 'sse'] as const)('lists of a %s server', (era
     const { list } = await stage({ era, tools: (capabilities) => [tool('plain'), ...(able(capabilities) ? [tool('asks')] : [])] });
     expect(keys(await list())).toEqual(['plain', 'asks']);
   });
-  test('end at a thousand', async () => {
+  test('end at a thousand, and say so of the first hundred behind it', async () => {
     const { list } = await stage({ era, tools: Array.from({ length: 1_300 }, (_, index) => tool(`t${index}`)), pageSize: 300 });
-    expect(keys(await list())).toHaveLength(1_000);
+    const listed = await list();
+    expect(keys(listed)).toHaveLength(1_000);
+    expect(listed.leftOut).toHaveLength(100);
+    expect(listed.leftOut![0]).toEqual({ key: 't1000', reason: expect.stringContaining('1,000 entries') as string });
   });
   test('end at 8 MiB', async () => {
     const tools = Array.from({ length: 200 }, (_, index) => tool(`t${index}`, { description: 'x'.repeat(60_000) }));
@@ -158,7 +162,9 @@ test('a modern tool whose header annotation breaks the rules is dropped, alone',
     era: 'modern',
     tools: [tool('fine', annotated('string')), tool('broken', annotated('number')), tool('plain')],
   });
-  expect(keys(await list())).toEqual(['fine', 'plain']);
+  const listed = await list();
+  expect(keys(listed)).toEqual(['fine', 'plain']);
+  expect(listed.leftOut).toEqual([{ key: 'broken', reason: expect.stringContaining('header annotation') as string }]);
 });
 
 test.each<[unknown, unknown, Partial<UpstreamList>]>([

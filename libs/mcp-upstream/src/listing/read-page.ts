@@ -1,13 +1,12 @@
 import { headerParamsOf, readString, scanJson, sliceOf, type Era, type Scan, type UpstreamReply } from '@mcpnest/mcp-protocol';
-import type { UpstreamItem } from '@mcpnest/gateway-core';
-import { LIMITS } from '@mcpnest/shared/limits';
+import { bytesFault, type LeftOutItem, type UpstreamItem } from '@mcpnest/gateway-core';
 import type { KindOnWire } from './list-kind.js';
 
 /** Elements looked at on one page, dropped ones included. */
 const ELEMENTS_MAX = 10_000;
 
-/** The definitions on one page that can be used, as raw texts in the page's order; undefined where the page holds no list. */
-export function readItems(page: UpstreamReply, kind: KindOnWire, era: Era): UpstreamItem[] | undefined {
+/** The definitions on one page that have a key, as raw texts in the page's order, or why one is not kept; undefined where the page holds no list. */
+export function readItems(page: UpstreamReply, kind: KindOnWire, era: Era): (UpstreamItem | LeftOutItem)[] | undefined {
   const text = memberOf(page, kind.member);
   if (text === undefined) return undefined;
   const list = scanJson(text, { depthMax: 128, keysMax: 250_000, elementsMax: ELEMENTS_MAX });
@@ -39,14 +38,16 @@ function memberOf({ resultText, resultMembers }: UpstreamReply, key: string): st
   return span && sliceOf(resultText!, span);
 }
 
-/** A definition; undefined for one that is no object, has no key, is too large, or breaks the rules of `x-mcp-header`. */
-function readItem(text: string, { key: member, keyLengthMax, method }: KindOnWire, era: Era): UpstreamItem | undefined {
-  if (!text.startsWith('{') || Buffer.byteLength(text) > LIMITS.toolDefinitionBytesMax) return undefined;
+/** A definition, or why it is not kept: it is too large or breaks the rules of `x-mcp-header`. Undefined where it is no object or has no key. */
+function readItem(text: string, { key: member, keyLengthMax, method }: KindOnWire, era: Era): UpstreamItem | LeftOutItem | undefined {
+  if (!text.startsWith('{')) return undefined;
   const item = scanJson(text, { depthMax: 128 });
   const key = item.ok ? stringIn(text, item, member) : '';
   if (!item.ok || key === '' || key.length > keyLengthMax) return undefined;
-  const isBroken = era === 'modern' && method === 'tools/list' && breaksHeaderRules(text, item);
-  return isBroken ? undefined : { key, text };
+  const tooLarge = bytesFault(text);
+  if (tooLarge !== undefined) return { key, reason: tooLarge };
+  const header = era === 'modern' && method === 'tools/list' ? headerFault(text, item) : undefined;
+  return header === undefined ? { key, text } : { key, reason: header };
 }
 
 function stringIn(text: string, { members }: Scan, key: string): string {
@@ -56,8 +57,9 @@ function stringIn(text: string, { members }: Scan, key: string): string {
 }
 
 /** A client of the modern era must drop a tool whose header annotations break the rules, and only that tool. */
-function breaksHeaderRules(text: string, { members }: Scan): boolean {
+function headerFault(text: string, { members }: Scan): string | undefined {
   const span = members.get('inputSchema');
-  if (!span || !text.includes('x-mcp-header')) return false;
-  return !headerParamsOf(JSON.parse(sliceOf(text, span)) as unknown).ok;
+  if (!span || !text.includes('x-mcp-header')) return undefined;
+  const params = headerParamsOf(JSON.parse(sliceOf(text, span)) as unknown);
+  return params.ok ? undefined : `Its header annotation is not valid: ${params.reason}.`;
 }

@@ -8,7 +8,6 @@ export const LIMITS = {
   listDeadlineMs: 5_000,
   connectTimeoutMs: 5_000,
   toolsPerServerMax: 1_000,
-  toolDefinitionBytesMax: 64 * 1024,
   toolListBytesMax: 8 * 1024 * 1024,
   legacySessionIdleMs: 24 * 60 * 60_000,
   legacySessionsPerTokenMax: 1_000,
