@@ -36,8 +36,8 @@ export function registrations({ One, one, oneVar, room, plural, stamp, migration
       `  '${room}.${one}-created': { name: string };\n  '${room}.${one}-removed': { name: string };\n`,
     ),
     'apps/api/src/platform/events/ledger.port.ts': (text, path) => {
-      last(text, /readonly kind:\s+'/, path);
-      return text.replace(/(readonly kind:\s+)'/, `$1'${one}' | '`);
+      last(text, /readonly kind:\s+\| '/, path);
+      return text.replace(/(readonly kind:\s+)\| '/, `$1| '${one}'\n    | '`);
     },
   };
 }

@@ -96,7 +96,7 @@ describe('versions on two gateway processes', () => {
         await known(there, 'one');
         took.push(performance.now() - answered);
       }
-    expect(Math.min(...took)).toBeLessThan(PROMISED_MS);
+      expect(Math.min(...took)).toBeLessThan(PROMISED_MS);
       for (const client of [here, there]) {
         const { json } = await client.list();
         expect(json.result?.tools).toMatchObject([{ name: 'plus', description: 'Ours.' }]);

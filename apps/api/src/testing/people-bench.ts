@@ -18,6 +18,7 @@ import { configureHttp } from '../platform/http/configure-http.js';
 import { HttpModule } from '../platform/http/http.module.js';
 import { Outbound } from '../platform/http/outbound.port.js';
 import { Permissions } from '../platform/http/permissions.port.js';
+import { HealthRegistry } from '../platform/health/health-registry.js';
 import { VaultModule } from '../platform/vault/vault.module.js';
 import { createTestDatabase, type TestDatabase } from './create-test-database.js';
 
@@ -153,6 +154,7 @@ function benchRoot(http: HttpConfig, database: TestDatabase, setup: SetupConfig 
     { provide: Memberships, useExisting: WorkspaceMemberships },
     { provide: Ledger, useClass: AuditLedger },
     { provide: EndpointDirectory, useClass: BenchEndpoints },
+    { provide: HealthRegistry, useClass: HealthRegistry },
     { provide: Outbound, useValue: createGuardedFetch({ policy: () => EgressPolicy.publicOnly }) },
   ];
   @Global()

@@ -5,7 +5,8 @@ import type { Response } from 'express';
 import { Public, SignedIn } from '../http/access.js';
 import { HealthRegistry } from './health-registry.js';
 import { HealthReporter } from './health-reporter.js';
-import { HealthReport, Liveness, Readiness, ReadinessQuery } from './health.dto.js';
+import { HealthReport } from './health.dto.js';
+import { Liveness, Readiness, ReadinessQuery } from './probes.dto.js';
 
 @ApiTags('platform')
 @Controller()

@@ -167,6 +167,10 @@ describe('every change by REST', () => {
       ['my-credentials', `${servers}/fake/my-credentials`],
     ] as const) {
       await change(`PUT /workspaces/:slug/servers/:server/${whose}`, path, { values: { 'X-Api-Key': CANARY } });
+      await change(`PUT /workspaces/:slug/servers/:server/${whose}`, path, { values: { 'X-Api-Key': `${CANARY}2` } });
+      const { body: history } = await operator.get(`${path}/history`);
+      const restore = `${path}/history/${history.data[0].id}/restore`;
+      await change(`POST /workspaces/:slug/servers/:server/${whose}/history/:id/restore`, restore);
       await change(`DELETE /workspaces/:slug/servers/:server/${whose}`, path);
     }
     const canary = '/workspaces/:slug/servers/:server/canary';
