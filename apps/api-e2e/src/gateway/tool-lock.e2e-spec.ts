@@ -29,12 +29,12 @@ const CHANGED = 'notifications/tools/list_changed';
 
 /** What was approved; a mark that nothing else may show stands in everything that was not. */
 const MARK = 'NOT-APPROVED';
-const TOOL: FakeTool = {
+const TOOL = {
   name: 'add',
   description: 'Adds two numbers.',
   inputSchema: { type: 'object', properties: { a: { type: 'number' } } },
 };
-const SECOND: FakeTool = { ...TOOL, description: 'Adds, as the second version does.' };
+const SECOND = { ...TOOL, description: 'Adds, as the second version does.' };
 const APPROVED = {
   tools: [TOOL],
   prompts: [{ name: 'greet', description: 'Greets.' }],
@@ -158,18 +158,28 @@ describe('only what was approved reaches clients', () => {
       expect((await beside!.list()).text).toContain(TOOL.description);
       expect((await chosen!.list()).text).toContain(ofChosen);
     };
-    await looks(SECOND.description!);
+    // Somebody listens on either side, so that the gateway hears of every change and asks again.
+    const listening = await Promise.all(
+      tokens.map(({ token }) => connectSdkClientV2(`${installation.server.url}/api/gw/${workspace.slug}`, token)),
+    );
+    for (const listener of listening) await listener.listen({ toolsListChanged: true });
+    await looks(SECOND.description);
     const asked = [pinned, newer].map((upstream) => upstream.messages('tools/list').length);
     for (let round = 0; round < ROUNDS; round++) {
       for (const upstream of [pinned, newer]) {
         upstream.offer(unapproved(round));
         upstream.tell(CHANGED);
       }
-      await looks(SECOND.description!);
+      await looks(SECOND.description);
     }
-    [pinned, newer].forEach((upstream, at) => expect(upstream.messages('tools/list').length).toBeGreaterThan(asked[at]!));
+    // It asks at a pace of its own: looking goes on until it has.
+    await eventually(async () => {
+      await looks(SECOND.description);
+      [pinned, newer].forEach((upstream, at) => expect(upstream.messages('tools/list').length).toBeGreaterThan(asked[at]!));
+    }, 30_000);
+    await Promise.all(listening.map((listener) => listener.close()));
     await operator.post(`${exposure}/rollback`, { version: 1 });
-    await looks(TOOL.description!);
+    await looks(TOOL.description);
   }, 240_000);
 
   it('also while the gateway starts, and before anybody noted what changed meanwhile', async () => {
