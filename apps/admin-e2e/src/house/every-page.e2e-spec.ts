@@ -98,7 +98,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is accessible, ${colorScheme}`, async ({ console: page, gateway }, info) => {
-    test.setTimeout(360_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const [name, path] of Object.entries(pages(given))) {
       await page.goto(gateway.url + path);
@@ -127,7 +127,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 for (const width of [390, 320]) {
   test(`no page is wider than a window of ${width} px`, async ({ console: page, gateway }, info) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.setViewportSize({ width, height: 780 });
     for (const [name, path] of Object.entries(pages(given))) {
       await page.goto(gateway.url + path);
