@@ -3,7 +3,7 @@ import { quietLog } from '../../testing/quiet-log.js';
 import type { RestClient } from '../../testing/rest-client.js';
 import { CallSpool } from './spool/call-spool.js';
 import { callRecord } from './testing/call-records.js';
-import { eventually } from './testing/eventually.js';
+import { eventually } from '../../testing/eventually.js';
 
 jest.setTimeout(60_000);
 

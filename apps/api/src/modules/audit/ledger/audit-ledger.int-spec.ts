@@ -4,7 +4,7 @@ import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import type { LedgerFact } from '../../../platform/events/ledger.port.js';
-import { eventually } from '../testing/eventually.js';
+import { eventually } from '../../../testing/eventually.js';
 import { AuditLedger } from './audit-ledger.repository.js';
 import { LedgerQuery } from './ledger-query.dto.js';
 import { LedgerReadModel } from './ledger.read-model.js';

@@ -14,7 +14,7 @@ import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
 import { SpoolBench } from '../testing/spool-bench.js';
 import { spooledRows } from '../testing/spooled-rows.js';
-import { eventually } from '../testing/eventually.js';
+import { eventually } from '../../../testing/eventually.js';
 import { CallEventStream } from './call-event-stream.js';
 import { CallListReadModel } from './call-list.read-model.js';
 import { positionOfCall } from './call-position.js';

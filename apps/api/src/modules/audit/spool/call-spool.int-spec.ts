@@ -4,7 +4,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { canonicalMembers, genesisHash, linkHash } from '../chain/chain-hash.js';
 import { callRecord } from '../testing/call-records.js';
-import { eventually } from '../testing/eventually.js';
+import { eventually } from '../../../testing/eventually.js';
 import { SpoolBench } from '../testing/spool-bench.js';
 import type { CallSpool } from './call-spool.js';
 import { CallWritesRepository } from './call-writes.repository.js';
