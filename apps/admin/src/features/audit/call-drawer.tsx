@@ -1,16 +1,14 @@
 import { Anchor, Code, Drawer, SimpleGrid, Stack, Text } from '@mantine/core';
-import { ERROR_CATALOG } from '@mcpnest/shared/errors';
 import type { Call } from '@mcpnest/api-client';
-import type { ReactNode } from 'react';
 import { formatBytes, formatDateTime, formatMs } from '../../lib/format';
+import { problemTitle } from '../../lib/problem-title';
 import { patternsText } from '../../patterns/patterns.text';
+import { Fact } from '../../ui/fact';
 import { auditText } from './audit.text';
 import type { CallsSearch } from './calls-search';
 import { OutcomeBadge } from './outcome-badge';
 
 const text = auditText.calls;
-const reasonTitle = (reason: string) =>
-  Object.hasOwn(ERROR_CATALOG, reason) ? ERROR_CATALOG[reason as keyof typeof ERROR_CATALOG].title : null;
 
 interface CallDrawerProps {
   call: Call | undefined;
@@ -18,19 +16,6 @@ interface CallDrawerProps {
   onClose: () => void;
   /** Narrows the list to a value of this call. */
   onFilter: (filter: Partial<CallsSearch>) => void;
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {children ?? '–'}
-      </Text>
-    </div>
-  );
 }
 
 function Facts({ call, onFilter }: { call: Call; onFilter: CallDrawerProps['onFilter'] }) {
@@ -97,7 +82,7 @@ export function CallDrawer({ call, opened, onClose, onFilter }: CallDrawerProps)
                 {text.reason}
               </Text>
               <Text size="sm">
-                {reasonTitle(call.reason)}{' '}
+                {problemTitle(call.reason)}{' '}
                 <Anchor component="button" type="button" size="sm" onClick={() => onFilter({ reason: call.reason ?? undefined })}>
                   <Code>{call.reason}</Code>
                 </Anchor>

@@ -1,8 +1,8 @@
 import { Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
-import { ERROR_CATALOG } from '@mcpnest/shared/errors';
 import type { TestReport } from '@mcpnest/api-client';
 import { formatMs } from '../../lib/format';
+import { problemTitle } from '../../lib/problem-title';
 import { serversText } from './servers.text';
 
 const text = serversText.test;
@@ -12,9 +12,7 @@ const STAGES = Object.keys(text.stages) as StageName[];
 
 /** What a reason code means and what to do about it. */
 export function reasonWords(reason: string | undefined): { title: string | null; hint: string | null } {
-  const title =
-    reason && Object.hasOwn(ERROR_CATALOG, reason) ? ERROR_CATALOG[reason as keyof typeof ERROR_CATALOG].title : (reason ?? null);
-  return { title, hint: (reason && text.hints[reason]) || null };
+  return { title: reason ? (problemTitle(reason) ?? reason) : (reason ?? null), hint: (reason && text.hints[reason]) || null };
 }
 
 function StageMark({ stage, running }: { stage: Stage | undefined; running: boolean }) {

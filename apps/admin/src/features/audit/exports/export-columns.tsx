@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, Stack, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { ERROR_CATALOG } from '@mcpnest/shared/errors';
 import type { ExportSchedule } from '@mcpnest/api-client';
 import { formatDateTime } from '../../../lib/format';
+import { problemTitle } from '../../../lib/problem-title';
 import type { Column } from '../../../patterns/data-table';
 import { StatusDot } from '../../../ui/status-dot';
 import { exportsText as text } from './exports.text';
@@ -12,16 +12,12 @@ interface ExportActions {
   onRemove: (schedule: ExportSchedule) => void;
 }
 
-/** A code of the error catalogue in words. */
-const wordsOf = (problem: string): string =>
-  Object.hasOwn(ERROR_CATALOG, problem) ? ERROR_CATALOG[problem as keyof typeof ERROR_CATALOG].title : problem;
-
 function State({ schedule: { enabled, problem, exportedUntil, rows } }: { schedule: ExportSchedule }) {
   const standing = enabled ? { tone: 'good' as const, label: text.on } : { tone: 'idle' as const, label: text.off };
   return (
     <Stack gap={2} maw={340}>
       <StatusDot {...(problem ? { tone: 'bad', label: text.failed } : standing)} />
-      {problem && <Text size="xs">{wordsOf(problem)}</Text>}
+      {problem && <Text size="xs">{problemTitle(problem) ?? problem}</Text>}
       <Text size="xs" c="dimmed">
         {text.until(formatDateTime(exportedUntil), rows)}
       </Text>

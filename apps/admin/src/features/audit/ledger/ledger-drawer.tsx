@@ -1,8 +1,8 @@
 import { Anchor, Code, Drawer, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { LedgerEntry } from '@mcpnest/api-client';
-import type { ReactNode } from 'react';
 import { formatDateTime } from '../../../lib/format';
 import { patternsText } from '../../../patterns/patterns.text';
+import { Fact } from '../../../ui/fact';
 import { LedgerChange } from './ledger-change';
 import type { LedgerSearch } from './ledger-search';
 import { ledgerText as text } from './ledger.text';
@@ -12,19 +12,6 @@ interface LedgerDrawerProps {
   number: number | undefined;
   onClose: () => void;
   onFilter: (filter: Partial<LedgerSearch>) => void;
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {children ?? '–'}
-      </Text>
-    </div>
-  );
 }
 
 function Facts({ entry, onFilter }: { entry: LedgerEntry; onFilter: LedgerDrawerProps['onFilter'] }) {

@@ -1,8 +1,8 @@
 import { Button, Code, Drawer, Group, Stack, Text } from '@mantine/core';
-import { ERROR_CATALOG } from '@mcpnest/shared/errors';
 import type { Webhook, WebhookDelivery } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { formatDateTime } from '../../../lib/format';
+import { problemTitle } from '../../../lib/problem-title';
 import { patternsText } from '../../../patterns/patterns.text';
 import { QueryView } from '../../../patterns/query-view';
 import { Panel } from '../../../ui/panel';
@@ -11,10 +11,6 @@ import { deliveriesQuery, useReplay } from './webhooks.queries';
 import { webhooksText as text } from './webhooks.text';
 
 const TONES = { waiting: 'warn', delivered: 'good', dead: 'bad' } as const;
-
-/** A code of the error catalogue in words. */
-const wordsOf = (problem: string): string =>
-  Object.hasOwn(ERROR_CATALOG, problem) ? ERROR_CATALOG[problem as keyof typeof ERROR_CATALOG].title : problem;
 
 function Delivery({ delivery, webhookId }: { delivery: WebhookDelivery; webhookId: string }) {
   const replay = useReplay(webhookId);
@@ -31,7 +27,7 @@ function Delivery({ delivery, webhookId }: { delivery: WebhookDelivery; webhookI
         </Text>
         {attempts.map(({ at, status, problem, durationMs }) => (
           <Text key={at} size="xs">
-            {text.attempt(formatDateTime(at), problem === null ? text.taken(status ?? 0) : wordsOf(problem), durationMs)}
+            {text.attempt(formatDateTime(at), problem === null ? text.taken(status ?? 0) : (problemTitle(problem) ?? problem), durationMs)}
           </Text>
         ))}
         {nextAt && <Text size="xs">{text.next(formatDateTime(nextAt))}</Text>}

@@ -1,40 +1,27 @@
-import { Code, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Code, SimpleGrid, Stack } from '@mantine/core';
 import type { ServerRequest, Transport } from '@mcpnest/api-client';
-import type { ReactNode } from 'react';
 import { formatDateTime } from '../../../lib/format';
+import { Fact } from '../../../ui/fact';
 import { AnchorLink } from '../../../ui/links';
 import { addressOf, choicesOf } from '../transport-words';
 import { requestsText } from './requests.text';
 
 const text = requestsText.detail;
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Text component="dd" m={0} size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-        {children}
-      </Text>
-    </div>
-  );
-}
-
 function TransportFacts({ transport }: { transport: Transport }) {
   const headers = 'headers' in transport ? (transport.headers ?? []) : [];
   return (
     <>
-      <Fact label={text.address}>
+      <Fact keepsLines label={text.address}>
         <Code>{addressOf(transport)}</Code>
       </Fact>
       {headers.length > 0 && (
-        <Fact label={text.headers}>
+        <Fact keepsLines label={text.headers}>
           {headers.map(({ name, secret, value }) => `${name}: ${secret ? text.secretHeader : (value ?? '')}`).join('\n')}
         </Fact>
       )}
       {choicesOf(transport).map(([label, words]) => (
-        <Fact key={label} label={label}>
+        <Fact keepsLines key={label} label={label}>
           {words}
         </Fact>
       ))}
@@ -48,30 +35,58 @@ export function RequestFacts({ request }: { request: ServerRequest }) {
   return (
     <Stack gap="md">
       <SimpleGrid component="dl" cols={{ base: 1, xs: 2 }} spacing="md" m={0}>
-        <Fact label={requestsText.by}>{request.requestedBy.name}</Fact>
-        <Fact label={text.asked}>{formatDateTime(request.createdAt)}</Fact>
-        <Fact label={requestsText.workspace}>{request.workspace.name}</Fact>
-        <Fact label={requestsText.kind}>{requestsText.kinds[request.kind]}</Fact>
+        <Fact keepsLines label={requestsText.by}>
+          {request.requestedBy.name}
+        </Fact>
+        <Fact keepsLines label={text.asked}>
+          {formatDateTime(request.createdAt)}
+        </Fact>
+        <Fact keepsLines label={requestsText.workspace}>
+          {request.workspace.name}
+        </Fact>
+        <Fact keepsLines label={requestsText.kind}>
+          {requestsText.kinds[request.kind]}
+        </Fact>
         {server && (
-          <Fact label={text.server}>
+          <Fact keepsLines label={text.server}>
             <AnchorLink to="/catalogue/$server" params={{ server: server.slug }} size="sm">
               {server.name}
             </AnchorLink>
           </Fact>
         )}
-        {request.version !== null && <Fact label={text.version}>{request.version}</Fact>}
-        {request.slug !== null && <Fact label={text.slug}>{request.slug}</Fact>}
-        {request.toolPrefix !== null && <Fact label={text.prefix}>{request.toolPrefix}</Fact>}
+        {request.version !== null && (
+          <Fact keepsLines label={text.version}>
+            {request.version}
+          </Fact>
+        )}
+        {request.slug !== null && (
+          <Fact keepsLines label={text.slug}>
+            {request.slug}
+          </Fact>
+        )}
+        {request.toolPrefix !== null && (
+          <Fact keepsLines label={text.prefix}>
+            {request.toolPrefix}
+          </Fact>
+        )}
         {transport && <TransportFacts transport={transport} />}
         {credentials.length > 0 && (
-          <Fact label={text.secrets}>{credentials.map(({ name, last4 }) => text.secret(name, last4)).join('\n')}</Fact>
+          <Fact keepsLines label={text.secrets}>
+            {credentials.map(({ name, last4 }) => text.secret(name, last4)).join('\n')}
+          </Fact>
         )}
       </SimpleGrid>
       <dl style={{ margin: 0 }}>
-        <Fact label={text.why}>{request.reason}</Fact>
-        {request.description && <Fact label={text.description}>{request.description}</Fact>}
+        <Fact keepsLines label={text.why}>
+          {request.reason}
+        </Fact>
+        {request.description && (
+          <Fact keepsLines label={text.description}>
+            {request.description}
+          </Fact>
+        )}
         {decision && (
-          <Fact label={text.decided}>
+          <Fact keepsLines label={text.decided}>
             {`${text.decision(requestsText.states[request.state], decision.by.name)}, ${formatDateTime(decision.at)}`}
             {decision.note ? `\n${decision.note}` : ''}
           </Fact>
