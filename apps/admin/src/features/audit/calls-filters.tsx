@@ -1,5 +1,5 @@
-import { Group, NumberInput, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Group, NumberInput, Select } from '@mantine/core';
+import { WordFilter } from '../../patterns/word-filter';
 import { auditText } from './audit.text';
 import type { CallsSearch, Range } from './calls-search';
 
@@ -13,37 +13,17 @@ interface FiltersProps {
   workspaces?: readonly { slug: string; name: string }[];
 }
 
-/** A text that is a filter once it is left or confirmed. */
-function Word({ name, width, search, onSearch }: FiltersProps & { name: 'text' | 'tool' | 'server' | 'client'; width: number }) {
-  const [value, setValue] = useState(search[name] ?? '');
-  const confirm = () => {
-    if (value.trim() !== (search[name] ?? '')) onSearch({ ...search, [name]: value.trim() || undefined });
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        confirm();
-      }}
-    >
-      <TextInput
-        label={text[name]}
-        size="xs"
-        w={width}
-        maxLength={128}
-        {...(name === 'text' ? { 'data-search': true, placeholder: text.textHint } : {})}
-        value={value}
-        onChange={(event) => setValue(event.currentTarget.value)}
-        onBlur={confirm}
-      />
-    </form>
-  );
-}
-
 /** What the call log is narrowed to. Everything else is narrowed by a click on a value. */
-export function CallsFilters(props: FiltersProps) {
-  const { search, onSearch, workspaces } = props;
+export function CallsFilters({ search, onSearch, workspaces }: FiltersProps) {
   const isBrushed = search.from !== undefined || search.to !== undefined;
+  const word = (name: 'text' | 'tool' | 'server', width: number, searchHint?: string) => (
+    <WordFilter
+      key={`${name}-${search[name]}`}
+      {...{ label: text[name], width, searchHint }}
+      value={search[name]}
+      onChange={(value) => onSearch({ ...search, [name]: value })}
+    />
+  );
   return (
     <Group gap="sm" align="flex-end">
       <Select
@@ -90,8 +70,8 @@ export function CallsFilters(props: FiltersProps) {
         value={search.origin ?? null}
         onChange={(origin) => onSearch({ ...search, origin: (origin ?? undefined) as CallsSearch['origin'] })}
       />
-      <Word key={`server-${search.server}`} name="server" width={120} {...props} />
-      <Word key={`tool-${search.tool}`} name="tool" width={140} {...props} />
+      {word('server', 120)}
+      {word('tool', 140)}
       <NumberInput
         key={`latency-${search.latencyMin}`}
         label={text.latencyMin}
@@ -107,7 +87,7 @@ export function CallsFilters(props: FiltersProps) {
           if (latencyMin !== search.latencyMin) onSearch({ ...search, latencyMin });
         }}
       />
-      <Word key={`text-${search.text}`} name="text" width={190} {...props} />
+      {word('text', 190, text.textHint)}
     </Group>
   );
 }

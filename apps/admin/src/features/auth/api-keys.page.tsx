@@ -3,7 +3,7 @@ import { IconKey, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ApiKey } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ConfirmDanger } from '../../patterns/confirm-danger';
+import { ConfirmRemoval } from '../../patterns/confirm-removal';
 import { DataTable, type Column } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
 import { Page } from '../../patterns/page';
@@ -58,10 +58,6 @@ export function ApiKeysPage({ tabs }: { tabs: ReactNode }) {
       {text.create}
     </Button>
   );
-  const close = () => {
-    setRemoving(null);
-    remove.reset();
-  };
   return (
     <Page title={text.title} lead={text.lead} actions={create} trail={tabs}>
       <Panel flush>
@@ -78,17 +74,15 @@ export function ApiKeysPage({ tabs }: { tabs: ReactNode }) {
         </QueryView>
       </Panel>
       <ApiKeyCreate opened={creating} onClose={() => setCreating(false)} />
-      <ConfirmDanger
-        opened={removing !== null}
-        onClose={close}
+      <ConfirmRemoval
+        item={removing?.id ?? null}
+        removal={remove}
+        onClose={() => setRemoving(null)}
         title={text.removeTitle(removing?.name ?? '')}
         confirmLabel={text.remove}
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => removing && remove.mutate(removing.id, { onSuccess: close })}
       >
         {text.removeLead}
-      </ConfirmDanger>
+      </ConfirmRemoval>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { IconFileExport, IconPlus } from '@tabler/icons-react';
 import type { ExportSchedule } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ConfirmDanger } from '../../../patterns/confirm-danger';
+import { ConfirmRemoval } from '../../../patterns/confirm-removal';
 import { DataTable } from '../../../patterns/data-table';
 import { EmptyState } from '../../../patterns/empty-state';
 import { Page } from '../../../patterns/page';
@@ -21,10 +21,6 @@ export function ExportsPage({ tabs }: { tabs: ReactNode }) {
   const remove = useRemoveExport();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<ExportSchedule | null>(null);
-  const close = () => {
-    setRemoving(null);
-    remove.reset();
-  };
   return (
     <Page
       title={text.title}
@@ -55,17 +51,15 @@ export function ExportsPage({ tabs }: { tabs: ReactNode }) {
         </QueryView>
       </Panel>
       {adding && <ExportForm onClose={() => setAdding(false)} />}
-      <ConfirmDanger
-        opened={removing !== null}
-        onClose={close}
+      <ConfirmRemoval
+        item={removing}
+        removal={remove}
+        onClose={() => setRemoving(null)}
         title={text.removeTitle(removing?.name ?? '')}
         confirmLabel={text.remove}
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => removing && remove.mutate(removing, { onSuccess: close })}
       >
         {text.removeLead}
-      </ConfirmDanger>
+      </ConfirmRemoval>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import type { Webhook } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ConfirmDanger } from '../../../patterns/confirm-danger';
+import { ConfirmRemoval } from '../../../patterns/confirm-removal';
 import { DataTable } from '../../../patterns/data-table';
 import { EmptyState } from '../../../patterns/empty-state';
 import { Page } from '../../../patterns/page';
@@ -66,10 +66,6 @@ export function WebhooksPage({ open, onOpen, tabs }: WebhooksPageProps) {
     onMessages: ({ id }) => onOpen(id),
     onRemove: setRemoving,
   });
-  const close = () => {
-    setRemoving(null);
-    remove.reset();
-  };
   return (
     <Page
       title={text.title}
@@ -106,17 +102,15 @@ export function WebhooksPage({ open, onOpen, tabs }: WebhooksPageProps) {
       )}
       {secret && <SecretModal shown={secret} onClose={() => setSecret(null)} />}
       <DeliveriesDrawer webhook={webhooks.data?.find(({ id }) => id === open)} onClose={() => onOpen(undefined)} />
-      <ConfirmDanger
-        opened={removing !== null}
-        onClose={close}
+      <ConfirmRemoval
+        item={removing}
+        removal={remove}
+        onClose={() => setRemoving(null)}
         title={text.removeTitle(removing?.name ?? '')}
         confirmLabel={text.remove}
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => removing && remove.mutate(removing, { onSuccess: close })}
       >
         {text.removeLead}
-      </ConfirmDanger>
+      </ConfirmRemoval>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { IconPlus, IconWorld } from '@tabler/icons-react';
 import type { Registry } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ConfirmDanger } from '../../../patterns/confirm-danger';
+import { ConfirmRemoval } from '../../../patterns/confirm-removal';
 import { DataTable } from '../../../patterns/data-table';
 import { EmptyState } from '../../../patterns/empty-state';
 import { Page } from '../../../patterns/page';
@@ -25,10 +25,6 @@ export function RegistriesPage({ tabs }: { tabs: ReactNode }) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [removing, setRemoving] = useState<Registry | null>(null);
   const hasOfficial = registries.data?.some(({ url }) => url.startsWith(text.official.url)) ?? true;
-  const close = () => {
-    setRemoving(null);
-    remove.reset();
-  };
   const actions = (
     <Group gap="sm">
       {!hasOfficial && (
@@ -70,17 +66,15 @@ export function RegistriesPage({ tabs }: { tabs: ReactNode }) {
         </QueryView>
       </Panel>
       {editing && <RegistryForm {...editing} onClose={() => setEditing(null)} />}
-      <ConfirmDanger
-        opened={removing !== null}
-        onClose={close}
+      <ConfirmRemoval
+        item={removing}
+        removal={remove}
+        onClose={() => setRemoving(null)}
         title={text.removeTitle(removing?.name ?? '')}
         confirmLabel={text.remove}
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => removing && remove.mutate(removing, { onSuccess: close })}
       >
         {text.removeLead}
-      </ConfirmDanger>
+      </ConfirmRemoval>
     </Page>
   );
 }
