@@ -38,7 +38,7 @@ export class LedgerCheckpointJob implements Job, OnModuleInit {
   }
 
   async run(): Promise<void> {
-    const last = (await this.evidence.checkpoints(CTX, LEDGER_CHAIN)).at(-1) ?? null;
+    const last = await this.evidence.lastCheckpoint(CTX, LEDGER_CHAIN);
     const end = await this.follow(last);
     if (end === null) return;
     const checkpoint = this.signer.sign({

@@ -17,11 +17,14 @@ type Dated<T, K extends string> = Omit<T, K> & Readonly<Record<K, Date>>;
 export class EvidenceReadModel {
   constructor(private readonly tx: Tx) {}
 
-  async checkpoints(ctx: Ctx, chain: string): Promise<readonly SignedCheckpoint[]> {
-    const rows: (Dated<SignedCheckpoint, 'madeAt'> & { readonly made_at: Date })[] = await this.tx
-      .manager(ctx)
-      .query(`${CHECKPOINTS} WHERE chain = $1 ORDER BY number`, [chain]);
-    return rows.map(({ made_at: madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() }));
+  checkpoints(ctx: Ctx, chain: string): Promise<readonly SignedCheckpoint[]> {
+    return this.signed(ctx, 'WHERE chain = $1 ORDER BY number', chain);
+  }
+
+  /** The newest checkpoint of a chain, or null: what comes every minute does not read all that came before. */
+  async lastCheckpoint(ctx: Ctx, chain: string): Promise<SignedCheckpoint | null> {
+    const [last] = await this.signed(ctx, 'WHERE chain = $1 ORDER BY sequence DESC LIMIT 1', chain);
+    return last ?? null;
   }
 
   async gaps(ctx: Ctx, chain: string): Promise<readonly SignedGap[]> {
@@ -50,11 +53,8 @@ export class EvidenceReadModel {
   }
 
   /** All checkpoints of one writer, by their number. */
-  async checkpointsOfWriter(ctx: Ctx, writer: string): Promise<readonly SignedCheckpoint[]> {
-    const rows: (Dated<SignedCheckpoint, 'madeAt'> & { readonly made_at: Date })[] = await this.tx
-      .manager(ctx)
-      .query(`${CHECKPOINTS} WHERE writer = $1 ORDER BY number`, [writer]);
-    return rows.map(({ made_at: madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() }));
+  checkpointsOfWriter(ctx: Ctx, writer: string): Promise<readonly SignedCheckpoint[]> {
+    return this.signed(ctx, 'WHERE writer = $1 ORDER BY number', writer);
   }
 
   /** Whether a file of this writer was damaged: what stood in it, checkpoints included, may be missing. */
@@ -76,5 +76,12 @@ export class EvidenceReadModel {
       [from, to],
     );
     return rows.map(({ chain }) => chain);
+  }
+
+  private async signed(ctx: Ctx, narrowed: string, by: string): Promise<readonly SignedCheckpoint[]> {
+    const rows: (Omit<SignedCheckpoint, 'madeAt'> & { readonly made_at: Date })[] = await this.tx
+      .manager(ctx)
+      .query(`${CHECKPOINTS} ${narrowed}`, [by]);
+    return rows.map(({ made_at: madeAt, ...row }) => ({ ...row, madeAt: madeAt.toISOString() }));
   }
 }
