@@ -22,7 +22,7 @@ test('a pasted configuration becomes a published server, its secret a credential
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('checkbox', { name: 'list_invoices' }).uncheck();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel(`Team ${slug}`).check();
+  await page.getByRole('checkbox', { name: `Team ${slug}` }).check();
   await page.getByRole('button', { name: 'Save server' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 
