@@ -32,6 +32,7 @@ import { AuditRecordedTables20261130230100 } from './platform/database/migration
 import { AuditCallViews20261130230200 } from './platform/database/migrations/20261130230200-audit-call-views.js';
 import { AuditWebhooks20261130230300 } from './platform/database/migrations/20261130230300-audit-webhooks.js';
 import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
+import { AuthTokenRevisions20261130240000 } from './platform/database/migrations/20261130240000-auth-token-revisions.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -69,4 +70,5 @@ export const MIGRATIONS: Function[] = [
   AuditCallViews20261130230200,
   AuditWebhooks20261130230300,
   AuditExportSchedules20261130230400,
+  AuthTokenRevisions20261130240000,
 ];

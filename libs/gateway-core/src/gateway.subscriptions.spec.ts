@@ -155,6 +155,19 @@ describe('subscriptions/listen', () => {
     expect(stream.ended).toBe(false);
   });
 
+  it('tells the clients of a token that is limited to other tools that their lists changed, and updates of what it no longer sees end', async () => {
+    const harness = new GatewayHarness({ files: { resources: RESOURCES }, mail: {} });
+    const wish = { toolsListChanged: true, resourceSubscriptions: ['test://one'] };
+    const mine = (await harness.send(listening(wish, 1))).stream;
+    const others = (await harness.send(listening(wish, 2, { principal: { tokenId: 'tok_2' } }))).stream;
+    await Promise.all([mine, others].map((stream) => stream.method('notifications/subscriptions/acknowledged')));
+    const principal = { tokenId: 'tok_1', tokenName: 'ci', workspaceId: 'ws_acme', userId: null, tools: new ToolScope(['mail:*']) };
+    harness.gateway.scopeChanged(principal);
+    harness.connector.watching('files')[0]!.notify('notifications/resources/updated', { uri: 'test://one' });
+    const heard = ({ messages }: typeof mine) => messages.slice(1).map(({ method }) => method);
+    expect([heard(mine), heard(others)]).toEqual([['notifications/tools/list_changed'], ['notifications/resources/updated']]);
+  });
+
   it('holds no place among the requests under way, but one among the open streams of its token', async () => {
     const limits = { ratePerSecond: 1_000, burst: 1_000, concurrency: 1 };
     const harness = new GatewayHarness({ files: {} }, [workspaceRoute([exposureRoute('files')], { limits })]);

@@ -153,6 +153,11 @@ export class Gateway {
     this.parts.listeners.endWhere((key) => key === principalKey);
   }
 
+  /** A principal is limited to other tools now: its clients that listen are told so. */
+  scopeChanged(principal: Principal): void {
+    this.parts.listeners.scopeChanged(principal);
+  }
+
   /** Ends the streams that only wait: their clients come back, to another process. What is under way goes on. */
   endLongStreams(): void {
     this.parts.openStreams.endAll();

@@ -2410,6 +2410,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{slug}/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, tools, addresses or expiry of a living token; its value stays, and its clients follow within a second */
+        patch: operations["workspaces_updateToken"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{slug}/tokens/{id}/restore": {
         parameters: {
             query?: never;
@@ -3445,6 +3462,8 @@ export interface components {
              * @description When a rotation ends it, if that is known yet.
              */
             endsAt: string | null;
+            /** @description For `If-Match`. */
+            etag: number;
             /** Format: date-time */
             expiresAt: string | null;
             id: string;
@@ -5069,6 +5088,8 @@ export interface components {
              * @description When a rotation ends it, if that is known yet.
              */
             endsAt: string | null;
+            /** @description For `If-Match`. */
+            etag: number;
             /** Format: date-time */
             expiresAt: string | null;
             id: string;
@@ -5302,6 +5323,30 @@ export interface components {
             slug?: string;
             /** @description Words of lower-case letters, digits and hyphens, at most 32 characters each. */
             tags?: string[];
+        };
+        UpdateTokenRequest: {
+            /**
+             * @description As for a new token; null: anywhere.
+             * @example [
+             *       "203.0.113.0/24",
+             *       "2001:db8::/32"
+             *     ]
+             */
+            addresses?: string[] | null;
+            /**
+             * Format: date-time
+             * @description Null: never.
+             */
+            expiresAt?: string | null;
+            name?: string;
+            /**
+             * @description As for a new token; null: all tools.
+             * @example [
+             *       "github:get_issue",
+             *       "jira:*"
+             *     ]
+             */
+            tools?: string[] | null;
         };
         UpdateToolRequest: {
             /** @description The name clients see instead; null takes it back. */
@@ -23522,6 +23567,142 @@ export interface operations {
                 };
             };
             /** @description `workspaces.token-owner-unknown`: The owner of a token must be a member of the workspace. `workspaces.token-lifetime`: Tokens may not live that long here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaces_updateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. `platform.malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. `platform.cross-site`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-not-found`: There is no such token. `workspaces.not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-not-active`: The token is revoked or expired already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.stale-version`: Somebody changed this in the meantime. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unsupported-media-type`: The content type must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaces.token-lifetime`: Tokens may not live that long here. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,4 @@
+import { isServerVisible, type ToolGrant } from '../policy/tool-scope.js';
 import type { Clock } from '../ports/clock.js';
 import type { ExposureRoute, UpstreamTarget, WorkspaceRoute } from '../routing/route-table.js';
 import { CHANGE_KINDS, METHOD_OF, RESOURCE_UPDATED, type ChangeKind } from './change-kind.js';
@@ -109,6 +110,15 @@ export class Listener implements ListHearer, UpdateHearer {
   /** Something of the workspace itself changed, so any list may have. */
   everythingChanged(): void {
     for (const kind of CHANGE_KINDS) this.listChanged(kind);
+  }
+
+  /** Its token is limited to other tools now: updates of what it no longer sees end, and any list may have changed. */
+  scopeChanged(grant: ToolGrant | null): void {
+    for (const { wanted } of [...this.subscriptions.values()]) {
+      const exposure = this.exposureOf(wanted.exposureId);
+      if (exposure && !isServerVisible(grant, exposure.target.serverSlug)) this.unsubscribe(wanted.published);
+    }
+    this.everythingChanged();
   }
 
   updated(target: UpstreamTarget, subscribed: string, updated: string): void {

@@ -72,6 +72,11 @@ export class Listeners {
     this.watches.retain(new Set([...routedVersions(table)].map(({ target }) => target.key)));
   }
 
+  /** Clients of a principal that is limited to other tools now are told that their lists changed. */
+  scopeChanged(principal: Principal): void {
+    this.workspaces.scopeChanged(principal);
+  }
+
   /** Ends listening for these principals from our side. */
   endWhere(isConcerned: (principalKey: string) => boolean): void {
     this.workspaces.endWhere(isConcerned);

@@ -1,6 +1,7 @@
+import type { Principal } from '../exchange/principal.js';
 import { canariesOf, routeFor } from '../routing/canaries.js';
 import type { RouteTable, WorkspaceRoute } from '../routing/route-table.js';
-import { tokenIdOf } from '../sessions/legacy-session.js';
+import { principalKeyOf, tokenIdOf } from '../sessions/legacy-session.js';
 import { Listener, type ListenerParts, type NoticeSink } from './listener.js';
 import { ListeningWorkspace } from './listening-workspace.js';
 
@@ -36,6 +37,15 @@ export class WorkspaceListeners {
       const route = this.routes.get(group.route.workspaceId);
       if (route) this.follow(key, group, route);
       else for (const listener of [...group.listeners]) this.end(listener);
+    }
+  }
+
+  /** A principal is limited to other tools now; what it listens to follows. */
+  scopeChanged(principal: Principal): void {
+    const principalKey = principalKeyOf(principal);
+    for (const group of this.groups.values()) {
+      if (group.route.workspaceId !== principal.workspaceId) continue;
+      for (const listener of group.listeners) if (listener.sink.principalKey === principalKey) listener.scopeChanged(principal.tools);
     }
   }
 

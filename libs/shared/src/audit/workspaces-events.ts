@@ -17,6 +17,8 @@ export interface WorkspacesEvents {
   };
   /** `owner`: whose the new one is, where that is somebody else. */
   'workspaces.token-rotated': { name: string; last4: string; overlapSeconds: number | null; until: string | null; owner?: string | null };
+  /** `changed`: which of name, tools, addresses and expiry; the values stand in `changes`. */
+  'workspaces.token-updated': { name: string; last4: string; changed: readonly string[] };
   'workspaces.token-retired': { name: string; last4: string; diesAt: string };
   'workspaces.token-revoked': { name: string; reason?: string; note?: string | null };
   'workspaces.token-restored': { name: string; last4: string };

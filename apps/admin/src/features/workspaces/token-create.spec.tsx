@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { answer, changes } from '../../testing/server';
 import { renderPage } from '../../testing/render-page';
-import { TokenCreate, expiryOf } from './token-create';
+import { TokenCreate } from './token-create';
+import { expiryOf } from './token-expiry';
 
 const SECRET = 'mng_abcdefghijklmnopqrstuvwxyzABCD02oPn2';
 const onClose = jest.fn();
@@ -28,6 +29,7 @@ const made = {
   usedSinceRotation: false,
   revokeReason: null,
   restorableUntil: null,
+  etag: 1,
   token: SECRET,
 };
 

@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconBan, IconBuilding, IconDots, IconRefresh, IconSnowflake } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBan, IconBuilding, IconDots, IconPencil, IconRefresh, IconSnowflake } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { workspacesText } from './workspaces.text';
 
 const text = workspacesText.tokens;
 
 export interface TokenActions {
+  onEdit: (token: Token) => void;
   onRotate: (token: Token) => void;
   onRevoke: (token: Token) => void;
   onRestore: (token: Token) => void;
@@ -16,7 +17,7 @@ export interface TokenActions {
 }
 
 /** What can be done with one token; nothing where it is over for good. */
-export function TokenMenu({ token, onRotate, onRevoke, onRestore, onTakeOver, onFreeze }: TokenActions & { token: Token }) {
+export function TokenMenu({ token, onEdit, onRotate, onRevoke, onRestore, onTakeOver, onFreeze }: TokenActions & { token: Token }) {
   const { state, restorableUntil } = token;
   const isLive = state === 'active' || state === 'rotating';
   if (!isLive && restorableUntil === null) return null;
@@ -28,6 +29,11 @@ export function TokenMenu({ token, onRotate, onRevoke, onRestore, onTakeOver, on
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {isLive && (
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(token)}>
+            {text.edit}
+          </Menu.Item>
+        )}
         {state === 'active' && (
           <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => onRotate(token)}>
             {text.rotate}

@@ -14,6 +14,14 @@ export interface NewToken {
   addresses?: string[];
 }
 
+/** What changes of a token; null takes a limit away. */
+export interface TokenChange {
+  name?: string;
+  expiresAt?: string | null;
+  tools?: string[] | null;
+  addresses?: string[] | null;
+}
+
 /** When the old one ends: seconds after the first use of the new one, or a time. */
 export type RotationEnd = { overlapSeconds: number } | { until: string };
 
@@ -33,12 +41,29 @@ export function useCreateToken(slug: string) {
   });
 }
 
+/** Refused where somebody changed the token since it was shown; then it is loaded again. */
+export function useEditToken(slug: string) {
+  const refresh = useRefresh(slug);
+  return useMutation({
+    meta: ownProblem,
+    mutationFn: ({ id, etag, change }: { id: string; etag: number; change: TokenChange }) =>
+      answerOf(
+        api.PATCH('/api/v1/workspaces/{slug}/tokens/{id}', {
+          params: { path: { slug, id } },
+          headers: { 'If-Match': `"${etag}"` },
+          body: change,
+        }),
+      ),
+    onSettled: refresh,
+  });
+}
+
 export function useRotateToken(slug: string) {
   const refresh = useRefresh(slug);
   return useMutation({
     meta: ownProblem,
     gcTime: 0,
-    mutationFn: ({ id, ...body }: { id: string } & RotationEnd) =>
+    mutationFn: ({ id, ...body }: { id: string; owner?: string } & RotationEnd) =>
       answerOf(api.POST('/api/v1/workspaces/{slug}/tokens/{id}/rotate', { params: { path: { slug, id } }, body })),
     onSuccess: refresh,
   });

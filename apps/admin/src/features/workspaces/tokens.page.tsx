@@ -13,6 +13,7 @@ import { useFreeze } from '../../patterns/use-freeze';
 import { QueryView } from '../../patterns/query-view';
 import { Panel } from '../../ui/panel';
 import { TokenCreate } from './token-create';
+import { TokenEdit } from './token-edit';
 import { TokenRotate } from './token-rotate';
 import { TokenRevoke } from './token-revoke';
 import { TokenTakeOver } from './token-take-over';
@@ -41,6 +42,7 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
   const tokens = useInfiniteQuery(tokensQuery(slug, search.attention));
   const restore = useRestoreToken(slug);
   const mayWrite = useCanAny(['tokens:write', 'tokens:write-own'], slug);
+  const [editing, setEditing] = useState<Token | null>(null);
   const [rotating, setRotating] = useState<Token | null>(null);
   const [revoking, setRevoking] = useState<Token | null>(null);
   const freeze = useFreeze(slug);
@@ -48,6 +50,7 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
   const [takingOver, setTakingOver] = useState<Token | null>(null);
   const { new: isNew, ...filters } = search;
   const actions = {
+    onEdit: setEditing,
     onRotate: setRotating,
     onRevoke: setRevoking,
     onTakeOver: mayTakeOver ? setTakingOver : undefined,
@@ -107,6 +110,7 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
         </QueryView>
       </Panel>
       <TokenCreate slug={slug} tools={tools} opened={isNew === true && mayWrite} onClose={() => onSearch(filters)} />
+      {editing && <TokenEdit key={editing.id} slug={slug} token={editing} tools={tools} onClose={() => setEditing(null)} />}
       <TokenRotate slug={slug} token={rotating} onClose={() => setRotating(null)} />
       <TokenTakeOver slug={slug} token={takingOver} onClose={() => setTakingOver(null)} />
       <TokenRevoke slug={slug} token={revoking} onClose={() => setRevoking(null)} />

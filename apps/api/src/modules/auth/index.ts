@@ -22,7 +22,7 @@ export {
   type TokenAttention,
   type TokenState,
 } from './tokens/gateway-token.js';
-export { GatewayTokens } from './tokens/gateway-tokens.service.js';
+export { GatewayTokens, type TokenEdit } from './tokens/gateway-tokens.service.js';
 export { TokenClients } from './tokens/token-clients.js';
 export { TokenUses } from './tokens/token-uses.js';
 export { TokenVerifier } from './tokens/token-verifier.js';

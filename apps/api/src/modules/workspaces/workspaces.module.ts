@@ -18,6 +18,8 @@ import { WorkspacePermissions } from './permissions/workspace-permissions.js';
 import { TokenPolicyController } from './token-policy/token-policy.controller.js';
 import { TokenPolicy } from './token-policy/token-policy.service.js';
 import { WorkspaceTokensController } from './tokens/workspace-tokens.controller.js';
+import { TokenEdits } from './tokens/token-edit.service.js';
+import { TokenOwners } from './tokens/token-owners.service.js';
 import { TokenTakeover } from './tokens/token-takeover.service.js';
 import { WorkspaceTokens } from './tokens/workspace-tokens.service.js';
 import { WorkspaceToolsetsController } from './toolsets/workspace-toolsets.controller.js';
@@ -59,6 +61,8 @@ import { WorkspacesService } from './workspaces/workspaces.service.js';
     TokenPolicy,
     WorkspaceTokens,
     TokenTakeover,
+    TokenOwners,
+    TokenEdits,
     WorkspaceToolsets,
     LimitRulesRepository,
     LimitedThingsReadModel,

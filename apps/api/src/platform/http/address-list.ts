@@ -7,7 +7,7 @@ export class AddressList {
   private readonly networks: readonly Network[];
 
   /** @param ranges as `isAddressRange` accepts them */
-  constructor(ranges: readonly string[]) {
+  constructor(readonly ranges: readonly string[]) {
     this.networks = ranges.map((range) => networkOf(range));
   }
 

@@ -95,6 +95,7 @@ export const WORKSPACE_ROUTES: Readonly<Record<string, RouteEntry>> = {
   'POST /servers/:server/rollback': { ids: SERVER, body: { version: 1 } },
   'GET /tokens': {},
   'POST /tokens': { body: { name: 'tenancy' } },
+  'PATCH /tokens/:id': { ids: TOKEN, body: {} },
   'POST /tokens/:id/restore': { ids: TOKEN },
   'POST /tokens/:id/revoke': { ids: TOKEN, body: {} },
   'POST /tokens/:id/rotate': { ids: TOKEN, body: {} },

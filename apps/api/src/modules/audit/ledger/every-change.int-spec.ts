@@ -216,6 +216,7 @@ describe('every change by REST', () => {
     const tokens = '/workspaces/acme/tokens';
     const { id: leaId, client: lea } = await invite('lea@example.com');
     const { body: token } = await change('POST /workspaces/:slug/tokens', tokens, { name: 'ci' }, lea);
+    await change('PATCH /workspaces/:slug/tokens/:id', `${tokens}/${token.id}`, { name: 'ci-2' }, lea);
     await change('POST /workspaces/:slug/tokens/:id/rotate', `${tokens}/${token.id}/rotate`, { overlapSeconds: 0 }, lea);
     const { body: other } = await change('POST /workspaces/:slug/tokens', tokens, { name: 'other' }, lea);
     await change('POST /workspaces/:slug/tokens/:id/take-over', `${tokens}/${other.id}/take-over`, {});

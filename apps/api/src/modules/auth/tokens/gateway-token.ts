@@ -29,6 +29,7 @@ export interface GatewayToken {
   readonly rotatedAt: Date | null;
   readonly replacedBy: string | null;
   readonly diesAt: Date | null;
+  readonly revision: number;
 }
 
 /** A token just made, with the secret that is shown once. */

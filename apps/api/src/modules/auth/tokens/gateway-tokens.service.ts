@@ -24,6 +24,10 @@ export interface TokenSpec {
   readonly addresses: readonly string[] | null;
 }
 
+/** What may be chosen anew of a living token; what is absent stays. */
+export type TokenEdit = Partial<Pick<TokenSpec, 'name' | 'expiresAt' | 'tools' | 'addresses'>>;
+const EDITABLE = ['name', 'expiresAt', 'tools', 'addresses'] as const;
+
 /** When a rotated token ends: so long after the first use of its replacement, or at a time, or at the earlier of both. */
 export interface RotationSpec {
   readonly overlapSeconds: number | null;
@@ -68,6 +72,7 @@ export class GatewayTokens {
       replacedBy: null,
       overlapSeconds: null,
       diesAt: null,
+      revision: 1,
     });
     await this.tokens.insert(ctx, entity);
     return { record: entity, secret };
@@ -99,6 +104,37 @@ export class GatewayTokens {
       await this.tokens.update(inside, id, { replacedBy: issued.record.id, rotatedAt: issued.record.createdAt, overlapSeconds, diesAt });
       return issued;
     });
+  }
+
+  /** A living token, held until the transaction ends. @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active` */
+  hold(ctx: WorkspaceCtx, id: string): Promise<GatewayToken> {
+    return this.holdActive(ctx, id);
+  }
+
+  /**
+   * Gives a token that is held another name, end, tools or addresses. Its value stays.
+   * @returns the token as it is then, and which of these differ
+   * @throws DomainError `platform.invalid-request` where a tool is not written as server:tool, or a toolset is not there
+   */
+  async edit(
+    ctx: WorkspaceCtx,
+    token: GatewayToken,
+    edit: TokenEdit,
+  ): Promise<{ readonly token: GatewayToken; readonly changed: readonly string[] }> {
+    const changed = EDITABLE.filter((field) => edit[field] !== undefined && JSON.stringify(edit[field]) !== JSON.stringify(token[field]));
+    if (changed.length === 0) return { token, changed };
+    if (changed.includes('tools')) {
+      assertToolPatterns(edit.tools ?? []);
+      await this.toolsets.assertKnown(ctx, edit.tools ?? []);
+    }
+    const { name = token.name, expiresAt = token.expiresAt, tools = token.tools, addresses = token.addresses } = edit;
+    const revision = token.revision + 1;
+    await this.tokens.update(ctx, token.id, {
+      ...{ name, expiresAt, revision },
+      tools: tools && [...tools],
+      addresses: addresses && [...addresses],
+    });
+    return { token: { ...token, name, expiresAt, tools, addresses, revision }, changed };
   }
 
   /** @throws DomainError `workspaces.token-not-found`, `workspaces.token-not-active` */

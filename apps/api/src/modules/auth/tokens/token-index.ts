@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { ChangeFeed, type ChangeConsumer } from '../../../platform/events/change-feed.js';
-import { TokenEntry } from './token-entry.js';
+import { TokenEntry, type TokenDifference } from './token-entry.js';
 import { TokenRowsReadModel, type TokenRow } from './token-rows.read-model.js';
+
+/** Hears that a token that was in use may do something else from now on. */
+export type TokenHearer = (entry: TokenEntry, difference: TokenDifference) => void;
 
 const CTX = systemCtx('token-index');
 /** Small enough that taking one in does not hold up calls. */
@@ -18,12 +21,18 @@ export class TokenIndex implements ChangeConsumer {
   private all: readonly TokenEntry[] = [];
   /** The ledger number it runs on; -1 before the first load. */
   private loadedNumber = -1;
+  private readonly hearers: TokenHearer[] = [];
 
   constructor(
     private readonly rows: TokenRowsReadModel,
     private readonly changeFeed: ChangeFeed,
   ) {
     changeFeed.subscribe(this);
+  }
+
+  /** Whoever holds something open for tokens hears what changed of them, once the index runs on it. */
+  hear(hearer: TokenHearer): void {
+    this.hearers.push(hearer);
   }
 
   get isLoaded(): boolean {
@@ -71,7 +80,7 @@ export class TokenIndex implements ChangeConsumer {
     const [byId, byKey] = [new Map<string, TokenEntry>(), new Map<string, TokenEntry>()];
     for (let page = await this.rows.pageAcrossWorkspaces(CTX, '', PAGE); page.length > 0;) {
       for (const row of page) {
-        const entry = updated(before.get(row.id), row);
+        const entry = this.updated(before.get(row.id), row);
         byId.set(entry.id, entry);
         byKey.set(entry.key, entry);
       }
@@ -83,7 +92,7 @@ export class TokenIndex implements ChangeConsumer {
   }
 
   private take(rows: readonly TokenRow[]): void {
-    const changed = rows.map((row) => updated(this.byId.get(row.id), row));
+    const changed = rows.map((row) => this.updated(this.byId.get(row.id), row));
     for (const entry of changed) {
       this.byId.set(entry.id, entry);
       this.byKey.set(entry.key, entry);
@@ -91,15 +100,16 @@ export class TokenIndex implements ChangeConsumer {
     for (const entry of changed) this.link(entry);
   }
 
+  private updated(known: TokenEntry | undefined, row: TokenRow): TokenEntry {
+    if (!known) return new TokenEntry(row);
+    const difference = known.update(row);
+    if (difference.scope || difference.places) for (const hear of this.hearers) hear(known, difference);
+    return known;
+  }
+
   /** Arms the replacement's first use, if that is still to come. */
   private link(old: TokenEntry): void {
     const replacement = old.replacedBy === null ? undefined : this.byId.get(old.replacedBy);
     if (replacement && replacement.lastUsedAt === 0) replacement.predecessor = old;
   }
-}
-
-function updated(known: TokenEntry | undefined, row: TokenRow): TokenEntry {
-  if (!known) return new TokenEntry(row);
-  known.update(row);
-  return known;
 }

@@ -5,7 +5,7 @@ import { isWellFormedSecretToken } from '@mcpnest/shared/ids';
 import { HttpConfig } from '../../../config/slices.js';
 import { EndpointDirectory } from './endpoint-directory.port.js';
 import type { Principal } from '@mcpnest/gateway-core';
-import type { TokenEntry } from './token-entry.js';
+import type { TokenDifference, TokenEntry } from './token-entry.js';
 import { TokenIndex } from './token-index.js';
 import { TokenUses, type TokenCaller } from './token-uses.js';
 
@@ -62,6 +62,11 @@ export class TokenVerifier {
   isAlive(tokenId: string): boolean {
     const entry = this.index.findById(tokenId);
     return entry !== undefined && Date.now() < Math.min(entry.endsAt, entry.expiresAt);
+  }
+
+  /** Says of every token in use whose tools or addresses are others now: whom it stands for, and which of the two. */
+  hearChanges(hearer: (principal: Principal, difference: TokenDifference) => void): void {
+    this.index.hear((entry, difference) => hearer(entry.principal, difference));
   }
 
   /** Whom a token stands for, dead or alive. */

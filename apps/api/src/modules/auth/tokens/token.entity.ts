@@ -30,6 +30,8 @@ export class TokenEntity {
   @Column('text', { name: 'replaced_by', nullable: true }) replacedBy!: string | null;
   /** How long it outlives the first use of its replacement; null where only `diesAt` counts. */
   @Column('integer', { name: 'overlap_seconds', nullable: true }) overlapSeconds!: number | null;
+  /** Grows with every change of what somebody may choose: name, tools, addresses, expiry. */
+  @Column('integer') revision!: number;
   /** When a rotation ends it; null as long as that waits for the replacement's first use. */
   @Column('timestamptz', { name: 'dies_at', nullable: true }) diesAt!: Date | null;
 }

@@ -61,7 +61,11 @@ export class TokensRepository {
     { workspaceId, ...ctx }: WorkspaceCtx,
     id: string,
     change: Partial<
-      Pick<TokenEntity, 'ownerUserId' | 'revokedAt' | 'revokeReason' | 'replacedBy' | 'rotatedAt' | 'overlapSeconds' | 'diesAt'>
+      Pick<
+        TokenEntity,
+        | ('ownerUserId' | 'revokedAt' | 'revokeReason' | 'replacedBy' | 'rotatedAt' | 'overlapSeconds' | 'diesAt')
+        | ('name' | 'tools' | 'addresses' | 'expiresAt' | 'revision')
+      >
     >,
   ): Promise<void> {
     await this.tx.manager(ctx).update(TokenEntity, { workspaceId, id }, change);

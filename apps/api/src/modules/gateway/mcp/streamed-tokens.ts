@@ -11,7 +11,7 @@ interface Streams {
   readonly responses: Set<ServerResponse>;
 }
 
-/** Ends the long streams and the waiting calls of tokens that were revoked, replaced or have expired since, and all there is of those on hold. */
+/** Tells open streams what changed of their tokens. Ends the long streams and the waiting calls of tokens that were revoked, replaced or have expired since, and all there is of those on hold. */
 @Injectable()
 export class StreamedTokens implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Tokens with open streams. */
@@ -25,6 +25,11 @@ export class StreamedTokens implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
+    this.tokens.hearChanges((principal, { scope, places }) => {
+      // Where it may be used from is asked when a stream begins: so streams begin again.
+      if (places) this.gateway.endStreams(principalKeyOf(principal));
+      else if (scope) this.gateway.scopeChanged(principal);
+    });
     this.timer = setInterval(() => this.look(), EVERY_MS).unref();
   }
 

@@ -40,6 +40,7 @@ export class Token {
   @ApiProperty({ type: String, enum: REVOKE_REASONS, nullable: true }) revokeReason!: RevokeReason | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when a mistaken revoke can be taken back.' })
   restorableUntil!: string | null;
+  @ApiProperty({ type: 'integer', description: 'For `If-Match`.' }) etag!: number;
 }
 
 export class CreatedToken extends Token {

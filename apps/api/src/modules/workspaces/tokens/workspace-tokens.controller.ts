@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { RequirePermission } from '../../../platform/http/access.js';
 import { ApiProblems } from '../../../platform/http/api-problems.js';
@@ -7,6 +7,9 @@ import { CurrentGrant, CurrentWorkspace } from '../../../platform/http/current.j
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
 import { CreatedToken, Token, TokenList } from './tokens-answers.dto.js';
 import { RevokeTokenRequest, RotateTokenRequest } from './token-endings.dto.js';
+import { Seen, type SeenToken } from './seen-token.js';
+import { UpdateTokenRequest } from './token-edit.dto.js';
+import { TokenEdits } from './token-edit.service.js';
 import { CreateTokenRequest, TokenQuery } from './workspace-tokens.dto.js';
 import { TokenTakeover } from './token-takeover.service.js';
 import { WorkspaceTokens } from './workspace-tokens.service.js';
@@ -18,6 +21,7 @@ export class WorkspaceTokensController {
   constructor(
     private readonly tokens: WorkspaceTokens,
     private readonly takeover: TokenTakeover,
+    private readonly edits: TokenEdits,
   ) {}
 
   @Get()
@@ -39,6 +43,25 @@ export class WorkspaceTokensController {
     @Body() body: CreateTokenRequest,
   ): Promise<CreatedToken> {
     return this.tokens.create(ctx, grant, body);
+  }
+
+  @Patch(':id')
+  @RequirePermission('tokens:write', 'tokens:write-own')
+  @ApiParam({ name: 'id', type: String })
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOperation({
+    operationId: 'workspaces_updateToken',
+    summary: 'Change name, tools, addresses or expiry of a living token; its value stays, and its clients follow within a second',
+  })
+  @ApiOkResponse({ type: Token })
+  @ApiProblems('workspaces.token-not-found', 'workspaces.token-not-active', 'workspaces.token-lifetime', 'platform.stale-version')
+  update(
+    @CurrentWorkspace() ctx: WorkspaceCtx,
+    @CurrentGrant() grant: WorkspaceGrant,
+    @Seen() token: SeenToken,
+    @Body() body: UpdateTokenRequest,
+  ): Promise<Token> {
+    return this.edits.update(ctx, grant, token, body);
   }
 
   @Post(':id/rotate')

@@ -41,6 +41,7 @@ describe('tokens of a workspace', () => {
       usedSinceRotation: false,
       revokeReason: null,
       restorableUntil: null,
+      etag: 1,
     });
     expect(Math.round((Date.parse(body.expiresAt) - Date.now()) / 86_400_000)).toBe(90);
     const { token, ...shown } = body;

@@ -25,6 +25,7 @@ export function presentToken(token: GatewayToken, owner: KnownPerson | undefined
     usedSinceRotation: token.rotatedAt !== null && token.lastUsedAt !== null && token.lastUsedAt > token.rotatedAt,
     revokeReason: token.revokeReason,
     restorableUntil: restorableUntil(token, now)?.toISOString() ?? null,
+    etag: token.revision,
   };
 }
 

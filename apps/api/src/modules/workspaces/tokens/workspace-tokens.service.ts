@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@mcpnest/shared/errors';
-import { personOf } from '../../../platform/context/actor.js';
 import type { WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { Ledger } from '../../../platform/events/ledger.port.js';
 import type { WorkspaceGrant } from '../../../platform/http/permissions.port.js';
 import { GatewayTokens, People, type GatewayToken, type IssuedToken, type KnownPerson } from '../../auth/index.js';
-import { MembersRepository } from '../members/members.repository.js';
 import { TokenPolicy } from '../token-policy/token-policy.service.js';
 import { assertAddressRanges } from './address-ranges.js';
+import { assertMayWrite, TokenOwners } from './token-owners.service.js';
 import { futureTime } from './token-times.js';
 import type { CreatedToken, Token, TokenList } from './tokens-answers.dto.js';
 import type { RevokeTokenRequest, RotateTokenRequest } from './token-endings.dto.js';
@@ -21,7 +20,7 @@ export class WorkspaceTokens {
   constructor(
     private readonly tokens: GatewayTokens,
     private readonly people: People,
-    private readonly members: MembersRepository,
+    private readonly owners: TokenOwners,
     private readonly policy: TokenPolicy,
     private readonly tx: Tx,
     private readonly ledger: Ledger,
@@ -40,10 +39,10 @@ export class WorkspaceTokens {
     const addresses = request.addresses ?? null;
     assertAddressRanges(addresses ?? []);
     return this.tx.run(ctx, async (inside) => {
-      const owner = request.kind === 'service' ? null : await this.ownerOf(inside, request.owner);
+      const owner = request.kind === 'service' ? null : await this.owners.named(inside, request.owner);
       if (owner === null && request.owner !== undefined) throw ownerOfNone();
       assertMayWrite(ctx, grant, owner);
-      if (owner) await this.holdMembership(inside, owner);
+      if (owner) await this.owners.holdMembership(inside, owner);
       const issued = await this.tokens.issue(inside, {
         name: request.name.trim(),
         ownerUserId: owner?.id ?? null,
@@ -67,10 +66,10 @@ export class WorkspaceTokens {
     const until = request.until === undefined ? null : futureTime('/until', request.until);
     const overlapSeconds = request.overlapSeconds ?? (until === null ? 0 : null);
     return this.tx.run(ctx, async (inside) => {
-      const former = await this.writableOwner(inside, grant, id);
-      const owner = request.owner === undefined ? former : await this.ownerOf(inside, request.owner);
+      const former = await this.owners.writable(inside, grant, id);
+      const owner = request.owner === undefined ? former : await this.owners.named(inside, request.owner);
       assertMayWrite(ctx, grant, owner);
-      if (owner) await this.holdMembership(inside, owner);
+      if (owner) await this.owners.holdMembership(inside, owner);
       const expiresBy = await this.policy.latestExpiry(inside);
       const issued = await this.tokens.rotate(inside, id, { overlapSeconds, until, expiresBy, ownerUserId: owner?.id ?? null });
       const { name, last4 } = issued.record;
@@ -94,7 +93,7 @@ export class WorkspaceTokens {
   async revoke(ctx: WorkspaceCtx, grant: WorkspaceGrant, { id, ...request }: RevokeTokenRequest & { id: string }): Promise<void> {
     const { reason = 'other', note = null } = request;
     await this.tx.run(ctx, async (inside) => {
-      await this.writableOwner(inside, grant, id);
+      await this.owners.writable(inside, grant, id);
       const token = await this.tokens.revoke(inside, id, reason);
       await this.ledger.append(inside, {
         event: 'workspaces.token-revoked',
@@ -111,8 +110,8 @@ export class WorkspaceTokens {
    */
   async restore(ctx: WorkspaceCtx, grant: WorkspaceGrant, id: string): Promise<Token> {
     return this.tx.run(ctx, async (inside) => {
-      const owner = await this.writableOwner(inside, grant, id);
-      if (owner) await this.holdMembership(inside, owner);
+      const owner = await this.owners.writable(inside, grant, id);
+      if (owner) await this.owners.holdMembership(inside, owner);
       const token = await this.tokens.restore(inside, id);
       await this.ledger.append(inside, {
         event: 'workspaces.token-restored',
@@ -123,40 +122,6 @@ export class WorkspaceTokens {
       return presentToken(token, owner ?? undefined);
     });
   }
-
-  private async ownerOf(ctx: WorkspaceCtx, wanted: string | undefined): Promise<KnownPerson> {
-    const idOrEmail = wanted ?? personOf(ctx.actor) ?? '';
-    const owner = idOrEmail.includes('@') ? await this.people.findByEmail(ctx, idOrEmail) : await this.people.find(ctx, idOrEmail);
-    if (!owner) throw ownerUnknown();
-    return owner;
-  }
-
-  /** The membership stays until the commit, so that its end finds every token. Operators need none for tokens of their own. */
-  private async holdMembership(ctx: WorkspaceCtx, owner: KnownPerson): Promise<void> {
-    const isOwnOfOperator = owner.operator && owner.id === personOf(ctx.actor);
-    const isHeld = (await this.members.holdJoined(ctx, owner.id)) !== null;
-    // Asked under the hold: whoever switches the person off takes the same lock first.
-    const current = await this.people.find(ctx, owner.id);
-    if ((!isHeld && !isOwnOfOperator) || current?.state !== 'active') throw ownerUnknown();
-  }
-
-  /** The owner of a token that the caller may change; null of a service token. */
-  private async writableOwner(ctx: WorkspaceCtx, grant: WorkspaceGrant, id: string): Promise<KnownPerson | null> {
-    const token = await this.tokens.find(ctx, id);
-    if (!token) throw new DomainError('workspaces.token-not-found');
-    const owner = token.ownerUserId === null ? null : await this.people.find(ctx, token.ownerUserId);
-    if (owner === null && token.ownerUserId !== null) throw new DomainError('workspaces.token-not-found');
-    assertMayWrite(ctx, grant, owner);
-    return owner;
-  }
-}
-
-function assertMayWrite(ctx: WorkspaceCtx, grant: WorkspaceGrant, owner: KnownPerson | null): void {
-  const isOwn = owner !== null && owner.id === personOf(ctx.actor);
-  if (grant.permissions.includes('tokens:write') || (isOwn && grant.permissions.includes('tokens:write-own'))) return;
-  throw new DomainError('auth.forbidden', {
-    detail: 'Service tokens and tokens of other people need the permission tokens:write, which owners and admins have.',
-  });
 }
 
 const shownOnce = ({ record, secret }: IssuedToken, owner: KnownPerson | null): CreatedToken => ({
@@ -164,11 +129,6 @@ const shownOnce = ({ record, secret }: IssuedToken, owner: KnownPerson | null): 
   token: secret,
 });
 const subjectOf = ({ id, name }: GatewayToken) => ({ kind: 'token', id, name }) as const;
-const ownerUnknown = (): DomainError =>
-  new DomainError('workspaces.token-owner-unknown', {
-    detail: 'Name a member who has accepted the invitation.',
-    errors: [{ pointer: '/owner', detail: 'Not a member of this workspace.' }],
-  });
 const ownerOfNone = (): DomainError =>
   new DomainError('platform.invalid-request', {
     detail: 'A service token belongs to the workspace and has no owner.',
