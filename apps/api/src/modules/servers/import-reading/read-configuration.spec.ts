@@ -44,6 +44,23 @@ describe('a configuration', () => {
     expect(read(text)[2]!.warnings.map(({ code }) => code)).toEqual(['package-not-exact', 'needs-local-servers']);
   });
 
+  it('names what stands among its servers and is none, and reads the rest', () => {
+    const text = `{"mcpServers":{"docs":{"url":"${URL_TEXT}"},"empty":{"command":""},"odd":{"foo":1},"ftp":{"url":"ftp://x.example"},"seven":7}}`;
+    const { entries, warnings } = readDocument(parseDocument(text));
+    expect(entries.map(({ name }) => name)).toEqual(['docs']);
+    expect(warnings).toEqual(
+      ['empty', 'odd', 'ftp', 'seven'].map((name) => ({
+        code: 'entry-unreadable',
+        detail: `${name} has neither an http address nor a command and was left out.`,
+      })),
+    );
+  });
+
+  it('says nothing of the other members of a map that is no list of servers', () => {
+    const text = `{"theme":"dark","docs":{"url":"${URL_TEXT}"}}`;
+    expect(readDocument(parseDocument(text)).warnings).toEqual([]);
+  });
+
   it.each([
     ['a header map', `{"mcpServers":{"docs":{"url":"${URL_TEXT}","headers":{"Authorization":"Bearer s3cret-1"}}}}`],
     [

@@ -14,10 +14,20 @@ const WORD_LENGTH_MAX = 4_096;
 
 type Named = readonly (readonly [name: string, value: unknown])[];
 
-/** Finds the servers in a client's configuration, whichever client wrote it. Secrets are lifted out of headers. */
-export function readConfiguration(document: unknown): readonly ImportEntry[] {
-  return collect(serversIn(document, 0));
+/**
+ * Finds the servers in a client's configuration, whichever client wrote it. Secrets are lifted out of headers; what stands
+ * among servers and is none is told in `warnings`.
+ */
+export function readConfiguration(document: unknown, warnings: ImportWarning[]): readonly ImportEntry[] {
+  const found = serversIn(document, 0);
+  if (found.some(isServer)) found.forEach((pair, index) => void (isServer(pair) || warnings.push(leftOut(pair, index))));
+  return collect(found);
 }
+
+const leftOut = ([name]: Named[number], index: number): ImportWarning => ({
+  code: 'entry-unreadable',
+  detail: `${tidy(name, 128) ?? `Entry ${index + 1}`} has neither an http address nor a command and was left out.`,
+});
 
 function serversIn(document: unknown, depth: number): Named {
   const root = bag(document);
@@ -31,7 +41,7 @@ function serversIn(document: unknown, depth: number): Named {
     const found = depth < NESTING_MAX && bag(root[key]) ? serversIn(root[key], depth + 1) : [];
     if (found.some(isServer)) return found;
   }
-  return isServer(['', root]) ? [[nameOf(root), root]] : Object.entries(root);
+  return isServer(['', root]) ? [[nameOf(root), root]] : Object.entries(root).filter(isServer);
 }
 
 const nameOf = (item: unknown): string => textOf(bag(item) ?? {}, 'name', 128) ?? '';

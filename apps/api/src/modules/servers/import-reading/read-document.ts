@@ -13,7 +13,7 @@ const WARNINGS_MAX = 200;
 export function readDocument(document: unknown): ReadDocument {
   const items = registryItems(document);
   const warnings: ImportWarning[] = [];
-  const entries = items ? readItems(items, warnings) : readConfiguration(document);
+  const entries = items ? readItems(items, warnings) : readConfiguration(document, warnings);
   const form = items ? 'registry' : entries.length > 0 ? 'configuration' : null;
   if (entries.length > DOCUMENT_ENTRIES_MAX || (items?.length ?? 0) > DOCUMENT_ENTRIES_MAX)
     warnings.push({ code: 'entry-unreadable', detail: `Only the first ${DOCUMENT_ENTRIES_MAX} entries were read.` });

@@ -4,7 +4,7 @@ import { readConfiguration } from './read-configuration.js';
 import { readDocument } from './read-document.js';
 
 const only = (entry: object): ImportEntry => {
-  const entries = readConfiguration({ mcpServers: { x: entry } });
+  const entries = readConfiguration({ mcpServers: { x: entry } }, []);
   expect(entries).toHaveLength(1);
   return entries[0]!;
 };
