@@ -10,5 +10,6 @@ export type { EgressRuleFault } from './net/egress-rule.js';
 export type { ProbeResult, ProbeStage, ProbeStageName } from './probe/probe.js';
 export { createDocumentReader, deadlineIn, type DocumentReader, type FetchedDocument } from './net/document-reader.js';
 export { createGuardedFetch, type GuardedFetch, type GuardedFetchRequest } from './net/guarded-fetch.js';
-export { PackageProblem, PackageStore, type InstalledPackage, type PinnedPackage } from './stdio/packages/package-store.js';
-export { readPackageSpec, type PackageSpec } from './stdio/packages/package-spec.js';
+export { PackageStore, type InstalledPackage, type PinnedPackage } from './stdio/packages/package-store.js';
+export { PackageProblem } from './stdio/packages/package-source.js';
+export { PACKAGE_REGISTRIES, packageText, readPackageSpec, withoutVersion, type PackageSpec } from './stdio/packages/package-spec.js';

@@ -16,3 +16,5 @@ export {
 export { misbehaviours } from './upstream/misbehaviours.js';
 export { startEverythingServer, type RunningProcess } from './upstream/start-everything-server.js';
 export { startSdkServer, type SdkServer } from './upstream/start-sdk-server.js';
+export { openPythonIndex, type MadeWheel, type PythonIndex } from './packages/python-index.js';
+export { PYTHON_SERVER } from './packages/python-server.js';

@@ -23,7 +23,7 @@ const CONFIG: AppConfig = {
   egress: { allow: [], alwaysDenied: [] },
   redis: { url: null },
   replicas: { url: null },
-  local: { enabled: true, commands: [], npm: {} },
+  local: { enabled: true, commands: [], registries: {} },
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0, exportFolder: null },
   metrics: { host: '127.0.0.1', port: null },

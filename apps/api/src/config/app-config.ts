@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
-import { credentialVariables, npmVariables, type Environment } from './env.schema.js';
+import { credentialVariables, registryVariables, type Environment } from './env.schema.js';
 import type {
   AuditConfig,
   CredentialsConfig,
@@ -68,7 +68,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
     },
     replicas: { url: environment.REPLICA_URL ?? null },
     redis: { url: environment.REDIS_URL ?? null },
-    local: { enabled: environment.LOCAL_SERVERS === 'on', commands: environment.LOCAL_COMMANDS, npm: npmVariables() },
+    local: { enabled: environment.LOCAL_SERVERS === 'on', commands: environment.LOCAL_COMMANDS, registries: registryVariables() },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: {
       retentionDays: environment.AUDIT_RETENTION_DAYS,

@@ -203,9 +203,14 @@ export function credentialVariables(source: Readonly<Record<string, string | und
 const NPM_VARIABLE =
   /^(PATH|HOME|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_(registry|userconfig|globalconfig|ca|cafile|strict_ssl|proxy|https_proxy|noproxy|before|fetch_\w+|@.+:registry|\/\/.+))$/i;
 
-/** The machine's own configuration of npm, as far as it stands in variables. */
-export function npmVariables(source: Readonly<Record<string, string | undefined>> = process.env): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (NPM_VARIABLE.test(name) && value ? [[name, value]] : [])));
+/** The same of pip. */
+const PIP_VARIABLE =
+  /^(REQUESTS_CA_BUNDLE|XDG_CONFIG_(HOME|DIRS)|PIP_((EXTRA_)?INDEX_URL|NO_INDEX|FIND_LINKS|CONFIG_FILE|CERT|CLIENT_CERT|TRUSTED_HOST|PROXY|(DEFAULT_)?TIMEOUT|CONSTRAINT|KEYRING_PROVIDER))$/i;
+
+/** The machine's own configuration of npm and pip, as far as it stands in variables. */
+export function registryVariables(source: Readonly<Record<string, string | undefined>> = process.env): Readonly<Record<string, string>> {
+  const isTheirs = (name: string): boolean => NPM_VARIABLE.test(name) || PIP_VARIABLE.test(name);
+  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (isTheirs(name) && value ? [[name, value]] : [])));
 }
 
 function textOf(

@@ -57,8 +57,8 @@ export abstract class LocalConfig {
   abstract readonly enabled: boolean;
   /** Absolute paths of programs that servers may run as. */
   abstract readonly commands: readonly string[];
-  /** What npm is told of this machine's variables. */
-  abstract readonly npm: Readonly<Record<string, string>>;
+  /** What npm and pip are told of this machine's variables. */
+  abstract readonly registries: Readonly<Record<string, string>>;
 }
 
 export abstract class SetupConfig {

@@ -17,6 +17,7 @@ export interface StdioBenchOptions {
   readonly variables?: readonly UpstreamVariable[];
   readonly network?: boolean;
   readonly writable?: readonly string[];
+  readonly readable?: readonly string[];
   readonly warm?: boolean;
   readonly limits?: Partial<SupervisorLimits>;
   /** Given instead of the test program. */
@@ -47,7 +48,7 @@ export function openStdioBench(options: StdioBenchOptions = {}): StdioBench {
     file: options.file ?? process.execPath,
     args: options.file ? (options.args ?? []) : [PROGRAM, ...(options.args ?? [])],
     variables: options.variables ?? [],
-    readable: [dirname(PROGRAM)],
+    readable: options.readable ?? [dirname(PROGRAM)],
     writable: options.writable ?? [],
     home: join(home, 'home'),
     network: options.network ?? false,

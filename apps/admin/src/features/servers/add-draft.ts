@@ -134,7 +134,7 @@ function nameOfPackage(spec: string): string {
   return (
     spec
       .replace(/^\w+:/, '')
-      .replace(/(?<=.)@[^/]*$/, '')
+      .replace(/(?<=.)(==|@)[^/]*$/, '')
       .split('/')
       .at(-1) ?? ''
   );

@@ -4,7 +4,9 @@ import { localText } from './local.text';
 import { useNewestPackage } from './local.mutations';
 
 const MONOSPACE = { input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } };
-const EXACT = /@\d+\.\d+\.\d+[\w.-]*$/;
+/** A package of npm or PyPI, with or without its exact version. */
+const PACKAGE = /^(npm|pypi):/;
+const EXACT = /^(npm:.+@\d+\.\d+\.\d+[\w.-]*|pypi:.+==\d[\w.!]*)$/;
 
 export type Program = Pick<AddDraft, 'url' | 'args' | 'network' | 'folders' | 'writable' | 'warm'>;
 
@@ -13,15 +15,16 @@ interface LocalProgramProps {
   onChange: (change: Partial<Program>) => void;
 }
 
+const withoutVersion = (spec: string) => spec.replace(/^(npm:.+)@[^/]*$/, '$1').replace(/^(pypi:[^=<>~!]+).*$/, '$1');
+
 /** A list as lines of text, those included in which somebody is about to type. */
 const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 
 /** What a local server runs, with which arguments, and whether it may use the network. */
 export function LocalProgram({ draft, onChange }: LocalProgramProps) {
   const newest = useNewestPackage();
-  const needsVersion = draft.url.startsWith('npm:') && !EXACT.test(draft.url);
-  const pin = () =>
-    newest.mutate(draft.url.replace(/^npm:/, '').replace(/(?<=.)@[^/]*$/, ''), { onSuccess: (found) => onChange({ url: found.package }) });
+  const needsVersion = PACKAGE.test(draft.url) && !EXACT.test(draft.url);
+  const pin = () => newest.mutate(withoutVersion(draft.url), { onSuccess: (found) => onChange({ url: found.package }) });
   return (
     <Stack gap="md">
       <TextInput

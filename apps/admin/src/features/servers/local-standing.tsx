@@ -20,11 +20,11 @@ export function LocalFence() {
           </Badge>
         ))}
       </Group>
-      {fence.gaps.length > 0 && (
+      {fence.gaps.length + fence.lacks.length > 0 && (
         <Alert color="yellow" variant="light">
           <List size="sm">
-            {fence.gaps.map((gap) => (
-              <List.Item key={gap}>{gap}</List.Item>
+            {[...fence.gaps, ...fence.lacks].map((sentence) => (
+              <List.Item key={sentence}>{sentence}</List.Item>
             ))}
           </List>
         </Alert>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../lib/api';
 import { serversKeys } from './servers.keys';
 
-/** Finds out the exact newest version of a package, as `npm:name@1.2.3`. */
+/** Finds out the exact newest version of a package, as `npm:name@1.2.3` or `pypi:name==1.2.3`. */
 export const useNewestPackage = () =>
   useMutation({
     mutationFn: (name: string) => answerOf(api.GET('/api/v1/local-servers/packages/newest', { params: { query: { name } } })),

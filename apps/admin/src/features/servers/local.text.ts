@@ -4,7 +4,7 @@ import { count } from '../../lib/format';
 export const localText = {
   program: 'Package or program',
   programHint:
-    'An npm package with its exact version, such as npm:@scope/name@1.2.3, or a program that the operator of the gateway listed.',
+    'A package with its exact version, such as npm:@scope/name@1.2.3 or pypi:name==1.2.3, or a program that the operator of the gateway listed.',
   needsVersion: 'The version must be exact, so that what runs is what you approved.',
   pinNewest: 'Take the newest',
   args: 'Arguments',

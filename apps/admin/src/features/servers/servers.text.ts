@@ -76,7 +76,7 @@ export const serversText = {
     nothing: 'No server found in this text. Paste a URL that begins with https://, or a client’s configuration.',
     several: 'Several servers found. Pick one; the others can follow.',
     local: (command: string) =>
-      `“${command}” starts a program that is neither an npm package nor given by its absolute path, so the gateway cannot run it.`,
+      `“${command}” starts a program that is neither a package of npm or PyPI nor given by its absolute path, so the gateway cannot run it.`,
     lifted: (names: string) => `Moved into credentials: ${names}. Once stored, nobody can read them.`,
     secretInUrl: 'This URL seems to carry a secret. Whoever may read the catalogue can see it; prefer a header.',
     name: 'Name',

@@ -59,6 +59,9 @@ export class LocalServersHealth {
   @ApiProperty({ type: [String], description: 'What does not hold, and what can escape.' })
   gaps!: readonly string[];
 
+  @ApiProperty({ type: [String], description: 'What has to be installed here before some packages can be.' })
+  lacks!: readonly string[];
+
   @ApiProperty({ type: 'integer', description: 'Processes that run now.' })
   running!: number;
 }

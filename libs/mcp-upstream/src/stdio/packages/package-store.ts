@@ -1,19 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { StartGate } from '../start-gate.js';
-import { reasonOf, runNpm } from './npm-command.js';
-import { readPackageSpec, type PackageSpec } from './package-spec.js';
+import { NpmSource } from './npm-source.js';
+import { PackageProblem, type BroughtPackage, type PackageSource, type SourcePlace } from './package-source.js';
+import { PACKAGE_REGISTRIES, packageText, readPackageSpec, type PackageRegistry, type PackageSpec } from './package-spec.js';
+import { PypiSource } from './pypi-source.js';
 
-const PIN_MS = 60_000;
-const INSTALL_MS = 10 * 60_000;
 const INSTALLS_AT_ONCE = 2;
 const MANIFEST = 'mcpnest-package.json';
-const INTEGRITY = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
 /** A package in the store: exactly what its integrity says. */
 export interface PinnedPackage {
-  /** As `npm:name@1.2.3`. */
+  /** As `npm:name@1.2.3` or `pypi:name==1.2.3`. */
   readonly spec: string;
   readonly integrity: string;
 }
@@ -21,15 +20,14 @@ export interface PinnedPackage {
 /** A package that can run. */
 export interface InstalledPackage {
   readonly folder: string;
-  /** Absolute path of the program. */
-  readonly entry: string;
+  /** Absolute path of what is run. */
+  readonly file: string;
+  /** Arguments before the server's own. */
+  readonly args: readonly string[];
+  /** Folders that the program has to see. */
+  readonly readable: readonly string[];
   /** SHA-256 of the lock that names every file's package with its integrity. */
   readonly lockHash: string;
-}
-
-/** Why a package is not there; its message is for operators. */
-export class PackageProblem extends Error {
-  override readonly name = 'PackageProblem';
 }
 
 /**
@@ -40,41 +38,42 @@ export class PackageStore {
   private readonly gate = new StartGate(INSTALLS_AT_ONCE);
   private readonly underway = new Map<string, Promise<InstalledPackage>>();
   private readonly stop = new AbortController();
+  private readonly sources: Readonly<Record<PackageRegistry, PackageSource>>;
 
-  /** @param environment what npm sees of the machine's variables: where packages come from, and how to get there */
+  /** @param environment what the tools see of the machine's variables: where packages come from, and how to get there */
   constructor(
     private readonly root: string,
-    private readonly environment: Readonly<Record<string, string>>,
-  ) {}
+    environment: Readonly<Record<string, string>>,
+  ) {
+    const place: SourcePlace = { root, environment, signal: this.stop.signal };
+    this.sources = { npm: new NpmSource(place), pypi: new PypiSource(place) };
+  }
 
-  /** The exact newest version of a package, as `npm:name@1.2.3`. @throws PackageProblem */
-  async newest(name: string): Promise<string> {
-    specOf(`npm:${name}@0.0.0`);
-    await mkdir(this.root, { recursive: true, mode: 0o755 });
-    const { ok, output, complaints } = await this.npm(['view', name, 'version', '--json'], this.root, PIN_MS);
-    if (!ok) throw new PackageProblem(reasonOf(complaints));
-    return `npm:${name}@${String(readJson(output))}`;
+  /** The exact newest version of `npm:name` or `pypi:name`, as packages are written. @throws PackageProblem */
+  async newest(nameless: string): Promise<string> {
+    const [, registry = '', name = ''] = /^(\w+):(.+)$/.exec(nameless) ?? [];
+    const wished = specOf(packageText({ registry: registry as PackageRegistry, name, version: '0.0.0' }));
+    await this.makeRoot();
+    return packageText(specOf(packageText({ ...wished, version: await this.sources[wished.registry].newest(wished.name) })));
   }
 
   /** What the registry says that an exact version is. @throws PackageProblem */
-  async pin(spec: string): Promise<string> {
-    const { name, version } = specOf(spec);
-    await mkdir(this.root, { recursive: true, mode: 0o755 });
-    const { ok, output, complaints } = await this.npm(['view', `${name}@${version}`, 'dist.integrity', '--json'], this.root, PIN_MS);
-    if (!ok) throw new PackageProblem(reasonOf(complaints));
-    const integrity = readJson(output);
-    if (typeof integrity !== 'string' || !INTEGRITY.test(integrity))
-      throw new PackageProblem('The registry has no such version of this package.');
-    return integrity;
+  async pin(text: string): Promise<string> {
+    const spec = specOf(text);
+    await this.makeRoot();
+    return this.sources[spec.registry].pin(spec);
   }
 
   /** The package if it is here, else null. */
   async find(pinned: PinnedPackage): Promise<InstalledPackage | null> {
     const folder = this.folderOf(pinned);
     const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null);
-    const manifest = text === null ? null : (JSON.parse(text) as PinnedPackage & { entry: string; lockHash: string });
+    const manifest = text === null ? null : (JSON.parse(text) as PinnedPackage & Partial<BroughtPackage> & { entry?: string });
     if (manifest?.integrity !== pinned.integrity || manifest.spec !== pinned.spec) return null;
-    return { folder, entry: join(folder, manifest.entry), lockHash: manifest.lockHash };
+    // Before there were packages of several kinds, an entry file for Node was all that was written down.
+    const { file = process.execPath, args = [`./${manifest.entry}`], needs = [], lockHash = '' } = manifest;
+    const placed = (word: string): string => (word.startsWith('./') ? join(folder, word) : word);
+    return { folder, file: placed(file), args: args.map(placed), readable: [folder, ...needs], lockHash };
   }
 
   /** Brings a package here, once for all who ask. @throws PackageProblem */
@@ -86,6 +85,12 @@ export class PackageStore {
       this.underway.set(key, work);
     }
     return work;
+  }
+
+  /** What has to be installed on this machine before some packages can be, in sentences. */
+  async lacks(): Promise<readonly string[]> {
+    const missing = await Promise.all(PACKAGE_REGISTRIES.map((registry) => this.sources[registry].lacks()));
+    return missing.filter((sentence) => sentence !== null);
   }
 
   /** Ends what is being installed, and waits for that. Nothing is installed any more. */
@@ -101,11 +106,8 @@ export class PackageStore {
     const workshop = join(this.root, `.${randomUUID()}`);
     await mkdir(workshop, { recursive: true, mode: 0o755 });
     try {
-      await writeFile(join(workshop, 'package.json'), JSON.stringify({ private: true, dependencies: { [spec.name]: spec.version } }));
-      const { ok, complaints } = await this.npm(['install', '--omit=dev', '--prefix', workshop], workshop, INSTALL_MS);
-      if (!ok) throw new PackageProblem(reasonOf(complaints));
-      const manifest = await inspect(workshop, spec, pinned);
-      await writeFile(join(workshop, MANIFEST), JSON.stringify(manifest));
+      const brought = await this.sources[spec.registry].bring(spec, pinned.integrity, workshop);
+      await writeFile(join(workshop, MANIFEST), JSON.stringify({ ...pinned, ...brought }));
       const folder = this.folderOf(pinned);
       await rm(folder, { recursive: true, force: true });
       await rename(workshop, folder);
@@ -115,8 +117,8 @@ export class PackageStore {
     return (await this.find(pinned))!;
   }
 
-  private npm(args: readonly string[], cwd: string, timeoutMs: number): ReturnType<typeof runNpm> {
-    return runNpm(args, { cwd, cache: join(this.root, 'cache'), timeoutMs, signal: this.stop.signal, environment: this.environment });
+  private async makeRoot(): Promise<void> {
+    await mkdir(this.root, { recursive: true, mode: 0o755 });
   }
 
   private folderOf({ spec, integrity }: PinnedPackage): string {
@@ -124,44 +126,8 @@ export class PackageStore {
   }
 }
 
-async function inspect(workshop: string, spec: PackageSpec, pinned: PinnedPackage): Promise<object> {
-  const lockText = await readFile(join(workshop, 'package-lock.json'), 'utf8');
-  const lock = JSON.parse(lockText) as { packages?: Record<string, { version?: string; integrity?: string }> };
-  const found = lock.packages?.[`node_modules/${spec.name}`];
-  if (found?.version !== spec.version || found.integrity !== pinned.integrity)
-    throw new PackageProblem('The registry sent something else than was pinned. Nothing of it was run.');
-  const entry = await entryOf(workshop, spec);
-  return { ...pinned, entry, lockHash: createHash('sha256').update(lockText).digest('hex') };
-}
-
-/** The program of a package, relative to the workshop: its only one, or the one of its own name. */
-async function entryOf(workshop: string, { name }: PackageSpec): Promise<string> {
-  const folder = join(workshop, 'node_modules', name);
-  const { bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { bin?: string | Record<string, string> };
-  const programs = typeof bin === 'string' ? { [name]: bin } : (bin ?? {});
-  const names = Object.keys(programs);
-  const chosen = names.length === 1 ? names[0]! : (names.find((one) => one === name.replace(/^@[^/]+\//, '')) ?? '');
-  const program = programs[chosen];
-  if (program === undefined)
-    throw new PackageProblem(
-      names.length === 0 ? 'The package has no program to run.' : 'The package has several programs and none of its own name.',
-    );
-  const root = await realpath(workshop);
-  const file = await realpath(join(folder, program)).catch(() => '');
-  if (!file.startsWith(root + sep)) throw new PackageProblem("The package's program is missing, or lies outside of the package.");
-  return relative(root, file);
-}
-
 function specOf(text: string): PackageSpec {
   const spec = readPackageSpec(text);
-  if (!spec) throw new PackageProblem('Name an exact version, such as npm:@scope/name@1.2.3.');
+  if (!spec) throw new PackageProblem('Name an exact version, such as npm:@scope/name@1.2.3 or pypi:name==1.2.3.');
   return spec;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -22,7 +22,7 @@ export const browseText = {
   documentation: 'Documentation',
   repository: 'Source code',
   packages: 'Packages',
-  localOnly: 'It has no address, and none of its packages is one that the gateway runs: npm packages of an exact version.',
+  localOnly: 'It has no address, and none of its packages is one that the gateway runs: of npm or PyPI, with an exact version.',
   notAllowed: 'Its address may not be reached from here. An operator can allow it under Settings, Egress.',
   warnings: 'What is odd about its document',
   needs: 'What it needs',

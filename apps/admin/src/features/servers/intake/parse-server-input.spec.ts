@@ -58,6 +58,17 @@ describe('what people paste', () => {
     ['{"mcpServers":{"files":{"command":"npx","args":["-y","@x/files@1.2.3","/tmp"]}}}', 'npm:@x/files@1.2.3', ['/tmp']],
     ['{"mcpServers":{"files":{"command":"/opt/files","args":["--all"]}}}', '/opt/files', ['--all']],
     ['claude mcp add files -- npx -y @x/files', 'npm:@x/files', []],
+    [
+      '{"mcpServers":{"files":{"command":"uvx","args":["weather-mcp==1.4.0","--city","Bern"]}}}',
+      'pypi:weather-mcp==1.4.0',
+      ['--city', 'Bern'],
+    ],
+    [
+      '{"mcpServers":{"files":{"command":"uvx","args":["--from","weather-mcp[all]@1.4.0","weather","-v"]}}}',
+      'pypi:weather-mcp[all]==1.4.0',
+      ['-v'],
+    ],
+    ['claude mcp add files -- pipx run weather-mcp', 'pypi:weather-mcp', []],
   ])('reads a server that starts a program: %s', async (text, url, args) => {
     const { servers, local } = await parseServerInput(text);
     expect([servers.map(({ name }) => name), local]).toEqual([['files'], []]);
@@ -78,7 +89,7 @@ describe('what people paste', () => {
 
   it.each([
     ['{"mcpServers":{"files":{"command":"docker","args":["run","x"]}}}', 'docker run x'],
-    ['{"mcpServers":{"files":{"command":"uvx","args":["x"]}}}', 'uvx x'],
+    ['{"mcpServers":{"files":{"command":"uvx","args":["--from","git+https://x.example/x","x"]}}}', 'uvx --from git+https://x.example/x x'],
   ])('names a program that the gateway cannot run: %s', async (text, command) => {
     expect(await parseServerInput(text)).toEqual({ servers: [], local: [{ name: 'files', command }] });
   });

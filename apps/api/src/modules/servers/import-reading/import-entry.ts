@@ -65,7 +65,7 @@ export interface TemplateArgument {
 
 /** A program that the gateway runs, with `{key}` where a person fills something in. */
 export interface LocalTemplate {
-  /** `npm:name`, with `@version` behind it where the document names one; null for a program of the machine. */
+  /** `npm:name` or `pypi:name`, with `@version` or `==version` behind it where the document names an exact one; null for a program of the machine. */
   readonly package: string | null;
   /** Absolute path of a program; null for a package. */
   readonly command: string | null;
@@ -100,7 +100,7 @@ export interface LocalPackage {
   readonly registry: string;
   readonly identifier: string;
   readonly version: string | null;
-  /** As a local server names what it runs, `npm:@scope/name@1.2.3`; null for what the gateway cannot run. */
+  /** As a local server names what it runs, `npm:@scope/name@1.2.3` or `pypi:name==1.2.3`; null for what the gateway cannot run. */
   readonly program: string | null;
   /** `{hint}` stands where a person fills something in. */
   readonly args: readonly string[];

@@ -1,13 +1,13 @@
-import { readPackageSpec } from '@mcpnest/mcp-upstream';
+import { packageText, PACKAGE_REGISTRIES, readPackageSpec, type PackageSpec } from '@mcpnest/mcp-upstream';
 import type { ImportEntry, ImportWarning, LocalPackage, LocalTemplate, TemplateArgument } from './import-entry.js';
 import type { Found } from './read-inputs.js';
 
 /** The package of a template, or null for what can be no name of one. A version that is not exact is left to the import. */
 export function templatePackage(registry: string, name: string, version: string | null, { warnings }: Found): string | null {
-  const separator = registry === 'pypi' ? '==' : '@';
-  if (!readPackageSpec(`${registry}:${name}${separator}0.0.0`)) return null;
-  const exact = `${registry}:${name}${separator}${version ?? ''}`;
-  if (readPackageSpec(exact)) return exact;
+  const known = PACKAGE_REGISTRIES.find((one) => one === registry);
+  const written = (of: string): string => packageText({ registry: known!, name, version: of } satisfies PackageSpec);
+  if (known === undefined || !readPackageSpec(written('0.0.0'))) return null;
+  if (version !== null && readPackageSpec(written(version))) return written(version);
   const detail = `${version === null ? 'It names no version' : `${version} is no exact version`}: the newest one of the day it is imported is pinned.`;
   warnings.push({ code: 'package-not-exact', detail });
   return `${registry}:${name}`;
@@ -60,5 +60,5 @@ export const withoutProgram = (entry: ImportEntry): ImportEntry => (entry.local 
 export const CANNOT_RUN: ImportWarning = {
   code: 'needs-local-servers',
   detail:
-    'It is a program that the gateway cannot run: it takes packages by their names, started with npx or the like, and programs by their absolute paths.',
+    'It is a program that the gateway cannot run: it takes packages by their names, started with npx, uvx or the like, and programs by their absolute paths.',
 };

@@ -27,11 +27,17 @@ describe('a program of a configuration', () => {
     [['cmd', '/c', 'npx', '-y', 'name@1.0.0'], 'npm:name@1.0.0', []],
     [['C:\\node\\npx.cmd', 'name@1.0.0'], 'npm:name@1.0.0', []],
     [['bunx', 'name@1.0.0'], 'npm:name@1.0.0', []],
+    [['uvx', 'name==1.0.0', 'one'], 'pypi:name==1.0.0', ['one']],
+    [['uvx', 'name@1.0', '--two'], 'pypi:name==1.0', ['--two']],
+    [['uvx', 'name@latest'], 'pypi:name', []],
+    [['uvx', '--from', 'name[extra]==1.0.0', 'its-program', 'one'], 'pypi:name[extra]==1.0.0', ['one']],
+    [['pipx', 'run', 'name==1.0.0'], 'pypi:name==1.0.0', []],
+    [['pipx', 'run', '--spec', 'name==1.0.0', 'its-program', 'one'], 'pypi:name==1.0.0', ['one']],
   ])('%j is the package %s', ([command, ...args], spec, rest) => {
     const entry = only({ command, args });
     expect(entry.local!.package).toBe(spec);
     expect(imported(entry).transport).toMatchObject({ type: 'stdio', package: spec, args: rest, network: false, folders: [] });
-    expect(codes(entry)).toEqual([...(/@\d/.test(spec) ? [] : ['package-not-exact']), 'needs-local-servers']);
+    expect(codes(entry)).toEqual([...(/(@|==)\d/.test(spec) ? [] : ['package-not-exact']), 'needs-local-servers']);
   });
 
   it('of the machine is a command', () => {
@@ -47,6 +53,7 @@ describe('a program of a configuration', () => {
     ['npx ../evil@1.0.0'],
     ['npx --registry=http://evil.example'],
     ['npx git+https://e/x'],
+    ['uvx --from git+https://e/x x'],
   ])('that is no package and no path cannot be run: %s', (line) => {
     const [command, ...args] = line.split(' ');
     const entry = only({ command, args });

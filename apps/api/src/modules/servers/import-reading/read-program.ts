@@ -10,7 +10,7 @@ const PARTS_MAX = 64;
 const NPM_LAUNCHER = /^(npx|bunx|pnpx)(\.cmd|\.exe)?$/;
 const PYPI_LAUNCHER = /^(uvx|pipx)(\.exe)?$/;
 const NPM_NAME = /^((?:@[^@/]+\/)?[^@/]+)(?:@(.+))?$/;
-const PYPI_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?(?:(?:@|==)(.+))?$/;
+const PYPI_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?)(?:(?:@|==)(.+))?$/;
 
 interface Program {
   readonly registry: 'npm' | 'pypi';

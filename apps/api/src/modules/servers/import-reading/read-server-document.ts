@@ -61,7 +61,7 @@ function withoutAddress(packages: ImportEntry['packages']): ImportWarning {
   if (packages.length === 0) return { code: 'nothing-to-connect', detail: 'The document names neither an address nor a package.' };
   const detail = packages.some(({ program }) => program !== null)
     ? 'It has no address: it runs as a program beside the gateway.'
-    : 'It has no address, and none of its packages is one that the gateway runs: npm packages of an exact version.';
+    : 'It has no address, and none of its packages is one that the gateway runs: of npm or PyPI, with an exact version.';
   return { code: 'needs-local-servers', detail };
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { withoutVersion } from '@mcpnest/mcp-upstream';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import type { ImportEntry } from '../import-reading/import-entry.js';
@@ -61,7 +62,7 @@ export class KnownServersReadModel {
 /** The address in the form it is stored in, or the package without its version; null where it depends on inputs. */
 function addressOf({ transport, local }: ImportEntry): string | null {
   // Entries that were kept before programs were read have no such member.
-  if (local?.package) return local.package.replace(/(?<=.)(==|@)[^@/]*$/, '');
+  if (local?.package) return withoutVersion(local.package);
   if (!transport || transport.url.includes('{') || !URL.canParse(transport.url)) return null;
   return new URL(transport.url).href;
 }

@@ -79,7 +79,7 @@ export class Launches implements LaunchDesk {
   private async packaged(pinned: NonNullable<LocalTransport['package']>): Promise<Program> {
     const found = await this.packages.find(pinned);
     if (!found) throw absent('The package is not installed on this machine yet; its state stands on the page of local packages');
-    return { file: process.execPath, args: [found.entry], readable: [found.folder] };
+    return { file: found.file, args: found.args, readable: found.readable };
   }
 
   private listed(command: string | null): Program {

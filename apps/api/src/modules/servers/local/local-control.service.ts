@@ -13,6 +13,8 @@ import { LocalSupervisor } from './local.providers.js';
 export interface LocalStanding {
   readonly enabled: boolean;
   readonly report: LocalReport;
+  /** What has to be installed on this machine before some packages can be, in sentences. */
+  readonly lacks: readonly string[];
 }
 
 /** What operators see and do about the programs that run here. */
@@ -31,13 +33,14 @@ export class LocalControl implements OnModuleInit {
   onModuleInit(): void {
     if (this.config.enabled) void this.supervisor.report();
     this.health.report('localServers', async () => {
-      const { enabled, fence, holds, gaps, running } = presentStanding(await this.standing());
-      return { enabled, fence, holds, gaps, running };
+      const { enabled, fence, holds, gaps, lacks, running } = presentStanding(await this.standing());
+      return { enabled, fence, holds, gaps, lacks, running };
     });
   }
 
   async standing(): Promise<LocalStanding> {
-    return { enabled: this.config.enabled, report: await this.supervisor.report() };
+    const { enabled } = this.config;
+    return { enabled, report: await this.supervisor.report(), lacks: enabled ? await this.supervisor.lacks() : [] };
   }
 
   async states(ctx: Ctx, reference: string): Promise<readonly LocalServerState[]> {

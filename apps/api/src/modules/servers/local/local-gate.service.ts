@@ -48,7 +48,7 @@ export class LocalGate {
   async exact(ctx: Ctx, spec: string): Promise<string> {
     const refusal = this.refusal(ctx, null);
     if (refusal) throw refusal;
-    return readPackageSpec(spec) ? spec : this.packages.newest(spec.replace(/^npm:/, ''));
+    return readPackageSpec(spec) ? spec : this.packages.newest(spec);
   }
 
   /**

@@ -4,7 +4,7 @@ export type PackageState = (typeof PACKAGE_STATES)[number];
 
 /** A package that servers run. */
 export interface LocalPackage {
-  /** `npm:name@1.2.3`. */
+  /** `npm:name@1.2.3` or `pypi:name==1.2.3`. */
   readonly spec: string;
   /** What the registry said that this version is, when it was first asked for. */
   readonly integrity: string;

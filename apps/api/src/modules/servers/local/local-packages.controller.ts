@@ -45,11 +45,11 @@ export class LocalPackagesController {
 
   @Get('packages/newest')
   @RequireInstallationPermission('servers:run-local')
-  @ApiOperation({ operationId: 'servers_findNewestPackage', summary: 'The exact newest version of an npm package' })
+  @ApiOperation({ operationId: 'servers_findNewestPackage', summary: 'The exact newest version of a package' })
   @ApiProblems('platform.invalid-request', 'servers.package-not-available')
   @ApiOkResponse({ type: NewestPackage })
   async newest(@Query() { name }: NewestPackageQuery): Promise<NewestPackage> {
-    return { package: await this.packages.newest(name) };
+    return { package: await this.packages.newest(/^\w+:/.test(name) ? name : `npm:${name}`) };
   }
 
   @Post('packages')

@@ -43,6 +43,8 @@ export class LocalFence {
   @ApiProperty({ enum: FENCE_KINDS }) fence!: FenceKind;
   @ApiProperty({ type: [String], description: 'What was seen to hold on this machine.' }) holds!: string[];
   @ApiProperty({ type: [String], description: 'What does not hold, in sentences.' }) gaps!: string[];
+  @ApiProperty({ type: [String], description: 'What has to be installed here before some packages can be, in sentences.' })
+  lacks!: string[];
   @ApiProperty({ type: 'integer', description: 'Processes that run now.' }) running!: number;
   @ApiProperty({ type: 'integer', description: 'Starts that wait for their turn.' }) waiting!: number;
 }
@@ -64,9 +66,9 @@ export class LocalPackageList {
 }
 
 export class NewestPackageQuery {
-  @ApiProperty({ example: '@scope/name' })
+  @ApiProperty({ example: 'pypi:name', description: 'With its registry before it; without one it is of npm.' })
   @IsString()
-  @MaxLength(214)
+  @MaxLength(220)
   name!: string;
 }
 

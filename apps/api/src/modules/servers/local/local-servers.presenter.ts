@@ -25,10 +25,10 @@ export function presentState(state: LocalServerState): LocalServer {
   };
 }
 
-export function presentStanding({ enabled, report }: LocalStanding): LocalFence {
+export function presentStanding({ enabled, report, lacks }: LocalStanding): LocalFence {
   const { fence, holds, gaps, running, waiting } = report;
   const kept = Object.entries(holds).flatMap(([name, isHeld]) => (isHeld ? [name] : []));
-  return { enabled, fence, holds: kept, gaps: [...gaps], running, waiting };
+  return { enabled, fence, holds: kept, gaps: [...gaps], lacks: [...lacks], running, waiting };
 }
 
 export function presentPackage(row: LocalPackage): LocalPackageView {

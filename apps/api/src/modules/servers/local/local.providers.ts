@@ -12,11 +12,17 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
 
   constructor(
     private readonly launches: Launches,
+    private readonly packages: PackageStore,
     storage: StorageConfig,
   ) {
     // What trials left when the gateway was killed.
     rmSync(join(storage.dataDir, 'local', 'trials'), { recursive: true, force: true });
     super(new LocalHost(), launches);
+  }
+
+  /** What has to be installed on this machine before some packages can be, in sentences. */
+  lacks(): Promise<readonly string[]> {
+    return this.packages.lacks();
   }
 
   /** Ends the programs of servers that are frozen, and starts none until they are not. */
@@ -35,5 +41,5 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
 export const packageStoreProvider: FactoryProvider<PackageStore> = {
   provide: PackageStore,
   inject: [StorageConfig, LocalConfig],
-  useFactory: (storage: StorageConfig, { npm }: LocalConfig) => new PackageStore(join(storage.dataDir, 'packages'), npm),
+  useFactory: (storage: StorageConfig, { registries }: LocalConfig) => new PackageStore(join(storage.dataDir, 'packages'), registries),
 };

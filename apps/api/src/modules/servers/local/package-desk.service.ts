@@ -62,7 +62,7 @@ export class PackageDesk implements OnApplicationBootstrap, OnApplicationShutdow
     if (!this.config.enabled) throw new DomainError('servers.local-off', { detail: 'LOCAL_SERVERS=off is set.' });
     if (!readPackageSpec(spec))
       throw new DomainError('servers.package-not-available', {
-        detail: 'Name an npm package with its exact version, such as npm:@scope/name@1.2.3.',
+        detail: 'Name a package with its exact version, such as npm:@scope/name@1.2.3 or pypi:name==1.2.3.',
       });
     const known = (await this.packages.find(ctx, spec)) ?? (await this.enter(ctx, spec));
     if ((await this.store.find(known)) !== null && known.state === 'installed') return known;
@@ -71,7 +71,7 @@ export class PackageDesk implements OnApplicationBootstrap, OnApplicationShutdow
     return this.get(ctx, spec);
   }
 
-  /** The exact newest version of a package. @throws DomainError `servers.package-not-available` */
+  /** The exact newest version of `npm:name` or `pypi:name`. @throws DomainError `servers.package-not-available` */
   newest(name: string): Promise<string> {
     return this.store.newest(name).catch(explained);
   }

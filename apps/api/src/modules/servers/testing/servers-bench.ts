@@ -24,7 +24,7 @@ import {
   StorageConfig,
   VaultConfig,
 } from '../../../config/slices.js';
-import { npmVariables } from '../../../config/env.schema.js';
+import { registryVariables } from '../../../config/env.schema.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Draining } from '../../../platform/context/draining.js';
@@ -186,7 +186,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       filesFolder: options.credentialFiles ?? null,
       variables: new Map(Object.entries(options.credentialVariables ?? {})),
     }),
-    bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [], npm: npmVariables() }),
+    bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [], registries: registryVariables() }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
   const counts = new BenchCounts();

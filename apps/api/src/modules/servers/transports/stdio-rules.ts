@@ -13,7 +13,10 @@ export function readStdio(dto: StdioTransportDto, errors: FieldError[]): StdioTr
   const fault = (pointer: string, detail: string): void => void errors.push({ pointer: `/transport/${pointer}`, detail });
   if ((dto.package === undefined) === (dto.command === undefined)) fault('package', 'Give a package or a command, one of the two.');
   if (dto.package !== undefined && !readPackageSpec(dto.package))
-    fault('package', 'Name an npm package with its exact version, such as npm:@scope/name@1.2.3. Ranges and tags are not accepted.');
+    fault(
+      'package',
+      'Name a package with its exact version, such as npm:@scope/name@1.2.3 or pypi:name==1.2.3. Ranges and tags are not accepted.',
+    );
   if (dto.command !== undefined && !isCleanPath(dto.command))
     fault('command', 'Give the absolute path of a program on the list of LOCAL_COMMANDS.');
   (dto.args ?? []).forEach((arg, index) => {

@@ -21,7 +21,7 @@ export class StdioTransportDto {
   @ApiProperty({ enum: ['stdio'] })
   @IsIn(['stdio'])
   type!: 'stdio';
-  @ApiPropertyOptional({ example: 'npm:@scope/name@1.2.3' })
+  @ApiPropertyOptional({ example: 'npm:@scope/name@1.2.3', description: 'With its exact version; of PyPI `pypi:name==1.2.3`.' })
   @MayBeAbsent()
   @IsString()
   @MaxLength(256)

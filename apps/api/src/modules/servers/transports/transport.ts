@@ -1,4 +1,5 @@
 import type { CapabilityOption, EraOption } from '@mcpnest/gateway-core';
+import { withoutVersion } from '@mcpnest/mcp-upstream';
 import { authOriginOf, authSlots, type OAuthMemberAuth, type ServerAuth } from './server-auth.js';
 
 /** One header of a remote server. A secret one names a credential slot and carries no value; a plain one carries its value. */
@@ -37,7 +38,7 @@ export interface SseTransport extends Remote {
 /** A program that the gateway runs. One of `package` and `command` is given. */
 export interface StdioTransport {
   readonly type: 'stdio';
-  /** `npm:name@1.2.3`. */
+  /** `npm:name@1.2.3` or `pypi:name==1.2.3`. */
   readonly package: string | null;
   /** What exactly that version is, as the registry said when the Version was made. */
   readonly integrity: string | null;
@@ -62,7 +63,7 @@ export interface BuiltinTransport {
  */
 export function originOf(transport: Transport): string | null {
   if (transport.type === 'builtin') return null;
-  if (transport.type === 'stdio') return transport.package?.replace(/(?<=.)@[^@]*$/, '') ?? `command:${transport.command}`;
+  if (transport.type === 'stdio') return transport.package === null ? `command:${transport.command}` : withoutVersion(transport.package);
   return new URL(transport.url).origin;
 }
 
