@@ -659,7 +659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The exact newest version of an npm package */
+        /** The exact newest version of a package */
         get: operations["servers_findNewestPackage"];
         put?: never;
         post?: never;
@@ -4031,6 +4031,8 @@ export interface components {
             gaps: string[];
             /** @description What was seen to hold on this machine. */
             holds: string[];
+            /** @description What has to be installed here before some packages can be, in sentences. */
+            lacks: string[];
             /** @description Processes that run now. */
             running: number;
             /** @description Starts that wait for their turn. */
@@ -4116,6 +4118,8 @@ export interface components {
             gaps: string[];
             /** @description What was seen to hold. */
             holds: string[];
+            /** @description What has to be installed here before some packages can be. */
+            lacks: string[];
             /** @description Processes that run now. */
             running: number;
         };
@@ -5019,7 +5023,10 @@ export interface components {
              * @default false
              */
             network?: boolean;
-            /** @example npm:@scope/name@1.2.3 */
+            /**
+             * @description With its exact version; of PyPI `pypi:name==1.2.3`.
+             * @example npm:@scope/name@1.2.3
+             */
             package?: string;
             /** @enum {string} */
             type: "stdio";
@@ -9343,6 +9350,7 @@ export interface operations {
     servers_findNewestPackage: {
         parameters: {
             query: {
+                /** @description With its registry before it; without one it is of npm. */
                 name: string;
             };
             header?: never;
