@@ -31,6 +31,7 @@ import { AuditLedgerChain20261130230000 } from './platform/database/migrations/2
 import { AuditRecordedTables20261130230100 } from './platform/database/migrations/20261130230100-audit-recorded-tables.js';
 import { AuditCallViews20261130230200 } from './platform/database/migrations/20261130230200-audit-call-views.js';
 import { AuditWebhooks20261130230300 } from './platform/database/migrations/20261130230300-audit-webhooks.js';
+import { AuditCallDays20261130231000 } from './platform/database/migrations/20261130231000-audit-call-days.js';
 import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
 import { AuthTokenRevisions20261130240000 } from './platform/database/migrations/20261130240000-auth-token-revisions.js';
 
@@ -71,4 +72,5 @@ export const MIGRATIONS: Function[] = [
   AuditWebhooks20261130230300,
   AuditExportSchedules20261130230400,
   AuthTokenRevisions20261130240000,
+  AuditCallDays20261130231000,
 ];

@@ -63,10 +63,10 @@ describe('the partitions of call records', () => {
         callRecord({ receivedAt: Date.now() - 200 * DAY_MS }),
       ]),
     );
-    expect(await partitions.dropOlderThan(90)).toBe(0);
+    expect(await partitions.dropOlderThan(90)).toEqual({ emptied: 0, removed: 0, busy: 0 });
     expect(await total()).toBe(2);
-    // Yesterday of the classes standard and long.
-    expect(await partitions.dropOlderThan(0)).toBe(2);
+    // Yesterday of the classes standard and long; nothing was in the latter.
+    expect(await partitions.dropOlderThan(0)).toEqual({ emptied: 1, removed: 2, busy: 0 });
     expect(await days()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map(day));
     expect(await total()).toBe(1);
   });
@@ -86,7 +86,89 @@ describe('the partitions of call records', () => {
 
   it('of the future are never dropped, whatever the caller believes', async () => {
     await expect(database.dataSource.query('SELECT drop_call_partitions(current_date + 2)')).rejects.toThrow(/future/);
+    await expect(database.dataSource.query(`SELECT drop_call_day('standard', current_date + 1, current_date + 2)`)).rejects.toThrow(
+      /future/,
+    );
+    await expect(database.dataSource.query(`SELECT drop_call_day('standard', current_date, current_date)`)).rejects.toThrow(/not past/);
+    await expect(database.dataSource.query(`SELECT drop_call_day('hold', current_date - 1, current_date)`)).rejects.toThrow(
+      /never dropped/,
+    );
     await expect(partitions.dropOlderThan(-1)).rejects.toThrow(/future/);
+  });
+
+  describe('that somebody reads', () => {
+    const STALLED_MS = 500;
+    /** The tables of other days are not even opened. */
+    const OF_TODAY = `mcp_tool_calls WHERE retention_class = 'standard' AND created_at >= '${new Date().toISOString().slice(0, 10)}T00:00:00Z'`;
+    const calls = (receivedAt: number, count: number) => spooledRows(Array.from({ length: count }, () => callRecord({ receivedAt })));
+    /** A transaction that goes on reading what it was given until it is told to end. */
+    const reading = async (sql: string): Promise<() => Promise<void>> => {
+      const reader = database.dataSource.createQueryRunner();
+      await reader.query('BEGIN');
+      await reader.query(sql);
+      return async () => {
+        await reader.query('COMMIT');
+        await reader.release();
+      };
+    };
+    /** Inserts without a pause while something is done. @returns the longest that one insert took */
+    const insertingDuring = async (work: () => Promise<void>): Promise<number> => {
+      let isOver = false;
+      let longestMs = 0;
+      let inserts = 0;
+      const insert = async (): Promise<void> => {
+        while (!isOver || inserts < 20) {
+          const begun = performance.now();
+          await writes.insert(calls(Date.now(), 50));
+          longestMs = Math.max(longestMs, performance.now() - begun);
+          inserts++;
+        }
+      };
+      await Promise.all([work().finally(() => (isOver = true)), insert(), insert()]);
+      return longestMs;
+    };
+
+    beforeEach(() => writes.insert(calls(Date.now() - DAY_MS, 100)));
+
+    it('are emptied at once where others are read, no insert waits, and go when the reader is done', async () => {
+      const stop = await reading(`SELECT count(*) FROM ${OF_TODAY}`);
+      const longestMs = await insertingDuring(async () => {
+        expect(await partitions.dropOlderThan(0)).toEqual({ emptied: 1, removed: 1, busy: 1 });
+      });
+      expect(longestMs).toBeLessThan(STALLED_MS);
+      expect(await total('created_at < current_date')).toBe(0);
+      expect(await days()).toContain(day(-1));
+      await stop();
+      expect(await partitions.dropOlderThan(0)).toEqual({ emptied: 0, removed: 1, busy: 0 });
+      expect(await days()).not.toContain(day(-1));
+    });
+
+    it('are left where they are read themselves, no insert waits, and go when the reader is done', async () => {
+      const stop = await reading('SELECT count(*) FROM mcp_tool_calls');
+      const longestMs = await insertingDuring(async () => {
+        expect(await partitions.dropOlderThan(0)).toMatchObject({ emptied: 0, busy: 2 });
+      });
+      expect(longestMs).toBeLessThan(STALLED_MS);
+      expect(await total('created_at < current_date')).toBe(100);
+      await stop();
+      expect(await partitions.dropOlderThan(0)).toEqual({ emptied: 1, removed: 2, busy: 0 });
+    });
+
+    it('are removed between inserts that never end', async () => {
+      const longestMs = await insertingDuring(async () => {
+        expect(await partitions.dropOlderThan(0)).toEqual({ emptied: 1, removed: 2, busy: 0 });
+      });
+      expect(longestMs).toBeLessThan(STALLED_MS);
+    });
+
+    it('have rows again where records came late, and are emptied again', async () => {
+      const stop = await reading(`SELECT FROM ${OF_TODAY}`);
+      expect(await partitions.dropOlderThan(0)).toMatchObject({ emptied: 1 });
+      await writes.insert(calls(Date.now() - DAY_MS, 3));
+      await stop();
+      expect(await partitions.dropOlderThan(0)).toEqual({ emptied: 1, removed: 1, busy: 0 });
+      expect(await total('created_at < current_date')).toBe(0);
+    });
   });
 });
 

@@ -25,9 +25,11 @@ export class RetentionJob implements Job, OnModuleInit {
     await this.partitions.ensure(DAYS_AHEAD, MONTHS_AHEAD);
   }
 
-  async run(): Promise<void> {
+  async run(signal: AbortSignal): Promise<void> {
     await this.partitions.ensure(DAYS_AHEAD, MONTHS_AHEAD);
-    const dropped = await this.partitions.dropOlderThan(this.config.retentionDays);
-    if (dropped > 0) this.log.log({ msg: 'days past retention are dropped', days: dropped, retentionDays: this.config.retentionDays });
+    const { emptied, removed, busy } = await this.partitions.dropOlderThan(this.config.retentionDays, signal);
+    if (emptied + removed > 0)
+      this.log.log({ msg: 'days past retention are dropped', days: emptied, tables: removed, retentionDays: this.config.retentionDays });
+    if (busy > 0) this.log.log({ msg: 'days past retention are being read; they are dropped in the next round', days: busy });
   }
 }
