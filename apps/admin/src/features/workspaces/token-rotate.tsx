@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import type { Token } from '@mcpnest/api-client';
 import { useState } from 'react';
 import { FormModal } from '../../patterns/form-modal';
+import { TokenNewOwner } from './token-new-owner';
 import { TokenSecret } from './token-secret';
 import { useRotateToken } from './tokens.mutations';
 import { workspacesText } from './workspaces.text';
@@ -13,9 +14,11 @@ export function TokenRotate({ slug, token, onClose }: { slug: string; token: Tok
   const rotate = useRotateToken(slug);
   const [overlap, setOverlap] = useState('s0');
   const [until, setUntil] = useState('');
+  const [owner, setOwner] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   const close = () => {
     setSecret(null);
+    setOwner('');
     rotate.reset();
     onClose();
   };
@@ -36,7 +39,7 @@ export function TokenRotate({ slug, token, onClose }: { slug: string; token: Tok
         event.preventDefault();
         if (!token) return;
         const end = isDated ? { until: new Date(at).toISOString() } : { overlapSeconds: Number(overlap.slice(1)) };
-        rotate.mutate({ id: token.id, ...end }, { onSuccess: (made) => setSecret(made.token) });
+        rotate.mutate({ id: token.id, ...end, ...(owner !== '' && { owner }) }, { onSuccess: (made) => setSecret(made.token) });
       }}
     >
       <Select
@@ -55,6 +58,7 @@ export function TokenRotate({ slug, token, onClose }: { slug: string; token: Tok
           error={until !== '' && !(at > Date.now()) ? text.untilPast : undefined}
         />
       )}
+      {token && <TokenNewOwner slug={slug} token={token} value={owner} onChange={setOwner} />}
     </FormModal>
   );
 }

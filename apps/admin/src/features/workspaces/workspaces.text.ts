@@ -132,6 +132,12 @@ export const workspacesText = {
       s604800: '7 more days',
       date: 'until a date, whether the new one is used or not',
     },
+    newOwner: 'Belongs to',
+    newOwnerHint: 'Choose a member to pass the token on: they get the new value, and nobody else.',
+    newOwnerPasses: (former: string) =>
+      `Only the new value changes hands. The old token stays with ${former}, until it ends as chosen above.`,
+    ownerStays: (former: string) => `${former}, as before`,
+    ownerWorkspace: 'The workspace',
     rotateSubmit: 'Make the new token',
     revoke: 'Revoke',
     revokeTitle: (name: string) => `Revoke “${name}”?`,
