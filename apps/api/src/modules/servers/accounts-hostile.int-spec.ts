@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { must, openAccountsBench, type AccountsBench, type BenchPerson } from './testing/accounts-bench.js';
 
 type Change = (truth: Record<string, unknown>) => object;
@@ -98,6 +99,56 @@ describe('connecting accounts, with everybody against it', () => {
     expect(await accounts()).toBe(before);
     expect(await handIn(bob, stolen)).toBe('/w/acme/connections?connected=docs');
     await must(204, bob.rest('DELETE', MINE));
+  });
+
+  describe('shows people a page and programs a problem, where nobody knows which connection it was', () => {
+    const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+    const HOSTILE = `"'><script>alert(1)</script>`;
+    const open = async (answer: URL, cookie: string, headers: Record<string, string> = BROWSER) => {
+      const response = await fetch(answer, { redirect: 'manual', headers: { ...headers, cookie } });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    };
+    const backAt = (query: Record<string, string>) => new URL(`/api/v1/oauth/callback?${new URLSearchParams(query)}`, bench.app.url);
+    const expired = async () => {
+      const answer = await answerOf(ada);
+      await bench.app.database.owner.query("UPDATE oauth_flows SET expires_at = now() - interval '1 second'");
+      return answer;
+    };
+    const replayed = async () => {
+      const answer = await answerOf(ada);
+      const cookie = ada.browser.cookies(new URL(bench.app.url));
+      await handIn(ada, answer);
+      await must(204, ada.rest('DELETE', MINE));
+      return [answer, cookie] as const;
+    };
+
+    it.each<[string, () => Promise<readonly [URL, string?]>]>([
+      ['unknown', async () => [backAt({ state: HOSTILE, code: HOSTILE, error_description: HOSTILE })]],
+      ['expired', async () => [await expired()]],
+      ['replayed', replayed],
+    ])('%s', async (_, make) => {
+      const [answer, cookie = ada.browser.cookies(new URL(bench.app.url))] = await make();
+      const page = await open(answer, cookie);
+      expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+      expect(page.text).toContain('The answer of the authorization server was refused');
+      expect(page.text).toContain('Begin again on the Connections page');
+      expect(page.text).toContain('<a href="/w/acme/connections">');
+      for (const secret of ['<script', 'alert(1)', answer.searchParams.get('state')!, answer.searchParams.get('code')!])
+        expect(page.text).not.toContain(secret);
+      const style = /<style>(.*?)<\/style>/s.exec(page.text)![1]!;
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(page.headers.get('content-security-policy')).toBe(
+        `default-src 'none'; style-src 'sha256-${hash}'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
+      );
+      expect([page.headers.get('referrer-policy'), page.headers.get('cache-control')]).toEqual(['no-referrer', 'no-store']);
+      const problem = await open(answer, cookie, { accept: 'application/json' });
+      expect(JSON.parse(problem.text)).toMatchObject({ code: 'servers.oauth-answer-refused', status: 400 });
+    });
+
+    it('of somebody who is not signed in any more', async () => {
+      const { status, text } = await open(backAt({ state: 'x', code: 'y' }), '');
+      expect([status, text]).toEqual([401, expect.stringContaining('<a href="/sign-in">')]);
+    });
   });
 
   it.each<[string, (answer: URL) => void]>([

@@ -2,7 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Application, Request, Response } from 'express';
 import { DomainError } from '@mcpnest/shared/errors';
-import { PROBLEM_TYPE, problemDocument } from './problem.js';
+import { PROBLEM_TYPE, problemDocument, type ProblemDocument } from './problem.js';
 import { allowedMethods } from './allowed-methods.js';
 import { pathOf, requestIdOf } from './request-id.js';
 import { toDomainError } from './to-domain-error.js';
@@ -24,11 +24,16 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error({ msg: 'request failed', requestId: requestIdOf(request), code: error.code, err: thrown });
     }
     if (response.headersSent) return void response.destroy();
-    const body = Buffer.from(JSON.stringify(problemDocument(error.code, error.facts, requestIdOf(request))));
-    response.status(error.entry.status).setHeader('Content-Type', PROBLEM_TYPE).setHeader('Content-Length', body.length);
-    response.setHeader('Cache-Control', 'no-store');
-    if (error.entry.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.status(error.entry.status).setHeader('Cache-Control', 'no-store');
     if (error.facts.retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.ceil(error.facts.retryAfterSeconds));
+    this.say(problemDocument(error.code, error.facts, requestIdOf(request)), request, response);
+  }
+
+  /** Writes what went wrong: a problem document. */
+  protected say(problem: ProblemDocument, request: Request, response: Response): void {
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    const body = Buffer.from(JSON.stringify(problem));
+    response.setHeader('Content-Type', PROBLEM_TYPE).setHeader('Content-Length', body.length);
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Logger, Req, Res } from '@nestjs/common';
+import { Controller, Get, Logger, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Ctx } from '../../../platform/context/ctx.js';
@@ -9,6 +9,7 @@ import { Permissions } from '../../../platform/http/permissions.port.js';
 import { CountsAttempts } from '../../../platform/http/request-rate.js';
 import { AccountAnswer, type TakenAnswer } from './account-answer.service.js';
 import { AccountFlowCookie } from './account-flow-cookie.js';
+import { AnswerPageFilter } from './answer-page.filter.js';
 import { ClientDocument } from './accounts.dto.js';
 import { OAuthClients } from './oauth-clients.service.js';
 
@@ -36,7 +37,12 @@ export class OAuthAnswerController {
   @Get('callback')
   @SignedIn()
   @CountsAttempts()
-  @ApiOperation({ operationId: 'servers_answerConnection', summary: 'Where authorization servers send the browser back to' })
+  @UseFilters(AnswerPageFilter)
+  @ApiOperation({
+    operationId: 'servers_answerConnection',
+    summary: 'Where authorization servers send the browser back to',
+    description: 'Where it goes wrong, whoever asks for `text/html` gets a page instead of the problem document.',
+  })
   @ApiProblems('auth.not-signed-in', 'servers.oauth-answer-refused')
   @ApiFoundResponse({ description: 'To the page that the connection was begun on, with its outcome.' })
   async callback(@CurrentCtx() ctx: Ctx, @Req() request: GuardedRequest, @Res() response: Response): Promise<void> {
