@@ -745,7 +745,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where authorization servers send the browser back to */
+        /**
+         * Where authorization servers send the browser back to
+         * @description Where it goes wrong, whoever asks for `text/html` gets a page instead of the problem document.
+         */
         get: operations["servers_answerConnection"];
         put?: never;
         post?: never;
