@@ -11,12 +11,13 @@ import {
 } from '@mantine/core';
 import { IconBook, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { optionsOf } from '../lib/options-of';
 import { useSignOut } from '../features/auth/auth.mutations';
 import { useMe } from '../lib/session.queries';
 import { appText } from './app.text';
 import classes from './shell.module.css';
 
-const THEMES = Object.entries(appText.themes).map(([value, label]) => ({ value, label }));
+const THEMES = optionsOf(appText.themes);
 
 /** Who is signed in, how it looks, and the way out. */
 export function UserMenu({ onHelp }: { onHelp: () => void }) {

@@ -1,10 +1,11 @@
 import { Group, NumberInput, Select } from '@mantine/core';
+import { optionsOf } from '../../lib/options-of';
+import { ChoiceFilter } from '../../patterns/choice-filter';
 import { WordFilter } from '../../patterns/word-filter';
 import { auditText } from './audit.text';
 import type { CallsSearch, Range } from './calls-search';
 
 const text = auditText.calls;
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 interface FiltersProps {
   search: CallsSearch;
@@ -31,44 +32,35 @@ export function CallsFilters({ search, onSearch, workspaces }: FiltersProps) {
         size="xs"
         w={150}
         allowDeselect={false}
-        data={[...options(text.ranges), ...(isBrushed ? [{ value: 'own', label: text.ownRange }] : [])]}
+        data={[...optionsOf(text.ranges), ...(isBrushed ? [{ value: 'own', label: text.ownRange }] : [])]}
         value={isBrushed ? 'own' : (search.range ?? 'd7')}
         onChange={(range) =>
           range !== 'own' && onSearch({ ...search, range: (range ?? undefined) as Range | undefined, from: undefined, to: undefined })
         }
       />
       {workspaces && (
-        <Select
+        <ChoiceFilter
           label={text.workspace}
-          size="xs"
-          w={170}
-          clearable
+          width={170}
           searchable
-          clearButtonProps={{ 'aria-label': `${text.workspace}: –` }}
           data={workspaces.map(({ slug, name }) => ({ value: slug, label: name }))}
-          value={search.workspace ?? null}
-          onChange={(workspace) => onSearch({ ...search, workspace: workspace ?? undefined })}
+          value={search.workspace}
+          onChange={(workspace) => onSearch({ ...search, workspace })}
         />
       )}
-      <Select
+      <ChoiceFilter
         label={text.outcome}
-        size="xs"
-        w={150}
-        clearable
-        clearButtonProps={{ 'aria-label': `${text.outcome}: –` }}
-        data={[{ value: 'failed', label: text.failed }, ...options(text.outcomes)]}
-        value={search.outcome ?? null}
-        onChange={(outcome) => onSearch({ ...search, outcome: outcome ?? undefined })}
+        width={150}
+        data={[{ value: 'failed', label: text.failed }, ...optionsOf(text.outcomes)]}
+        value={search.outcome}
+        onChange={(outcome) => onSearch({ ...search, outcome })}
       />
-      <Select
+      <ChoiceFilter
         label={text.origin}
-        size="xs"
-        w={120}
-        clearable
-        clearButtonProps={{ 'aria-label': `${text.origin}: –` }}
-        data={options(text.origins)}
-        value={search.origin ?? null}
-        onChange={(origin) => onSearch({ ...search, origin: (origin ?? undefined) as CallsSearch['origin'] })}
+        width={120}
+        data={optionsOf(text.origins)}
+        value={search.origin}
+        onChange={(origin) => onSearch({ ...search, origin: origin as CallsSearch['origin'] })}
       />
       {word('server', 120)}
       {word('tool', 140)}

@@ -1,6 +1,7 @@
 import { Modal, MultiSelect, Select, Text, TextInput } from '@mantine/core';
 import { SCOPES, type Permission } from '@mcpnest/shared/permissions';
 import { useState } from 'react';
+import { optionsOf } from '../../lib/options-of';
 import { FormModal } from '../../patterns/form-modal';
 import { SecretOnce } from '../../patterns/secret-once';
 import { useProblemForm } from '../../patterns/use-problem-form';
@@ -64,12 +65,7 @@ export function ApiKeyCreate({ opened, onClose }: { opened: boolean; onClose: ()
       onSubmit={submit}
     >
       <TextInput label={text.name} description={text.nameHint} maxLength={80} data-autofocus withAsterisk {...form.getInputProps('name')} />
-      <Select
-        label={text.expiry}
-        allowDeselect={false}
-        data={Object.entries(text.expiryOptions).map(([value, label]) => ({ value, label }))}
-        {...form.getInputProps('expiry')}
-      />
+      <Select label={text.expiry} allowDeselect={false} data={optionsOf(text.expiryOptions)} {...form.getInputProps('expiry')} />
       <MultiSelect
         label={text.scopes}
         description={text.scopesHint}

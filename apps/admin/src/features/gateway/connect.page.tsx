@@ -1,6 +1,7 @@
 import { Accordion, Alert, Grid, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { readLocal, writeLocal } from '../../lib/local-store';
+import { optionsOf } from '../../lib/options-of';
 import { detectOs, type Os } from '../../lib/platform-os';
 import { Page } from '../../patterns/page';
 import { CodeBlock } from '../../ui/code-block';
@@ -12,7 +13,7 @@ import { connectText as text } from './connect.text';
 import { ALIAS_PATTERN, aliasOf, isPrivateAddress, smokeTest } from './gateway-address';
 import { TokenChoice } from './token-choice';
 
-const SYSTEMS = Object.entries(text.systems).map(([value, label]) => ({ value, label }));
+const SYSTEMS = optionsOf(text.systems);
 
 interface ConnectPageProps {
   slug: string;

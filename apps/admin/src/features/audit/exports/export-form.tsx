@@ -1,14 +1,13 @@
 import { PasswordInput, Select, TextInput } from '@mantine/core';
 import type { NewExportSchedule } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { optionsOf } from '../../../lib/options-of';
 import { useMe } from '../../../lib/session.queries';
 import { FormModal } from '../../../patterns/form-modal';
 import { useProblemForm } from '../../../patterns/use-problem-form';
 import { viewsQuery } from '../views/views.queries';
 import { useScheduleExport } from './exports.queries';
 import { exportsText as text } from './exports.text';
-
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** What is taken out, how often and to where. */
 export function ExportForm({ onClose }: { onClose: () => void }) {
@@ -62,8 +61,8 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('view')}
         />
       )}
-      <Select label={text.format} allowDeselect={false} data={options(text.formats)} {...form.getInputProps('format')} />
-      <Select label={text.every} allowDeselect={false} data={options(text.periods)} {...form.getInputProps('every')} />
+      <Select label={text.format} allowDeselect={false} data={optionsOf(text.formats)} {...form.getInputProps('format')} />
+      <Select label={text.every} allowDeselect={false} data={optionsOf(text.periods)} {...form.getInputProps('every')} />
       <TextInput
         label={text.url}
         description={text.urlHint}

@@ -1,4 +1,6 @@
-import { Group, Select } from '@mantine/core';
+import { Group } from '@mantine/core';
+import { optionsOf } from '../../../lib/options-of';
+import { ChoiceFilter } from '../../../patterns/choice-filter';
 import { WordFilter } from '../../../patterns/word-filter';
 import { auditText } from '../audit.text';
 import type { LedgerSearch } from './ledger-search';
@@ -9,8 +11,6 @@ interface FiltersProps {
   onSearch: (search: LedgerSearch) => void;
   workspaces: readonly { slug: string; name: string }[];
 }
-
-const RANGE_OPTIONS = Object.entries(auditText.calls.ranges).map(([value, label]) => ({ value, label }));
 
 /** What the ledger is narrowed to. */
 export function LedgerFilters({ search, onSearch, workspaces }: FiltersProps) {
@@ -25,31 +25,25 @@ export function LedgerFilters({ search, onSearch, workspaces }: FiltersProps) {
   );
   return (
     <Group gap="sm" align="flex-end">
-      <Select
+      <ChoiceFilter
         label={text.range}
-        placeholder={text.anyTime}
-        size="xs"
-        w={150}
-        clearable
-        clearButtonProps={{ 'aria-label': text.anyTime }}
-        data={RANGE_OPTIONS}
-        value={search.range ?? null}
-        onChange={(range) => onSearch({ ...search, range: (range ?? undefined) as LedgerSearch['range'], from: undefined, to: undefined })}
+        any={text.anyTime}
+        width={150}
+        data={optionsOf(auditText.calls.ranges)}
+        value={search.range}
+        onChange={(range) => onSearch({ ...search, range: range as LedgerSearch['range'], from: undefined, to: undefined })}
       />
       {word('event', text.filterEvent, text.filterEventHint)}
       {word('actor', text.filterActor)}
       {word('subject', text.filterSubject)}
-      <Select
+      <ChoiceFilter
         label={text.workspace}
-        placeholder={text.allWorkspaces}
-        size="xs"
-        w={200}
-        clearable
+        any={text.allWorkspaces}
+        width={200}
         searchable
-        clearButtonProps={{ 'aria-label': text.allWorkspaces }}
         data={workspaces.map(({ slug, name }) => ({ value: slug, label: name }))}
-        value={search.workspace ?? null}
-        onChange={(workspace) => onSearch({ ...search, workspace: workspace ?? undefined })}
+        value={search.workspace}
+        onChange={(workspace) => onSearch({ ...search, workspace })}
       />
     </Group>
   );

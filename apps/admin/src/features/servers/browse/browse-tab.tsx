@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { DataTable } from '../../../patterns/data-table';
 import { NothingFound } from '../../../patterns/nothing-found';
 import { QueryView } from '../../../patterns/query-view';
+import { SearchFilter } from '../../../patterns/search-filter';
 import { Panel } from '../../../ui/panel';
 import { registriesQuery } from '../registries/registries.queries';
 import { registriesText } from '../registries/registries.text';
@@ -11,7 +12,6 @@ import { browseText as text } from './browse.text';
 import { entriesQuery } from './browse.queries';
 import { REACHES, SOURCES, type CatalogueSearch, type CatalogueViewProps } from './catalogue-search';
 import { EntryDrawer } from './entry-drawer';
-import { SearchBox } from './search-box';
 
 const FILTERS = {
   transport: REACHES.map((value) => ({ value, label: text.reaches[value] })),
@@ -29,7 +29,7 @@ export function BrowseTab({ search, onSearch }: CatalogueViewProps) {
         {text.lead}
       </Text>
       <Group gap="sm">
-        <SearchBox label={text.search} value={search.q ?? ''} onSearch={(q) => onSearch({ ...search, q: q || undefined })} />
+        <SearchFilter label={text.search} value={search.q} onSearch={(q) => onSearch({ ...search, q })} />
         {registries.data && registries.data.length > 0 && (
           <Select
             aria-label={registriesText.filter}

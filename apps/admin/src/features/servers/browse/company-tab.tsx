@@ -7,6 +7,7 @@ import { EmptyState } from '../../../patterns/empty-state';
 import { FilterChips } from '../../../patterns/filter-chips';
 import { NothingFound } from '../../../patterns/nothing-found';
 import { QueryView } from '../../../patterns/query-view';
+import { SearchFilter } from '../../../patterns/search-filter';
 import { ButtonLink } from '../../../ui/links';
 import { Panel } from '../../../ui/panel';
 import { catalogueColumns } from '../catalogue-columns';
@@ -14,7 +15,6 @@ import { serversText } from '../servers.text';
 import { browseText } from './browse.text';
 import { companyQuery, facetsQuery } from './browse.queries';
 import { STATES, type CatalogueSearch, type CatalogueViewProps } from './catalogue-search';
-import { SearchBox } from './search-box';
 
 const text = serversText.catalogue;
 const FILTERS = ['tag', 'owner', 'state'] as const;
@@ -28,7 +28,7 @@ function Filters({ search, onSearch }: CatalogueViewProps) {
   };
   return (
     <Group gap="sm">
-      <SearchBox label={text.search} value={search.q ?? ''} onSearch={(q) => onSearch({ ...search, q: q || undefined })} />
+      <SearchFilter label={text.search} value={search.q} onSearch={(q) => onSearch({ ...search, q })} />
       {FILTERS.map((filter) => (
         <Select
           key={filter}

@@ -1,9 +1,10 @@
 import { Badge, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { optionsOf } from '../../../lib/options-of';
 import { curationText } from './curation.text';
 import type { ParamDraft } from './param-drafts';
 
 const text = curationText.params;
-const MODES = Object.entries(text.modes).map(([value, label]) => ({ value, label }));
+const MODES = optionsOf(text.modes);
 
 interface ParamFieldsProps {
   drafts: ParamDraft[];

@@ -2,6 +2,7 @@ import { Group, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { PublishedTool } from '@mcpnest/api-client';
 import { useState } from 'react';
+import { optionsOf } from '../../../lib/options-of';
 import { serversText } from '../servers.text';
 import { curationText } from './curation.text';
 import type { ToolsSearch } from './tools-search';
@@ -52,7 +53,7 @@ export function ToolFilters({ tools, search, patternFault, onFilter }: ToolFilte
         clearable
         clearButtonProps={{ 'aria-label': own.anyState }}
         w={200}
-        data={Object.entries(own.states).map(([value, label]) => ({ value, label }))}
+        data={optionsOf(own.states)}
         value={search.state ?? null}
         onChange={(state) => onFilter({ ...search, state: (state ?? undefined) as ToolsSearch['state'] })}
       />

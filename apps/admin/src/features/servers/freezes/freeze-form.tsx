@@ -1,5 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { optionsOf } from '../../../lib/options-of';
 import { FormModal } from '../../../patterns/form-modal';
 import type { FreezeKind } from '../../../patterns/use-freeze';
 import { useProblemForm } from '../../../patterns/use-problem-form';
@@ -53,12 +54,7 @@ export function FreezeForm({ slug, opened, onClose, kind, subject }: FreezeFormP
       error={error}
       onSubmit={submit}
     >
-      <Select
-        label={text.kind}
-        allowDeselect={false}
-        data={Object.entries(text.kinds).map(([value, label]) => ({ value, label }))}
-        {...form.getInputProps('kind')}
-      />
+      <Select label={text.kind} allowDeselect={false} data={optionsOf(text.kinds)} {...form.getInputProps('kind')} />
       {(chosen !== 'workspace' || slug === null) && (
         <TextInput label={text.subject} description={text.hints[chosen]} maxLength={400} {...form.getInputProps('subject')} />
       )}

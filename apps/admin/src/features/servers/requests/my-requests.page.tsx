@@ -1,8 +1,8 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconMessageQuestion, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Select } from '@mantine/core';
+import { IconMessageQuestion, IconPlus } from '@tabler/icons-react';
 import type { ServerRequest } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { optionsOf } from '../../../lib/options-of';
 import { useCan } from '../../../lib/permissions';
 import { DataTable } from '../../../patterns/data-table';
 import { EmptyState } from '../../../patterns/empty-state';
@@ -10,6 +10,7 @@ import { NothingFound } from '../../../patterns/nothing-found';
 import { Page } from '../../../patterns/page';
 import { PermissionGate } from '../../../patterns/permission-gate';
 import { QueryView } from '../../../patterns/query-view';
+import { SearchFilter } from '../../../patterns/search-filter';
 import { Panel } from '../../../ui/panel';
 import { AskForm } from './ask-form';
 import { requestColumns } from './request-columns';
@@ -19,10 +20,7 @@ import { requestsQuery } from './requests.queries';
 import { requestsText } from './requests.text';
 
 const text = requestsText.mine;
-const STATES = [
-  { value: 'all', label: requestsText.any },
-  ...Object.entries(requestsText.states).map(([value, label]) => ({ value, label })),
-];
+const STATES = [{ value: 'all', label: requestsText.any }, ...optionsOf(requestsText.states)];
 
 interface MyRequestsPageProps {
   slug: string;
@@ -37,7 +35,6 @@ export function MyRequestsPage({ slug, search, onSearch }: MyRequestsPageProps) 
   const list = useInfiniteQuery(requestsQuery({ workspace: slug, state, q: filter.q }));
   const seesAll = useCan('exposures:write', slug);
   const mayAsk = useCan('requests:create', slug);
-  const type = useDebouncedCallback((q: string) => onSearch({ ...search, q: q.trim() || undefined }), 200);
   const open = (request: ServerRequest) => onSearch({ ...filter, request: request.id });
   const begin = () => onSearch({ ...filter, ask: 'server' });
   const button = (
@@ -52,17 +49,7 @@ export function MyRequestsPage({ slug, search, onSearch }: MyRequestsPageProps) 
   return (
     <Page title={text.title} lead={seesAll ? `${text.lead} ${text.all}` : text.lead} actions={button}>
       <Group gap="sm" align="flex-end">
-        <TextInput
-          aria-label={requestsText.search}
-          placeholder={requestsText.search}
-          leftSection={<IconSearch size={14} />}
-          size="xs"
-          w={240}
-          maxLength={128}
-          data-search
-          defaultValue={search.q ?? ''}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
+        <SearchFilter size="xs" width={240} label={requestsText.search} value={search.q} onSearch={(q) => onSearch({ ...search, q })} />
         <Select
           label={requestsText.state}
           size="xs"
