@@ -86,19 +86,19 @@ describe('a modern client', () => {
     expect((await call).calls).toMatchObject([{ outcome: 'cancelled', status: 499, clientName: 'test/1', protocolVersion: '2026-07-28' }]);
   });
 
-  it('passes trace context and vendor metadata on, and nothing of its own hop', async () => {
+  it('passes vendor metadata on as it came, and nothing of its own hop', async () => {
     const harness = new GatewayHarness({ demo: ECHO });
     await harness.send(
       modern('tools/call', {
         name: 'echo',
         arguments: { a: 1 },
         extra: [1],
-        _meta: { traceparent: '00-a-b-01', 'example.com/x': 12345678901234567890n.toString(), progressToken: 5 },
+        _meta: { 'example.com/x': 12345678901234567890n.toString(), progressToken: 5 },
       }),
     );
     const { request } = harness.connector.sent[0]!;
     expect(Object.fromEntries(request.params)).toEqual({ name: '"echo"', arguments: '{"a":1}', extra: '[1]' });
-    expect(Object.fromEntries(request.meta)).toEqual({ traceparent: '"00-a-b-01"', 'example.com/x': '"12345678901234567890"' });
+    expect(Object.fromEntries(request.meta)).toEqual({ 'example.com/x': '"12345678901234567890"' });
     expect(request.clientCapabilities).toEqual({});
   });
 

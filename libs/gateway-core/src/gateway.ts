@@ -23,6 +23,7 @@ import type { Log } from './ports/log.js';
 import type { Replicas } from './ports/replicas.js';
 import type { Sealer } from './ports/sealer.js';
 import type { SessionStore } from './ports/session-store.js';
+import type { Tracer } from './ports/tracer.js';
 import type { ListKind, UpstreamConnector } from './ports/upstream-connector.js';
 import { routedVersions, routeFor, sameVariant } from './routing/canaries.js';
 import { PersonalTargets } from './routing/personal-targets.js';
@@ -43,6 +44,8 @@ export interface GatewayPorts {
   readonly sealer: Sealer;
   readonly replicas: Replicas;
   readonly drift: DriftReporter;
+  /** Absent where nobody follows requests. */
+  readonly tracer?: Tracer | undefined;
 }
 
 export interface GatewayOptions {

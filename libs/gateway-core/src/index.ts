@@ -37,6 +37,15 @@ export { Replicas } from './ports/replicas.js';
 export { Sealer } from './ports/sealer.js';
 export { SessionStore, type FoundSession } from './ports/session-store.js';
 export {
+  Tracer,
+  type ErrandEnd,
+  type ErrandSpan,
+  type RequestEnd,
+  type RequestSpan,
+  type TracedErrand,
+  type TracedRequest,
+} from './ports/tracer.js';
+export {
   LIST_KINDS,
   UpstreamConnector,
   UpstreamFailure,

@@ -59,6 +59,8 @@ export { checkLegacyVersion } from './eras/legacy/version-header.js';
 export { readFrontHeaders } from './http/front-headers.js';
 export type { FrontHeaders } from './http/front-headers.js';
 export { decodeHeaderValue, encodeHeaderValue } from './http/header-value.js';
+export { readTraceContext, readTraceParent, TRACE_KEYS, traceHeaders, traceParentText } from './http/trace-context.js';
+export type { TraceContext, TraceParent } from './http/trace-context.js';
 export { acceptsEventStream, acceptsJson, isEventStream, isJson } from './http/media-types.js';
 export { SseDecoder, SseOverflowError } from './sse/decode.js';
 export type { SseEvent } from './sse/decode.js';

@@ -23,13 +23,14 @@ const NONE: RawMembers = [];
  * @param inputs `inputResponses` and `requestState` for a server that asked before.
  */
 export function errandRequest(facts: Authorized, errand: Errand, audience: Audience, inputs: RawMembers = NONE): UpstreamRequest {
-  const { message, client, era, channel } = facts;
+  const { message, client, era, channel, scope } = facts;
   const { listener } = audience;
   const canHear = listener !== undefined && channel.canNotify;
   return {
     method: errand.method,
     params: inputs.length === 0 ? errand.params : [...errand.params, ...inputs],
     meta: endToEndMeta(message),
+    trace: scope.traceToServer,
     name: errand.method === 'completion/complete' ? undefined : errand.subject,
     paramHeaders: errand.paramHeaders,
     clientCapabilities: audience.profile,
@@ -43,7 +44,13 @@ export function errandRequest(facts: Authorized, errand: Errand, audience: Audie
 
 /** Lets go of the client's texts in a request that is not sent again: whoever still holds it holds little. */
 export function forgetTexts(request: UpstreamRequest): void {
-  Object.assign(request, { params: NONE, meta: NONE, name: undefined, paramHeaders: undefined } satisfies Partial<UpstreamRequest>);
+  Object.assign(request, {
+    params: NONE,
+    meta: NONE,
+    trace: undefined,
+    name: undefined,
+    paramHeaders: undefined,
+  } satisfies Partial<UpstreamRequest>);
 }
 
 /** The client's progress token as raw JSON; a token of any other type is none. */
@@ -52,7 +59,7 @@ export function progressTokenText({ meta }: InboundMessage): string | undefined 
   return typeof token === 'string' || typeof token === 'number' ? JSON.stringify(token) : undefined;
 }
 
-/** Members of `_meta` that concern both ends, such as trace context and vendor keys; the protocol's own are rebuilt per hop. */
+/** Members of `_meta` that concern both ends, such as vendor keys; the protocol's own and trace context are written anew. */
 function endToEndMeta(message: InboundMessage): RawMembers {
   if (!hasEndToEndMeta(message.meta)) return NONE;
   const text = memberText(message, '_meta') ?? '{}';

@@ -9,6 +9,7 @@ import type { MessageRead, OneMessage } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
 import { MessageScope } from './message-scope.js';
 import { openRecord } from './open-record.js';
+import { openTrace } from './open-trace.js';
 import type { Pipeline, Stage } from './stage.js';
 
 /** Said where the call ran and its record could not be made safe. */
@@ -39,6 +40,7 @@ export function eachMessage(perMessage: PerMessage): Stage<MessageRead, never> {
  */
 async function runOne(facts: OneMessage, perMessage: PerMessage, parts: GatewayParts): Promise<Reply> {
   const { scope, channel, message } = facts;
+  openTrace(facts, parts);
   openRecord(facts, parts);
   try {
     const reply = await perMessage.run(facts, parts);

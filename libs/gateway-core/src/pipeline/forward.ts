@@ -1,7 +1,9 @@
 import { runErrand } from '../bridge/run-errand.js';
 import type { Errand } from '../bridge/errand.js';
 import { refuse } from '../errors/refuse.js';
-import type { Reply } from '../exchange/reply.js';
+import { dispositionOf } from '../errors/dispositions.js';
+import { Reply } from '../exchange/reply.js';
+import type { ErrandEnd } from '../ports/tracer.js';
 import type { Authorized, Forwarded } from './facts.js';
 import { gatherList } from './gather-list.js';
 import type { GatewayParts } from './gateway-parts.js';
@@ -27,14 +29,20 @@ async function askIf(mayLeave: Promise<boolean>, facts: Authorized, errand: Erra
 function ask(facts: Authorized, errand: Errand, parts: GatewayParts): Reply | Promise<Forwarded | Reply> {
   const { clock } = parts;
   const askedAt = clock.monotonic();
+  const span = facts.scope.asks(errand);
   const answer = runErrand(facts, errand, parts);
   if (!(answer instanceof Promise)) return answer;
   const answered = (given: Forwarded | Reply): Forwarded | Reply => {
     facts.scope.spentUpstream(clock.monotonic() - askedAt);
+    span?.end(given instanceof Reply ? { disposition: given.disposition } : answerFacts(given));
     return given;
   };
   return answer.then(answered, (error: unknown) => {
     facts.scope.spentUpstream(clock.monotonic() - askedAt);
+    span?.end({ disposition: dispositionOf('gateway.internal') });
     throw error;
   });
 }
+
+const answerFacts = ({ answer }: Forwarded): ErrandEnd =>
+  answer.kind === 'errand' ? { errorCode: answer.upstream.reply.error?.code, isToolError: answer.upstream.reply.isError === true } : {};

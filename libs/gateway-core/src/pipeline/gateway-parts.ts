@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.js';
 import type { Replicas } from '../ports/replicas.js';
 import type { Sealer } from '../ports/sealer.js';
 import type { SessionStore } from '../ports/session-store.js';
+import type { Tracer } from '../ports/tracer.js';
 import type { UpstreamConnector } from '../ports/upstream-connector.js';
 import type { ExplainHidden } from '../policy/explain-hidden.js';
 import type { OriginPolicy } from '../policy/origin-policy.js';
@@ -31,6 +32,8 @@ export interface GatewayParts {
   readonly sealer: Sealer;
   readonly replicas: Replicas;
   readonly log: Log;
+  /** Absent where nobody follows requests. */
+  readonly tracer?: Tracer | undefined;
   /** The slow clock of all streams. */
   readonly keepAlive: KeepAlive;
   /** What streams keep for clients that come back. */

@@ -1,9 +1,12 @@
+import { readTraceParent, type TraceContext } from '@mcpnest/mcp-protocol';
 import type { CallGate } from '@mcpnest/shared/audit';
+import type { Errand } from '../bridge/errand.js';
 import type { PublishedTool } from '../catalog/tool-view.js';
 import { gateOf, originOf } from '../errors/failure-facts.js';
 import type { Disposition } from '../exchange/reply.js';
 import type { Lease } from '../limits/limiter.js';
 import type { CalledTool, OpenCall } from '../ports/call-recorder.js';
+import type { ErrandSpan, RequestSpan } from '../ports/tracer.js';
 
 /** What one message holds until it is answered: its call record and its place among the token's requests. */
 export class MessageScope {
@@ -16,6 +19,30 @@ export class MessageScope {
   private era: 'legacy' | 'modern' | null = null;
   private gate: CallGate | null = null;
   private upstreamMs: number | null = null;
+  private trace: TraceContext | undefined;
+  private span: RequestSpan | undefined;
+  private errandSpan: ErrandSpan | undefined;
+
+  /** Remembers the trace that the message is part of, and the span that follows it where somebody follows. */
+  traced(trace: TraceContext | undefined, span: RequestSpan | undefined): void {
+    this.trace = trace;
+    this.span = span;
+  }
+
+  /** The trace by which others find the call: its span's where there is one, else what the client said. */
+  get traceId(): string | null {
+    return this.span?.traceId ?? readTraceParent(this.trace?.traceparent)?.traceId ?? null;
+  }
+
+  /** What a server is told of the trace: that the gateway's own span asks it, else what the client said, unchanged. */
+  get traceToServer(): TraceContext | undefined {
+    return this.errandSpan ? this.errandSpan.context : this.trace;
+  }
+
+  /** A server is about to be asked. @returns the span of that, where somebody follows */
+  asks(errand: Errand): ErrandSpan | undefined {
+    return (this.errandSpan = this.span?.ask(errand));
+  }
 
   /** @param startedAt monotonic milliseconds. */
   recordCall(record: OpenCall, askedName: string, startedAt: number): void {
@@ -62,6 +89,7 @@ export class MessageScope {
     this.lease?.release();
     this.toolLease?.release();
     const { serverSlug, serverVersion, toolName, definitionHash } = this.calledTool();
+    this.span?.end({ disposition, toolName: this.tool && this.askedName });
     return this.record?.close({
       outcome: disposition.outcome,
       status: disposition.status,

@@ -1,8 +1,8 @@
-import { META_KEYS, type InboundMessage } from '@mcpnest/mcp-protocol';
+import { META_KEYS } from '@mcpnest/mcp-protocol';
 import { bounded, clientLabel } from '../exchange/client-label.js';
-import type { RequestHeaders } from '../exchange/exchange.js';
 import type { OneMessage } from './facts.js';
 import type { GatewayParts } from './gateway-parts.js';
+import { revisionOf } from './revision-of.js';
 
 /** Opens the record of a tool call as soon as it is known to be one, so that every later exit finds it open. */
 export function openRecord(facts: OneMessage, { clock, noteClient }: GatewayParts): void {
@@ -21,21 +21,8 @@ export function openRecord(facts: OneMessage, { clock, noteClient }: GatewayPart
     publishedName,
     requestBytes,
     clientName,
-    protocolVersion: session?.revision ?? revisionOf(message, exchange.headers),
-    traceId: traceIdOf(message, exchange.headers),
+    protocolVersion: revisionOf(message, exchange.headers, named),
+    traceId: scope.traceId,
   });
   scope.recordCall(record, publishedName, clock.monotonic());
-}
-
-function revisionOf({ meta }: InboundMessage, headers: RequestHeaders): string | null {
-  const version = meta?.[META_KEYS.protocolVersion] ?? headers['mcp-protocol-version'];
-  return typeof version === 'string' ? bounded(version) : null;
-}
-
-const TRACE_PARENT = /^(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}/;
-
-/** The trace that the client's message names, or its HTTP request where the message does not. */
-function traceIdOf({ meta }: InboundMessage, headers: RequestHeaders): string | null {
-  const parent = meta?.['traceparent'] ?? headers['traceparent'];
-  return typeof parent === 'string' ? (TRACE_PARENT.exec(parent)?.[1] ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import type { Era, LogLevel, UpstreamReply } from '@mcpnest/mcp-protocol';
+import type { Era, LogLevel, TraceContext, UpstreamReply } from '@mcpnest/mcp-protocol';
 import type { CancelSignal } from '../exchange/abort-source.js';
 import type { UpstreamTarget } from '../routing/route-table.js';
 
@@ -10,8 +10,10 @@ export interface UpstreamRequest {
   readonly method: string;
   /** Members of `params` but `_meta`, as raw JSON texts, in the client's order; names are the upstream's own. */
   readonly params: readonly (readonly [key: string, text: string])[];
-  /** Members of `params._meta` that travel end to end, as raw JSON texts (trace context, vendor keys). */
+  /** Members of `params._meta` that travel end to end, as raw JSON texts (vendor keys). */
   readonly meta: readonly (readonly [key: string, text: string])[];
+  /** The trace that the request is part of: goes into `_meta`, and over HTTP into headers as well. */
+  readonly trace?: TraceContext | undefined;
   /** The upstream's own name for what is called; the connector repeats it in `Mcp-Name`. */
   readonly name?: string;
   /** `Mcp-Param-*` headers for a modern upstream: whole name → encoded value. */

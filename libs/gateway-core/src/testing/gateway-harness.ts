@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange/exchange.js';
 import type { Principal } from '../exchange/principal.js';
 import { ElsewhereReply } from '../exchange/reply.js';
 import type { SessionStore } from '../ports/session-store.js';
+import type { Tracer } from '../ports/tracer.js';
 import type { CanaryRoute, ExposureRoute, RouteTable, WorkspaceRoute } from '../routing/route-table.js';
 import { MemorySessionStore } from '../sessions/memory-session-store.js';
 import { ManualClock } from './manual-clock.js';
@@ -108,11 +109,12 @@ export class GatewayHarness {
     servers: Record<string, ScriptedServer>,
     workspaces: readonly WorkspaceRoute[] = [workspaceRoute(Object.keys(servers).map((slug) => exposureRoute(slug)))],
     sessions?: SessionStore,
+    tracer?: Tracer,
   ) {
     this.connector = new ScriptedConnector(servers);
     this.sessions = sessions ?? new MemorySessionStore(this.clock);
     const { connector, clock, log, sealer, replicas, drift } = this;
-    const ports = { connector, sessions: this.sessions, clock, log, sealer, replicas, drift };
+    const ports = { connector, sessions: this.sessions, clock, log, sealer, replicas, drift, tracer };
     const origins = { publicOrigin: () => 'http://localhost:3000', onLoopback: () => true };
     this.gateway = new Gateway(ports, { origins, version: '1.2.3', byteLength: (text) => text.length, sha256: testHash });
     this.gateway.swap(tableOf(workspaces));

@@ -31,7 +31,7 @@ test('a modern server is asked once for its era and then spoken to with the full
     {
       clientCapabilities: { elicitation: {} },
       meta: [
-        ['traceparent', '"00-1-2-01"'],
+        ['vendor.example/key', '"kept"'],
         ['io.modelcontextprotocol/protocolVersion', '"1999-01-01"'],
       ],
       paramHeaders: { region: 'eu' },
@@ -55,7 +55,7 @@ test('a modern server is asked once for its era and then spoken to with the full
       'io.modelcontextprotocol/protocolVersion': '2026-07-28',
       'io.modelcontextprotocol/clientCapabilities': { elicitation: {} },
       'io.modelcontextprotocol/clientInfo': { name: 'mcpnest-gateway', version: expect.any(String) },
-      traceparent: '00-1-2-01',
+      'vendor.example/key': 'kept',
     },
   });
   expect(new Set([first!.message.id, second!.message.id]).size).toBe(2);

@@ -12,6 +12,7 @@ import { SseStream, type SseStreamEar } from './sse-stream.js';
 const ASIDE_MS = 5_000;
 /** Requests without an answer at once; their answers share one stream. */
 const WAITING_MAX = 256;
+const NONE: readonly string[] = [];
 
 const CUT = failure('gateway.upstream-broken', true, 'The server closed the connection before its answer was whole');
 
@@ -82,12 +83,12 @@ export class SseChannel implements Channel, SseStreamEar {
   }
 
   /** Posts a request and waits for its answer on the stream. Given up, it is cancelled. @throws UpstreamFailure, or the signal's reason */
-  async ask(id: number, text: string | Parcel, time: CallTime): Promise<ChannelAnswer> {
+  async ask(id: number, text: string | Parcel, time: CallTime, headers: readonly string[] = NONE): Promise<ChannelAnswer> {
     if (time.signal.aborted) throw time.signal.reason;
     if (!this.isOpen) throw failure('gateway.upstream-broken', false, 'The connection to the server has ended');
     if (this.waiting.size >= WAITING_MAX) throw failure('gateway.upstream-overloaded', false);
     const answer = new Promise<ChannelAnswer>((resolve, reject) => this.waiting.set(id, { resolve, reject, isDelivered: false }));
-    void this.deliver(id, text, time);
+    void this.deliver(id, text, time, headers);
     try {
       return await waitFor(answer, time);
     } catch (error) {
@@ -105,8 +106,8 @@ export class SseChannel implements Channel, SseStreamEar {
   }
 
   /** Posts a message and waits until the server has taken it. @throws UpstreamFailure, or the signal's reason */
-  async tell(text: string | Parcel, time: CallTime): Promise<void> {
-    const status = await this.post!.tell(text, this.headers, time);
+  async tell(text: string | Parcel, time: CallTime, headers: readonly string[] = NONE): Promise<void> {
+    const status = await this.post!.tell(text, headers.length === 0 ? this.headers : this.headers.concat(headers), time);
     if (status < 300) return;
     if (status === 401 || status === 403) throw failure('gateway.upstream-login-needed', true);
     if (status !== 404 && status !== 410) answerIn({ status, reply: undefined, sessionId: undefined, bytes: 0 }, 'legacy');
@@ -151,10 +152,10 @@ export class SseChannel implements Channel, SseStreamEar {
   }
 
   /** Never throws: what goes wrong is told to whoever waits for the answer. */
-  private async deliver(id: number, text: string | Parcel, time: CallTime): Promise<void> {
+  private async deliver(id: number, text: string | Parcel, time: CallTime, headers: readonly string[]): Promise<void> {
     const waiting = this.waiting.get(id)!;
     try {
-      await this.tell(text, time);
+      await this.tell(text, time, headers);
       waiting.isDelivered = true;
       if (!this.isOpen) waiting.reject(CUT);
     } catch (error) {

@@ -29,6 +29,9 @@ test.each([
   'expect',
   'te',
   'upgrade',
+  'traceparent',
+  'Tracestate',
+  'baggage',
 ])('leaves %s to the wire', (name) => {
   expect(headersOf({ [name]: 'x' })).toEqual(headersOf({}));
 });

@@ -5,6 +5,7 @@ import { failure } from './failures.js';
 const RESERVED = new Set([
   'accept',
   'accept-encoding',
+  'baggage',
   'connection',
   'content-encoding',
   'content-length',
@@ -20,6 +21,8 @@ const RESERVED = new Set([
   'proxy-authorization',
   'proxy-connection',
   'te',
+  'traceparent',
+  'tracestate',
   'trailer',
   'transfer-encoding',
   'upgrade',

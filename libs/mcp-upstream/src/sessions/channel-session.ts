@@ -1,5 +1,5 @@
 import type { UpstreamAnswer, UpstreamFacts, UpstreamRequest } from '@mcpnest/gateway-core';
-import { legacyRequest, notificationMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
+import { legacyRequest, notificationMessage, traceHeaders, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
 import { Parcel } from '../net/parcel.js';
 import type { Channel, ChannelEar } from './channel.js';
@@ -31,13 +31,13 @@ export class ChannelSession implements Session, ChannelEar {
 
   async send(request: UpstreamRequest, time: CallTime): Promise<UpstreamAnswer> {
     const id = this.wire.nextId();
-    const { listener } = request;
+    const { listener, trace } = request;
     const parcel = parcelOf(id, request);
     const call = listener && this.calls.begin(id, listener);
     if (call) this.live.set(id, call);
     try {
       listener?.started?.({ notify: (name, paramsText) => this.channel.say(notificationMessage(name, paramsText)) });
-      const { reply, bytes } = await this.channel.ask(id, parcel, time);
+      const { reply, bytes } = await this.channel.ask(id, parcel, time, traceHeaders(trace));
       return { era: 'legacy', reply, bytes };
     } finally {
       if (call) this.calls.end(call);
@@ -76,8 +76,8 @@ export class ChannelSession implements Session, ChannelEar {
 }
 
 /** Apart, so that the text is no part of what waits for the answer. */
-function parcelOf(id: number, { method, params, meta, wantsProgress }: UpstreamRequest): Parcel {
-  return new Parcel(legacyRequest({ idText: String(id), method, params, meta, progressToken: wantsProgress ? id : undefined }));
+function parcelOf(id: number, { method, params, meta, trace, wantsProgress }: UpstreamRequest): Parcel {
+  return new Parcel(legacyRequest({ idText: String(id), method, params, meta, trace, progressToken: wantsProgress ? id : undefined }));
 }
 
 function isOfNoCall(method: string): boolean {

@@ -21,8 +21,11 @@ export interface Channel {
   /** Requests without an answer so far. */
   readonly waitingCount: number;
   ear: ChannelEar | undefined;
-  /** Sends a request and waits for its answer. Given up, it is cancelled. @throws UpstreamFailure, or the signal's reason */
-  ask(id: number, text: string | Parcel, time: CallTime): Promise<ChannelAnswer>;
+  /**
+   * Sends a request and waits for its answer. Given up, it is cancelled.
+   * @param headers of this request alone, for a channel that has any. @throws UpstreamFailure, or the signal's reason
+   */
+  ask(id: number, text: string | Parcel, time: CallTime, headers?: readonly string[]): Promise<ChannelAnswer>;
   /** Sends a message that has no answer; whatever comes of it. */
   say(text: string): void;
   /** Ends the connection; what waits fails. */

@@ -82,7 +82,10 @@ export class ModernStdioPeer implements Peer, ChannelEar {
   }
 
   private textOf(
-    request: Pick<UpstreamRequest, 'method' | 'params' | 'meta' | 'clientCapabilities' | 'logLevel' | 'defaultLogLevel' | 'wantsProgress'>,
+    request: Pick<
+      UpstreamRequest,
+      'method' | 'params' | 'meta' | 'trace' | 'clientCapabilities' | 'logLevel' | 'defaultLogLevel' | 'wantsProgress'
+    >,
     id: number,
   ): string {
     const { protocolVersion } = this.facts;
@@ -92,6 +95,7 @@ export class ModernStdioPeer implements Peer, ChannelEar {
       method: request.method,
       params: request.params,
       meta: request.meta,
+      trace: request.trace,
       envelope: {
         protocolVersion,
         clientCapabilitiesText: '',

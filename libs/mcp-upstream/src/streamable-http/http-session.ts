@@ -1,5 +1,5 @@
 import { UpstreamFailure, type UpstreamAnswer, type UpstreamFacts, type UpstreamRequest } from '@mcpnest/gateway-core';
-import { legacyRequest, notificationMessage } from '@mcpnest/mcp-protocol';
+import { legacyRequest, notificationMessage, traceHeaders } from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
 import { Parcel } from '../net/parcel.js';
@@ -58,7 +58,8 @@ export class HttpSession implements Session {
     if (!this.isOpen) throw failure('gateway.upstream-broken', false, 'The session with the server has ended');
     const id = this.wire.nextId();
     if (request.listener) return this.converse(id, new Parcel(textOf(id, request)), request, time);
-    const post: ResumablePost = { id, text: textOf(id, request), headers: this.headers, events: new ReplyCollector(id, this.nobody) };
+    const headers = this.headersOf(request);
+    const post: ResumablePost = { id, text: textOf(id, request), headers, events: new ReplyCollector(id, this.nobody) };
     return this.read(await this.post(post, time), request.method);
   }
 
@@ -81,17 +82,22 @@ export class HttpSession implements Session {
   private async converse(
     id: number,
     text: Parcel,
-    { method, listener, clientCapabilities }: UpstreamRequest,
+    { method, listener, clientCapabilities, trace }: UpstreamRequest,
     time: CallTime,
   ): Promise<UpstreamAnswer> {
     const call = this.calls.begin(id, listener!);
+    const headers = this.headersOf({ trace });
     const events = new ReplyCollector(id, { heard: (message) => this.calls.heard(message, call) });
     try {
       listener!.started?.({ notify: (name, paramsText) => this.say(notificationMessage(name, paramsText)) });
-      return this.read(await this.post({ id, text, headers: this.headers, events, isLong: isAskable(clientCapabilities) }, time), method);
+      return this.read(await this.post({ id, text, headers, events, isLong: isAskable(clientCapabilities) }, time), method);
     } finally {
       this.calls.end(call);
     }
+  }
+
+  private headersOf({ trace }: Pick<UpstreamRequest, 'trace'>): readonly string[] {
+    return trace === undefined ? this.headers : this.headers.concat(traceHeaders(trace));
   }
 
   private async post(post: ResumablePost, time: CallTime): Promise<PostOutcome> {
@@ -145,8 +151,8 @@ export class HttpSession implements Session {
   }
 }
 
-function textOf(id: number, { method, params, meta, wantsProgress }: UpstreamRequest): string {
-  return legacyRequest({ idText: String(id), method, params, meta, progressToken: wantsProgress ? id : undefined });
+function textOf(id: number, { method, params, meta, trace, wantsProgress }: UpstreamRequest): string {
+  return legacyRequest({ idText: String(id), method, params, meta, trace, progressToken: wantsProgress ? id : undefined });
 }
 
 function isGivenUp(error: unknown, { signal }: CallTime): boolean {

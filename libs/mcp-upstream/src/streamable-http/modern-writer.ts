@@ -1,5 +1,5 @@
 import type { ClientCapabilities, UpstreamRequest } from '@mcpnest/gateway-core';
-import { fixedEnvelopeText, modernRequest } from '@mcpnest/mcp-protocol';
+import { fixedEnvelopeText, modernRequest, traceHeaders } from '@mcpnest/mcp-protocol';
 import type { Endpoint } from './endpoint.js';
 import type { Wire } from './wire.js';
 
@@ -11,7 +11,7 @@ export interface WrittenRequest {
 
 type Writable = Pick<
   UpstreamRequest,
-  'method' | 'params' | 'meta' | 'clientCapabilities' | 'logLevel' | 'defaultLogLevel' | 'wantsProgress' | 'paramHeaders'
+  'method' | 'params' | 'meta' | 'trace' | 'clientCapabilities' | 'logLevel' | 'defaultLogLevel' | 'wantsProgress' | 'paramHeaders'
 >;
 
 /** Writes requests in the modern way to one server. */
@@ -32,6 +32,7 @@ export class ModernWriter {
       method: request.method,
       params: request.params,
       meta: request.meta,
+      trace: request.trace,
       envelope: {
         protocolVersion: this.protocolVersion,
         clientCapabilitiesText: '',
@@ -40,7 +41,8 @@ export class ModernWriter {
         progressToken: request.wantsProgress ? id : undefined,
       },
     });
-    return { text, headers: this.endpoint.headersWith(flat(headers, request.paramHeaders)) };
+    const own = this.endpoint.headersWith(flat(headers, request.paramHeaders));
+    return { text, headers: request.trace === undefined ? own : own.concat(traceHeaders(request.trace)) };
   }
 
   private envelopeOf(capabilities: ClientCapabilities): string {

@@ -38,6 +38,7 @@ const tools = {
     text(
       JSON.stringify({ uid: process.getuid(), home: process.env.HOME, env: process.env, pid: process.pid, args: process.argv.slice(2) }),
     ),
+  meta: (_args, { meta }) => text(JSON.stringify(meta)),
   pid: () => text(String(process.pid)),
   step: (_args, { progress }) => (progress(1, 2), text('done')),
   slow: (_args, { id }) => new Promise((resolve) => cancelled.set(id, () => resolve(text('cancelled')))),
@@ -132,7 +133,10 @@ async function request({ id, method, params = {} }) {
     const token = params._meta?.progressToken;
     const progress = (done, total) =>
       token !== undefined && notify('notifications/progress', { progressToken: token, progress: done, total });
-    return write({ id, result: complete(await tools[params.name](params.arguments ?? {}, { id, progress, clientCapabilities })) });
+    return write({
+      id,
+      result: complete(await tools[params.name](params.arguments ?? {}, { id, progress, clientCapabilities, meta: params._meta ?? {} })),
+    });
   }
   if (lists[method]) return write({ id, result: complete(lists[method], { ttlMs: 0, cacheScope: 'private' }) });
   return write({ id, error: { code: -32601, message: 'Method not found' } });

@@ -20,7 +20,8 @@ describe('messages to a legacy upstream', () => {
     const meta = [
       ...Object.values(META_KEYS).map((key) => [key, '"x"'] as const),
       ['progressToken', '1'] as const,
-      ['traceparent', '"00-a"'] as const,
+      ['traceparent', '"raw"'] as const,
+      ['vendor/key', '1'] as const,
     ];
     expect(
       legacyRequest({
@@ -31,9 +32,12 @@ describe('messages to a legacy upstream', () => {
           ['_meta', '{}'],
         ],
         meta,
+        trace: { traceparent: '00-a', tracestate: 's=1' },
         progressToken: 'p',
       }),
-    ).toBe('{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","_meta":{"progressToken":"p","traceparent":"00-a"}}}');
+    ).toBe(
+      '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a","_meta":{"progressToken":"p","vendor/key":1,"traceparent":"00-a","tracestate":"s=1"}}}',
+    );
   });
 
   it('have no params when there is nothing to say', () => {

@@ -1,4 +1,5 @@
 /** Messages of the back hop to a legacy upstream. */
+import { traceMembers, type TraceContext } from '../../http/trace-context.js';
 import { notificationMessage, objectText, requestMessage } from '../../json-rpc/write.js';
 import { isHopKey } from '../hop-meta.js';
 
@@ -17,6 +18,7 @@ export interface LegacyRequestInput {
   readonly params: Iterable<readonly [string, string]>;
   /** The client's `_meta` entries; those that belong to one hop are left out. */
   readonly meta?: Iterable<readonly [string, string]>;
+  readonly trace?: TraceContext | undefined;
   readonly progressToken?: string | number;
 }
 
@@ -36,16 +38,17 @@ export function initializedNotification(): string {
 }
 
 /** A request to a legacy upstream; `params` is left out when there is nothing in it. */
-export function legacyRequest({ idText, method, params, meta, progressToken }: LegacyRequestInput): string {
+export function legacyRequest({ idText, method, params, meta, trace, progressToken }: LegacyRequestInput): string {
   let text = '';
   for (const [key, raw] of params) if (key !== '_meta') text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${raw}`;
-  const metaText = metaMembers(progressToken, meta);
-  if (metaText !== '') text += `${text === '' ? '' : ','}"_meta":{${metaText}}`;
+  const metaText = metaMembers(progressToken, meta) + traceMembers(trace);
+  if (metaText !== '') text += `${text === '' ? '' : ','}"_meta":{${metaText.slice(1)}}`;
   return requestMessage(idText, method, text === '' ? undefined : `{${text}}`);
 }
 
+/** Each behind a comma. */
 function metaMembers(progressToken: LegacyRequestInput['progressToken'], meta: LegacyRequestInput['meta']): string {
-  let text = progressToken === undefined ? '' : `"progressToken":${JSON.stringify(progressToken)}`;
-  for (const [key, raw] of meta ?? []) if (!isHopKey(key)) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${raw}`;
+  let text = progressToken === undefined ? '' : `,"progressToken":${JSON.stringify(progressToken)}`;
+  for (const [key, raw] of meta ?? []) if (!isHopKey(key)) text += `,${JSON.stringify(key)}:${raw}`;
   return text;
 }

@@ -22,16 +22,17 @@ describe('modernRequest', () => {
         [META_KEYS.protocolVersion, '"2025-11-25"'],
         [META_KEYS.subscriptionId, '1'],
         ['progressToken', '"theirs"'],
-        ['traceparent', '"00-a"'],
+        ['traceparent', '"raw"'],
         ['vendor/key', '{ "x":1.0 }'],
       ],
+      trace: { traceparent: '00-a', baggage: 'b=1' },
       envelope: { ...ENVELOPE, clientInfo: { name: 'g', version: '1' }, logLevel: 'info', progressToken: 3 },
     });
     expect(text).toBe(
       '{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"search","arguments":{"n":1.0},"_meta":{' +
         '"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{"elicitation":{}},' +
         '"io.modelcontextprotocol/clientInfo":{"name":"g","version":"1"},"io.modelcontextprotocol/logLevel":"info","progressToken":3,' +
-        '"traceparent":"00-a","vendor/key":{ "x":1.0 }}}}',
+        '"vendor/key":{ "x":1.0 },"traceparent":"00-a","baggage":"b=1"}}}',
     );
     expect(headers).toEqual({ 'MCP-Protocol-Version': '2026-07-28', 'Mcp-Method': 'tools/call', 'Mcp-Name': 'search' });
   });

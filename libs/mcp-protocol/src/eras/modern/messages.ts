@@ -1,5 +1,6 @@
 /** Requests of the back hop to a modern upstream. */
 import { encodeHeaderValue } from '../../http/header-value.js';
+import { traceMembers, type TraceContext } from '../../http/trace-context.js';
 import { readString } from '../../json-rpc/message.js';
 import { requestMessage } from '../../json-rpc/write.js';
 import { META_KEYS } from '../era.js';
@@ -25,6 +26,7 @@ export interface ModernRequestInput {
   readonly params: Iterable<readonly [string, string]>;
   /** The client's `_meta` entries; those that belong to one hop are left out. */
   readonly meta?: Iterable<readonly [string, string]>;
+  readonly trace?: TraceContext | undefined;
   readonly envelope: OutgoingEnvelope;
 }
 
@@ -35,7 +37,7 @@ export interface ModernRequest {
 }
 
 /** Writes a request to a modern upstream. */
-export function modernRequest({ idText, method, params, meta, envelope }: ModernRequestInput): ModernRequest {
+export function modernRequest({ idText, method, params, meta, trace, envelope }: ModernRequestInput): ModernRequest {
   const nameKey = nameSource(method);
   let name: string | undefined;
   let text = '';
@@ -44,7 +46,7 @@ export function modernRequest({ idText, method, params, meta, envelope }: Modern
     if (key === nameKey) name = raw;
     text += `${JSON.stringify(key)}:${raw},`;
   }
-  text = `{${text}"_meta":{${envelope.fixedText ?? fixedEnvelopeText(envelope)}${changingText(envelope, meta)}}}`;
+  text = `{${text}"_meta":{${envelope.fixedText ?? fixedEnvelopeText(envelope)}${changingText(envelope, meta)}${traceMembers(trace)}}}`;
   const headers: Record<string, string> = { 'MCP-Protocol-Version': envelope.protocolVersion, 'Mcp-Method': method };
   if (name?.startsWith('"')) headers['Mcp-Name'] = encodeHeaderValue(readString(name));
   return { text: requestMessage(idText, method, text), headers };
