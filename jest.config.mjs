@@ -18,6 +18,9 @@ function esmPackages(root = new URL('node_modules/', import.meta.url)) {
   });
 }
 
+/** CommonJS that loads modules by `import()`, which Jest only knows compiled. */
+const IMPORTING = ['@opentelemetry/otlp-exporter-base'];
+
 const transform = (tsx) => [
   '@swc/jest',
   {
@@ -36,7 +39,7 @@ const transform = (tsx) => [
 const base = {
   rootDir: '.',
   transform: { '\\.tsx$': transform(true), '\\.[cm]?[jt]s$': transform(false) },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${[...esmPackages(), ...IMPORTING].join('|')})/)`],
   // Packages of its own, which nothing imports.
   modulePathIgnorePatterns: ['<rootDir>/apps/api-e2e/inspector/', '<rootDir>/apps/api-e2e/conformance/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.tsx', '$1.js'] },

@@ -50,6 +50,14 @@ export const IMPORT_FENCES = [
     gates: /^libs\/mcp-upstream\/src\/net\//,
     message: 'Every outgoing connection goes through libs/mcp-upstream/src/net, where addresses, sizes and times are bounded.',
   },
+  {
+    name: 'telemetry-door',
+    fenced: (specifier) => specifier.startsWith('@opentelemetry/'),
+    applies: /^(apps|libs)\//,
+    gates: /^apps\/api\/src\/(platform\/observability\/telemetry|modules\/gateway\/tracing)\//,
+    message:
+      'OpenTelemetry is loaded only where a collector is configured. Implement the port Tracer of gateway-core in modules/gateway/tracing, and reach platform/observability/telemetry through Telemetry.',
+  },
 ];
 
 /** Identifiers that are fenced without being imported. */

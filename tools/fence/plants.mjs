@@ -169,6 +169,7 @@ export const PLANTS = [
   ),
   // other doors
   plant('the server starts a process', api('platform/jobs/zz-spawn.ts'), "export { spawn } from 'node:child_process';", IMPORTS),
+  plant('a room loads OpenTelemetry', api('platform/jobs/zz-telemetry.ts'), "export { trace } from '@opentelemetry/api';", IMPORTS),
   plant('the server dials by itself', api('platform/http/zz-undici.ts'), "export { request } from 'undici';", IMPORTS),
   plant(
     'the server uses the global fetch',

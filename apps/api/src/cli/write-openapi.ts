@@ -27,6 +27,10 @@ const CONFIG: AppConfig = {
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0, exportFolder: null },
   metrics: { host: '127.0.0.1', port: null },
+  telemetry: {
+    ...{ tracesUrl: null, metricsUrl: null, headers: {}, timeoutMs: 0, spansEveryMs: 0, metricsEveryMs: 0 },
+    ...{ sampledShare: 0, serviceName: '', attributes: {} },
+  },
 };
 
 async function writeOpenApi(file: string): Promise<void> {

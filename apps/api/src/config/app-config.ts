@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
+import { telemetryConfig } from './telemetry-config.js';
 import { credentialVariables, registryVariables, type Environment } from './env.schema.js';
 import type {
   AuditConfig,
@@ -13,6 +14,7 @@ import type {
   ReplicasConfig,
   SetupConfig,
   StorageConfig,
+  TelemetryConfig,
   VaultConfig,
 } from './slices.js';
 
@@ -29,6 +31,7 @@ export interface AppConfig {
   readonly setup: SetupConfig;
   readonly audit: AuditConfig;
   readonly metrics: MetricsConfig;
+  readonly telemetry: TelemetryConfig;
 }
 
 /** What is known only once the process runs. */
@@ -77,6 +80,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       exportFolder: environment.EXPORT_DIR ?? null,
     },
     metrics: { host, port: environment.METRICS_PORT ?? null },
+    telemetry: telemetryConfig(environment),
   });
 }
 

@@ -11,6 +11,7 @@ import {
   ReplicasConfig,
   SetupConfig,
   StorageConfig,
+  TelemetryConfig,
   VaultConfig,
 } from './slices.js';
 
@@ -30,6 +31,7 @@ export class ConfigModule {
       { provide: SetupConfig, useValue: config.setup },
       { provide: AuditConfig, useValue: config.audit },
       { provide: MetricsConfig, useValue: config.metrics },
+      { provide: TelemetryConfig, useValue: config.telemetry },
     ];
     return { module: ConfigModule, global: true, providers: slices, exports: slices.map(({ provide }) => provide) };
   }

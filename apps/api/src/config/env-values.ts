@@ -117,3 +117,45 @@ export const notYet = (consequence: string) =>
     ctx.addIssue(`is not available in this release; leave it out${consequence}`);
     return z.NEVER;
   });
+
+/** The base address of a collector, kept without a slash at its end. */
+export const collectorUrl = z.string().transform((text, ctx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash)
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  ctx.addIssue('must be an http or https address without user name or query, such as http://collector:4318');
+  return z.NEVER;
+});
+
+/** `name=value` by commas, values percent-encoded where need be. */
+const pairsWith = (valueShape: RegExp) =>
+  z.string().transform((text, ctx): Readonly<Record<string, string>> => {
+    const read: [string, string][] = [];
+    for (const item of items(text)) {
+      const [, name, encoded] = /^([\w.-]{1,200})\s*=\s*(.*)$/.exec(item) ?? [];
+      const given = decoded(encoded);
+      if (name === undefined || given === undefined || !valueShape.test(given)) {
+        // The text may be a secret: the place says which one it is.
+        ctx.addIssue(`item ${read.length + 1} must be name=value, with special characters percent-encoded`);
+        return z.NEVER;
+      }
+      read.push([name, given]);
+    }
+    return Object.fromEntries(read);
+  });
+export const pairs = pairsWith(/^[^\p{Cc}]{0,500}$/u);
+export const headerPairs = pairsWith(/^[\x20-\x7e]{1,4000}$/);
+
+function decoded(text: string | undefined): string | undefined {
+  try {
+    return text && decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const ratio = z
+  .string()
+  .regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/, because('must be a share between 0 and 1, such as 0.25'))
+  .transform(Number);
+export const serviceName = z.string().regex(/^[^\p{Cc}]{1,200}$/u, because('must be a name of at most 200 characters'));

@@ -27,6 +27,33 @@ describe('the environment', () => {
     });
   });
 
+  it('reads the variables of OpenTelemetry as its specification writes them', () => {
+    expect(
+      readEnvironment({
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example/otlp/',
+        OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20x, x-team = blue',
+        OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=production',
+        OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      }),
+    ).toMatchObject({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example/otlp',
+      OTEL_EXPORTER_OTLP_HEADERS: { authorization: 'Bearer x', 'x-team': 'blue' },
+      OTEL_RESOURCE_ATTRIBUTES: { 'deployment.environment.name': 'production' },
+      OTEL_TRACES_SAMPLER_ARG: 0.25,
+    });
+    const faults = faultsOf({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://user:canary1@collector:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'a=1,authorization=canary2%0d%0a',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      OTEL_TRACES_SAMPLER_ARG: '2',
+    });
+    expect(faults.message).toMatch(/item 2 must be name=value/);
+    expect(faults.message).toMatch(/"grpc" is not available in this release; use http\/json/);
+    expect(faults.message).toMatch(/OTEL_TRACES_SAMPLER_ARG/);
+    expect(faults.message).not.toMatch(/canary/);
+  });
+
   it('is frozen', () => {
     expect(Object.isFrozen(readEnvironment({}))).toBe(true);
   });

@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import * as value from './env-values.js';
+import { variable, type Variable } from './env-variable.js';
+import { TELEMETRY_VARIABLES } from './telemetry-variables.js';
 import { CREDENTIAL_VARIABLE_PREFIX } from './slices.js';
 import { EnvironmentError, type EnvironmentFault } from './environment-error.js';
-
-/** What is known of a variable besides its schema; the configuration reference is written from it. */
-interface Variable<S extends z.ZodType> {
-  readonly schema: S;
-  /** In one or two sentences: what it decides. */
-  readonly description: string;
-  /** As it would be written; absent where nothing is taken when it is not set. */
-  readonly default?: string;
-  /** In words, where the default is no value. */
-  readonly otherwise?: string;
-  /** May also be given as `NAME_FILE`: the path of a file that holds the value. */
-  readonly secret?: true;
-}
-
-const variable = <S extends z.ZodType, const E extends Variable<S>>(entry: E & { readonly schema: S }): E => entry;
 
 /** Every variable that the server knows (contract, environment), in the order of the reference page. */
 const VARIABLES = {
@@ -139,6 +126,7 @@ const VARIABLES = {
     description:
       'Port of the Prometheus metrics (`/metrics`), on the address of `HOST` and never on the public port; `0` takes a free one.',
   }),
+  ...TELEMETRY_VARIABLES,
   TRUST_PROXY: variable({
     schema: value.proxies,
     default: '',

@@ -80,3 +80,19 @@ export abstract class AuditConfig {
   /** Where exports that come by themselves are written to; null: nowhere. */
   abstract readonly exportFolder: string | null;
 }
+
+export abstract class TelemetryConfig {
+  /** Where spans go; null: nowhere. */
+  abstract readonly tracesUrl: string | null;
+  /** Where metrics go; null: nowhere. */
+  abstract readonly metricsUrl: string | null;
+  /** Secret. */
+  abstract readonly headers: Readonly<Record<string, string>>;
+  abstract readonly timeoutMs: number;
+  abstract readonly spansEveryMs: number;
+  abstract readonly metricsEveryMs: number;
+  /** Share of the traces that begin here. */
+  abstract readonly sampledShare: number;
+  abstract readonly serviceName: string;
+  abstract readonly attributes: Readonly<Record<string, string>>;
+}

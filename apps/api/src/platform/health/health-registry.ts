@@ -8,6 +8,7 @@ export interface HealthFigures {
   readonly routeTableGeneration: number;
   readonly masterKey: Promise<HealthReport['masterKey']>;
   readonly localServers: Promise<HealthReport['localServers']>;
+  readonly telemetry: HealthReport['telemetry'];
 }
 
 /** Says what is wrong, for an operator, or null where all is well. Never a secret. */

@@ -35,6 +35,7 @@ export class HealthReporter {
       audit: this.registry.read('audit') ?? NOTHING_RECORDED,
       masterKey: await this.registry.read('masterKey'),
       localServers: await this.registry.read('localServers'),
+      telemetry: this.registry.read('telemetry'),
       version: PRODUCT_VERSION,
     };
   }

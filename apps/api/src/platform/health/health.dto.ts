@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { TelemetryHealth } from './telemetry-health.dto.js';
 
 export class DatabaseHealth {
   @ApiProperty({ type: Boolean })
@@ -99,6 +100,9 @@ export class HealthReport {
 
   @ApiProperty({ type: AuditHealthView })
   audit!: AuditHealthView;
+
+  @ApiProperty({ type: TelemetryHealth, nullable: true, description: 'OpenTelemetry; null where OTEL_EXPORTER_OTLP_ENDPOINT is not set.' })
+  telemetry!: TelemetryHealth | null;
 
   @ApiProperty({ type: String })
   version!: string;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createTestApp, type TestApp } from '../../../testing/create-test-app.js';
 import { quietLog } from '../../../testing/quiet-log.js';
 import { MetricsServer } from '../../../platform/observability/metrics-server.js';
@@ -13,7 +15,7 @@ describe('metrics', () => {
 
   beforeAll(async () => {
     quietLog();
-    product = await createTestApp({ environment: { METRICS_PORT: '0' } });
+    product = await createTestApp({ environment: { METRICS_PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' } });
     url = `http://127.0.0.1:${product.app.get(MetricsServer, { strict: false }).port}`;
     const stream = product.app.get(CallStream, { strict: false });
     for (let tool = 0; tool < 250; tool++)
@@ -60,6 +62,16 @@ describe('metrics', () => {
     expect(text).toMatch(/^mng_upstream_up\{server="demo"\} 1$/m);
     expect(text).toMatch(/^audit_spool_bytes \d+$/m);
     expect(text).toMatch(/^mng_upstream_probe_duration_seconds_count\{result="ok"\} [1-9]/m);
+  });
+
+  it('all stand on the page of metrics, and nothing else does', async () => {
+    const ours = /^(mcp|mng|audit)_/;
+    const served = [...(await (await scrape()).text()).matchAll(/^# TYPE (\S+)/gm)]
+      .map(([, name]) => name!)
+      .filter((name) => ours.test(name));
+    const page = readFileSync(resolve('docs/reference/metrics.md'), 'utf8');
+    const told = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!);
+    expect(told.sort()).toEqual(served.sort());
   });
 
   it('stand on their own port alone', async () => {

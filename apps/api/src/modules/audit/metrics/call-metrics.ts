@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CallRecord } from '@mcpnest/gateway-core';
 import { Counter, Gauge, Histogram } from 'prom-client';
+import { FirstNames, OTHER_NAME } from '../../../platform/observability/first-names.js';
 import { MetricsServer } from '../../../platform/observability/metrics-server.js';
 import { CallSpool } from '../spool/call-spool.js';
 
@@ -8,13 +9,12 @@ import { CallSpool } from '../spool/call-spool.js';
 const BUCKETS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300];
 /** Names come from strangers, and each is a series for as long as the process runs. */
 const TOOLS_MAX = 200;
-const OTHER = 'other';
 const METHOD = 'tools/call';
 
 /** Counts calls for Prometheus, where somebody asks for it. No label names a person, a token or a workspace. */
 @Injectable()
 export class CallMetrics implements OnModuleInit {
-  private readonly tools = new Set<string>();
+  private readonly tools = new FirstNames(TOOLS_MAX);
 
   constructor(
     private readonly server: MetricsServer,
@@ -66,11 +66,7 @@ export class CallMetrics implements OnModuleInit {
 
   /** The first tools that were found keep their names. */
   private toolOf({ serverSlug, toolName }: CallRecord): string {
-    if (serverSlug === null) return OTHER;
-    if (this.tools.has(toolName)) return toolName;
-    if (this.tools.size >= TOOLS_MAX) return OTHER;
-    this.tools.add(toolName);
-    return toolName;
+    return serverSlug === null ? OTHER_NAME : this.tools.of(toolName);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { Gateway, SessionStore } from '@mcpnest/gateway-core';
+import { Gateway, SessionStore, type Tracer } from '@mcpnest/gateway-core';
 import { HttpConfig, VaultConfig } from '../../../config/slices.js';
 import { PRODUCT_VERSION } from '../../../config/product-version.js';
+import { Telemetry } from '../../../platform/observability/telemetry/telemetry.js';
 import { ReplicaRegistry } from '../replicas/replica-registry.js';
 import { TokenClients } from '../../auth/index.js';
 import { sha256 } from '../../servers/index.js';
@@ -13,18 +14,40 @@ import { isLoopbackHost } from './loopback-host.js';
 import { NotedDrift } from './noted-drift.js';
 import { SystemClock } from './system-clock.js';
 
-type Injected = [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, TokenClients, HttpConfig, VaultConfig];
+const NEEDS = [
+  CreditedConnector,
+  SessionStore,
+  ReplicaRegistry,
+  NotedDrift,
+  ExplanationSlot,
+  TokenClients,
+  HttpConfig,
+  VaultConfig,
+  Telemetry,
+] as const;
+type Injected = [
+  CreditedConnector,
+  SessionStore,
+  ReplicaRegistry,
+  NotedDrift,
+  ExplanationSlot,
+  TokenClients,
+  HttpConfig,
+  VaultConfig,
+  Telemetry,
+];
 
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
-  inject: [CreditedConnector, SessionStore, ReplicaRegistry, NotedDrift, ExplanationSlot, TokenClients, HttpConfig, VaultConfig],
-  useFactory: (...[connector, sessions, replicas, drift, explanations, clients, http, vault]: Injected) => {
+  inject: [...NEEDS],
+  useFactory: async (...[connector, sessions, replicas, drift, explanations, clients, http, vault, telemetry]: Injected) => {
     const ports = {
       connector,
       sessions,
       replicas,
       drift,
+      tracer: await tracerOf(telemetry),
       clock: new SystemClock(),
       log: new CoreLog(),
       sealer: new AesSealer(vault.masterKey, vault.formerMasterKey ? [vault.formerMasterKey] : []),
@@ -38,3 +61,10 @@ export const gatewayProvider: FactoryProvider<Gateway> = {
     return new Gateway(ports, { origins, version: PRODUCT_VERSION, byteLength, sha256, explainHidden: explanations.explain, noteClient });
   },
 };
+
+/** The library of OpenTelemetry is loaded only where it is used. */
+async function tracerOf({ tracer, meter }: Telemetry): Promise<Tracer | undefined> {
+  if (!tracer && !meter) return undefined;
+  const { OtelTracer } = await import('../tracing/otel-tracer.js');
+  return new OtelTracer(tracer, meter);
+}
