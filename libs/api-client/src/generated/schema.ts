@@ -3803,6 +3803,8 @@ export interface components {
             masterKey: components["schemas"]["MasterKeyHealth"] | null;
             /** @description Ledger number that the gateway runs on; null before the first time. */
             routeTableGeneration: number | null;
+            /** @description OpenTelemetry; null where OTEL_EXPORTER_OTLP_ENDPOINT is not set. */
+            telemetry: components["schemas"]["TelemetryHealth"] | null;
             version: string;
         };
         HeldToken: {
@@ -5038,6 +5040,18 @@ export interface components {
              * @default false
              */
             warm?: boolean;
+        };
+        TelemetryHealth: {
+            /** @description Sendings of metrics that it took. */
+            metricsExported: number;
+            /** @description Sendings of metrics that it did not take. */
+            metricsFailed: number;
+            /** @description Spans never sent, because too many waited. */
+            spansDropped: number;
+            /** @description Spans that the collector took since the start. */
+            spansExported: number;
+            /** @description Spans given up, because it did not take them. */
+            spansFailed: number;
         };
         TemplateHeader: {
             name: string;
