@@ -41,6 +41,7 @@ export const serversText = {
     running: 'Testing…',
     stages: { address: 'Address is allowed', connect: 'Server answers', handshake: 'MCP handshake', tools: 'Tools are listed' },
     passed: (tools: number) => `Works: ${count(tools, 'tool')} found`,
+    flagged: (tools: number) => `${count(tools, 'tool')} to look at before approving`,
     prompts: (prompts: number) => count(prompts, 'prompt'),
     resources: (resources: number) => count(resources, 'resource'),
     failed: 'The test stopped here',

@@ -3,6 +3,7 @@ import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import type { TestReport } from '@mcpnest/api-client';
 import { formatMs } from '../../lib/format';
 import { problemTitle } from '../../lib/problem-title';
+import { FlaggedTools } from './flagged-tools';
 import { serversText } from './servers.text';
 
 const text = serversText.test;
@@ -87,6 +88,7 @@ export function TestTrace({ report, running }: { report: TestReport | undefined;
           {text.passed(report.tools?.length ?? 0)}
         </Text>
       )}
+      {report?.flagged && report.flagged.length > 0 && <FlaggedTools flagged={report.flagged} />}
       {facts.some(Boolean) && (
         <Text size="xs" c="dimmed">
           {facts.filter(Boolean).join(' · ')}

@@ -4,7 +4,7 @@ import { LOCK_KINDS, type LockKind } from '@mcpnest/gateway-core';
 import { MayBeAbsent } from '../../../platform/http/given.js';
 import { PageQuery } from '../../../platform/http/page-query.dto.js';
 import type { LockItemState } from '../lock/lock-item.js';
-import { RISK_MARKS } from './risk-marks.js';
+import { RiskMarkAnswer } from './risk-mark.dto.js';
 
 export const CHANGE_STATES = ['open', 'kept', 'blocked'] as const satisfies readonly LockItemState[];
 const STATE_FILTERS = [...CHANGE_STATES, 'all'] as const;
@@ -46,12 +46,6 @@ export class ChangedServer {
 export class LockedDefinition {
   @ApiProperty({ description: 'SHA-256 of its canonical JSON (RFC 8785), hexadecimal.' }) hash!: string;
   @ApiProperty({ description: 'The definition as the server wrote it, raw JSON: untrusted. Of instructions a JSON string.' }) text!: string;
-}
-
-export class RiskMarkAnswer {
-  @ApiProperty({ enum: RISK_MARKS }) mark!: (typeof RISK_MARKS)[number];
-  @ApiProperty({ description: 'JSON pointer into the definition that is seen now.' }) pointer!: string;
-  @ApiProperty({ description: 'What was found; hidden characters are written as U+….' }) detail!: string;
 }
 
 export class AffectedWorkspace {

@@ -3,6 +3,7 @@ import { IsString, MaxLength } from 'class-validator';
 import { AreCredentialValues, type CredentialValues } from '../credentials/credential-values.js';
 import { MayBeAbsent } from '../../../platform/http/given.js';
 import { TransportMember, TRANSPORT_DTOS, type TransportDto } from '../transports/transport.dto.js';
+import { RiskMarkAnswer } from '../changes/risk-mark.dto.js';
 import { ToolSummary } from '../versions/versions.dto.js';
 
 @ApiExtraModels(...TRANSPORT_DTOS)
@@ -46,6 +47,11 @@ export class TestedOffers {
   @ApiPropertyOptional({ type: 'integer', description: 'Resource templates.' }) templates?: number;
 }
 
+export class FlaggedTool {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [RiskMarkAnswer], description: 'Reasons to look twice; they flag only.' }) marks!: RiskMarkAnswer[];
+}
+
 export class TestReport {
   @ApiProperty() ok!: boolean;
   @ApiProperty({ type: [TestStage] }) stages!: TestStage[];
@@ -53,5 +59,7 @@ export class TestReport {
   @ApiPropertyOptional({ type: String }) protocolVersion?: string;
   @ApiPropertyOptional({ type: TestedServer }) serverInfo?: TestedServer;
   @ApiPropertyOptional({ type: [ToolSummary] }) tools?: ToolSummary[];
+  @ApiPropertyOptional({ type: [FlaggedTool], description: 'Of the tools, those to look at before anybody approves them; at most 50.' })
+  flagged?: FlaggedTool[];
   @ApiPropertyOptional({ type: TestedOffers, description: 'How many of what else it offers.' }) counts?: TestedOffers;
 }
