@@ -3722,6 +3722,11 @@ export interface components {
             data: components["schemas"]["Exposure"][];
             nextCursor: string | null;
         };
+        FlaggedTool: {
+            /** @description Reasons to look twice; they flag only. */
+            marks: components["schemas"]["RiskMarkAnswer"][];
+            name: string;
+        };
         FormerCredential: {
             id: string;
             last4: string | null;
@@ -5075,6 +5080,8 @@ export interface components {
             counts?: components["schemas"]["TestedOffers"];
             /** @enum {string} */
             era?: "legacy" | "modern";
+            /** @description Of the tools, those to look at before anybody approves them; at most 50. */
+            flagged?: components["schemas"]["FlaggedTool"][];
             ok: boolean;
             protocolVersion?: string;
             serverInfo?: components["schemas"]["TestedServer"];
