@@ -198,7 +198,7 @@ export class ${Many}Controller {
 };
 
 const migration = ({ migration: name, table, tenant }) => `import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forgetGrants, grantApp } from '../app-grants.js';
+import { forgetGrants, grantApp } from '../app-grants.js';${tenant ? "\nimport { keepWorkspacesApart } from '../row-security.js';" : ''}
 
 export class ${name} implements MigrationInterface {
   readonly name = '${name}';
@@ -211,7 +211,7 @@ export class ${name} implements MigrationInterface {
         created_at timestamptz NOT NULL
       );${tenant ? `\n      CREATE INDEX ${table}_workspace ON ${table} (workspace_id, id DESC);` : ''}
     \`);
-    await grantApp(queryRunner, '${table}', 'SELECT, INSERT, DELETE');
+    await grantApp(queryRunner, '${table}', 'SELECT, INSERT, DELETE');${tenant ? `\n    await keepWorkspacesApart(queryRunner, '${table}');` : ''}
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

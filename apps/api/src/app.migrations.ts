@@ -34,6 +34,7 @@ import { AuditWebhooks20261130230300 } from './platform/database/migrations/2026
 import { AuditCallDays20261130231000 } from './platform/database/migrations/20261130231000-audit-call-days.js';
 import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
 import { AuthTokenRevisions20261130240000 } from './platform/database/migrations/20261130240000-auth-token-revisions.js';
+import { PlatformRowSecurity20261201100000 } from './platform/database/migrations/20261201100000-platform-row-security.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -73,4 +74,5 @@ export const MIGRATIONS: Function[] = [
   AuditExportSchedules20261130230400,
   AuthTokenRevisions20261130240000,
   AuditCallDays20261130231000,
+  PlatformRowSecurity20261201100000,
 ];

@@ -18,7 +18,7 @@ describe('a transaction', () => {
   /** What the audit room does with a fact. */
   const appendFact = async (inside: typeof ctx) => {
     const transaction = transactionOf(inside)!;
-    const [[row]] = await transaction.manager.query('UPDATE ledger_counter SET number = number + 1 RETURNING number');
+    const [[row]] = await transaction.in('').query('UPDATE ledger_counter SET number = number + 1 RETURNING number');
     transaction.ledgerNumber = Number(row.number);
   };
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { periodOf, SqlParameters, type Period } from '../query/call-conditions.js';
-import type { CallScope } from '../query/call-scope.js';
+import { workspacesOf, type CallScope } from '../query/call-scope.js';
 import type { CallFilters } from '../query/calls-query.dto.js';
 import type { CallAnalytics, CallHistogram } from './analytics.dto.js';
 import { analyticsOf, histogramOf, type AnalyticsRow, type BarRow } from './analytics.presenter.js';
@@ -34,7 +34,7 @@ export class CallAnalyticsReadModel {
     const parameters = new SqlParameters();
     const facts = callFacts({ filters, scope, period, stepMs }, parameters);
     const bar = barSql(parameters.add(stepMs));
-    const rows: AnalyticsRow[] = await this.tx.manager(ctx).query(
+    const rows: AnalyticsRow[] = await this.tx.managerOf(ctx, workspacesOf(scope)).query(
       `WITH facts AS MATERIALIZED (${facts})
        SELECT
          (SELECT json_agg(bar) FROM (SELECT ${bar} AS at, outcome, sum(calls)::int AS calls FROM facts GROUP BY 1, 2) bar) AS bars,
@@ -61,7 +61,7 @@ export class CallAnalyticsReadModel {
     const parameters = new SqlParameters();
     const facts = callFacts({ filters, scope, period, stepMs }, parameters);
     const bars: BarRow[] = await this.tx
-      .manager(ctx)
+      .managerOf(ctx, workspacesOf(scope))
       .query(
         `SELECT ${barSql(parameters.add(stepMs))} AS at, outcome, sum(calls)::int AS calls FROM (${facts}) facts GROUP BY 1, 2`,
         parameters.values,

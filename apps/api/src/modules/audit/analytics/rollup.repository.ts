@@ -53,14 +53,14 @@ export class RollupRepository {
   async rollUpAcrossWorkspaces(): Promise<boolean> {
     return this.tx.run(this.ctx, async (inside) => {
       // Two that count the same quarter at once would both write it.
-      await this.tx.manager(inside).query(`SELECT pg_advisory_xact_lock(hashtext('call_rollups'))`);
-      const rows: { buckets: number }[] = await this.tx.manager(inside).query(ROLL_UP);
+      await this.tx.acrossWorkspaces(inside).query(`SELECT pg_advisory_xact_lock(hashtext('call_rollups'))`);
+      const rows: { buckets: number }[] = await this.tx.acrossWorkspaces(inside).query(ROLL_UP);
       return rows[0]?.buckets === BATCH;
     });
   }
 
   /** Forgets what has no rows any more. @param days of the retention */
   async forgetAcrossWorkspaces(days: number): Promise<void> {
-    await this.tx.manager(this.ctx).query(FORGET, [days]);
+    await this.tx.acrossWorkspaces(this.ctx).query(FORGET, [days]);
   }
 }

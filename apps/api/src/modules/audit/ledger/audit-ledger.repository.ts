@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LedgerEventName } from '@mcpnest/shared/audit';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx } from '../../../platform/context/ctx.js';
+import { EVERY_WORKSPACE, scopeOf } from '../../../platform/context/workspace-scope.js';
 import { transactionOf, type OpenTransaction } from '../../../platform/database/open-transaction.js';
 import { Ledger, type LedgerFact } from '../../../platform/events/ledger.port.js';
 import { canonicalMembers, genesisHash, linkHash } from '../chain/chain-hash.js';
@@ -53,7 +54,7 @@ export class AuditLedger extends Ledger {
     if (!transaction) throw new Error(`the ledger row ${event} needs the transaction of the change it stands for`);
     const { actor, requestId } = ctx;
     const rows = this.pending.get(transaction) ?? [];
-    const changes = await takeChanges(transaction);
+    const changes = await takeChanges(transaction.in(scopeOf(ctx)));
     rows.push({
       actor: { kind: actor.kind, id: idOf(actor), name: actor.name },
       event,
@@ -71,10 +72,12 @@ export class AuditLedger extends Ledger {
     const rows = this.pending.get(transaction) ?? [];
     const last = rows.at(-1);
     if (!last) return;
-    const late = await takeChanges(transaction);
+    // The chain is one for all workspaces.
+    const manager = transaction.in(EVERY_WORKSPACE);
+    const late = await takeChanges(manager);
     last.changes = [...last.changes, ...late.changes];
     last.moreChanges += late.moreChanges;
-    const [counted]: CounterRow[] = await transaction.manager.query(TAKE_NUMBERS, [rows.length]);
+    const [counted]: CounterRow[] = await manager.query(TAKE_NUMBERS, [rows.length]);
     if (!counted) throw new Error('the ledger has no counter; run the migrations');
     const before = { number: Number(counted.number) - rows.length, sequence: Number(counted.sequence) - rows.length };
     let hash = counted.hash ?? genesisHash(LEDGER_CHAIN);
@@ -84,7 +87,7 @@ export class AuditLedger extends Ledger {
       hash = linkHash(hash, canonicalMembers({ ...members }));
       return { ...members, hash: hash.toString('hex') };
     });
-    await transaction.manager.query(WRITE, [JSON.stringify(chained), hash]);
+    await manager.query(WRITE, [JSON.stringify(chained), hash]);
     transaction.ledgerNumber = Number(counted.number);
   }
 }
@@ -96,7 +99,7 @@ interface CounterRow {
   readonly at: Date;
 }
 
-async function takeChanges({ manager }: OpenTransaction): Promise<Pick<PendingRow, 'changes' | 'moreChanges'>> {
+async function takeChanges(manager: ReturnType<OpenTransaction['in']>): Promise<Pick<PendingRow, 'changes' | 'moreChanges'>> {
   const [noted]: { changes: string | null; more: string | null }[] = await manager.query(TAKE_CHANGES);
   return { changes: noted?.changes ? (JSON.parse(noted.changes) as LedgerChange[]) : [], moreChanges: Number(noted?.more || 0) };
 }

@@ -15,7 +15,7 @@ export class LedgerRowsReadModel {
   async each(ctx: Ctx, after: number, take: (row: ExportedRow) => Promise<boolean> | boolean): Promise<void> {
     for (let sequence = after; ;) {
       const rows: StoredLedgerRow[] = await this.tx
-        .manager(ctx)
+        .acrossWorkspaces(ctx)
         .query(`SELECT ${LEDGER_COLUMNS} FROM ledger WHERE sequence >= $1 ORDER BY sequence, number LIMIT ${FETCH_ROWS}`, [sequence + 1]);
       for (const row of rows) if (!(await take({ ...exportedLedgerRow(row) }))) return;
       if (rows.length < FETCH_ROWS) return;

@@ -27,13 +27,15 @@ export class LedgerReadModel {
     }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const sql = `SELECT ${LEDGER_COLUMNS} FROM ledger ${where} ORDER BY number DESC LIMIT ${parameters.add(limit + 1)}`;
-    const rows: StoredLedgerRow[] = await this.tx.manager(ctx).query(sql, parameters.values);
+    const rows: StoredLedgerRow[] = await this.tx.acrossWorkspaces(ctx).query(sql, parameters.values);
     return pageOf(rows, limit, { item: entryOf, position: (row) => ({ createdAt: row.created_at, id: row.number }) });
   }
 
   /** Null where there is no such row. */
   async find(ctx: Ctx, number: number): Promise<LedgerEntry | null> {
-    const rows: StoredLedgerRow[] = await this.tx.manager(ctx).query(`SELECT ${LEDGER_COLUMNS} FROM ledger WHERE number = $1`, [number]);
+    const rows: StoredLedgerRow[] = await this.tx
+      .acrossWorkspaces(ctx)
+      .query(`SELECT ${LEDGER_COLUMNS} FROM ledger WHERE number = $1`, [number]);
     return rows[0] ? entryOf(rows[0]) : null;
   }
 }

@@ -20,7 +20,7 @@ export class StateReadModel {
   constructor(private readonly tx: Tx) {}
 
   async activeTokens(ctx: Ctx): Promise<number> {
-    const [row]: { count: number }[] = await this.tx.manager(ctx).query(TOKENS);
+    const [row]: { count: number }[] = await this.tx.acrossWorkspaces(ctx).query(TOKENS);
     return row?.count ?? 0;
   }
 
@@ -31,6 +31,6 @@ export class StateReadModel {
 
   /** Servers that are exposed and were looked at, and whether the last look succeeded. */
   servers(ctx: Ctx, limit: number): Promise<readonly { readonly slug: string; readonly up: boolean }[]> {
-    return this.tx.manager(ctx).query(SERVERS, [limit]);
+    return this.tx.acrossWorkspaces(ctx).query(SERVERS, [limit]);
   }
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { CallAnalyticsReadModel } from '../analytics/call-analytics.read-model.js';
 import { scopeCondition, SqlParameters } from '../query/call-conditions.js';
-import type { CallScope } from '../query/call-scope.js';
+import { workspacesOf, type CallScope } from '../query/call-scope.js';
 import { CallSpool } from '../spool/call-spool.js';
 import type { AttentionItem, Overview } from './overview.dto.js';
 
@@ -44,7 +44,7 @@ export class OverviewReadModel {
 
   private async clients(ctx: Ctx, scope: CallScope, { from, to }: { from: string; to: string }): Promise<number> {
     const parameters = new SqlParameters();
-    const rows: { clients: number }[] = await this.tx.manager(ctx).query(
+    const rows: { clients: number }[] = await this.tx.managerOf(ctx, workspacesOf(scope)).query(
       `SELECT count(DISTINCT c.client_name)::int AS clients FROM mcp_tool_calls c
         WHERE ${scopeCondition(scope, parameters)} AND c.created_at >= ${parameters.add(from)} AND c.created_at < ${parameters.add(to)}`,
       parameters.values,
@@ -55,7 +55,7 @@ export class OverviewReadModel {
   private async failing(ctx: Ctx, scope: CallScope): Promise<AttentionItem[]> {
     const parameters = new SqlParameters();
     const from = new Date(Date.now() - HOUR_MS).toISOString();
-    const rows: { server: string; count: number }[] = await this.tx.manager(ctx).query(
+    const rows: { server: string; count: number }[] = await this.tx.managerOf(ctx, workspacesOf(scope)).query(
       `SELECT c.server_slug AS server, count(*)::int AS count FROM mcp_tool_calls c
         WHERE ${scopeCondition(scope, parameters)} AND c.created_at >= ${parameters.add(from)}
           AND c.origin = 'upstream' AND c.server_slug IS NOT NULL
@@ -66,7 +66,7 @@ export class OverviewReadModel {
   }
 
   private async tokens(ctx: Ctx, { whole }: CallScope): Promise<AttentionItem[]> {
-    const rows: { workspace: string; expiring: number; unused: number }[] = await this.tx.manager(ctx).query(TOKENS, [whole]);
+    const rows: { workspace: string; expiring: number; unused: number }[] = await this.tx.managerOf(ctx, whole).query(TOKENS, [whole]);
     return rows.flatMap(({ workspace, expiring, unused }) =>
       (
         [

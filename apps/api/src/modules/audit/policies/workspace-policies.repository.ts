@@ -32,24 +32,24 @@ export class WorkspacePoliciesRepository {
   constructor(private readonly tx: Tx) {}
 
   all(): Promise<readonly (WorkspacePolicy & { readonly workspaceId: string })[]> {
-    return this.tx.manager(systemCtx('audit')).query(SELECT);
+    return this.tx.acrossWorkspaces(systemCtx('audit')).query(SELECT);
   }
 
   /** Workspaces that have something of their own, those that are gone as well. */
   holdersAcrossWorkspaces(ctx: Ctx): Promise<readonly PolicyHolder[]> {
     return this.tx
-      .manager(ctx)
+      .acrossWorkspaces(ctx)
       .query(`${HOLDERS} WHERE p.mode IS NOT NULL OR p.retention_days IS NOT NULL OR p.legal_hold ORDER BY w.slug, p.workspace_id`);
   }
 
   /** @param workspace slug or id; an id finds those that are gone, where they have a policy. */
   async findAcrossWorkspaces(ctx: Ctx, workspace: string): Promise<PolicyHolder | null> {
     const sql = `${HOLDERS} WHERE w.slug = $1 OR w.id = $1 OR p.workspace_id = $1`;
-    const rows: PolicyHolder[] = await this.tx.manager(ctx).query(sql, [workspace]);
+    const rows: PolicyHolder[] = await this.tx.acrossWorkspaces(ctx).query(sql, [workspace]);
     return rows[0] ?? null;
   }
 
   async write(ctx: Ctx, workspaceId: string, { mode, retentionDays, legalHold }: WorkspacePolicy): Promise<void> {
-    await this.tx.manager(ctx).query(WRITE, [workspaceId, mode, retentionDays, legalHold]);
+    await this.tx.managerOf(ctx, [workspaceId]).query(WRITE, [workspaceId, mode, retentionDays, legalHold]);
   }
 }

@@ -19,7 +19,8 @@ export class CallCountsReadModel extends CallCounts {
     super();
   }
 
-  override async byTool({ workspaceId, ...ctx }: WorkspaceCtx, since: Date): Promise<readonly ToolCallCount[]> {
+  override async byTool(ctx: WorkspaceCtx, since: Date): Promise<readonly ToolCallCount[]> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).query(
       `SELECT server_slug AS "serverSlug", tool_name AS "toolName", count(*)::int AS calls, max(created_at) AS "lastCalledAt"
          FROM mcp_tool_calls
@@ -29,10 +30,8 @@ export class CallCountsReadModel extends CallCounts {
     );
   }
 
-  override async byVersion(
-    { workspaceId, ...ctx }: WorkspaceCtx,
-    { serverSlug, versions, since }: VersionCallsAsked,
-  ): Promise<readonly VersionCallFigures[]> {
+  override async byVersion(ctx: WorkspaceCtx, { serverSlug, versions, since }: VersionCallsAsked): Promise<readonly VersionCallFigures[]> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).query(
       `SELECT server_version AS version, count(*)::int AS calls,
               (count(*) FILTER (WHERE outcome = 'tool_error'))::int AS "toolErrors",

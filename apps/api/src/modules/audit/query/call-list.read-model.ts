@@ -7,7 +7,7 @@ import type { Page, PageRequest } from '../../../platform/http/page.js';
 import { dimensionConditions, periodOf, rowConditions, scopeCondition, SqlParameters } from './call-conditions.js';
 import { positionOfCall } from './call-position.js';
 import type { CallReach } from './call-reach.js';
-import { scopeWithin, type CallScope } from './call-scope.js';
+import { scopeWithin, workspacesOf, type CallScope } from './call-scope.js';
 import type { CallFilters } from './calls-query.dto.js';
 import type { Call } from './calls.dto.js';
 import { callOfRow, type CallRow } from './calls.presenter.js';
@@ -52,7 +52,7 @@ export class CallListReadModel {
   async findAcrossWorkspaces(ctx: Ctx, callId: string, scope: CallScope): Promise<Call> {
     const parameters = new SqlParameters();
     const { createdAt } = positionOfCall(callId);
-    const rows: CallRow[] = await this.tx.manager(ctx).query(
+    const rows: CallRow[] = await this.tx.managerOf(ctx, workspacesOf(scope)).query(
       `SELECT ${COLUMNS} FROM mcp_tool_calls c
         WHERE ${scopeCondition(scope, parameters)} AND c.created_at = ${parameters.add(createdAt)} AND c.call_id = ${parameters.add(callId)}`,
       parameters.values,
@@ -82,6 +82,6 @@ export class CallListReadModel {
     ];
     const sql = `SELECT ${COLUMNS} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')}
       ORDER BY c.created_at DESC, c.call_id DESC LIMIT ${parameters.add(limit)}`;
-    return this.tx.manager(ctx).query(sql, parameters.values);
+    return this.tx.managerOf(ctx, workspacesOf(scope)).query(sql, parameters.values);
   }
 }

@@ -9,6 +9,9 @@ export interface CallScope {
   readonly person: string | null;
 }
 
+/** The workspaces that a scope looks into. */
+export const workspacesOf = ({ whole, own }: CallScope): readonly string[] => [...whole, ...own];
+
 /** The scope of a reader in one workspace. */
 export const scopeWithin = (workspaceId: string, { owner }: CallReach): CallScope =>
   owner === null ? { whole: [workspaceId], own: [], person: null } : { whole: [], own: [workspaceId], person: owner };

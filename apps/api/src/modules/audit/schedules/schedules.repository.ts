@@ -13,17 +13,17 @@ export class SchedulesRepository {
   constructor(private readonly tx: Tx) {}
 
   list(ctx: Ctx): Promise<readonly ExportSchedule[]> {
-    return this.tx.manager(ctx).query(`${SELECT} ORDER BY s.name`);
+    return this.tx.acrossWorkspaces(ctx).query(`${SELECT} ORDER BY s.name`);
   }
 
   async find(ctx: Ctx, id: string): Promise<ExportSchedule | null> {
-    const rows: ExportSchedule[] = await this.tx.manager(ctx).query(`${SELECT} WHERE s.id = $1`, [id]);
+    const rows: ExportSchedule[] = await this.tx.acrossWorkspaces(ctx).query(`${SELECT} WHERE s.id = $1`, [id]);
     return rows[0] ?? null;
   }
 
   /** @returns false where the name is taken */
   async insert(ctx: Ctx, s: ExportSchedule): Promise<boolean> {
-    const rows: unknown[] = await this.tx.manager(ctx).query(
+    const rows: unknown[] = await this.tx.acrossWorkspaces(ctx).query(
       `INSERT INTO export_schedules (id, name, workspace_id, filters, format, every, url, sealed, enabled, exported_until)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
       [s.id, s.name, s.workspaceId, JSON.stringify(s.filters), s.format, s.every, s.url, s.sealed, s.enabled, s.exportedUntil],
@@ -32,17 +32,17 @@ export class SchedulesRepository {
   }
 
   async setEnabled(ctx: Ctx, id: string, enabled: boolean): Promise<void> {
-    await this.tx.manager(ctx).query('UPDATE export_schedules SET enabled = $2 WHERE id = $1', [id, enabled]);
+    await this.tx.acrossWorkspaces(ctx).query('UPDATE export_schedules SET enabled = $2 WHERE id = $1', [id, enabled]);
   }
 
   async delete(ctx: Ctx, id: string): Promise<void> {
-    await this.tx.manager(ctx).query('DELETE FROM export_schedules WHERE id = $1', [id]);
+    await this.tx.acrossWorkspaces(ctx).query('DELETE FROM export_schedules WHERE id = $1', [id]);
   }
 
   /** Up to where rows are taken out now; or why they were not. */
   async noteRound(ctx: Ctx, { id, exportedUntil, rowsTaken, problem }: ExportSchedule): Promise<void> {
     const sql = 'UPDATE export_schedules SET exported_until = $2, rows_taken = $3, problem = $4, tried_at = now() WHERE id = $1';
-    await this.tx.manager(ctx).query(sql, [id, exportedUntil, rowsTaken, problem]);
+    await this.tx.acrossWorkspaces(ctx).query(sql, [id, exportedUntil, rowsTaken, problem]);
   }
 
   async workspaceIds(ctx: Ctx): Promise<readonly string[]> {

@@ -23,7 +23,7 @@ export class CallWritesRepository extends RowSink {
   }
 
   override async insert(rows: readonly SpooledRow[]): Promise<void> {
-    await this.tx.manager(this.ctx).query(INSERT, [rowsText(rows)]);
+    await this.tx.acrossWorkspaces(this.ctx).query(INSERT, [rowsText(rows)]);
   }
 
   override async checkpoint(c: SignedCheckpoint): Promise<void> {

@@ -22,7 +22,7 @@ export class ChainRowsReadModel {
     if (chain === LEDGER_CHAIN) return this.ledger.each(ctx, 0, take);
     const { writer, retentionClass, day } = parseChain(chain);
     await this.tx.run(ctx, async (inner) => {
-      const manager = this.tx.manager(inner);
+      const manager = this.tx.acrossWorkspaces(inner);
       // A cursor: the rows are sorted once, and never all in memory.
       await manager.query(
         `DECLARE chain_rows NO SCROLL CURSOR FOR SELECT ${COLUMNS} FROM mcp_tool_calls

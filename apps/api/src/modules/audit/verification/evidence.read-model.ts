@@ -66,7 +66,7 @@ export class EvidenceReadModel {
 
   /** The ledger's chain, and those of these days, of which there are rows or of which something was signed. */
   async chains(ctx: Ctx, from: string, to: string): Promise<readonly string[]> {
-    const rows: { chain: string }[] = await this.tx.manager(ctx).query(
+    const rows: { chain: string }[] = await this.tx.acrossWorkspaces(ctx).query(
       `SELECT chain FROM (SELECT DISTINCT writer || '.' || retention_class || '.' || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS chain
          FROM mcp_tool_calls WHERE writer IS NOT NULL AND created_at >= ($1 || 'T00:00:00Z')::timestamptz
           AND created_at < ($2 || 'T00:00:00Z')::timestamptz + interval '1 day'

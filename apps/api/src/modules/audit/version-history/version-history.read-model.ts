@@ -34,7 +34,7 @@ export class VersionHistoryReadModel {
 
   /** @param server slug or id. @throws DomainError `servers.not-found` */
   async list(ctx: Ctx, server: string, page: PageRequest): Promise<Page<VersionStep>> {
-    const manager = this.tx.manager(ctx);
+    const manager = this.tx.acrossWorkspaces(ctx);
     const found: { id: string }[] = await manager.query(`SELECT id FROM servers WHERE ${server.includes('_') ? 'id' : 'slug'} = $1`, [
       server,
     ]);

@@ -19,7 +19,7 @@ export class WebhookEventsReadModel {
 
   /** Facts behind the cursor, which moves on with the transaction. */
   async takeFacts(ctx: Ctx): Promise<readonly LedgerMembers[]> {
-    const manager = this.tx.manager(ctx);
+    const manager = this.tx.acrossWorkspaces(ctx);
     const [cursor]: { number: string }[] = await manager.query('SELECT number FROM webhook_cursor FOR UPDATE');
     const rows: StoredLedgerRow[] = await manager.query(
       `SELECT ${LEDGER_COLUMNS} FROM ledger WHERE number > $1 ORDER BY number LIMIT ${BATCH}`,

@@ -15,17 +15,17 @@ export class InvitesRepository {
   /** Puts an invitation in the place of the person's earlier one to the same workspace. */
   async replace(ctx: Ctx, invite: InviteEntity): Promise<void> {
     await this.withdraw(ctx, invite);
-    await this.tx.manager(ctx).insert(InviteEntity, invite);
+    await this.tx.managerOf(ctx, [invite.workspaceId]).insert(InviteEntity, invite);
   }
 
   async withdraw(ctx: Ctx, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<void> {
-    await this.tx.manager(ctx).delete(InviteEntity, { workspaceId, userId });
+    await this.tx.managerOf(ctx, [workspaceId]).delete(InviteEntity, { workspaceId, userId });
   }
 
   /** One statement, so that nobody is seen as active by the very invitation that is still seen as open. */
   findOpenAcrossWorkspaces(ctx: Ctx, hash: Buffer): Promise<OpenInvite | null> {
     return this.tx
-      .manager(ctx)
+      .acrossWorkspaces(ctx)
       .createQueryBuilder(InviteEntity, 'invite')
       .innerJoinAndMapOne('invite.user', UserEntity, 'user', 'user.id = invite.user_id')
       .where('invite.hash = :hash AND invite.expires_at > now()', { hash })
@@ -34,7 +34,7 @@ export class InvitesRepository {
 
   /** Uses an invitation up. Of two callers one gets true. */
   async consume(ctx: Ctx, invite: InviteEntity): Promise<boolean> {
-    const { affected } = await this.tx.manager(ctx).delete(InviteEntity, { id: invite.id });
+    const { affected } = await this.tx.managerOf(ctx, [invite.workspaceId]).delete(InviteEntity, { id: invite.id });
     return affected === 1;
   }
 }

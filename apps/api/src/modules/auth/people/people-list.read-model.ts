@@ -47,7 +47,7 @@ export class PeopleListReadModel {
 
   /** Newest first; one more than `limit` where there are more. @param q part of a name or an address */
   list(ctx: Ctx, { limit, after, q }: { limit: number; after: Position | null; q: string | undefined }): Promise<PersonRow[]> {
-    return this.tx.manager(ctx).query(
+    return this.tx.acrossWorkspaces(ctx).query(
       `${SELECT} AND ($1::timestamptz IS NULL OR (u.created_at, u.id) < ($1::timestamptz, $2))
          AND ($3::text IS NULL OR strpos(lower(u.email || ' ' || coalesce(u.name, '')), lower($3)) > 0)
        ORDER BY u.created_at DESC, u.id DESC LIMIT $4`,
@@ -56,13 +56,13 @@ export class PeopleListReadModel {
   }
 
   async find(ctx: Ctx, id: string): Promise<PersonRow | null> {
-    const rows: PersonRow[] = await this.tx.manager(ctx).query(`${SELECT} AND u.id = $1`, [id]);
+    const rows: PersonRow[] = await this.tx.acrossWorkspaces(ctx).query(`${SELECT} AND u.id = $1`, [id]);
     return rows[0] ?? null;
   }
 
   /** The tokens a person holds that still work, in all workspaces. */
   tokensAcrossWorkspaces(ctx: Ctx, id: string): Promise<HeldTokenRow[]> {
-    return this.tx.manager(ctx).query(
+    return this.tx.acrossWorkspaces(ctx).query(
       `SELECT t.id, t.name, t.last4, w.slug AS workspace, t.last_used_at AS "lastUsedAt"
          FROM tokens t JOIN gateway_workspaces w ON w.id = t.workspace_id
         WHERE t.owner_user_id = $1 AND ${LIVE} ORDER BY w.slug, t.created_at DESC, t.id LIMIT 1000`,

@@ -25,7 +25,7 @@ export class PersonHoldingsRepository {
 
   /** Revokes what the person holds and is not revoked yet. Locks in the order of ids, before the ledger's counter. */
   async revokeTokensAcrossWorkspaces(ctx: Ctx, userId: string, revokedAt: Date): Promise<TokenEntity[]> {
-    const manager = this.tx.manager(ctx);
+    const manager = this.tx.acrossWorkspaces(ctx);
     const held = await manager.find(TokenEntity, {
       where: { ownerUserId: userId, revokedAt: IsNull() },
       order: { id: 'ASC' },

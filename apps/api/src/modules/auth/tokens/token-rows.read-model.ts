@@ -35,16 +35,16 @@ export class TokenRowsReadModel {
 
   /** Tokens in the order of their ids. */
   async pageAcrossWorkspaces(ctx: Ctx, afterId: string, limit: number): Promise<TokenRow[]> {
-    return this.tx.manager(ctx).query(`SELECT ${COLUMNS} FROM tokens WHERE id > $1 ORDER BY id LIMIT $2`, [afterId, limit]);
+    return this.tx.acrossWorkspaces(ctx).query(`SELECT ${COLUMNS} FROM tokens WHERE id > $1 ORDER BY id LIMIT $2`, [afterId, limit]);
   }
 
   /** Tokens that were made or changed after a ledger number. */
   async changedAcrossWorkspaces(ctx: Ctx, afterNumber: number): Promise<TokenRow[]> {
-    return this.tx.manager(ctx).query(`SELECT ${COLUMNS} FROM tokens WHERE changed_number > $1`, [afterNumber]);
+    return this.tx.acrossWorkspaces(ctx).query(`SELECT ${COLUMNS} FROM tokens WHERE changed_number > $1`, [afterNumber]);
   }
 
   async countAcrossWorkspaces(ctx: Ctx): Promise<number> {
-    const rows: Array<{ count: string }> = await this.tx.manager(ctx).query('SELECT count(*) FROM tokens');
+    const rows: Array<{ count: string }> = await this.tx.acrossWorkspaces(ctx).query('SELECT count(*) FROM tokens');
     return Number(rows[0]?.count ?? 0);
   }
 }

@@ -16,7 +16,7 @@ export class TokenTracesRepository {
   constructor(private readonly tx: Tx) {}
 
   async markUsedAcrossWorkspaces(ctx: Ctx, traces: readonly TokenTrace[]): Promise<void> {
-    await this.tx.manager(ctx).query(
+    await this.tx.acrossWorkspaces(ctx).query(
       `UPDATE tokens SET last_used_at = used.at, last_address = NULLIF(used.address, ''), last_client = used.client
          FROM (SELECT t.id, u.at, u.address, u.client
                  FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[]) AS u (id, at, address, client)
@@ -28,7 +28,7 @@ export class TokenTracesRepository {
   }
 
   async markRefusedAcrossWorkspaces(ctx: Ctx, traces: readonly TokenTrace[]): Promise<void> {
-    await this.tx.manager(ctx).query(
+    await this.tx.acrossWorkspaces(ctx).query(
       `UPDATE tokens SET refused_at = seen.at, refused_address = NULLIF(seen.address, '')
          FROM (SELECT t.id, u.at, u.address FROM unnest($1::text[], $2::timestamptz[], $3::text[]) AS u (id, at, address)
                  JOIN tokens t ON t.id = u.id WHERE t.refused_at IS NULL OR t.refused_at < u.at FOR UPDATE OF t SKIP LOCKED) AS seen

@@ -31,20 +31,23 @@ export class TokensRepository {
     await this.tx.manager(ctx).insert(TokenEntity, token);
   }
 
-  find({ workspaceId, ...ctx }: WorkspaceCtx, id: string): Promise<TokenEntity | null> {
+  find(ctx: WorkspaceCtx, id: string): Promise<TokenEntity | null> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).findOneBy(TokenEntity, { workspaceId, id });
   }
 
   /** Finds and holds a token until the transaction ends. */
-  findForUpdate({ workspaceId, ...ctx }: WorkspaceCtx, id: string): Promise<TokenEntity | null> {
+  findForUpdate(ctx: WorkspaceCtx, id: string): Promise<TokenEntity | null> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).findOne(TokenEntity, { where: { workspaceId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Newest first; one more than `limit` where there are more. */
   list(
-    { workspaceId, ...ctx }: WorkspaceCtx,
+    ctx: WorkspaceCtx,
     { limit, after, state, attention }: { limit: number; after: Position | null } & TokenFilter,
   ): Promise<TokenEntity[]> {
+    const { workspaceId } = ctx;
     const query = this.tx.manager(ctx).createQueryBuilder(TokenEntity, 'token').where('token.workspace_id = :workspaceId', { workspaceId });
     if (after) query.andWhere('(token.created_at, token.id) < (:createdAt, :id)', after);
     if (state) query.andWhere(STATE_RULES[state]);
@@ -58,7 +61,7 @@ export class TokensRepository {
   }
 
   async update(
-    { workspaceId, ...ctx }: WorkspaceCtx,
+    ctx: WorkspaceCtx,
     id: string,
     change: Partial<
       Pick<
@@ -68,15 +71,17 @@ export class TokensRepository {
       >
     >,
   ): Promise<void> {
+    const { workspaceId } = ctx;
     await this.tx.manager(ctx).update(TokenEntity, { workspaceId, id }, change);
   }
 
   /** Revokes what one person holds in the workspace and is not revoked yet. Locks in the order of ids, before the ledger's counter. */
   async revokeAllOf(
-    { workspaceId, ...ctx }: WorkspaceCtx,
+    ctx: WorkspaceCtx,
     ownerUserId: string,
     change: { revokedAt: Date; revokeReason: RevokeReason },
   ): Promise<TokenEntity[]> {
+    const { workspaceId } = ctx;
     const manager = this.tx.manager(ctx);
     const held = await manager.find(TokenEntity, {
       where: { workspaceId, ownerUserId, revokedAt: IsNull() },
@@ -89,7 +94,7 @@ export class TokensRepository {
 
   /** Ends a rotated token. @returns the token, or null where it ended as early already */
   async retireAcrossWorkspaces(ctx: Ctx, id: string, diesAt: Date): Promise<TokenEntity | null> {
-    const manager = this.tx.manager(ctx);
+    const manager = this.tx.acrossWorkspaces(ctx);
     const token = await manager
       .createQueryBuilder(TokenEntity, 'token')
       .setLock('pessimistic_write')

@@ -12,20 +12,24 @@ export class ToolsetsRepository {
   constructor(private readonly tx: Tx) {}
 
   /** By name. */
-  list({ workspaceId, ...ctx }: WorkspaceCtx): Promise<ToolsetEntity[]> {
+  list(ctx: WorkspaceCtx): Promise<ToolsetEntity[]> {
+    const { workspaceId } = ctx;
     return this.rows(ctx).find({ where: { workspaceId }, order: { name: 'ASC' } });
   }
 
-  count({ workspaceId, ...ctx }: WorkspaceCtx): Promise<number> {
+  count(ctx: WorkspaceCtx): Promise<number> {
+    const { workspaceId } = ctx;
     return this.rows(ctx).countBy({ workspaceId });
   }
 
-  named({ workspaceId, ...ctx }: WorkspaceCtx, names: readonly string[]): Promise<ToolsetEntity[]> {
+  named(ctx: WorkspaceCtx, names: readonly string[]): Promise<ToolsetEntity[]> {
+    const { workspaceId } = ctx;
     return names.length === 0 ? Promise.resolve([]) : this.rows(ctx).findBy({ workspaceId, name: In([...names]) });
   }
 
   /** Finds and holds a toolset until the transaction ends. */
-  findForUpdate({ workspaceId, ...ctx }: WorkspaceCtx, id: string): Promise<ToolsetEntity | null> {
+  findForUpdate(ctx: WorkspaceCtx, id: string): Promise<ToolsetEntity | null> {
+    const { workspaceId } = ctx;
     return this.rows(ctx).findOne({ where: { workspaceId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -33,16 +37,19 @@ export class ToolsetsRepository {
     await this.rows(ctx).insert(toolset);
   }
 
-  async update({ workspaceId, ...ctx }: WorkspaceCtx, { id, name, tools, updatedAt, revision }: ToolsetEntity): Promise<void> {
+  async update(ctx: WorkspaceCtx, { id, name, tools, updatedAt, revision }: ToolsetEntity): Promise<void> {
+    const { workspaceId } = ctx;
     await this.rows(ctx).update({ workspaceId, id }, { name, tools, updatedAt, revision });
   }
 
-  async delete({ workspaceId, ...ctx }: WorkspaceCtx, id: string): Promise<void> {
+  async delete(ctx: WorkspaceCtx, id: string): Promise<void> {
+    const { workspaceId } = ctx;
     await this.rows(ctx).delete({ workspaceId, id });
   }
 
   /** How many tokens that still work name each toolset: name → count. */
-  async uses({ workspaceId, ...ctx }: WorkspaceCtx): Promise<ReadonlyMap<string, number>> {
+  async uses(ctx: WorkspaceCtx): Promise<ReadonlyMap<string, number>> {
+    const { workspaceId } = ctx;
     const rows: { name: string; count: number }[] = await this.tx.manager(ctx).query(
       `SELECT toolset.name, count(*)::int AS count FROM toolsets toolset
          JOIN tokens token ON token.workspace_id = toolset.workspace_id AND jsonb_exists(token.tools, 'toolset:' || toolset.name)
@@ -56,7 +63,8 @@ export class ToolsetsRepository {
    * Writes the tokens that name a toolset anew, under its new name where it has one: so every process reads their limits again.
    * @returns how many
    */
-  async renew({ workspaceId, ...ctx }: WorkspaceCtx, from: string, to: string): Promise<number> {
+  async renew(ctx: WorkspaceCtx, from: string, to: string): Promise<number> {
+    const { workspaceId } = ctx;
     // In the order of ids, as everybody locks tokens.
     const held: { id: string }[] = await this.tx
       .manager(ctx)

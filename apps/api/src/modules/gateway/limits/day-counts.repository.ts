@@ -22,7 +22,7 @@ export class DayCountsRepository {
   async addAcrossWorkspaces(ctx: Ctx, counts: readonly DayCount[]): Promise<DayCount[]> {
     const column = <K extends keyof DayCount>(key: K): DayCount[K][] => counts.map((count) => count[key]);
     // In one order everywhere, so that two processes never wait for each other.
-    const rows: Row[] = await this.tx.manager(ctx).query(
+    const rows: Row[] = await this.tx.acrossWorkspaces(ctx).query(
       `INSERT INTO limit_usage AS known (workspace_id, scope, subject, day, calls)
        SELECT given.workspace_id, given.scope, given.subject, date '1970-01-01' + given.day, given.calls
          FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bigint[]) AS given (workspace_id, scope, subject, day, calls)
@@ -37,10 +37,10 @@ export class DayCountsRepository {
 
   /** All counts of a day. @param day days since the epoch */
   dayAcrossWorkspaces(ctx: Ctx, day: number): Promise<DayCount[]> {
-    return this.tx.manager(ctx).query(`SELECT ${COLUMNS} FROM limit_usage WHERE day = date '1970-01-01' + $1::int`, [day]);
+    return this.tx.acrossWorkspaces(ctx).query(`SELECT ${COLUMNS} FROM limit_usage WHERE day = date '1970-01-01' + $1::int`, [day]);
   }
 
   async removeBeforeAcrossWorkspaces(ctx: Ctx, day: number): Promise<void> {
-    await this.tx.manager(ctx).query(`DELETE FROM limit_usage WHERE day < date '1970-01-01' + $1::int`, [day]);
+    await this.tx.acrossWorkspaces(ctx).query(`DELETE FROM limit_usage WHERE day < date '1970-01-01' + $1::int`, [day]);
   }
 }

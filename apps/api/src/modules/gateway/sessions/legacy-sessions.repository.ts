@@ -43,7 +43,7 @@ export class LegacySessionsRepository {
 
   /** Keeps a session, or keeps it again. One that gives way to it goes; of more than `perPrincipalMax` so do the longest unused. */
   async put(ctx: Ctx, record: SessionRecord, { home, perPrincipalMax, gaveWay }: Place): Promise<void> {
-    await this.tx.manager(ctx).query(
+    await this.tx.acrossWorkspaces(ctx).query(
       `WITH surplus AS (
          DELETE FROM legacy_sessions WHERE id_hash = $11 OR id_hash IN (
            SELECT id_hash FROM legacy_sessions WHERE principal_key = $2 AND id_hash <> $1 AND id_hash IS DISTINCT FROM $11
@@ -70,7 +70,7 @@ export class LegacySessionsRepository {
 
   /** A session of a principal that was used within `idleMs`, or null. */
   async find(ctx: Ctx, principalKey: string, sessionId: string, idleMs: number): Promise<StoredSession | null> {
-    const rows: Row[] = await this.tx.manager(ctx).query(
+    const rows: Row[] = await this.tx.acrossWorkspaces(ctx).query(
       `SELECT s.workspace_id, s.revision, s.client_name, s.capabilities, s.log_level, s.subscriptions, s.home, r.url AS home_url
        FROM legacy_sessions s LEFT JOIN replicas r ON r.id = s.home AND r.seen_at > now() - ${SEEN_WITHIN}
        WHERE s.id_hash = $1 AND s.principal_key = $2 AND s.used_at > now() - $3 * interval '1 millisecond'`,
@@ -94,7 +94,7 @@ export class LegacySessionsRepository {
   /** Makes a replica the home of a session in another's place. @returns false where somebody else was faster, or the session has ended */
   async move(ctx: Ctx, sessionId: string, from: string, to: string): Promise<boolean> {
     const rows: unknown[] = await this.tx
-      .manager(ctx)
+      .acrossWorkspaces(ctx)
       .query(
         'WITH moved AS (UPDATE legacy_sessions SET home = $3, used_at = now() WHERE id_hash = $1 AND home = $2 RETURNING 1) SELECT * FROM moved',
         [hashOf(sessionId), from, to],
@@ -105,7 +105,7 @@ export class LegacySessionsRepository {
   /** Notes that sessions were used. @returns those that are still at home here; the others have moved or ended */
   async touch(ctx: Ctx, sessionIds: readonly string[], home: string): Promise<ReadonlySet<string>> {
     const byHash = new Map(sessionIds.map((id) => [hashOf(id).toString('hex'), id]));
-    const rows: { hash: string }[] = await this.tx.manager(ctx).query(
+    const rows: { hash: string }[] = await this.tx.acrossWorkspaces(ctx).query(
       `WITH used AS (
          UPDATE legacy_sessions SET used_at = now() WHERE id_hash IN (SELECT decode(unnest($1::text[]), 'hex')) AND home = $2 RETURNING id_hash)
        SELECT encode(id_hash, 'hex') AS hash FROM used`,
@@ -116,7 +116,7 @@ export class LegacySessionsRepository {
 
   async change(ctx: Ctx, sessionId: string, { logLevel, subscriptions }: Pick<SessionRecord, 'logLevel' | 'subscriptions'>): Promise<void> {
     await this.tx
-      .manager(ctx)
+      .acrossWorkspaces(ctx)
       .query('UPDATE legacy_sessions SET log_level = $2, subscriptions = $3 WHERE id_hash = $1', [
         hashOf(sessionId),
         logLevel,
@@ -127,7 +127,7 @@ export class LegacySessionsRepository {
   /** @returns whether there was such a session */
   async remove(ctx: Ctx, principalKey: string, sessionId: string): Promise<boolean> {
     const rows: unknown[] = await this.tx
-      .manager(ctx)
+      .acrossWorkspaces(ctx)
       .query('WITH gone AS (DELETE FROM legacy_sessions WHERE id_hash = $1 AND principal_key = $2 RETURNING 1) SELECT * FROM gone', [
         hashOf(sessionId),
         principalKey,
@@ -136,11 +136,13 @@ export class LegacySessionsRepository {
   }
 
   async removeAllOf(ctx: Ctx, principalKey: string): Promise<void> {
-    await this.tx.manager(ctx).query('DELETE FROM legacy_sessions WHERE principal_key = $1', [principalKey]);
+    await this.tx.acrossWorkspaces(ctx).query('DELETE FROM legacy_sessions WHERE principal_key = $1', [principalKey]);
   }
 
   /** Forgets sessions that nobody used for `idleMs`. */
   async removeIdle(ctx: Ctx, idleMs: number): Promise<void> {
-    await this.tx.manager(ctx).query(`DELETE FROM legacy_sessions WHERE used_at < now() - $1 * interval '1 millisecond'`, [idleMs]);
+    await this.tx
+      .acrossWorkspaces(ctx)
+      .query(`DELETE FROM legacy_sessions WHERE used_at < now() - $1 * interval '1 millisecond'`, [idleMs]);
   }
 }

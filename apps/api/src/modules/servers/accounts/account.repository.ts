@@ -20,35 +20,35 @@ export class AccountRepository {
   /** Every account in force at these servers, for the route table. */
   async connectedAcrossWorkspaces(ctx: Ctx, serverIds: readonly string[]): Promise<readonly ServerAccount[]> {
     if (serverIds.length === 0) return [];
-    return this.rows(ctx).findBy({ serverId: In([...serverIds]), state: 'connected' });
+    return this.rowsAcrossWorkspaces(ctx).findBy({ serverId: In([...serverIds]), state: 'connected' });
   }
 
   async of(ctx: Ctx, serverId: string, holder: CredentialHolder): Promise<ServerAccount | null> {
-    return this.rows(ctx).findOneBy(whose(serverId, holder));
+    return this.rows(ctx, holder).findOneBy(whose(serverId, holder));
   }
 
   /** What one person has in one workspace, by server id. */
   async ofPerson(ctx: Ctx, { workspaceId, userId }: { workspaceId: string; userId: string }): Promise<readonly ServerAccount[]> {
-    return this.rows(ctx).findBy({ workspaceId, userId });
+    return this.rows(ctx, { workspaceId }).findBy({ workspaceId, userId });
   }
 
   /** Puts an account in the place of the one that its holder had. */
   async put(ctx: Ctx, account: ServerAccount): Promise<void> {
-    await this.rows(ctx).delete(whose(account.serverId, account));
-    await this.rows(ctx).insert({ ...account, scopes: [...account.scopes] });
+    await this.rows(ctx, account).delete(whose(account.serverId, account));
+    await this.rows(ctx, account).insert({ ...account, scopes: [...account.scopes] });
   }
 
-  async delete(ctx: Ctx, { id }: ServerAccount): Promise<void> {
-    await this.rows(ctx).delete({ id });
+  async delete(ctx: Ctx, { id, workspaceId }: ServerAccount): Promise<void> {
+    await this.rows(ctx, { workspaceId }).delete({ id });
   }
 
   async findAcrossWorkspaces(ctx: Ctx, id: string): Promise<ServerAccount | null> {
-    return this.rows(ctx).findOneBy({ id });
+    return this.rowsAcrossWorkspaces(ctx).findOneBy({ id });
   }
 
   /** Takes the right to renew, for thirty seconds. @returns null where somebody else has it, or the account is not in force */
   async leaseAcrossWorkspaces(ctx: Ctx, id: string, leaseId: string): Promise<ServerAccount | null> {
-    const leased: unknown[] = await this.tx.manager(ctx).query(
+    const leased: unknown[] = await this.tx.acrossWorkspaces(ctx).query(
       `WITH leased AS (UPDATE oauth_accounts SET lease_id = $2, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
         WHERE id = $1 AND state = 'connected' AND (lease_until IS NULL OR lease_until < now()) RETURNING id) SELECT id FROM leased`,
       [id, leaseId],
@@ -59,22 +59,22 @@ export class AccountRepository {
   /** Keeps new tokens and gives the right back. @returns false where it had ended: somebody else may have newer ones */
   async renewAcrossWorkspaces(ctx: Ctx, { id, tokenNumber }: ServerAccount, leaseId: string, tokens: RenewedTokens): Promise<boolean> {
     const change = { ...tokens, tokenNumber: tokenNumber + 1, refreshedAt: new Date(), leaseId: null, leaseUntil: null };
-    return (await this.rows(ctx).update({ id, leaseId }, change)).affected === 1;
+    return (await this.rowsAcrossWorkspaces(ctx).update({ id, leaseId }, change)).affected === 1;
   }
 
   async endLeaseAcrossWorkspaces(ctx: Ctx, id: string, leaseId: string): Promise<void> {
-    await this.rows(ctx).update({ id, leaseId }, { leaseId: null, leaseUntil: null });
+    await this.rowsAcrossWorkspaces(ctx).update({ id, leaseId }, { leaseId: null, leaseUntil: null });
   }
 
   /** Nothing but the person can bring a new token. @returns false where the right to say so had ended */
   async lapseAcrossWorkspaces(ctx: Ctx, id: string, leaseId: string, reason: string): Promise<boolean> {
     const change = { state: 'lapsed', lapseReason: reason, leaseId: null, leaseUntil: null } as const;
-    return (await this.rows(ctx).update({ id, leaseId }, change)).affected === 1;
+    return (await this.rowsAcrossWorkspaces(ctx).update({ id, leaseId }, change)).affected === 1;
   }
 
   /** Writes what was noted of an account, whoever holds it. */
   async noteAcrossWorkspaces(ctx: Ctx, id: string, { usedAt, succeededAt, failedAt, failureReason }: CredentialNews): Promise<void> {
-    await this.rows(ctx).update(
+    await this.rowsAcrossWorkspaces(ctx).update(
       { id },
       {
         ...(usedAt && { lastUsedAt: usedAt }),
@@ -86,21 +86,25 @@ export class AccountRepository {
 
   /** Keeps a connection under way and drops those that nobody came back to. */
   async begin(ctx: Ctx, flow: AccountFlow): Promise<void> {
-    const flows = this.tx.manager(ctx).getRepository(AccountFlowEntity);
+    const flows = this.tx.acrossWorkspaces(ctx).getRepository(AccountFlowEntity);
     await flows.delete({ expiresAt: LessThanOrEqual(flow.createdAt) });
     await flows.insert({ ...flow, scopes: [...flow.scopes] });
   }
 
   /** Uses a connection up: of two answers with one state, on whatever replica, one gets it. */
   async takeAcrossWorkspaces(ctx: Ctx, stateHash: Buffer, now: Date): Promise<AccountFlow | null> {
-    const flows = this.tx.manager(ctx).getRepository(AccountFlowEntity);
+    const flows = this.tx.acrossWorkspaces(ctx).getRepository(AccountFlowEntity);
     const flow = await flows.findOneBy({ stateHash });
     const { affected } = await flows.delete({ stateHash });
     return flow && affected === 1 && flow.expiresAt > now ? flow : null;
   }
 
-  private rows(ctx: Ctx) {
-    return this.tx.manager(ctx).getRepository(AccountEntity);
+  private rows(ctx: Ctx, { workspaceId }: Pick<CredentialHolder, 'workspaceId'>) {
+    return this.tx.managerOf(ctx, [workspaceId]).getRepository(AccountEntity);
+  }
+
+  private rowsAcrossWorkspaces(ctx: Ctx) {
+    return this.tx.acrossWorkspaces(ctx).getRepository(AccountEntity);
   }
 }
 

@@ -43,12 +43,12 @@ export class CanaryRepository {
   }
 
   async isServedAcrossWorkspaces(ctx: Ctx, serverId: string, number: number): Promise<boolean> {
-    return this.rows(ctx).existsBy({ serverId, serverVersion: number });
+    return this.rowsAcrossWorkspaces(ctx).existsBy({ serverId, serverVersion: number });
   }
 
   /** Removes the canaries that serve a Version, or stand beside it as the pinned one. @returns what was removed */
   async deleteOfVersionAcrossWorkspaces(ctx: Ctx, serverId: string, number: number): Promise<readonly EndedCanary[]> {
-    const [rows]: [EndedCanary[], number] = await this.tx.manager(ctx).query(
+    const [rows]: [EndedCanary[], number] = await this.tx.acrossWorkspaces(ctx).query(
       `DELETE FROM exposure_canaries canary USING gateway_workspace_servers exposure
         WHERE exposure.id = canary.exposure_id AND canary.server_id = $1 AND (canary.server_version = $2 OR exposure.server_version = $2)
        RETURNING canary.exposure_id AS "exposureId", canary.workspace_id AS "workspaceId", canary.server_version AS "serverVersion"`,
@@ -59,6 +59,10 @@ export class CanaryRepository {
 
   private rows(ctx: Ctx) {
     return this.tx.manager(ctx).getRepository(CanaryEntity);
+  }
+
+  private rowsAcrossWorkspaces(ctx: Ctx) {
+    return this.tx.acrossWorkspaces(ctx).getRepository(CanaryEntity);
   }
 }
 

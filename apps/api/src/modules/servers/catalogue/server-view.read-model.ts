@@ -81,10 +81,12 @@ export class ServerViewReadModel {
       .createQueryBuilder(CredentialEntity, 'credential')
       .where('credential.server_id IN (:...ids)', { ids })
       .getMany();
-    const counts: { serverId: string; count: number }[] = await manager.query(
-      'SELECT server_id AS "serverId", count(*)::int AS count FROM gateway_workspace_servers WHERE server_id = ANY ($1) GROUP BY server_id',
-      [ids],
-    );
+    const counts: { serverId: string; count: number }[] = await this.tx
+      .acrossWorkspaces(ctx)
+      .query(
+        'SELECT server_id AS "serverId", count(*)::int AS count FROM gateway_workspace_servers WHERE server_id = ANY ($1) GROUP BY server_id',
+        [ids],
+      );
     const notices = new Map((await this.notices.of(ctx, ids)).map((notice) => [notice.serverId, notice]));
     const exposedIn = new Map(counts.map(({ serverId, count }) => [serverId, count]));
     return servers.map((server) => {

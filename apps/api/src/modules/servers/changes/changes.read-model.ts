@@ -83,7 +83,7 @@ export class ChangesReadModel {
 
   /** The workspaces that pin any of these Versions, by name. */
   affected(ctx: Ctx, versionIds: readonly string[]): Promise<AffectedRow[]> {
-    return this.tx.manager(ctx).query(
+    return this.tx.acrossWorkspaces(ctx).query(
       `SELECT exposure.server_id AS "serverId", exposure.server_version AS version, workspace.slug, workspace.name,
               (SELECT count(*)::int FROM tokens token WHERE token.workspace_id = workspace.id AND ${ACTIVE}) AS "activeTokens"
          FROM server_versions version

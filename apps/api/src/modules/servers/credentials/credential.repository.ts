@@ -32,20 +32,20 @@ export class CredentialRepository {
   /** Every override of these servers, for the route table. */
   async overridesAcrossWorkspaces(ctx: Ctx, serverIds: readonly string[]): Promise<readonly StoredCredential[]> {
     if (serverIds.length === 0) return [];
-    return this.overrides(ctx).find({ where: { serverId: In([...serverIds]) }, order: NEWEST_FIRST });
+    return this.overridesIn(this.tx.acrossWorkspaces(ctx)).find({ where: { serverId: In([...serverIds]) }, order: NEWEST_FIRST });
   }
 
   /** What one holder has for one server. */
   async of(ctx: Ctx, serverId: string, holder: CredentialHolder): Promise<readonly StoredCredential[]> {
     if (holder.workspaceId === null) return this.ofServers(ctx, [serverId]);
     const { workspaceId, userId } = holder;
-    return this.overrides(ctx).find({ where: { serverId, workspaceId, userId: userId ?? IsNull() }, order: NEWEST_FIRST });
+    return this.overrides(ctx, [workspaceId]).find({ where: { serverId, workspaceId, userId: userId ?? IsNull() }, order: NEWEST_FIRST });
   }
 
   async insert(ctx: Ctx, credential: StoredCredential): Promise<void> {
     const { workspaceId, userId, ...columns } = credential;
     if (workspaceId === null) await this.own(ctx).insert(columns);
-    else await this.overrides(ctx).insert({ ...columns, workspaceId, userId });
+    else await this.overrides(ctx, [workspaceId]).insert({ ...columns, workspaceId, userId });
   }
 
   /** Takes values out of use. */
@@ -53,7 +53,8 @@ export class CredentialRepository {
     if (credentials.length === 0) return;
     const ids = In(credentials.map(({ id }) => id));
     await this.own(ctx).delete({ id: ids });
-    await this.overrides(ctx).delete({ id: ids });
+    const workspaceIds = credentials.flatMap(({ workspaceId }) => workspaceId ?? []);
+    await this.overrides(ctx, workspaceIds).delete({ id: ids });
   }
 
   /** Writes what was noted of a value, whoever holds it. */
@@ -64,15 +65,19 @@ export class CredentialRepository {
       ...(news.failedAt && { lastFailureAt: news.failedAt, lastFailureReason: news.failureReason ?? null }),
     };
     const { affected } = await this.own(ctx).update({ id }, change);
-    if (affected === 0) await this.overrides(ctx).update({ id }, change);
+    if (affected === 0) await this.overridesIn(this.tx.acrossWorkspaces(ctx)).update({ id }, change);
   }
 
   private own(ctx: Ctx) {
     return this.tx.manager(ctx).getRepository(CredentialEntity);
   }
 
-  private overrides(ctx: Ctx) {
-    return this.tx.manager(ctx).getRepository(CredentialOverrideEntity);
+  private overrides(ctx: Ctx, workspaceIds: readonly string[]) {
+    return this.overridesIn(this.tx.managerOf(ctx, workspaceIds));
+  }
+
+  private overridesIn(manager: ReturnType<Tx['manager']>) {
+    return manager.getRepository(CredentialOverrideEntity);
   }
 }
 

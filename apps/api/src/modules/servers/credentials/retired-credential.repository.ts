@@ -14,23 +14,27 @@ export class RetiredCredentialRepository {
 
   /** What a holder had for a server, the last one replaced first; a hundred at most. */
   async of(ctx: Ctx, serverId: string, holder: CredentialHolder): Promise<readonly RetiredCredential[]> {
-    return this.rows(ctx).find({ where: whose(serverId, holder), order: { retiredAt: 'DESC', version: 'DESC' }, take: HISTORY_MAX });
+    return this.rows(ctx, holder).find({
+      where: whose(serverId, holder),
+      order: { retiredAt: 'DESC', version: 'DESC' },
+      take: HISTORY_MAX,
+    });
   }
 
   async find(ctx: Ctx, serverId: string, holder: CredentialHolder, id: string): Promise<RetiredCredential | null> {
-    return this.rows(ctx).findOneBy({ ...whose(serverId, holder), id });
+    return this.rows(ctx, holder).findOneBy({ ...whose(serverId, holder), id });
   }
 
   /** The highest version that was ever retired of a holder's slot; 0 before the first. */
   async lastVersion(ctx: Ctx, { serverId, name, ...holder }: StoredCredential): Promise<number> {
-    return (await this.rows(ctx).maximum('version', { ...whose(serverId, holder), name })) ?? 0;
+    return (await this.rows(ctx, holder).maximum('version', { ...whose(serverId, holder), name })) ?? 0;
   }
 
   /** Keeps a value that went out of use; of a removed one, only that it was there. */
   async keep(ctx: Ctx, credential: StoredCredential, why: RetiredCredential['why']): Promise<void> {
     const { id, serverId, workspaceId, userId, origin, name, version, reference, sealed, last4, setBy, updatedAt } = credential;
     const facts = { id, serverId, workspaceId, userId, origin, name, version, reference, last4, setBy, setAt: updatedAt };
-    await this.rows(ctx).insert({
+    await this.rows(ctx, credential).insert({
       ...facts,
       sealed: why === 'replaced' ? sealed : null,
       retiredAt: new Date(),
@@ -41,12 +45,14 @@ export class RetiredCredentialRepository {
 
   /** Forgets the secrets of what was retired before a time. @returns how many */
   async forgetAcrossWorkspaces(ctx: Ctx, before: Date): Promise<number> {
-    const { affected } = await this.rows(ctx).update({ retiredAt: LessThan(before), sealed: Not(IsNull()) }, { sealed: null });
+    const { affected } = await this.tx
+      .acrossWorkspaces(ctx)
+      .update(RetiredCredentialEntity, { retiredAt: LessThan(before), sealed: Not(IsNull()) }, { sealed: null });
     return affected ?? 0;
   }
 
-  private rows(ctx: Ctx) {
-    return this.tx.manager(ctx).getRepository(RetiredCredentialEntity);
+  private rows(ctx: Ctx, { workspaceId }: Pick<CredentialHolder, 'workspaceId'>) {
+    return this.tx.managerOf(ctx, [workspaceId]).getRepository(RetiredCredentialEntity);
   }
 }
 

@@ -36,7 +36,7 @@ export class ExposureRoutesReadModel {
 
   /** In operator order. */
   enabledAcrossWorkspaces(ctx: Ctx): Promise<EnabledExposure[]> {
-    return this.tx.manager(ctx).query(`
+    return this.tx.acrossWorkspaces(ctx).query(`
       SELECT exposure.id, exposure.workspace_id AS "workspaceId", server.id AS "serverId", server.slug AS "serverSlug",
              version.number AS version, version.transport, version.id AS "versionId", version.lock_revision AS "lockRevision",
              server.lock_policy AS "lockPolicy", server.changed_items AS "changedItems", exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.created_at AS "createdAt"
@@ -49,7 +49,7 @@ export class ExposureRoutesReadModel {
 
   /** Of exposures that may be disabled or out of service. */
   canariesAcrossWorkspaces(ctx: Ctx): Promise<EnabledCanary[]> {
-    return this.tx.manager(ctx).query(`
+    return this.tx.acrossWorkspaces(ctx).query(`
       SELECT canary.id, canary.exposure_id AS "exposureId", server.id AS "serverId", server.slug AS "serverSlug",
              version.number AS version, version.transport, version.id AS "versionId", version.lock_revision AS "lockRevision",
              server.lock_policy AS "lockPolicy", server.changed_items AS "changedItems",

@@ -73,11 +73,15 @@ export class ExposureRepository {
   }
 
   async isPinnedAcrossWorkspaces(ctx: Ctx, serverId: string, number: number): Promise<boolean> {
-    return this.rows(ctx).existsBy({ serverId, serverVersion: number });
+    return this.rowsAcrossWorkspaces(ctx).existsBy({ serverId, serverVersion: number });
   }
 
   private rows(ctx: Ctx) {
     return this.tx.manager(ctx).getRepository(ExposureEntity);
+  }
+
+  private rowsAcrossWorkspaces(ctx: Ctx) {
+    return this.tx.acrossWorkspaces(ctx).getRepository(ExposureEntity);
   }
 }
 

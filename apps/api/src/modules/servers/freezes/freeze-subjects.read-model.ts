@@ -40,7 +40,7 @@ export class FreezeSubjectsReadModel {
   }
 
   private async row(ctx: Ctx, sql: string, named: string, workspaceId: string | null): Promise<FreezeSubject | null> {
-    const rows: FreezeSubject[] = await this.tx.manager(ctx).query(sql, [named, workspaceId]);
+    const rows: FreezeSubject[] = await this.tx.managerOf(ctx, [workspaceId]).query(sql, [named, workspaceId]);
     return rows[0] ?? null;
   }
 }

@@ -12,7 +12,7 @@ export class FreezeRepository {
   /** @returns false where the same is frozen already */
   async insert(ctx: Ctx, freeze: FreezeEntity): Promise<boolean> {
     const { raw } = await this.tx
-      .manager(ctx)
+      .managerOf(ctx, [freeze.workspaceId])
       .createQueryBuilder()
       .insert()
       .into(FreezeEntity)
@@ -27,27 +27,29 @@ export class FreezeRepository {
     return this.removeWhere(ctx, { id });
   }
 
-  remove({ workspaceId, ...ctx }: WorkspaceCtx, id: string): Promise<FreezeEntity | null> {
+  remove(ctx: WorkspaceCtx, id: string): Promise<FreezeEntity | null> {
+    const { workspaceId } = ctx;
     return this.removeWhere(ctx, { id, workspaceId });
   }
 
   /** Everything that is frozen in one workspace, newest first. */
-  list({ workspaceId, ...ctx }: WorkspaceCtx): Promise<FreezeEntity[]> {
+  list(ctx: WorkspaceCtx): Promise<FreezeEntity[]> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).find(FreezeEntity, { where: { workspaceId }, order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
   /** What is frozen in every workspace, newest first. */
   everywhereAcrossWorkspaces(ctx: Ctx): Promise<FreezeEntity[]> {
-    return this.tx.manager(ctx).find(FreezeEntity, { where: { workspaceId: IsNull() }, order: { createdAt: 'DESC', id: 'DESC' } });
+    return this.tx.acrossWorkspaces(ctx).find(FreezeEntity, { where: { workspaceId: IsNull() }, order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
   allAcrossWorkspaces(ctx: Ctx): Promise<FreezeEntity[]> {
-    return this.tx.manager(ctx).find(FreezeEntity, { order: { createdAt: 'DESC', id: 'DESC' } });
+    return this.tx.acrossWorkspaces(ctx).find(FreezeEntity, { order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
   /** @returns what was there; null to all but the first who ask */
   private async removeWhere(ctx: Ctx, where: { id: string; workspaceId?: string }): Promise<FreezeEntity | null> {
-    const manager = this.tx.manager(ctx);
+    const manager = this.tx.managerOf(ctx, [where.workspaceId ?? null]);
     const freeze = await manager.findOneBy(FreezeEntity, where);
     const { affected } = await manager.delete(FreezeEntity, where);
     return affected === 1 ? freeze : null;

@@ -69,7 +69,7 @@ export class RequestListReadModel {
 
   /** How many open requests of these kinds there are, and how many of them are the person's to deal with. */
   async countOpen(ctx: Ctx, reach: RequestReach, kinds: readonly RequestKind[]): Promise<{ toDecide: number; assignedToMe: number }> {
-    const rows: { toDecide: number; assignedToMe: number }[] = await this.tx.manager(ctx).query(
+    const rows: { toDecide: number; assignedToMe: number }[] = await this.tx.managerOf(ctx, reach.workspaceIds).query(
       `SELECT count(*)::int AS "toDecide", count(*) FILTER (WHERE assignee_id = $3)::int AS "assignedToMe"
          FROM server_requests WHERE state = 'open' AND workspace_id = ANY ($1) AND kind = ANY ($2)`,
       [reach.workspaceIds, kinds, reach.personId],
@@ -78,7 +78,7 @@ export class RequestListReadModel {
   }
 
   async one(ctx: Ctx, id: string): Promise<RequestView | null> {
-    const row = await this.tx.manager(ctx).findOneBy(ServerRequestEntity, { id });
+    const row = await this.tx.acrossWorkspaces(ctx).findOneBy(ServerRequestEntity, { id });
     return row ? ((await this.viewsOf(ctx, [row]))[0] ?? null) : null;
   }
 
@@ -88,7 +88,10 @@ export class RequestListReadModel {
         .where('request.workspace_id = ANY (:workspaceIds)', { workspaceIds })
         .orWhere('(request.workspace_id = ANY (:ownIn) AND request.requested_by_id = :personId)', { ownIn, personId }),
     );
-    return this.tx.manager(ctx).createQueryBuilder(ServerRequestEntity, 'request').where(reached);
+    return this.tx
+      .managerOf(ctx, [...workspaceIds, ...ownIn])
+      .createQueryBuilder(ServerRequestEntity, 'request')
+      .where(reached);
   }
 
   private async viewsOf(ctx: Ctx, rows: readonly ServerRequest[]): Promise<readonly RequestView[]> {

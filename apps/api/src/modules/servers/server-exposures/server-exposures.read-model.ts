@@ -62,7 +62,7 @@ export class ServerExposuresReadModel {
     asked: ServerExposuresScope,
     page: { readonly after: Position | null; readonly take: number },
   ): Promise<ServerExposureRow[]> {
-    return this.tx.manager(ctx).query(
+    return this.tx.managerOf(ctx, asked.workspaceIds).query(
       `SELECT exposure.id, date_trunc('milliseconds', exposure.created_at) AS "createdAt", workspace.id AS "workspaceId",
               workspace.slug AS "workspaceSlug", workspace.name AS "workspaceName", exposure.server_version AS version,
               version.state AS "versionState", exposure.enabled, exposure.tool_prefix AS "toolPrefix",
@@ -75,7 +75,7 @@ export class ServerExposuresReadModel {
 
   /** @param version the exposures alone that serve this version, as the pinned one or as a canary. */
   async reachAcrossWorkspaces(ctx: Ctx, asked: ServerExposuresScope & { readonly version: number | null }): Promise<ServerReach> {
-    const rows: ServerReach[] = await this.tx.manager(ctx).query(
+    const rows: ServerReach[] = await this.tx.managerOf(ctx, asked.workspaceIds).query(
       `SELECT count(*)::int AS workspaces, COALESCE(sum(shown.tokens), 0)::int AS "activeTokens"
          FROM (SELECT ${TOKENS} AS tokens ${FROM} AND exposure.enabled
                   AND ($4::int IS NULL OR exposure.server_version = $4 OR canary.server_version = $4)) shown`,

@@ -30,6 +30,7 @@ import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Draining } from '../../../platform/context/draining.js';
 import { HealthRegistry } from '../../../platform/health/health-registry.js';
 import { DatabaseModule } from '../../../platform/database/database.module.js';
+import { EVERY_WORKSPACE } from '../../../platform/context/workspace-scope.js';
 import { transactionOf } from '../../../platform/database/open-transaction.js';
 import {
   CallCounts,
@@ -94,12 +95,13 @@ class BenchLedger extends Ledger {
   override async append<E extends LedgerEventName>(ctx: Ctx, fact: LedgerFact<E>): Promise<void> {
     const transaction = transactionOf(ctx);
     if (!transaction) throw new Error('a fact outside a transaction');
-    const rows = await transaction.manager.query(
+    const manager = transaction.in(EVERY_WORKSPACE);
+    const rows = await manager.query(
       'WITH counted AS (UPDATE ledger_counter SET number = number + 1 RETURNING number) SELECT number FROM counted',
     );
     transaction.ledgerNumber = Number(rows[0].number);
-    await transaction.manager.query(`SELECT pg_notify('mcpnest_ledger', $1)`, [String(transaction.ledgerNumber)]);
-    await transaction.manager.query('INSERT INTO bench_ledger VALUES ($1, $2, $3, $4, $5)', [
+    await manager.query(`SELECT pg_notify('mcpnest_ledger', $1)`, [String(transaction.ledgerNumber)]);
+    await manager.query('INSERT INTO bench_ledger VALUES ($1, $2, $3, $4, $5)', [
       transaction.ledgerNumber,
       fact.event,
       ctx.actor.name,

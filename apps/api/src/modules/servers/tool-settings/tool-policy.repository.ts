@@ -22,11 +22,15 @@ export class ToolPolicyRepository {
 
   /** The exposures that keep new tools off. */
   async offAcrossWorkspaces(ctx: Ctx): Promise<ReadonlySet<string>> {
-    const rows = await this.rows(ctx).findBy({ newTools: 'off' });
+    const rows = await this.rowsAcrossWorkspaces(ctx).findBy({ newTools: 'off' });
     return new Set(rows.map(({ exposureId }) => exposureId));
   }
 
   private rows(ctx: Ctx) {
     return this.tx.manager(ctx).getRepository(ToolPolicyEntity);
+  }
+
+  private rowsAcrossWorkspaces(ctx: Ctx) {
+    return this.tx.acrossWorkspaces(ctx).getRepository(ToolPolicyEntity);
   }
 }

@@ -29,7 +29,7 @@ export class ToolSettingRepository {
   }
 
   async allAcrossWorkspaces(ctx: Ctx): Promise<readonly StoredToolSetting[]> {
-    return this.rows(ctx).find();
+    return this.rowsAcrossWorkspaces(ctx).find();
   }
 
   /** Takes the aliases of tools back, so that they can be given out anew in any order. */
@@ -61,5 +61,9 @@ export class ToolSettingRepository {
 
   private rows(ctx: Ctx) {
     return this.tx.manager(ctx).getRepository(ToolSettingEntity);
+  }
+
+  private rowsAcrossWorkspaces(ctx: Ctx) {
+    return this.tx.acrossWorkspaces(ctx).getRepository(ToolSettingEntity);
   }
 }

@@ -9,15 +9,18 @@ import { LimitRuleEntity } from './limit-rule.entity.js';
 export class LimitRulesRepository {
   constructor(private readonly tx: Tx) {}
 
-  list({ workspaceId, ...ctx }: WorkspaceCtx): Promise<LimitRule[]> {
+  list(ctx: WorkspaceCtx): Promise<LimitRule[]> {
+    const { workspaceId } = ctx;
     return this.rows(ctx).find({ where: { workspaceId }, order: { scope: 'ASC', subject: 'ASC' } });
   }
 
-  async set({ workspaceId, ...ctx }: WorkspaceCtx, scope: LimitRuleScope, subject: string, numbers: LimitNumbers): Promise<void> {
+  async set(ctx: WorkspaceCtx, scope: LimitRuleScope, subject: string, numbers: LimitNumbers): Promise<void> {
+    const { workspaceId } = ctx;
     await this.rows(ctx).upsert({ ...numbers, workspaceId, scope, subject }, ['workspaceId', 'scope', 'subject']);
   }
 
-  async remove({ workspaceId, ...ctx }: WorkspaceCtx, scope: LimitRuleScope, subject: string): Promise<void> {
+  async remove(ctx: WorkspaceCtx, scope: LimitRuleScope, subject: string): Promise<void> {
+    const { workspaceId } = ctx;
     await this.rows(ctx).delete({ workspaceId, scope, subject });
   }
 

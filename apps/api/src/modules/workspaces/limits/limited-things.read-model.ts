@@ -23,7 +23,8 @@ export class LimitedThingsReadModel {
   constructor(private readonly tx: Tx) {}
 
   /** The first five hundred tokens that work, by name. */
-  tokens({ workspaceId, ...ctx }: WorkspaceCtx): Promise<LimitedToken[]> {
+  tokens(ctx: WorkspaceCtx): Promise<LimitedToken[]> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).query(
       `SELECT id, name FROM tokens WHERE workspace_id = $1 AND revoked_at IS NULL AND COALESCE(dies_at > now(), true)
           AND COALESCE(expires_at > now(), true) ORDER BY name, id LIMIT $2`,
@@ -31,7 +32,8 @@ export class LimitedThingsReadModel {
     );
   }
 
-  countedToday({ workspaceId, ...ctx }: WorkspaceCtx): Promise<CountedToday[]> {
+  countedToday(ctx: WorkspaceCtx): Promise<CountedToday[]> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).query(
       `SELECT scope, subject, calls::float8 AS calls FROM limit_usage
         WHERE workspace_id = $1 AND day = (now() AT TIME ZONE 'UTC')::date AND scope <> 'address'`,

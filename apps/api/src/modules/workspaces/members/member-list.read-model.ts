@@ -23,7 +23,8 @@ export class MemberListReadModel {
   constructor(private readonly tx: Tx) {}
 
   /** Newest first; one more than `limit` where there are more. */
-  list({ workspaceId, ...ctx }: WorkspaceCtx, { limit, after }: { limit: number; after: Position | null }): Promise<MemberRow[]> {
+  list(ctx: WorkspaceCtx, { limit, after }: { limit: number; after: Position | null }): Promise<MemberRow[]> {
+    const { workspaceId } = ctx;
     return this.tx
       .manager(ctx)
       .query(
@@ -32,7 +33,8 @@ export class MemberListReadModel {
       );
   }
 
-  async find({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<MemberRow | null> {
+  async find(ctx: WorkspaceCtx, userId: string): Promise<MemberRow | null> {
+    const { workspaceId } = ctx;
     const rows: MemberRow[] = await this.tx.manager(ctx).query(`${SELECT} AND m.user_id = $2`, [workspaceId, userId]);
     return rows[0] ?? null;
   }

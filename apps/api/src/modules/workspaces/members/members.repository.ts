@@ -24,46 +24,46 @@ const MEMBERSHIP = `SELECT w.id, w.slug, w.name, m.role FROM gateway_workspaces 
 export class MembersRepository {
   constructor(private readonly tx: Tx) {}
 
-  find({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<MemberEntity | null> {
+  find(ctx: WorkspaceCtx, userId: string): Promise<MemberEntity | null> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).findOneBy(MemberEntity, { workspaceId, userId });
   }
 
   /** A membership in force, which stays so until the transaction ends. The workspace first: the order in which its deletion locks. */
-  async holdJoined({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<MemberEntity | null> {
+  async holdJoined(ctx: WorkspaceCtx, userId: string): Promise<MemberEntity | null> {
+    const { workspaceId } = ctx;
     const manager = this.tx.manager(ctx);
     await manager.query('SELECT 1 FROM gateway_workspaces WHERE id = $1 FOR KEY SHARE', [workspaceId]);
     return manager.findOne(MemberEntity, { where: { workspaceId, userId, joinedAt: Not(IsNull()) }, lock: { mode: 'pessimistic_read' } });
   }
 
-  async insert(
-    { workspaceId, ...ctx }: WorkspaceCtx,
-    member: Omit<MemberEntity, 'workspaceId' | 'mapped'> & { readonly mapped?: boolean },
-  ): Promise<void> {
+  async insert(ctx: WorkspaceCtx, member: Omit<MemberEntity, 'workspaceId' | 'mapped'> & { readonly mapped?: boolean }): Promise<void> {
+    const { workspaceId } = ctx;
     await this.tx.manager(ctx).insert(MemberEntity, { ...member, workspaceId });
   }
 
-  async update(
-    { workspaceId, ...ctx }: WorkspaceCtx,
-    userId: string,
-    change: Partial<Pick<MemberEntity, 'role' | 'joinedAt' | 'mapped'>>,
-  ): Promise<void> {
+  async update(ctx: WorkspaceCtx, userId: string, change: Partial<Pick<MemberEntity, 'role' | 'joinedAt' | 'mapped'>>): Promise<void> {
+    const { workspaceId } = ctx;
     await this.tx.manager(ctx).update(MemberEntity, { workspaceId, userId }, change);
   }
 
   /** Puts an invited membership into force. @returns false where there is none */
-  async join({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<boolean> {
+  async join(ctx: WorkspaceCtx, userId: string): Promise<boolean> {
+    const { workspaceId } = ctx;
     const { affected } = await this.tx
       .manager(ctx)
       .update(MemberEntity, { workspaceId, userId, joinedAt: IsNull() }, { joinedAt: new Date() });
     return affected === 1;
   }
 
-  async delete({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<void> {
+  async delete(ctx: WorkspaceCtx, userId: string): Promise<void> {
+    const { workspaceId } = ctx;
     await this.tx.manager(ctx).delete(MemberEntity, { workspaceId, userId });
   }
 
   /** Whether somebody else is an owner whose membership is in force and who can sign in. Joins people (auth room). */
-  async hasOtherOwner({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<boolean> {
+  async hasOtherOwner(ctx: WorkspaceCtx, userId: string): Promise<boolean> {
+    const { workspaceId } = ctx;
     const rows: unknown[] = await this.tx.manager(ctx).query(
       `SELECT 1 FROM workspace_members m JOIN users u ON u.id = m.user_id AND u.state = 'active'
         WHERE m.workspace_id = $1 AND m.user_id <> $2 AND m.role = 'owner' AND m.joined_at IS NOT NULL LIMIT 1`,
@@ -74,7 +74,7 @@ export class MembersRepository {
 
   /** Holds workspaces, and those that an address is invited to, in one order, until the transaction ends. */
   async holdAcrossWorkspaces(ctx: Ctx, what: { workspaceIds: readonly string[]; invitedEmail: string | null }): Promise<void> {
-    await this.tx.manager(ctx).query(
+    await this.tx.acrossWorkspaces(ctx).query(
       `SELECT id FROM gateway_workspaces
         WHERE id = ANY($1) OR id IN (SELECT m.workspace_id FROM workspace_members m JOIN users u ON u.id = m.user_id
                                       WHERE u.email = $2 AND m.joined_at IS NULL)
@@ -85,7 +85,7 @@ export class MembersRepository {
 
   /** A person's memberships, accepted or not, with their workspaces; both are held, in one order, until the transaction ends. */
   async holdOfAcrossWorkspaces(ctx: Ctx, userId: string): Promise<readonly (MemberEntity & { readonly slug: string })[]> {
-    const manager = this.tx.manager(ctx);
+    const manager = this.tx.acrossWorkspaces(ctx);
     const workspaces: { id: string; slug: string }[] = await manager.query(
       `SELECT w.id, w.slug FROM gateway_workspaces w
         WHERE w.id IN (SELECT workspace_id FROM workspace_members WHERE user_id = $1) ORDER BY w.id FOR NO KEY UPDATE`,
@@ -102,23 +102,28 @@ export class MembersRepository {
 
   /** The workspaces whose invitation a person has not accepted. */
   async invitedAcrossWorkspaces(ctx: Ctx, userId: string): Promise<readonly string[]> {
-    const rows = await this.tx.manager(ctx).find(MemberEntity, { where: { userId, joinedAt: IsNull() }, order: { workspaceId: 'ASC' } });
+    const rows = await this.tx
+      .acrossWorkspaces(ctx)
+      .find(MemberEntity, { where: { userId, joinedAt: IsNull() }, order: { workspaceId: 'ASC' } });
     return rows.map(({ workspaceId }) => workspaceId);
   }
 
   /** The workspace of this slug with the person's role, null where they are no member. */
   async membershipAcrossWorkspaces(ctx: Ctx, userId: string, slug: string): Promise<MembershipRow | null> {
-    const rows: MembershipRow[] = await this.tx.manager(ctx).query(`${MEMBERSHIP} WHERE w.slug = $2`, [userId, slug]);
+    const rows: MembershipRow[] = await this.tx.acrossWorkspaces(ctx).query(`${MEMBERSHIP} WHERE w.slug = $2`, [userId, slug]);
     return rows[0] ?? null;
   }
 
   /** The workspaces of a person, or all of them, by name. */
   membershipsAcrossWorkspaces(ctx: Ctx, userId: string, { all }: { all: boolean }): Promise<MembershipRow[]> {
-    return this.tx.manager(ctx).query(`${MEMBERSHIP} WHERE $2 OR m.user_id IS NOT NULL ORDER BY lower(w.name), w.slug`, [userId, all]);
+    return this.tx
+      .acrossWorkspaces(ctx)
+      .query(`${MEMBERSHIP} WHERE $2 OR m.user_id IS NOT NULL ORDER BY lower(w.name), w.slug`, [userId, all]);
   }
 
   /** What an invitation that is still open is for. */
-  async invitation({ workspaceId, ...ctx }: WorkspaceCtx, userId: string): Promise<{ workspaceName: string; role: Role } | null> {
+  async invitation(ctx: WorkspaceCtx, userId: string): Promise<{ workspaceName: string; role: Role } | null> {
+    const { workspaceId } = ctx;
     const rows: Array<{ workspaceName: string; role: Role }> = await this.tx.manager(ctx).query(
       `SELECT w.name AS "workspaceName", m.role FROM workspace_members m JOIN gateway_workspaces w ON w.id = m.workspace_id
         WHERE m.workspace_id = $1 AND m.user_id = $2 AND m.joined_at IS NULL`,

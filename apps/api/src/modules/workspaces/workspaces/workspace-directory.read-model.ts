@@ -25,7 +25,7 @@ export class WorkspaceDirectory {
 
   /** Every workspace, in the order of their ids. */
   async all(): Promise<readonly DirectoryWorkspace[]> {
-    const manager = this.tx.manager(CTX);
+    const manager = this.tx.acrossWorkspaces(CTX);
     const rows = await manager.find(WorkspaceEntity, { order: { id: 'ASC' } });
     const rules = new Map<string, LimitRule[]>();
     for (const rule of await manager.find(LimitRuleEntity)) rules.set(rule.workspaceId, [...(rules.get(rule.workspaceId) ?? []), rule]);

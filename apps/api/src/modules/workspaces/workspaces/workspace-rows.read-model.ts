@@ -45,7 +45,7 @@ export class WorkspaceRowsReadModel {
   /** Newest first; one more than `limit` where there are more. */
   list(ctx: Ctx, viewer: Viewer, { limit, after }: { limit: number; after: Position | null }): Promise<WorkspaceRow[]> {
     return this.tx
-      .manager(ctx)
+      .acrossWorkspaces(ctx)
       .query(
         `${SELECT} AND ($3::timestamptz IS NULL OR (w.created_at, w.id) < ($3::timestamptz, $4)) ORDER BY w.created_at DESC, w.id DESC LIMIT $5`,
         [viewer.userId, viewer.operator, after?.createdAt ?? null, after?.id ?? '', limit + 1],
@@ -53,7 +53,9 @@ export class WorkspaceRowsReadModel {
   }
 
   async find(ctx: Ctx, viewer: Viewer, workspaceId: string): Promise<WorkspaceRow | null> {
-    const rows: WorkspaceRow[] = await this.tx.manager(ctx).query(`${SELECT} AND w.id = $3`, [viewer.userId, viewer.operator, workspaceId]);
+    const rows: WorkspaceRow[] = await this.tx
+      .acrossWorkspaces(ctx)
+      .query(`${SELECT} AND w.id = $3`, [viewer.userId, viewer.operator, workspaceId]);
     return rows[0] ?? null;
   }
 }

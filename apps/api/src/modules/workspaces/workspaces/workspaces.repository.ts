@@ -23,17 +23,20 @@ export class WorkspacesRepository {
     return identifiers.length > 0 && (raw as unknown[]).length === 1;
   }
 
-  find({ workspaceId, ...ctx }: WorkspaceCtx): Promise<WorkspaceEntity | null> {
+  find(ctx: WorkspaceCtx): Promise<WorkspaceEntity | null> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).findOneBy(WorkspaceEntity, { id: workspaceId });
   }
 
   /** Finds the workspace and holds it: changes of a workspace and of its members happen one after the other. */
-  async hold({ workspaceId, ...ctx }: WorkspaceCtx): Promise<WorkspaceEntity | null> {
+  async hold(ctx: WorkspaceCtx): Promise<WorkspaceEntity | null> {
+    const { workspaceId } = ctx;
     return this.tx.manager(ctx).findOne(WorkspaceEntity, { where: { id: workspaceId }, lock: { mode: 'for_no_key_update' } });
   }
 
   /** @returns false where the slug is taken; the transaction is lost then */
-  async update({ workspaceId, ...ctx }: WorkspaceCtx, workspace: WorkspaceEntity): Promise<boolean> {
+  async update(ctx: WorkspaceCtx, workspace: WorkspaceEntity): Promise<boolean> {
+    const { workspaceId } = ctx;
     try {
       const { id: _, ...change } = workspace;
       await this.tx.manager(ctx).update(WorkspaceEntity, { id: workspaceId }, change);
@@ -44,7 +47,8 @@ export class WorkspacesRepository {
     }
   }
 
-  async delete({ workspaceId, ...ctx }: WorkspaceCtx): Promise<void> {
+  async delete(ctx: WorkspaceCtx): Promise<void> {
+    const { workspaceId } = ctx;
     await this.tx.manager(ctx).delete(WorkspaceEntity, { id: workspaceId });
   }
 }
