@@ -35,6 +35,7 @@ import { AuditCallDays20261130231000 } from './platform/database/migrations/2026
 import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
 import { AuthTokenRevisions20261130240000 } from './platform/database/migrations/20261130240000-auth-token-revisions.js';
 import { PlatformRowSecurity20261201100000 } from './platform/database/migrations/20261201100000-platform-row-security.js';
+import { ServersInstallScripts20261201110000 } from './platform/database/migrations/20261201110000-servers-install-scripts.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -75,4 +76,5 @@ export const MIGRATIONS: Function[] = [
   AuthTokenRevisions20261130240000,
   AuditCallDays20261130231000,
   PlatformRowSecurity20261201100000,
+  ServersInstallScripts20261201110000,
 ];

@@ -18,3 +18,4 @@ export { startEverythingServer, type RunningProcess } from './upstream/start-eve
 export { startSdkServer, type SdkServer } from './upstream/start-sdk-server.js';
 export { openPythonIndex, type MadeWheel, type PythonIndex } from './packages/python-index.js';
 export { PYTHON_SERVER } from './packages/python-server.js';
+export { openNpmRegistry, type MadePackage, type NpmRegistry } from './packages/npm-registry.js';

@@ -35,7 +35,7 @@ export interface UpstreamAuthorization {
 export interface LocalTransport {
   readonly type: 'stdio';
   /** The package and its pinned integrity, or null where a command of the operator's list runs. */
-  readonly package: { readonly spec: string; readonly integrity: string } | null;
+  readonly package: { readonly spec: string; readonly integrity: string; readonly scripts?: readonly string[] } | null;
   /** Absolute path of the program; null for a package. */
   readonly command: string | null;
   readonly args: readonly string[];

@@ -3,7 +3,8 @@ export interface ServersEvents {
   'servers.created': { slug: string; name: string; transport: string; source?: string };
   'servers.updated': { slug: string; changed: readonly string[] };
   'servers.deleted': { slug: string; name: string };
-  'servers.version-created': { slug: string; number: number; state: string };
+  /** `scripts`: packages whose install scripts may run; absent where none may. */
+  'servers.version-created': { slug: string; number: number; state: string; scripts?: readonly string[] };
   'servers.version-state-changed': { slug: string; number: number; from: string; to: string; note: string | null };
   /** The first listing of kinds went into a Version's lock, with so many items; `afterApproval`: the Version was approved before. */
   'servers.lock-taken': { slug: string; number: number; kinds: Readonly<Record<string, number>>; afterApproval: boolean };
@@ -29,7 +30,10 @@ export interface ServersEvents {
     note: string | null;
   };
   /** A package was brought to this machine; nothing of it was run. */
-  'servers.package-installed': { package: string; integrity: string; lock: string };
+  /** `scripts`: packages whose install scripts ran; absent in facts of older releases. */
+  'servers.package-installed': { package: string; integrity: string; lock: string; scripts?: readonly string[] };
+  /** Before the install scripts of these packages run. */
+  'servers.install-scripts-started': { package: string; scripts: readonly string[]; askedBy: string };
   /** A process is about to be started, noted before it is. `command` is the exact one; of variables only the names. */
   'servers.local-started': { slug: string; version: number; command: string; variables: readonly string[]; fence: string; purpose: string };
   'servers.local-stopped': { slug: string; by: 'restart' | 'stop' };

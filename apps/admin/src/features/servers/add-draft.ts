@@ -25,6 +25,8 @@ export interface AddDraft {
   /** Of a local server alone. */
   args: string[];
   network: boolean;
+  /** Packages whose install scripts may run. */
+  scripts: string[];
   /** Folders that it may read, and those that it may change too. */
   folders: string[];
   writable: string[];
@@ -52,6 +54,7 @@ export const EMPTY_DRAFT: AddDraft = {
   type: 'streamable-http',
   args: [],
   network: false,
+  scripts: [],
   folders: [],
   writable: [],
   warm: false,
@@ -116,7 +119,8 @@ export function transportOf(draft: AddDraft, secrets: Readonly<Record<string, st
   };
 }
 
-function programOf({ url, args, network, folders, writable, warm }: AddDraft) {
+function programOf({ url, args, network, scripts, folders, writable, warm }: AddDraft) {
+  const allowed = scripts.map((spec) => spec.trim()).filter((spec) => spec !== '');
   const given = (paths: string[], isWritable: boolean) =>
     paths.map((path) => path.trim()).flatMap((path) => (path === '' ? [] : [{ path, writable: isWritable }]));
   return {
@@ -124,6 +128,7 @@ function programOf({ url, args, network, folders, writable, warm }: AddDraft) {
     ...(url.startsWith('/') ? { command: url } : { package: url }),
     args: args.filter((arg) => arg !== ''),
     network,
+    ...(allowed.length > 0 && url.startsWith('npm:') && { scripts: allowed }),
     folders: [...given(folders, false), ...given(writable, true)],
     warm,
   };

@@ -8,7 +8,7 @@ const MONOSPACE = { input: { fontFamily: 'var(--mantine-font-family-monospace)',
 const PACKAGE = /^(npm|pypi):/;
 const EXACT = /^(npm:.+@\d+\.\d+\.\d+[\w.-]*|pypi:.+==\d[\w.!]*)$/;
 
-export type Program = Pick<AddDraft, 'url' | 'args' | 'network' | 'folders' | 'writable' | 'warm'>;
+export type Program = Pick<AddDraft, 'url' | 'args' | 'network' | 'scripts' | 'folders' | 'writable' | 'warm'>;
 
 interface LocalProgramProps {
   draft: Program;
@@ -45,7 +45,7 @@ export function LocalProgram({ draft, onChange }: LocalProgramProps) {
           </Group>
         </Alert>
       )}
-      {(['args', 'folders', 'writable'] as const).map((list) => (
+      {(['args', 'folders', 'writable', ...(draft.url.startsWith('npm:') ? (['scripts'] as const) : [])] as const).map((list) => (
         <Textarea
           key={list}
           label={localText[list]}

@@ -34,10 +34,10 @@ export function LocalFence() {
 }
 
 /** How far the installation of a server's package has come. */
-export function LocalPackageState({ spec }: { spec: string }) {
+export function LocalPackageState({ spec, scripts }: { spec: string; scripts: string[] }) {
   const { data } = useQuery(localPackagesQuery);
   const install = useInstallPackage();
-  const found = data?.find((one) => one.package === spec);
+  const found = data?.find((one) => one.package === spec && one.scripts.join() === scripts.join());
   if (!found) return null;
   return (
     <Stack gap={4}>
@@ -49,7 +49,12 @@ export function LocalPackageState({ spec }: { spec: string }) {
           {localText.packageStates[found.state]}
         </Badge>
         {found.state === 'failed' && (
-          <Button size="compact-xs" variant="default" loading={install.isPending} onClick={() => install.mutate(spec)}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={install.isPending}
+            onClick={() => install.mutate({ package: spec, scripts })}
+          >
             {localText.again}
           </Button>
         )}

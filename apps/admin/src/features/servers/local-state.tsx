@@ -77,7 +77,7 @@ function State({ state }: { state: LocalServer }) {
 }
 
 /** What runs of a local server, why it ended, what keeps it apart; for those who may have programs run. */
-export function LocalState({ slug, spec }: { slug: string; spec: string | null }) {
+export function LocalState({ slug, spec, scripts }: { slug: string; spec: string | null; scripts: string[] }) {
   const mayRun = useCan('servers:run-local');
   const query = useQuery({ ...processesQuery(slug), enabled: mayRun });
   const end = useEndProcesses(slug);
@@ -97,7 +97,7 @@ export function LocalState({ slug, spec }: { slug: string; spec: string | null }
       }
     >
       <Stack gap="lg">
-        {spec !== null && <LocalPackageState spec={spec} />}
+        {spec !== null && <LocalPackageState spec={spec} scripts={scripts} />}
         <QueryView query={query}>
           {(states) =>
             states.length === 0 ? (

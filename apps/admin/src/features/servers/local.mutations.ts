@@ -27,7 +27,7 @@ export function useEndProcesses(server: string) {
 export function useInstallPackage() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (spec: string) => answerOf(api.POST('/api/v1/local-servers/packages', { body: { package: spec } })),
+    mutationFn: (wish: { package: string; scripts: string[] }) => answerOf(api.POST('/api/v1/local-servers/packages', { body: wish })),
     onSettled: () => client.invalidateQueries({ queryKey: serversKeys.localPackages }),
   });
 }

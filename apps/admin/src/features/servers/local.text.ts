@@ -10,10 +10,13 @@ export const localText = {
   args: 'Arguments',
   folders: 'Folders it may read',
   writable: 'Folders it may change',
+  scripts: 'Install scripts that may run',
   hints: {
     args: 'One per line.',
     folders: 'Absolute paths on the machine of the gateway, one per line. It sees nothing else of this machine.',
     writable: 'One per line. It may read these too.',
+    scripts:
+      'One package with its exact version per line, such as npm:name@1.2.3: the package itself, or one that it depends on. Each runs once, behind the fence. None unless the server does not work without.',
   },
   warm: 'Keep it running',
   warmHint: 'Otherwise the first call starts it, and it ends after a quarter of an hour without one.',

@@ -107,7 +107,9 @@ export function OverviewTab({ server, onDeleted }: { server: Server; onDeleted: 
         </Panel>
       )}
       <ShownIn server={server.slug} />
-      {version?.transport.type === 'stdio' && <LocalState slug={server.slug} spec={version.transport.package ?? null} />}
+      {version?.transport.type === 'stdio' && (
+        <LocalState slug={server.slug} spec={version.transport.package ?? null} scripts={version.transport.scripts ?? []} />
+      )}
       <LockPolicy server={server} />
       <Panel title={text.remove} description={text.removeLead} tone="danger">
         <PermissionGate permission="servers:write">

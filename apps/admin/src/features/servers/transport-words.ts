@@ -23,7 +23,13 @@ export function choicesOf(transport: Transport): [string, string][] {
 }
 
 /** What a program is given, and whether it may use the network. */
-function choicesOfProgram({ args = [], folders = [], network, warm }: Extract<Transport, { type: 'stdio' }>): [string, string][] {
+function choicesOfProgram({
+  args = [],
+  folders = [],
+  scripts = [],
+  network,
+  warm,
+}: Extract<Transport, { type: 'stdio' }>): [string, string][] {
   const pathsOf = (isWritable: boolean) =>
     folders.flatMap(({ path, writable = false }) => (writable === isWritable ? [path] : [])).join(', ');
   const chosen: [string, string][] = [
@@ -31,6 +37,7 @@ function choicesOfProgram({ args = [], folders = [], network, warm }: Extract<Tr
     [localText.folders, pathsOf(false)],
     [localText.writable, pathsOf(true)],
     [localText.networkFact, network ? localText.on : localText.off],
+    [localText.scripts, scripts.join(', ')],
     [localText.warm, warm ? localText.on : ''],
   ];
   return chosen.filter(([, value]) => value !== '');

@@ -35,11 +35,11 @@ function startOf(transport: Transport | undefined): AddDraft {
 }
 
 function programDraft(transport: Extract<Transport, { type: 'stdio' }>): AddDraft {
-  const { args = [], env = [], folders = [], network = false, warm = false, clientCapabilities = 'faithful' } = transport;
+  const { args = [], env = [], folders = [], scripts = [], network = false, warm = false, clientCapabilities = 'faithful' } = transport;
   const pathsOf = (isWritable: boolean) => folders.filter(({ writable = false }) => writable === isWritable).map(({ path }) => path);
   const url = transport.package ?? transport.command ?? '';
   const headers = env as HeaderSlot[];
-  const program = { url, args, network, warm, folders: pathsOf(false), writable: pathsOf(true) };
+  const program = { url, args, network, warm, scripts, folders: pathsOf(false), writable: pathsOf(true) };
   return { ...EMPTY_DRAFT, ...program, type: 'stdio', headers, clientCapabilities };
 }
 

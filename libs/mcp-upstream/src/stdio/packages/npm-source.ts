@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { NO_NPM, npmCli, reasonOf, runNpm } from './npm-command.js';
-import { chosenProgram, PackageProblem, type BroughtPackage, type PackageSource, type SourcePlace } from './package-source.js';
-import type { PackageSpec } from './package-spec.js';
+import { runInstallScripts } from './install-scripts.js';
+import { chosenProgram, PackageProblem, type BroughtPackage, type PackageSource, type Pinned, type SourcePlace } from './package-source.js';
+import { readPackageSpec, type PackageSpec } from './package-spec.js';
 import type { ToolOutcome } from './run-tool.js';
 
 const PIN_MS = 60_000;
@@ -29,7 +30,7 @@ export class NpmSource implements PackageSource {
     return integrity;
   }
 
-  async bring(spec: PackageSpec, integrity: string, folder: string): Promise<BroughtPackage> {
+  async bring(spec: PackageSpec, { integrity, scripts = [] }: Pinned, folder: string): Promise<BroughtPackage> {
     await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: { [spec.name]: spec.version } }));
     const outcome = await this.npm(['install', '--omit=dev', '--prefix', folder], folder, INSTALL_MS);
     if (!outcome.ok) throw new PackageProblem(reasonOf(outcome));
@@ -38,6 +39,7 @@ export class NpmSource implements PackageSource {
     const found = lock.packages?.[`node_modules/${spec.name}`];
     if (found?.version !== spec.version || found.integrity !== integrity)
       throw new PackageProblem('The registry sent something else than was pinned. Nothing of it was run.');
+    if (scripts.length > 0) await runInstallScripts({ packages: namesIn(lock.packages ?? {}, scripts), folder, place: this.place });
     const lockHash = createHash('sha256').update(lockText).digest('hex');
     return { file: process.execPath, args: [`./${await entryOf(folder, spec)}`], needs: [], lockHash };
   }
@@ -56,6 +58,16 @@ export class NpmSource implements PackageSource {
     const { root, signal, environment } = this.place;
     return runNpm(args, { cwd, cache: join(root, 'cache'), timeoutMs, signal, environment });
   }
+}
+
+/** The packages whose scripts run, as npm selects them. @throws PackageProblem for one that did not come with this package */
+function namesIn(brought: Readonly<Record<string, { version?: string }>>, scripts: readonly string[]): readonly string[] {
+  return scripts.map((text) => {
+    const { name, version } = readPackageSpec(text)!;
+    const isThere = Object.entries(brought).some(([path, one]) => path.endsWith(`node_modules/${name}`) && one.version === version);
+    if (!isThere) throw new PackageProblem(`${text} did not come with the package, so its install script cannot be run.`);
+    return `${name}@${version}`;
+  });
 }
 
 /** The program of a package, relative to its folder: its only one, or the one of its own name. */

@@ -1,3 +1,4 @@
+import type { ProcessHost } from '../process-host.js';
 import type { PackageSpec } from './package-spec.js';
 
 /** Why a package is not there; its message is for operators. */
@@ -25,16 +26,24 @@ export interface SourcePlace {
   readonly signal: AbortSignal;
   /** All that its tool sees of the machine's variables. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Runs install scripts, behind its fence. */
+  readonly host: Pick<ProcessHost, 'start'>;
 }
 
-/** One kind of registry, by the tool that the machine has for it. Nothing of a package is run. */
+/** What a package has to be, and the packages of it whose install scripts run, such as `npm:name@1.2.3`. */
+export interface Pinned {
+  readonly integrity: string;
+  readonly scripts?: readonly string[];
+}
+
+/** One kind of registry, by the tool that the machine has for it. Nothing of a package is run but install scripts that were allowed. */
 export interface PackageSource {
   /** The exact newest version of a package. @throws PackageProblem */
   newest(name: string): Promise<string>;
   /** What the registry says that an exact version is. @throws PackageProblem */
   pin(spec: PackageSpec): Promise<string>;
   /** Puts the package with all it depends on into an empty folder. @throws PackageProblem where it is not what was pinned */
-  bring(spec: PackageSpec, integrity: string, folder: string): Promise<BroughtPackage>;
+  bring(spec: PackageSpec, pinned: Pinned, folder: string): Promise<BroughtPackage>;
   /** What has to be installed on this machine before packages of this kind can be; null where nothing is. */
   lacks(): Promise<string | null>;
 }

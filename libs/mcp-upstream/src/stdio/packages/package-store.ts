@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ProcessHost } from '../process-host.js';
 import { StartGate } from '../start-gate.js';
 import { NpmSource } from './npm-source.js';
 import { PackageProblem, type BroughtPackage, type PackageSource, type SourcePlace } from './package-source.js';
@@ -15,6 +16,8 @@ export interface PinnedPackage {
   /** As `npm:name@1.2.3` or `pypi:name==1.2.3`. */
   readonly spec: string;
   readonly integrity: string;
+  /** Packages among what comes with it whose install scripts run, such as `npm:name@1.2.3`; sorted. */
+  readonly scripts?: readonly string[];
 }
 
 /** A package that can run. */
@@ -31,8 +34,8 @@ export interface InstalledPackage {
 }
 
 /**
- * Packages on this machine, each version once, in folders named after what they hold. Installing runs nothing of a package; from
- * then on nothing is fetched any more.
+ * Packages on this machine, each version once, in folders named after what they hold. Installing runs nothing of a package but the
+ * install scripts that were allowed, behind the fence; from then on nothing is fetched any more.
  */
 export class PackageStore {
   private readonly gate = new StartGate(INSTALLS_AT_ONCE);
@@ -40,12 +43,16 @@ export class PackageStore {
   private readonly stop = new AbortController();
   private readonly sources: Readonly<Record<PackageRegistry, PackageSource>>;
 
-  /** @param environment what the tools see of the machine's variables: where packages come from, and how to get there */
+  /**
+   * @param environment what the tools see of the machine's variables: where packages come from, and how to get there
+   * @param host runs install scripts, behind its fence
+   */
   constructor(
     private readonly root: string,
     environment: Readonly<Record<string, string>>,
+    host: Pick<ProcessHost, 'start'>,
   ) {
-    const place: SourcePlace = { root, environment, signal: this.stop.signal };
+    const place: SourcePlace = { root, environment, signal: this.stop.signal, host };
     this.sources = { npm: new NpmSource(place), pypi: new PypiSource(place) };
   }
 
@@ -106,7 +113,7 @@ export class PackageStore {
     const workshop = join(this.root, `.${randomUUID()}`);
     await mkdir(workshop, { recursive: true, mode: 0o755 });
     try {
-      const brought = await this.sources[spec.registry].bring(spec, pinned.integrity, workshop);
+      const brought = await this.sources[spec.registry].bring(spec, pinned, workshop);
       await writeFile(join(workshop, MANIFEST), JSON.stringify({ ...pinned, ...brought }));
       const folder = this.folderOf(pinned);
       await rm(folder, { recursive: true, force: true });
@@ -121,8 +128,14 @@ export class PackageStore {
     await mkdir(this.root, { recursive: true, mode: 0o755 });
   }
 
-  private folderOf({ spec, integrity }: PinnedPackage): string {
-    return join(this.root, createHash('sha256').update(`${spec}\n${integrity}`).digest('hex').slice(0, 40));
+  private folderOf({ spec, integrity, scripts = [] }: PinnedPackage): string {
+    return join(
+      this.root,
+      createHash('sha256')
+        .update([spec, integrity, ...scripts].join('\n'))
+        .digest('hex')
+        .slice(0, 40),
+    );
   }
 }
 

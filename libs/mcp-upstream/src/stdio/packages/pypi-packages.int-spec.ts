@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPythonIndex, PYTHON_SERVER, type PythonIndex } from '@mcpnest/testkit';
 import { openStdioBench } from '../../testing/stdio-bench.js';
+import { LocalHost } from '../local-host.js';
 import { PackageStore } from './package-store.js';
 import { findPython } from './python.js';
 
@@ -15,12 +16,13 @@ chmodSync(root, 0o755);
 let index: PythonIndex;
 let isHere = true;
 let stores = 0;
-const store = (environment = index.environment) => new PackageStore(join(root, `store-${stores++}`), environment);
+const store = (environment = index.environment) => new PackageStore(join(root, `store-${stores++}`), environment, new LocalHost());
 
 beforeAll(async () => {
   index = await openPythonIndex();
   PYTHON_SERVER.forEach((made) => index.wheel(made));
-  isHere = (await findPython({ root, signal: new AbortController().signal, environment: index.environment })) !== null;
+  isHere =
+    (await findPython({ root, signal: new AbortController().signal, environment: index.environment, host: new LocalHost() })) !== null;
   if (!isHere) process.stderr.write('\nSKIPPED, this machine has no Python 3.9 with pip 22.2: packages of PyPI\n');
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTool } from './run-tool.js';
-import { chosenProgram, PackageProblem, type BroughtPackage, type PackageSource, type SourcePlace } from './package-source.js';
+import { chosenProgram, PackageProblem, type BroughtPackage, type PackageSource, type Pinned, type SourcePlace } from './package-source.js';
 import type { PackageSpec } from './package-spec.js';
 import { reasonOfPip, runPip } from './pip-command.js';
 import { findPython, NO_PYTHON, type Python } from './python.js';
@@ -44,7 +44,7 @@ export class PypiSource implements PackageSource {
     return integrityOf(mainOf(await this.resolve(`${name}==${version}`, ['--no-deps']), name));
   }
 
-  async bring(spec: PackageSpec, integrity: string, folder: string): Promise<BroughtPackage> {
+  async bring(spec: PackageSpec, { integrity }: Pinned, folder: string): Promise<BroughtPackage> {
     const wheels = await this.resolve(`${spec.name}==${spec.version}`, []);
     const main = mainOf(wheels, spec.name);
     if (main.version !== spec.version || integrityOf(main) !== integrity)

@@ -45,6 +45,7 @@ export const upgradeText = {
     clientCapabilities: 'Clients',
     arguments: 'Arguments',
     integrity: 'Integrity',
+    scripts: 'Install scripts that may run',
     network: 'Network',
     folders: 'Folders',
     warm: 'Kept running',

@@ -58,6 +58,9 @@ export class LocalGate {
   async pinned(ctx: Ctx, transport: Transport): Promise<Transport> {
     this.assertMayRun(ctx, transport);
     if (transport.type !== 'stdio' || transport.package === null) return transport;
-    return { ...transport, integrity: await this.packages.pin(ctx, transport.package) };
+    return {
+      ...transport,
+      integrity: await this.packages.pin(ctx, { spec: transport.package, scripts: (transport.scripts ?? []).join(' ') }),
+    };
   }
 }

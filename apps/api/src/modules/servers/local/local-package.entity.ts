@@ -4,6 +4,7 @@ import type { LocalPackage, PackageState } from './local-package.js';
 @Entity('local_packages')
 export class LocalPackageEntity implements LocalPackage {
   @PrimaryColumn('text') spec!: string;
+  @PrimaryColumn('text') scripts!: string;
   @Column('text') integrity!: string;
   @Column('text') state!: PackageState;
   @Column('text', { nullable: true }) problem!: string | null;

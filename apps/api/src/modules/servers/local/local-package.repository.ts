@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { LocalPackageEntity } from './local-package.entity.js';
-import type { LocalPackage } from './local-package.js';
+import { scriptsOf, type LocalPackage, type PackageKey } from './local-package.js';
 
 const LIST_MAX = 500;
 
@@ -11,8 +11,13 @@ const LIST_MAX = 500;
 export class LocalPackageRepository {
   constructor(private readonly tx: Tx) {}
 
-  async find(ctx: Ctx, spec: string): Promise<LocalPackage | null> {
-    return this.rows(ctx).findOneBy({ spec });
+  async find(ctx: Ctx, { spec, scripts }: PackageKey): Promise<LocalPackage | null> {
+    return this.rows(ctx).findOneBy({ spec, scripts });
+  }
+
+  /** What the registry said of this version when it was first asked, whatever scripts may run. */
+  async integrityOf(ctx: Ctx, spec: string): Promise<string | null> {
+    return (await this.rows(ctx).findOne({ where: { spec }, order: { createdAt: 'ASC' } }))?.integrity ?? null;
   }
 
   /** The newest first. */
@@ -35,15 +40,18 @@ export class LocalPackageRepository {
       .execute();
   }
 
-  async change(ctx: Ctx, spec: string, change: Pick<LocalPackage, 'state' | 'problem' | 'lockHash'>): Promise<void> {
-    await this.rows(ctx).update({ spec }, { ...change, changedAt: new Date() });
+  async change(ctx: Ctx, { spec, scripts }: PackageKey, change: Pick<LocalPackage, 'state' | 'problem' | 'lockHash'>): Promise<void> {
+    await this.rows(ctx).update({ spec, scripts }, { ...change, changedAt: new Date() });
   }
 
-  /** Ids of Versions that run this package and never answered. */
-  async waitingVersions(ctx: Ctx, spec: string): Promise<readonly string[]> {
-    const rows: { id: string }[] = await this.tx
-      .manager(ctx)
-      .query(`SELECT id FROM server_versions WHERE listed_at IS NULL AND state = 'approved' AND transport ->> 'package' = $1`, [spec]);
+  /** Ids of Versions that run this package, with these scripts, and never answered. */
+  async waitingVersions(ctx: Ctx, { spec, scripts }: PackageKey): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.tx.manager(ctx).query(
+      `SELECT id FROM server_versions
+          WHERE listed_at IS NULL AND state = 'approved' AND transport ->> 'package' = $1
+            AND coalesce(transport -> 'scripts', '[]') = $2::jsonb`,
+      [spec, JSON.stringify(scriptsOf({ scripts }))],
+    );
     return rows.map(({ id }) => id);
   }
 

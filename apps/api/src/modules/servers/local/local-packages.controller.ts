@@ -55,10 +55,15 @@ export class LocalPackagesController {
   @Post('packages')
   @HttpCode(202)
   @RequireInstallationPermission('servers:run-local')
-  @ApiOperation({ operationId: 'servers_installLocalPackage', summary: 'Install a package, or try again; nothing of it is run' })
+  @ApiOperation({
+    operationId: 'servers_installLocalPackage',
+    summary: 'Install a package, or try again; nothing of it is run but the install scripts that are named',
+  })
   @ApiProblems('platform.invalid-request', 'servers.package-not-available', 'servers.local-off')
   @ApiAcceptedResponse({ type: LocalPackageView })
   async install(@CurrentCtx() ctx: Ctx, @Body() body: InstallPackageRequest): Promise<LocalPackageView> {
-    return presentPackage(await this.packages.install(ctx, body.package));
+    return presentPackage(
+      await this.packages.install(ctx, { spec: body.package, scripts: [...new Set(body.scripts ?? [])].sort().join(' ') }),
+    );
   }
 }

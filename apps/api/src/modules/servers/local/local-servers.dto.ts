@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FENCE_KINDS, type FenceKind } from '@mcpnest/mcp-upstream';
-import { IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../../../platform/http/given.js';
 import { PACKAGE_STATES, type PackageState } from './local-package.js';
 
 const STATUSES = ['stopped', 'starting', 'running', 'failing'] as const;
@@ -51,6 +52,7 @@ export class LocalFence {
 
 export class LocalPackageView {
   @ApiProperty({ example: 'npm:@scope/name@1.2.3' }) package!: string;
+  @ApiProperty({ type: [String], description: 'Packages among what comes with it whose install scripts run.' }) scripts!: string[];
   @ApiProperty() integrity!: string;
   @ApiProperty({ enum: PACKAGE_STATES }) state!: PackageState;
   @ApiProperty({ type: String, nullable: true }) problem!: string | null;
@@ -81,4 +83,15 @@ export class InstallPackageRequest {
   @IsString()
   @MaxLength(256)
   package!: string;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['npm:name@1.2.3'],
+    description: 'Packages whose install scripts may run; of npm alone.',
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(16)
+  @IsString({ each: true })
+  @MaxLength(256, { each: true })
+  scripts?: string[];
 }

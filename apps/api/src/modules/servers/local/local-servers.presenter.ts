@@ -1,6 +1,6 @@
 import type { LocalServerState } from '@mcpnest/mcp-upstream';
 import type { LocalStanding } from './local-control.service.js';
-import type { LocalPackage } from './local-package.js';
+import { scriptsOf, type LocalPackage } from './local-package.js';
 import type { LocalFence, LocalPackageView, LocalServer } from './local-servers.dto.js';
 
 export function presentState(state: LocalServerState): LocalServer {
@@ -35,6 +35,7 @@ export function presentPackage(row: LocalPackage): LocalPackageView {
   const { spec, integrity, state, problem, lockHash, askedByName } = row;
   return {
     package: spec,
+    scripts: [...scriptsOf(row)],
     integrity,
     state,
     problem,

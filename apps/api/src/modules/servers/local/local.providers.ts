@@ -41,5 +41,6 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
 export const packageStoreProvider: FactoryProvider<PackageStore> = {
   provide: PackageStore,
   inject: [StorageConfig, LocalConfig],
-  useFactory: (storage: StorageConfig, { registries }: LocalConfig) => new PackageStore(join(storage.dataDir, 'packages'), registries),
+  useFactory: (storage: StorageConfig, { registries }: LocalConfig) =>
+    new PackageStore(join(storage.dataDir, 'packages'), registries, new LocalHost()),
 };

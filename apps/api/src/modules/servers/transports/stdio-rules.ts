@@ -17,6 +17,10 @@ export function readStdio(dto: StdioTransportDto, errors: FieldError[]): StdioTr
       'package',
       'Name a package with its exact version, such as npm:@scope/name@1.2.3 or pypi:name==1.2.3. Ranges and tags are not accepted.',
     );
+  (dto.scripts ?? []).forEach((script, index) => {
+    if (readPackageSpec(script)?.registry !== 'npm' || !dto.package?.startsWith('npm:'))
+      fault(`scripts/${index}`, 'Name a package of npm with its exact version, such as npm:name@1.2.3. Packages of PyPI run nothing.');
+  });
   if (dto.command !== undefined && !isCleanPath(dto.command))
     fault('command', 'Give the absolute path of a program on the list of LOCAL_COMMANDS.');
   (dto.args ?? []).forEach((arg, index) => {
@@ -30,6 +34,7 @@ export function readStdio(dto: StdioTransportDto, errors: FieldError[]): StdioTr
     type: 'stdio',
     package: dto.package ?? null,
     integrity: null,
+    ...(dto.scripts?.length && { scripts: [...new Set(dto.scripts)].sort() }),
     command: dto.command ?? null,
     args: dto.args ?? [],
     env: readVariables(dto.env ?? [], fault),

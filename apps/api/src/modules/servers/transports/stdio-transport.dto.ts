@@ -26,6 +26,18 @@ export class StdioTransportDto {
   @IsString()
   @MaxLength(256)
   package?: string;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['npm:name@1.2.3'],
+    description:
+      'Packages of npm whose install scripts may run, once, behind the fence: the package itself, or one that it depends on. None where it is left out.',
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(16)
+  @IsString({ each: true })
+  @MaxLength(256, { each: true })
+  scripts?: string[];
   @ApiPropertyOptional({ example: '/usr/local/bin/server' })
   @MayBeAbsent()
   @IsString()

@@ -42,6 +42,8 @@ export interface StdioTransport {
   readonly package: string | null;
   /** What exactly that version is, as the registry said when the Version was made. */
   readonly integrity: string | null;
+  /** Packages among what comes with it whose install scripts may run, such as `npm:name@1.2.3`; sorted. Absent where none may. */
+  readonly scripts?: readonly string[];
   /** Absolute path of a program on the operator's list. */
   readonly command: string | null;
   readonly args: readonly string[];

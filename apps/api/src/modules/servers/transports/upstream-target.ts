@@ -44,9 +44,9 @@ function dialled(transport: Transport): UpstreamTransport {
   return { type: 'streamable-http', url, era: transport.era, clientCapabilities };
 }
 
-function started({ package: spec, integrity, ...transport }: StdioTransport): LocalTransport {
+function started({ package: spec, integrity, scripts, ...transport }: StdioTransport): LocalTransport {
   const { command, args, network, folders, warm, clientCapabilities } = transport;
-  const pinned = spec === null ? null : { spec, integrity: integrity ?? '' };
+  const pinned = spec === null ? null : { spec, integrity: integrity ?? '', ...(scripts && { scripts }) };
   return { type: 'stdio', package: pinned, command, args, network, folders, warm, clientCapabilities: clientCapabilities ?? 'faithful' };
 }
 

@@ -31,9 +31,11 @@ export function presentTransport(transport: Transport): TransportDto {
 }
 
 function presentStdio(transport: StdioTransport, env: TransportHeaderDto[]): StdioTransportDto {
-  const { args, network, folders, warm, integrity, clientCapabilities = 'faithful' } = transport;
+  const { args, network, folders, warm, integrity, scripts, clientCapabilities = 'faithful' } = transport;
   const program =
-    transport.package === null ? { command: transport.command! } : { package: transport.package, ...(integrity !== null && { integrity }) };
+    transport.package === null
+      ? { command: transport.command! }
+      : { package: transport.package, ...(integrity !== null && { integrity }), ...(scripts && { scripts: [...scripts] }) };
   return {
     type: 'stdio',
     ...program,

@@ -61,7 +61,7 @@ export class VersionsService {
     await this.ledger.append(ctx, {
       event: 'servers.version-created',
       subject: subjectOf(server, version),
-      facts: { slug: server.slug, number, state: version.state },
+      facts: { slug: server.slug, number, state: version.state, ...allowedScripts(version.transport) },
     });
     return version;
   }
@@ -93,3 +93,7 @@ export class VersionsService {
 
 const subjectOf = (server: CatalogueServer, version: ServerVersion) =>
   ({ kind: 'version', id: version.id, name: `${server.name} ${version.number}` }) as const;
+
+/** What a Version lets run on this machine beside its program. */
+const allowedScripts = (transport: Transport): { scripts?: readonly string[] } =>
+  transport.type === 'stdio' && transport.scripts ? { scripts: transport.scripts } : {};
