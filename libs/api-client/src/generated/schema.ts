@@ -644,7 +644,7 @@ export interface paths {
         /** Packages that local servers run, and how far their installation has come */
         get: operations["servers_listLocalPackages"];
         put?: never;
-        /** Install a package, or try again; nothing of it is run */
+        /** Install a package, or try again; nothing of it is run but the install scripts that are named */
         post: operations["servers_installLocalPackage"];
         delete?: never;
         options?: never;
@@ -3902,6 +3902,13 @@ export interface components {
         InstallPackageRequest: {
             /** @example npm:@scope/name@1.2.3 */
             package: string;
+            /**
+             * @description Packages whose install scripts may run; of npm alone.
+             * @example [
+             *       "npm:name@1.2.3"
+             *     ]
+             */
+            scripts?: string[];
         };
         Invite: {
             /** Format: email */
@@ -4077,6 +4084,8 @@ export interface components {
             /** @example npm:@scope/name@1.2.3 */
             package: string;
             problem: string | null;
+            /** @description Packages among what comes with it whose install scripts run. */
+            scripts: string[];
             /** @enum {string} */
             state: "installing" | "installed" | "failed";
         };
@@ -5038,6 +5047,13 @@ export interface components {
              * @example npm:@scope/name@1.2.3
              */
             package?: string;
+            /**
+             * @description Packages of npm whose install scripts may run, once, behind the fence: the package itself, or one that it depends on. None where it is left out.
+             * @example [
+             *       "npm:name@1.2.3"
+             *     ]
+             */
+            scripts?: string[];
             /** @enum {string} */
             type: "stdio";
             /**
@@ -5279,7 +5295,7 @@ export interface components {
         Transport: components["schemas"]["HttpTransport"] | components["schemas"]["StdioTransport"] | components["schemas"]["BuiltinTransport"];
         TransportDifference: {
             /** @enum {string} */
-            field: "type" | "address" | "era" | "clientCapabilities" | "arguments" | "integrity" | "network" | "folders" | "warm" | "header";
+            field: "type" | "address" | "era" | "clientCapabilities" | "arguments" | "integrity" | "scripts" | "network" | "folders" | "warm" | "header";
             /** @description A secret header reads "(secret)". */
             from: string | null;
             /** @description Name of the header. */
