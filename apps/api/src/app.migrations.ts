@@ -34,6 +34,7 @@ import { AuditWebhooks20261130230300 } from './platform/database/migrations/2026
 import { AuditCallDays20261130231000 } from './platform/database/migrations/20261130231000-audit-call-days.js';
 import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
 import { AuthTokenRevisions20261130240000 } from './platform/database/migrations/20261130240000-auth-token-revisions.js';
+import { ServersOauthRevocations20261130240100 } from './platform/database/migrations/20261130240100-servers-oauth-revocations.js';
 import { PlatformRowSecurity20261201100000 } from './platform/database/migrations/20261201100000-platform-row-security.js';
 import { ServersInstallScripts20261201110000 } from './platform/database/migrations/20261201110000-servers-install-scripts.js';
 
@@ -74,6 +75,7 @@ export const MIGRATIONS: Function[] = [
   AuditWebhooks20261130230300,
   AuditExportSchedules20261130230400,
   AuthTokenRevisions20261130240000,
+  ServersOauthRevocations20261130240100,
   AuditCallDays20261130231000,
   PlatformRowSecurity20261201100000,
   ServersInstallScripts20261201110000,

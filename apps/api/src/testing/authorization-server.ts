@@ -13,6 +13,10 @@ export interface AuthorizationServerState {
   readonly tokenSeconds?: number;
   /** What the token endpoint answers; null: what is right. */
   readonly tokenFault?: { readonly status: number; readonly body: object; readonly headers?: Record<string, string> } | null;
+  /** What the revocation endpoint answers; null: what is right. */
+  readonly revocationFault?: { readonly status: number; readonly body: object } | null;
+  /** Whether requests for tokens wait until they are held no longer. */
+  readonly tokensHeld?: boolean;
   /** Id of a registered client that it forgets. */
   readonly forgetClient?: string;
 }
@@ -29,7 +33,7 @@ export interface AuthorizationServer {
   /** Whose a token is and what it is for; empty where it is none. */
   lookUp(token: string): Promise<{ readonly account?: string; readonly audience?: string }>;
   /** What it was asked so far. */
-  seen(): Promise<{ readonly refreshes: number; readonly registrations: number; readonly revocations: number }>;
+  seen(): Promise<{ readonly refreshes: number; readonly registrations: number; readonly revocations: number; readonly held: number }>;
   close(): Promise<void>;
 }
 

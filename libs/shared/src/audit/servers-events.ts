@@ -45,6 +45,10 @@ export interface ServersEvents {
   'servers.account-disconnected': { slug: string; holder: string };
   /** The authorization server gives no new tokens for it: the person has to connect it again. */
   'servers.account-lapsed': { slug: string; holder: string };
+  /** The tokens of an account that ended were taken back at its authorization server. `slug` null: the server is gone too. */
+  'servers.account-revoked': { slug: string | null; holder: string; tries: number; why: string | null };
+  /** They could not be; they end by themselves. */
+  'servers.account-not-revoked': { slug: string | null; holder: string; tries: number; why: string | null };
   /** What a server said about its sign-in, or what came back from there, was not believed. `step`: `discovery` or `answer`; `slug` null: of an answer that nobody waited for. */
   'servers.oauth-refused': { slug: string | null; step: string; why: string };
   'servers.exposed': { slug: string; version: number; toolPrefix: string | null };

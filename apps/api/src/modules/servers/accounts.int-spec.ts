@@ -1,3 +1,4 @@
+import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
 import { must, openAccountsBench, type AccountsBench, type BenchPerson } from './testing/accounts-bench.js';
 
@@ -176,6 +177,7 @@ describe('accounts that people connect to a server', () => {
   it('are taken back at the authorization server when they are disconnected, and carry no call from then on', async () => {
     const token = bench.server.tokens.at(-1)!;
     await must(204, ada.rest('DELETE', MINE));
+    await bench.app.app.get(JobRunner, { strict: false }).runNow('servers.revoke-accounts');
     expect(await bench.authorization.lookUp(token)).toEqual({});
     expect((await bench.callTool(ada, 'legacy')).error.data.reason).toBe('gateway.account-needed');
     await must(404, ada.rest('DELETE', MINE));

@@ -8,7 +8,16 @@ import { Provider } from 'oidc-provider';
 import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 
 const [, , redirectUri = ''] = process.argv;
-const state = { account: { sub: 'ada', email: 'ada@accounts.test' }, discovery: null, tokenSeconds: 3600, tokenFault: null };
+const state = {
+  account: { sub: 'ada', email: 'ada@accounts.test' },
+  discovery: null,
+  tokenSeconds: 3600,
+  tokenFault: null,
+  revocationFault: null,
+  tokensHeld: false,
+};
+/** Requests for tokens that wait, while they are held. */
+const held = [];
 /** Registered clients that are known no more. */
 const forgotten = new Set();
 class ForgetfulAdapter extends MemoryAdapter {
@@ -83,16 +92,18 @@ const say = (response, status, body, headers = {}) =>
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
 server.on('request', async (request, response) => {
+  if (state.tokensHeld && request.url === '/token') await new Promise((resolve) => held.push(resolve));
   if (request.url === '/-/set') {
     const { forgetClient, ...more } = JSON.parse(await bodyOf(request));
     if (forgetClient) forgotten.add(forgetClient);
     Object.assign(state, more);
+    if (!state.tokensHeld) for (const release of held.splice(0)) release();
     response.writeHead(204).end();
   } else if (request.url === '/-/token') {
     const token = await provider.AccessToken.find(await bodyOf(request));
     say(response, 200, token?.isValid ? { account: token.accountId, audience: token.aud } : {});
   } else if (request.url === '/-/state') {
-    say(response, 200, seen);
+    say(response, 200, { ...seen, held: held.length });
   } else if (request.url.startsWith('/interaction/')) {
     await interact(request, response);
   } else if (state.discovery && request.url.startsWith('/.well-known/')) {
@@ -100,6 +111,8 @@ server.on('request', async (request, response) => {
     say(response, status, document, location && { location });
   } else if (state.tokenFault && request.url === '/token') {
     say(response, state.tokenFault.status, state.tokenFault.body, state.tokenFault.headers);
+  } else if (state.revocationFault && request.url === '/token/revocation') {
+    say(response, state.revocationFault.status, state.revocationFault.body);
   } else {
     answer(request, response);
   }

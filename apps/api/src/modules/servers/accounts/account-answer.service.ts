@@ -46,7 +46,10 @@ export class AccountAnswer {
     try {
       if (originOf(found.transport) !== flow.origin) throw answerRefused('The server has moved since the connection was begun.');
       const account = await this.tokens.accountOf(ctx, { flow, found, codeVerifier, query: new URLSearchParams(answer.query) });
-      await this.facts.connect(ctx, account);
+      await this.facts.connect(ctx, account).catch(async (error: unknown) => {
+        await this.accounts.queueRevocation(ctx, account);
+        throw error;
+      });
     } catch (error) {
       const problem = explainOAuthFault(error);
       if (!(problem instanceof DomainError)) throw problem;

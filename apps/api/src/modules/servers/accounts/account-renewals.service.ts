@@ -109,7 +109,11 @@ export class AccountRenewals {
     const sealed = await this.sealer.seal(ctx, account, tokens);
     await this.accounts.renewAcrossWorkspaces(ctx, account, leaseId, { sealed, expiresAt, renewable: true });
     const newest = await this.accounts.findAcrossWorkspaces(ctx, account.id);
-    if (!newest) throw disconnected();
+    if (!newest) {
+      // It ended while its new tokens were on their way: what was queued then are the old ones.
+      await this.accounts.queueRevocation(ctx, { ...account, sealed });
+      throw disconnected();
+    }
     return this.held(ctx, newest);
   }
 

@@ -22,7 +22,7 @@ export class AccountSealer {
   }
 
   /** @throws VaultError */
-  async open(ctx: Ctx, account: ServerAccount): Promise<AccountTokens> {
+  async open(ctx: Ctx, account: Place & Pick<ServerAccount, 'sealed'>): Promise<AccountTokens> {
     const [accessToken, refreshToken] = JSON.parse(await this.vault.open(ctx, placeOf(account), account.sealed)) as [string, string | null];
     return { accessToken, refreshToken };
   }

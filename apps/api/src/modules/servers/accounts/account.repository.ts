@@ -34,7 +34,10 @@ export class AccountRepository {
 
   /** Puts an account in the place of the one that its holder had. */
   async put(ctx: Ctx, account: ServerAccount): Promise<void> {
-    await this.rows(ctx, account).delete(whose(account.serverId, account));
+    const former = await this.of(ctx, account.serverId, account);
+    if (former) await this.delete(ctx, former);
+    // Some authorization servers end everything of a person and a client with one token: the new account's would go too.
+    if (former) await this.tx.manager(ctx).query('DELETE FROM oauth_revocations WHERE account_id = $1', [former.id]);
     await this.rows(ctx, account).insert({ ...account, scopes: [...account.scopes] });
   }
 
@@ -81,6 +84,19 @@ export class AccountRepository {
         ...(succeededAt && { lastSuccessAt: succeededAt }),
         ...(failedAt && { lastFailureAt: failedAt, lastFailureReason: failureReason ?? null }),
       },
+    );
+  }
+
+  /** Queues tokens that came for an account which is not there any more; those of deleted rows the database queues itself. */
+  async queueRevocation(ctx: Ctx, account: ServerAccount): Promise<void> {
+    const { id, serverId, workspaceId, userId, issuer, tokenEndpoint, revocationEndpoint, resource } = account;
+    const { clientOrigin, clientId, method, sealed } = account;
+    if (revocationEndpoint === null) return;
+    await this.tx.manager(ctx).query(
+      `INSERT INTO oauth_revocations (account_id, server_id, server_slug, left_workspace_id, left_user_id, issuer, token_endpoint,
+         revocation_endpoint, resource, client_origin, client_id, method, sealed)
+       VALUES ($1, $2, (SELECT slug FROM servers WHERE id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [id, serverId, workspaceId, userId, issuer, tokenEndpoint, revocationEndpoint, resource, clientOrigin, clientId, method, sealed],
     );
   }
 

@@ -3,7 +3,7 @@ import { DomainError } from '@mcpnest/shared/errors';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import type { CredentialHolder } from '../credentials/credential.js';
 import { ServerRepository } from '../catalogue/server.repository.js';
-import { AccountEndings } from './account-endings.service.js';
+import { AccountFacts } from './account-facts.service.js';
 import { AccountRepository } from './account.repository.js';
 import type { ServerAccount } from './account.js';
 import { SignInServersReadModel, type AccountServer } from './sign-in-servers.read-model.js';
@@ -21,7 +21,7 @@ export class AccountsService {
     private readonly accounts: AccountRepository,
     private readonly inWorkspace: SignInServersReadModel,
     private readonly servers: ServerRepository,
-    private readonly endings: AccountEndings,
+    private readonly facts: AccountFacts,
   ) {}
 
   /** The servers of a workspace that people connect accounts to, in operator order, with what this person has there. */
@@ -36,10 +36,10 @@ export class AccountsService {
     return { server, account: await this.accounts.of(ctx, server.id, holder) };
   }
 
-  /** Calls stop using the account at once; then its tokens are taken back, if the authorization server lets them. @throws DomainError `servers.account-not-found` */
+  /** Calls stop using the account at once; its tokens are taken back in the background, if the authorization server lets them. @throws DomainError `servers.account-not-found` */
   async disconnect(ctx: Ctx, reference: string, holder: CredentialHolder): Promise<void> {
     const { account } = await this.find(ctx, reference, holder);
     if (!account) throw new DomainError('servers.account-not-found');
-    await this.endings.end(ctx, account);
+    await this.facts.disconnect(ctx, account);
   }
 }

@@ -44,10 +44,11 @@ export class ClientSecrets {
     return sealed === null ? '' : this.vault.open(ctx, placeOf(id), sealed).catch(() => null);
   }
 
-  /** The client that an account was connected with, ready to ask for tokens. @throws DomainError `servers.oauth-client-needed` where its secret is gone */
-  async proven(ctx: Ctx, giver: TokenGiver, server: SignInServer): Promise<ClientAtIssuer> {
+  /** The client that an account was connected with, ready to ask for tokens. @param server where an operator set its secret; null: nowhere any more. @throws DomainError `servers.oauth-client-needed` where its secret is gone */
+  async proven(ctx: Ctx, giver: TokenGiver, server: SignInServer | null): Promise<ClientAtIssuer> {
     const { tokenEndpoint, clientId, method } = giver;
-    const secret = method === 'none' ? '' : await (giver.clientOrigin === 'given' ? this.given(ctx, server) : this.kept(ctx, giver));
+    const secret =
+      method === 'none' ? '' : await (giver.clientOrigin === 'given' ? server && this.given(ctx, server) : this.kept(ctx, giver));
     if (secret !== null) return { tokenEndpoint, clientId, method, secret };
     throw new DomainError('servers.oauth-client-needed', {
       detail: 'The secret of the gateway’s client is not set, or cannot be read. Set it among the credentials of the server.',

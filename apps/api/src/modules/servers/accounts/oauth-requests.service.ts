@@ -45,17 +45,17 @@ export class OAuthRequests {
   /** Asks for tokens. @throws UpstreamFailure where the authorization server cannot be reached or is in trouble */
   async token(client: ClientAtIssuer, parameters: Readonly<Record<string, string>>): Promise<TokenAnswer> {
     const { status, json } = await this.submit(client.tokenEndpoint, client, parameters);
-    if (status >= 500 || status === 429)
-      throw new UpstreamFailure('gateway.upstream-unreachable', 'The authorization server is in trouble', false);
+    if (status >= 500 || status === 429) throw inTrouble();
     if (status < 300) return (json && readTokens(json)) ?? { refused: 'other' };
     const error = json?.['error'];
     return { refused: error === 'invalid_client' || error === 'invalid_grant' ? error : 'other' };
   }
 
-  /** Takes a token back (RFC 7009). @throws UpstreamFailure */
-  async revoke(endpoint: string, client: ClientAtIssuer, token: string): Promise<void> {
+  /** Takes a token back (RFC 7009, section 2.2). @throws UpstreamFailure where the authorization server cannot be reached or is in trouble */
+  async revoke(endpoint: string, client: ClientAtIssuer, token: string): Promise<'revoked' | 'refused'> {
     const { status } = await this.submit(endpoint, client, { token });
-    if (status >= 300) throw new UpstreamFailure('gateway.upstream-broken', 'The authorization server did not take the token back', false);
+    if (status >= 500 || status === 429) throw inTrouble();
+    return status < 300 ? 'revoked' : 'refused';
   }
 
   private submit(url: string, client: ClientAtIssuer, parameters: Readonly<Record<string, string>>): Promise<OAuthDocument> {
@@ -73,6 +73,8 @@ export class OAuthRequests {
     return { status: response.status, json: text.length <= DOCUMENT_LENGTH_MAX ? objectIn(text) : null, challenge };
   }
 }
+
+const inTrouble = () => new UpstreamFailure('gateway.upstream-unreachable', 'The authorization server is in trouble', false);
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | null {
   try {
