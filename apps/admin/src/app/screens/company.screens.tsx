@@ -6,12 +6,10 @@ import { LedgerPage } from '../../features/audit/ledger/ledger.page';
 import { RecordsPage } from '../../features/audit/records/records.page';
 import { AddServerPage } from '../../features/servers/add-server.page';
 import { CataloguePage } from '../../features/servers/catalogue.page';
-import { OpenChanges } from '../../features/servers/changes/open-changes';
 import { ChangesPage } from '../../features/servers/changes/changes.page';
 import { ImportPage } from '../../features/servers/import/import.page';
 import { ApprovalsPage } from '../../features/servers/requests/approvals.page';
 import { requestsText } from '../../features/servers/requests/requests.text';
-import { WaitingRequests } from '../../features/servers/requests/waiting-requests';
 import { useDecides } from '../../features/servers/requests/use-decides';
 import { ServerDetailPage } from '../../features/servers/server-detail.page';
 import { WorkspaceListPage } from '../../features/workspaces/workspace-list.page';
@@ -19,35 +17,10 @@ import { useCan } from '../../lib/permissions';
 import { useMe } from '../../lib/session.queries';
 import { permissionWords } from '../../patterns/permission-gate';
 import { ActivityTabs } from '../activity-tabs';
-import { AnchorLink } from '../../ui/links';
-import { appText } from '../app.text';
 import { NoAccess } from '../no-access';
+import { WaitingDecisions } from './waiting-decisions';
 
-export function OverviewScreen() {
-  const decides = useDecides();
-  const mayApprove = useCan('versions:approve');
-  const waiting = (
-    <>
-      {mayApprove && (
-        <li>
-          <AnchorLink size="inherit" to="/catalogue/changes">
-            {appText.waiting.changes}
-          </AnchorLink>{' '}
-          <OpenChanges />
-        </li>
-      )}
-      {decides && (
-        <li>
-          <AnchorLink size="inherit" to="/approvals">
-            {appText.waiting.requests}
-          </AnchorLink>{' '}
-          <WaitingRequests />
-        </li>
-      )}
-    </>
-  );
-  return <OverviewPage waiting={waiting} />;
-}
+export const OverviewScreen = () => <OverviewPage waiting={<WaitingDecisions />} />;
 
 const workspacesRoute = getRouteApi('/in/shell/workspaces');
 
