@@ -8,7 +8,7 @@ export { bytesFault, DEFINITION_BYTES_MAX, utf8Length } from './catalog/definiti
 export type { ListProblem, PublishedTool, ToolEntry, ToolGate, ToolView } from './catalog/tool-view.js';
 export { AbortSource, type AbortListener, type CancelSignal } from './exchange/abort-source.js';
 export type { Exchange, RequestBody, RequestHeaders } from './exchange/exchange.js';
-export { Limiter, type Taken } from './limits/limiter.js';
+export { Limiter, type Busy, type Taken } from './limits/limiter.js';
 export { dayOf, type DailyQuotas, type DayCount } from './limits/daily-quotas.js';
 export { LIMIT_SCOPES, type LimitRules, type LimitScope, type LimitValues } from './limits/limit-rules.js';
 export type { Principal } from './exchange/principal.js';

@@ -49,7 +49,7 @@ const VARIABLES = {
     otherwise: 'none',
     secret: true,
     description:
-      'Redis through which gateway processes share the rates of limits and tell each other of changes. Without it, or while it is away, each process counts for itself and PostgreSQL tells of changes.',
+      'Redis through which gateway processes share limits and tell each other of changes. Without it each process counts for itself and PostgreSQL tells of changes; while it is away each keeps to its share of the limits.',
   }),
   MCPNEST_ADMIN_EMAIL: variable({
     schema: value.email,

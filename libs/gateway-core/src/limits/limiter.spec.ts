@@ -124,3 +124,65 @@ describe('a rate that is shared with other processes', () => {
     expect(limiter.take(token('tok', LIMITS), 101).ok).toBe(true);
   });
 });
+
+describe('what is under way in other processes too', () => {
+  const limits = { concurrency: 3 };
+  const key = 'tok';
+
+  it('counts against the bound, and frees it when it ends there', () => {
+    const limiter = new Limiter();
+    limiter.busyElsewhere(key, 2);
+    expect(limiter.take(token(key, limits), 0).ok).toBe(true);
+    expect(limiter.take(token(key, limits), 0)).toMatchObject({ ok: false, limit: 'concurrency' });
+    limiter.busyElsewhere(key, -1);
+    expect(limiter.take(token(key, limits), 0).ok).toBe(true);
+    limiter.busyElsewhere(key, 5);
+    expect(limiter.take(token(key, limits), 0).ok).toBe(false);
+    limiter.busyElsewhere(key, -9);
+    expect(limiter.take(token(key, limits), 0).ok).toBe(true);
+  });
+
+  it('is told of what began or ended here, once, and as a whole whenever it is asked', () => {
+    const limiter = new Limiter();
+    limiter.take(token('before', limits), 0);
+    expect(limiter.busySince()).toEqual([]);
+    const held = limiter.take(token(key, limits), 0);
+    limiter.take(token('unbound', { ratePerSecond: 1, burst: 1 }), 0);
+    expect(limiter.busySince()).toEqual([{ key, count: 1 }]);
+    expect(limiter.busySince()).toEqual([]);
+    expect(limiter.busy()).toEqual([
+      { key: 'before', count: 1 },
+      { key, count: 1 },
+    ]);
+    if (held.ok) held.lease.release();
+    expect(limiter.busySince()).toEqual([{ key, count: 0 }]);
+    expect(limiter.busy()).toEqual([{ key: 'before', count: 1 }]);
+  });
+});
+
+describe('the share of one process, while several cannot hear of each other', () => {
+  const taken = (limiter: Limiter, subject: string, limits: LimitValues, now = 0): number => {
+    let count = 0;
+    while (limiter.take(token(subject, limits), now).ok) count++;
+    return count;
+  };
+
+  it('is its part of bursts, rates and places, and the whole again afterwards', () => {
+    const limiter = new Limiter();
+    const rate = { ratePerSecond: 10, burst: 9 };
+    limiter.shareAmong(3);
+    expect(taken(limiter, 'rate', rate)).toBe(3);
+    expect(taken(limiter, 'rate', rate, 1_000)).toBe(3);
+    expect(taken(limiter, 'places', { concurrency: 7 })).toBe(2);
+    limiter.shareAmong(1);
+    expect(taken(limiter, 'rate', rate, 3_000)).toBe(9);
+    expect(taken(limiter, 'places', { concurrency: 7 })).toBe(5);
+  });
+
+  it('is one at least', () => {
+    const limiter = new Limiter();
+    limiter.shareAmong(50);
+    expect(taken(limiter, 'rate', { ratePerSecond: 10, burst: 9 })).toBe(1);
+    expect(taken(limiter, 'places', { concurrency: 7 })).toBe(1);
+  });
+});

@@ -10,6 +10,8 @@ import { upstreamConnectorProvider } from './adapters/upstream-connector.provide
 import { GatewayShutdown } from './gateway-shutdown.js';
 import { DayCountsRepository } from './limits/day-counts.repository.js';
 import { QuotaKeeper } from './limits/quota-keeper.js';
+import { BusySharing } from './limits/busy-sharing.js';
+import { LimitShares } from './limits/limit-shares.js';
 import { RateSharing } from './limits/rate-sharing.js';
 import { FailedAddresses } from './mcp/failed-addresses.js';
 import { GatewayController } from './mcp/gateway.controller.js';
@@ -58,7 +60,9 @@ import { ToolExplanations } from './tool-explanation/tool-explanation.service.js
     FailedAddresses,
     DayCountsRepository,
     QuotaKeeper,
+    LimitShares,
     RateSharing,
+    BusySharing,
     PublishedToolsService,
     ExplanationSlot,
     ToolCuration,

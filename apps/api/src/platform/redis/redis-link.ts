@@ -58,7 +58,7 @@ export class RedisLink implements OnApplicationShutdown {
   private connect(): Connection {
     const connection = connectionTo(this.config.url ?? '');
     connection.on('error', (error: unknown) => {
-      if (!this.isAway) this.log.warn({ msg: 'Redis is away; limits are counted by each process until it is back', err: error });
+      if (!this.isAway) this.log.warn({ msg: 'Redis is away; each process keeps to its share of the limits until it is back', err: error });
       this.isAway = true;
     });
     connection.on('ready', () => {

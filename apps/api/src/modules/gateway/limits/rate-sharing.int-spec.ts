@@ -1,64 +1,19 @@
-import type { Gateway } from '@mcpnest/gateway-core';
-import { Limiter } from '@mcpnest/gateway-core';
 import type { ChangeFeed } from '../../../platform/events/change-feed.js';
 import type { LedgerListener } from '../../../platform/events/ledger-listener.js';
 import { RedisNotices } from '../../../platform/events/redis-notices.js';
-import { RedisLink } from '../../../platform/redis/redis-link.js';
+import type { RedisLink } from '../../../platform/redis/redis-link.js';
 import { quietLog } from '../../../testing/quiet-log.js';
 import { describeWithRedis, openTestRedis, type TestRedis } from '../../../testing/test-redis.js';
 import { eventually } from '../../../testing/eventually.js';
-import { RateSharing } from './rate-sharing.js';
+import { LimitedProcess } from '../testing/limits-bench.js';
 
 quietLog();
 
-/** One gateway process, as far as it shares rates. */
-class Process {
-  readonly limiter = new Limiter();
-  readonly link: RedisLink;
-  readonly sharing: RateSharing;
-
-  constructor(
-    url: string,
-    private readonly subject: string,
-  ) {
-    this.link = new RedisLink({ url });
-    this.sharing = new RateSharing({ limiter: this.limiter } as Gateway, this.link);
-    // From now on what is taken is kept to be told; each telling is the test's.
-    this.limiter.takenSince();
-  }
-
-  /** Takes until it is refused. @returns how often it was not */
-  take(most: number): number {
-    const bounds = [
-      {
-        workspaceId: 'ws_1',
-        scope: 'token' as const,
-        subject: this.subject,
-        limits: { ratePerSecond: 0.001, burst: 10, concurrency: 1_000 },
-      },
-    ];
-    for (let taken = 0; taken < most; taken++) if (!this.limiter.take(bounds, 0).ok) return taken;
-    return most;
-  }
-
-  ready = (): Promise<unknown> =>
-    eventually(
-      () => this.link.add([{ key: `ready:${this.subject}`, count: 1 }], 1_000).catch(() => []),
-      (sums) => sums.length === 1,
-      10_000,
-    );
-
-  end(): void {
-    this.sharing.onApplicationShutdown();
-    this.link.onApplicationShutdown();
-  }
-}
-
 describeWithRedis('a rate that processes share through Redis', () => {
   let redis: TestRedis;
-  const processes: Process[] = [];
-  const two = async (subject: string): Promise<[Process, Process]> => {
-    const pair: [Process, Process] = [new Process(redis.url, subject), new Process(redis.url, subject)];
+  const processes: LimitedProcess[] = [];
+  const two = async (subject: string): Promise<[LimitedProcess, LimitedProcess]> => {
+    const pair: [LimitedProcess, LimitedProcess] = [new LimitedProcess(redis.url, subject), new LimitedProcess(redis.url, subject)];
     processes.push(...pair);
     await Promise.all(pair.map((one) => one.ready()));
     return pair;
@@ -74,13 +29,13 @@ describeWithRedis('a rate that processes share through Redis', () => {
   it('is one rate: what one process took the other has no more', async () => {
     const [one, other] = await two(`tok_${process.pid}_shared`);
     expect(other.take(1)).toBe(1);
-    await other.sharing.tell();
+    await other.rates.tell();
     expect(one.take(1)).toBe(1);
-    await one.sharing.tell();
+    await one.rates.tell();
     expect(one.take(6)).toBe(6);
-    await one.sharing.tell();
+    await one.rates.tell();
     expect(other.take(1)).toBe(1);
-    await other.sharing.tell();
+    await other.rates.tell();
     // Ten were allowed; nine are taken, of which this process heard of eight: its own two, and seven less the first of the other.
     expect(other.take(10)).toBeLessThanOrEqual(1);
   });
@@ -89,7 +44,7 @@ describeWithRedis('a rate that processes share through Redis', () => {
     const [one] = await two(`tok_${process.pid}_one`);
     const [, other] = await two(`tok_${process.pid}_other`);
     expect(one.take(10)).toBe(10);
-    await one.sharing.tell();
+    await one.rates.tell();
     expect(other.take(10)).toBe(10);
   });
 
@@ -120,15 +75,25 @@ describeWithRedis('a rate that processes share through Redis', () => {
 });
 
 describe('without a Redis that answers', () => {
-  it('each process has the rate to itself, and no call waits', async () => {
-    const alone = new Process('redis://127.0.0.1:1', 'tok_alone');
+  it('a process that knows of no other has the rate to itself, and no call waits', async () => {
+    const alone = new LimitedProcess('redis://127.0.0.1:1', 'tok_alone');
     try {
       expect(alone.take(4)).toBe(4);
-      await alone.sharing.tell();
+      await alone.rates.tell();
       expect(alone.take(10)).toBe(6);
-      await alone.sharing.tell();
+      await alone.rates.tell();
     } finally {
       alone.end();
+    }
+  });
+
+  it('one that the database tells of others keeps to its share', async () => {
+    const one = new LimitedProcess('redis://127.0.0.1:1', 'tok_one_of_five', 5);
+    try {
+      await one.busy.tell();
+      expect(one.take(10)).toBe(2);
+    } finally {
+      one.end();
     }
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Gateway, type Limiter, type Taken } from '@mcpnest/gateway-core';
 import { RedisLink } from '../../../platform/redis/redis-link.js';
+import { LimitShares } from './limit-shares.js';
 
 const TELL_EVERY_MS = 100;
 /** How long a sum is kept that nobody adds to; longer than any bucket is looked back at. */
@@ -16,7 +17,7 @@ interface Seen {
 
 /**
  * Lets all processes take from one rate, where there is a Redis: ten times a second each tells what it took and hears what the
- * others took. A call never waits for it. While Redis is away, each process has the whole rate to itself.
+ * others took. A call never waits for it. While Redis is away, each process has its share of the rate.
  */
 @Injectable()
 export class RateSharing implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -28,6 +29,7 @@ export class RateSharing implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     gateway: Gateway,
     private readonly redis: RedisLink,
+    private readonly shares: LimitShares,
   ) {
     this.limiter = gateway.limiter;
   }
@@ -57,12 +59,14 @@ export class RateSharing implements OnApplicationBootstrap, OnApplicationShutdow
         taken.map(({ key, count }) => ({ key: PREFIX + key, count })),
         KEEP_MS,
       );
+      this.shares.found();
       const now = performance.now();
       for (const [at, { key, count }] of taken.entries()) this.hear({ key, count }, sums[at] ?? 0, now);
       this.forget(now);
     } catch {
       // Told by the connection; what was taken meanwhile is nobody else's concern any more.
       this.seen.clear();
+      this.shares.lost();
     }
   }
 

@@ -55,6 +55,11 @@ export class ReplicaRegistry extends Replicas implements OnApplicationBootstrap,
     await this.repository.remove(CTX, this.self).catch(() => undefined);
   }
 
+  /** How many processes there are as far as beats tell, this one included. */
+  get count(): number {
+    return Math.max(1, this.urls.size);
+  }
+
   isReachable(node: string): boolean {
     return this.urlOf(node) !== undefined;
   }
