@@ -37,6 +37,7 @@ import { AuthTokenRevisions20261130240000 } from './platform/database/migrations
 import { ServersOauthRevocations20261130240100 } from './platform/database/migrations/20261130240100-servers-oauth-revocations.js';
 import { PlatformRowSecurity20261201100000 } from './platform/database/migrations/20261201100000-platform-row-security.js';
 import { ServersInstallScripts20261201110000 } from './platform/database/migrations/20261201110000-servers-install-scripts.js';
+import { ServersLooks20261201120000 } from './platform/database/migrations/20261201120000-servers-looks.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -79,4 +80,5 @@ export const MIGRATIONS: Function[] = [
   AuditCallDays20261130231000,
   PlatformRowSecurity20261201100000,
   ServersInstallScripts20261201110000,
+  ServersLooks20261201120000,
 ];

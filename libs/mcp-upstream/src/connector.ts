@@ -16,7 +16,7 @@ import { startingNow } from './call-time.js';
 import type { EgressPolicy } from './net/egress-policy.js';
 import { failure } from './net/failures.js';
 import { GuardedAgent } from './net/guarded-agent.js';
-import { probeUpstream, type ProbeResult } from './probe/probe.js';
+import { probeUpstream, reachUpstream, type ProbeResult } from './probe/probe.js';
 import { HttpUpstream } from './http-upstream.js';
 import { LocalUpstream } from './stdio/local-upstream.js';
 import type { Supervisor } from './stdio/supervisor.js';
@@ -39,6 +39,8 @@ export interface UpstreamConnectorOptions {
 export interface McpUpstreamConnector extends UpstreamConnector {
   /** Tries a target from its address to its tools, within 15 s, and lets go of it; stores nothing. Never throws but the signal's reason. */
   probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult>;
+  /** The same up to the handshake: whether a target answers, and no more. */
+  reach(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult>;
   /** Starts those local servers among these that are to run while nobody calls them. */
   keepWarm(targets: readonly UpstreamTarget[]): void;
   /** Ends sessions, then drops every connection. */
@@ -104,6 +106,10 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
 
   async probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
     return probeUpstream(target, () => this.build(target), signal);
+  }
+
+  async reach(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
+    return reachUpstream(target, () => this.build(target), signal);
   }
 
   async close(): Promise<void> {

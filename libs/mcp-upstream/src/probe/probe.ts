@@ -11,6 +11,7 @@ import type { Era } from '@mcpnest/mcp-protocol';
 import { DEMO_FACTS, listDemo } from '../builtin/demo.js';
 import { startingNow, waitFor, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
+import type { Peer } from '../peer.js';
 import type { Upstream } from '../upstream.js';
 
 /** An upstream that can be gone to step by step. */
@@ -52,7 +53,34 @@ type Counted = (typeof COUNTED)[number];
  * does it offer. At most 15 s in all. `open` builds the upstream, which is closed again whatever happens.
  * @throws the signal's reason alone.
  */
-export async function probeUpstream(target: UpstreamTarget, open: () => Probed, signal: CancelSignal): Promise<ProbeResult> {
+export function probeUpstream(target: UpstreamTarget, open: () => Probed, signal: CancelSignal): Promise<ProbeResult> {
+  return walkTo(target, open, signal, async ({ stages, time, upstream, peer }) => {
+    const tools = await take(stages, 'tools', time, () => upstream.list('tools', time));
+    const { era, protocolVersion, serverInfo } = peer.facts;
+    const counts = await countOffers(upstream, time);
+    return { ok: true, stages, era, protocolVersion, serverInfo, tools: tools.items, counts };
+  });
+}
+
+/** The same up to the handshake: whether a target answers, and no more. */
+export function reachUpstream(target: UpstreamTarget, open: () => Probed, signal: CancelSignal): Promise<ProbeResult> {
+  return walkTo(target, open, signal, ({ stages }) => Promise.resolve({ ok: true, stages }));
+}
+
+/** A target that answered. */
+interface Reached {
+  readonly stages: ProbeStage[];
+  readonly time: CallTime;
+  readonly upstream: Probed;
+  readonly peer: Peer;
+}
+
+async function walkTo(
+  target: UpstreamTarget,
+  open: () => Probed,
+  signal: CancelSignal,
+  then: (reached: Reached) => Promise<ProbeResult>,
+): Promise<ProbeResult> {
   if (target.transport.type === 'builtin') return builtinResult();
   const time = startingNow(PROBE_MS, signal);
   const stages: ProbeStage[] = [];
@@ -61,10 +89,7 @@ export async function probeUpstream(target: UpstreamTarget, open: () => Probed, 
     await take(stages, 'address', time, () => (upstream = opened(target, open)).resolve());
     await take(stages, 'connect', time, () => upstream!.connect());
     const peer = await take(stages, 'handshake', time, () => upstream!.open(time));
-    const tools = await take(stages, 'tools', time, () => upstream!.list('tools', time));
-    const { era, protocolVersion, serverInfo } = peer.facts;
-    const counts = await countOffers(upstream!, time);
-    return { ok: true, stages, era, protocolVersion, serverInfo, tools: tools.items, counts };
+    return await then({ stages, time, upstream: upstream!, peer });
   } catch (error) {
     if (signal.aborted) throw error;
     return { ok: false, stages };

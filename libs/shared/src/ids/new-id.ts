@@ -29,6 +29,7 @@ const ID_PREFIXES = {
   schedule: 'sch',
   request: 'req',
   serverRequest: 'ask',
+  serverTurn: 'trn',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -44,6 +44,8 @@ export interface FakeUpstreamOptions extends FakeOffers {
   readonly legacyVersion?: string;
   /** Era `sse` only: what the `endpoint` event says; a path with the session's id unless told. */
   readonly endpoint?: (path: string) => string;
+  /** A free one unless told. */
+  readonly port?: number;
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 

@@ -60,7 +60,10 @@ export interface FakeUpstream extends Omit<RunningHttpServer, 'origin'> {
 /** A small MCP server written by hand, of any era, that logs what it receives and misbehaves on demand. */
 export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Promise<FakeUpstream> {
   const fake = new FakeServer(options);
-  const server = await startHttpServer((request, response) => void fake.handle(request, response), options.tls);
+  const server = await startHttpServer((request, response) => void fake.handle(request, response), {
+    ...options.tls,
+    ...(options.port !== undefined && { port: options.port }),
+  });
   return {
     url: `${server.origin}${options.era === 'sse' ? '/sse' : '/mcp'}`,
     port: server.port,

@@ -19,6 +19,9 @@ import { ServersService } from './catalogue/servers.service.js';
 import { DefinitionsReadModel } from './comparison/definitions.read-model.js';
 import { VersionComparisons } from './comparison/version-comparison.service.js';
 import { ConnectionTestService } from './connection-test/connection-test.service.js';
+import { ServerLookJob } from './looks/server-look.job.js';
+import { ServerLooks } from './looks/server-looks.service.js';
+import { ServerLooksRepository } from './looks/server-looks.repository.js';
 import { FirstContactJob } from './connection-test/first-contact.job.js';
 import { FirstContact } from './connection-test/first-contact.service.js';
 import { FirstListing } from './connection-test/first-listing.service.js';
@@ -137,6 +140,9 @@ export const SERVERS_PROVIDERS = [
   CredentialStore,
   CredentialsService,
   ...ACCOUNTS_PROVIDERS,
+  ServerLooksRepository,
+  ServerLooks,
+  ServerLookJob,
   TokenEndpoint,
   ClientTokens,
   CredentialLender,

@@ -1,4 +1,4 @@
-// Joins tokens, server_lock_items, server_versions and gateway_workspace_servers of other rooms, to count what stands now.
+// Joins tokens, server_lock_items, server_versions, server_looks and gateway_workspace_servers of other rooms, to count what stands now.
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
@@ -7,10 +7,11 @@ const TOKENS = `
   SELECT count(*)::int AS count FROM tokens WHERE revoked_at IS NULL AND coalesce(expires_at > now(), true) AND coalesce(dies_at > now(), true)`;
 const CHANGES = `SELECT count(*)::int AS count FROM server_lock_items WHERE state = 'open'`;
 const SERVERS = `
-  SELECT server.slug, bool_and(version.check_reason IS NULL) AS up
+  SELECT server.slug, bool_and(version.check_reason IS NULL AND coalesce(look.is_up, true)) AS up
     FROM gateway_workspace_servers exposure
     JOIN servers server ON server.id = exposure.server_id
     JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
+    LEFT JOIN server_looks look ON look.version_id = version.id
    WHERE exposure.enabled AND version.checked_at IS NOT NULL
    GROUP BY server.slug ORDER BY server.slug LIMIT $1`;
 

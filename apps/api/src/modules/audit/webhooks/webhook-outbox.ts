@@ -3,7 +3,7 @@ import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { CheckpointFeed } from '../chain/checkpoint-feed.js';
 import type { SignedCheckpoint } from '../chain/checkpoint.js';
-import { WebhookEventsReadModel, type StoredEvent } from './webhook-events.read-model.js';
+import { TABLE_EVENTS, WebhookEventsReadModel, type StoredEvent } from './webhook-events.read-model.js';
 import { WebhookMessagesRepository, type NewMessage } from './webhook-messages.repository.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 import { wants, type Webhook } from './webhook.js';
@@ -66,8 +66,8 @@ export class WebhookOutbox implements OnModuleInit, OnModuleDestroy {
         ctx,
         events.flatMap(({ id, at, data }) => messagesFor([webhook], { id, type, at: at.toISOString(), data })),
       );
-    if (wants(webhook.events, 'audit.checkpoint')) await make('audit.checkpoint', await this.events.checkpoints(ctx, webhook.id));
-    if (wants(webhook.events, 'audit.records-lost')) await make('audit.records-lost', await this.events.losses(ctx, webhook.id));
+    for (const type of TABLE_EVENTS)
+      if (wants(webhook.events, type)) await make(type, await this.events.missingAcrossWorkspaces(ctx, webhook.id, type));
   }
 
   private async tell(checkpoint: SignedCheckpoint): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { UpstreamFacts, UpstreamItem, UpstreamTarget } from '@mcpnest/gateway-core';
+import type { UpstreamFacts, UpstreamFailureCode, UpstreamItem, UpstreamTarget } from '@mcpnest/gateway-core';
 import { createUpstreamConnector, type McpUpstreamConnector, type ProbeResult } from '@mcpnest/mcp-upstream';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
 import { LocalSupervisor } from '../local/local.providers.js';
@@ -33,6 +33,12 @@ export class UpstreamProber implements OnApplicationShutdown {
     const result = await this.connector.probe(target, signal);
     this.metrics.note(result, performance.now() - began);
     return result;
+  }
+
+  /** Why a server does not answer, or null where it does; throws the signal's reason alone. */
+  async reach(target: UpstreamTarget, signal: AbortSignal): Promise<UpstreamFailureCode | null> {
+    const { ok, stages } = await this.connector.reach(target, signal);
+    return ok ? null : (stages.find((stage) => !stage.ok)?.reason ?? 'gateway.upstream-broken');
   }
 
   /** Its prompts, resource templates and what it says about itself; a list that it would not give in time is left out. Never throws. */

@@ -21,6 +21,10 @@ export interface ExposureView {
   readonly listedAt: Date | null;
   readonly checkedAt: Date | null;
   readonly checkReason: string | null;
+  /** The looks at it since: whether it answers, null before the first; the newest; why it does not. */
+  readonly isUp: boolean | null;
+  readonly lookedAt: Date | null;
+  readonly lookReason: string | null;
   readonly toolCount: number | null;
   /** The version that some clients are served first, or null. */
   readonly canaryVersion: number | null;
@@ -34,11 +38,13 @@ const SELECT = `
          (SELECT max(number) FROM server_versions other WHERE other.server_id = server.id AND other.state = 'approved') AS "latestApproved",
          exposure.tool_prefix AS "toolPrefix", exposure.position, exposure.enabled, exposure.created_at AS "createdAt", exposure.revision,
          version.listed_at AS "listedAt", version.checked_at AS "checkedAt", version.check_reason AS "checkReason",
+         look.is_up AS "isUp", look.looked_at AS "lookedAt", look.reason AS "lookReason",
          CASE WHEN version.listed_at IS NULL THEN NULL ELSE (SELECT count(*)::int FROM server_version_tools tool WHERE tool.version_id = version.id) END AS "toolCount",
          canary.server_version AS "canaryVersion", canary.share_percent AS "canarySharePercent", cardinality(canary.token_ids) AS "canaryTokens"
     FROM gateway_workspace_servers exposure
     JOIN servers server ON server.id = exposure.server_id
     JOIN server_versions version ON version.server_id = exposure.server_id AND version.number = exposure.server_version
+    LEFT JOIN server_looks look ON look.version_id = version.id
     LEFT JOIN exposure_canaries canary ON canary.exposure_id = exposure.id
    WHERE exposure.workspace_id = $1`;
 

@@ -2,8 +2,9 @@ import type { ExposureView } from './exposure-list.read-model.js';
 import type { Exposure, ExposureCanary, ExposureHealth } from './exposures.dto.js';
 
 function healthOf(exposure: ExposureView): ExposureHealth {
-  const checkedAt = exposure.checkedAt?.toISOString() ?? null;
+  const checkedAt = (exposure.lookedAt ?? exposure.checkedAt)?.toISOString() ?? null;
   if (exposure.versionState !== 'approved') return { state: 'failing', reason: 'servers.version-out-of-service', checkedAt };
+  if (exposure.isUp === false) return { state: 'failing', reason: exposure.lookReason, checkedAt };
   if (exposure.listedAt !== null) return { state: 'ok', reason: null, checkedAt };
   return exposure.checkReason === null
     ? { state: 'unknown', reason: null, checkedAt }
