@@ -4,6 +4,9 @@ export { WATCHED } from './fixture/resources.js';
 export { FIXTURE_MODES, startFixtureServer, type FixtureMode, type FixtureServer } from './fixture/start-fixture-server.js';
 export { selfSignedCertificate, type SelfSignedCertificate } from './http/self-signed-certificate.js';
 export { readBody, sendJson, startHttpServer, type RunningHttpServer } from './http/start-http-server.js';
+export { startAuthorizationServer, type AuthorizationServer } from './sign-in/authorization-server.js';
+export { CookieBrowser } from './sign-in/cookie-browser.js';
+export { ACCOUNT_HEADER, startProtectedServer, type ProtectedServer } from './sign-in/protected-server.js';
 export { errorOf, FakeError, resultText, sendEvents, type FakeMessage } from './upstream/fake-messages.js';
 export type { FakeCall, FakeItem, FakeOffers, FakeScript, FakeTool, FakeUpstreamOptions } from './upstream/fake-options.js';
 export {

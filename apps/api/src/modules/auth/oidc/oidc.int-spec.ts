@@ -1,4 +1,4 @@
-import { CookieBrowser } from '../../../testing/cookie-browser.js';
+import { CookieBrowser } from '@mcpnest/testkit';
 import { createTestApp, type TestApp } from '../../../testing/create-test-app.js';
 import { startIdentityProvider, type Account, type IdentityProvider } from '../../../testing/identity-provider.js';
 import type { RestClient } from '../../../testing/rest-client.js';

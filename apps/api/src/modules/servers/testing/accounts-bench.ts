@@ -1,8 +1,13 @@
-import { startFakeUpstream, type FakeUpstream } from '@mcpnest/testkit';
-import { startAuthorizationServer, type AuthorizationServer } from '../../../testing/authorization-server.js';
-import { CookieBrowser } from '../../../testing/cookie-browser.js';
+import {
+  CookieBrowser,
+  startAuthorizationServer,
+  startFakeUpstream,
+  startProtectedServer,
+  type AuthorizationServer,
+  type FakeUpstream,
+  type ProtectedServer,
+} from '@mcpnest/testkit';
 import { createTestApp, OPERATOR, type TestApp } from '../../../testing/create-test-app.js';
-import { startProtectedServer, type ProtectedServer } from '../../../testing/protected-server.js';
 
 /** Somebody at a browser, and what their MCP client says. */
 export interface BenchPerson {

@@ -37,7 +37,7 @@ export interface AuthorizationServer {
   close(): Promise<void>;
 }
 
-const PROGRAM = fileURLToPath(new URL('./programs/authorization-server.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('./authorization-server.mjs', import.meta.url));
 
 /** @param redirectUri of the client that it knows */
 export async function startAuthorizationServer(redirectUri: string): Promise<AuthorizationServer> {

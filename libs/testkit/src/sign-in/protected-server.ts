@@ -22,6 +22,9 @@ export interface ProtectedServer {
   close(): void;
 }
 
+/** Tells the server behind whose token a request came with. */
+export const ACCOUNT_HEADER = 'x-account';
+
 export interface ProtectedServerOptions {
   /** The server behind. */
   readonly upstreamUrl: string;
@@ -43,8 +46,8 @@ export async function startProtectedServer({ upstreamUrl, issuer, lookUp }: Prot
     if (request.url !== '/mcp') return void response.writeHead(404).end();
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) tokens.push(token);
-    const isGood = token !== undefined && !state.refused?.includes(token) && (await lookUp(token)).audience === url;
-    if (isGood) return pass(request, response);
+    const standing = token === undefined || state.refused?.includes(token) ? {} : await lookUp(token);
+    if (standing.audience === url) return pass(request, response, standing.account ?? '');
     const challenge =
       state.challenge === undefined ? `Bearer resource_metadata="${metadataUrl}", scope="openid email mcp"` : state.challenge;
     response.writeHead(401, { ...(challenge !== null && { 'www-authenticate': challenge }) }).end();
@@ -56,9 +59,9 @@ export async function startProtectedServer({ upstreamUrl, issuer, lookUp }: Prot
     response.writeHead(status, { 'content-type': 'application/json', ...(location && { location }) }).end(JSON.stringify(metadata ?? {}));
   }
 
-  function pass(request: IncomingMessage, response: ServerResponse): void {
+  function pass(request: IncomingMessage, response: ServerResponse, account: string): void {
     const { authorization: _, host: __, ...headers } = request.headers;
-    const onward = forward(upstreamUrl, { method: request.method, headers }, (answer) => {
+    const onward = forward(upstreamUrl, { method: request.method, headers: { ...headers, [ACCOUNT_HEADER]: account } }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
