@@ -19,6 +19,9 @@ import { GuardedAgent } from './net/guarded-agent.js';
 import { probeUpstream, reachUpstream, type ProbeResult } from './probe/probe.js';
 import { HttpUpstream } from './http-upstream.js';
 import { LocalUpstream } from './stdio/local-upstream.js';
+import type { RunnerFleet } from './runners/runner-fleet.js';
+import { probeOnRunner } from './runners/probe-on-runner.js';
+import { RunnerUpstream } from './runners/runner-upstream.js';
 import type { Supervisor } from './stdio/supervisor.js';
 import type { Upstream } from './upstream.js';
 import { Wire } from './streamable-http/wire.js';
@@ -31,6 +34,8 @@ export interface UpstreamConnectorOptions {
   readonly clientInfo?: { readonly name: string; readonly version: string };
   /** Looks after servers that run on this machine; without it there are none. */
   readonly local?: Supervisor;
+  /** The machines where local servers run, where that is not this one. */
+  readonly runners?: RunnerFleet;
   /** PEM certificates of authorities to trust besides those Node knows. */
   readonly trustedCertificates?: readonly string[];
 }
@@ -52,17 +57,22 @@ export function createUpstreamConnector(options: UpstreamConnectorOptions): McpU
   return new Connector(options);
 }
 
+/** What the connector needs of a server, wherever that is. */
+type Reached = Pick<Upstream, 'send' | 'list' | 'watch' | 'retire' | 'close'>;
+
 class Connector extends UpstreamConnector implements McpUpstreamConnector {
-  private readonly upstreams = new Map<string, Upstream>();
+  private readonly upstreams = new Map<string, Reached>();
   private readonly agent: GuardedAgent;
   private readonly wire: Wire;
   private readonly local: Supervisor | undefined;
+  private readonly runners: RunnerFleet | undefined;
   private isClosed = false;
 
   constructor(options: UpstreamConnectorOptions) {
     super();
     this.agent = new GuardedAgent(options);
     this.local = options.local;
+    this.runners = options.runners;
     this.wire = new Wire(options.clientInfo ?? { name: 'mcpnest-gateway', version: '0.1.0' });
   }
 
@@ -105,7 +115,9 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
   }
 
   async probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
-    return probeUpstream(target, () => this.build(target), signal);
+    const { runners } = this;
+    if (!runners || target.transport.type !== 'stdio') return probeUpstream(target, () => this.build(target), signal);
+    return probeOnRunner(runners, target, signal);
   }
 
   async reach(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
@@ -121,12 +133,13 @@ class Connector extends UpstreamConnector implements McpUpstreamConnector {
   }
 
   /** @throws UpstreamFailure before anything is sent. */
-  private upstreamOf(target: UpstreamTarget): Upstream {
+  private upstreamOf(target: UpstreamTarget): Reached {
     if (target.missingCredentials.length > 0) throw failure('gateway.credential-missing', false);
     const known = this.upstreams.get(target.key);
     if (known) return known;
     if (this.isClosed) throw new UpstreamFailure('gateway.upstream-unreachable', 'The gateway is stopping', false);
-    const upstream = this.build(target);
+    const { runners } = this;
+    const upstream = runners && target.transport.type === 'stdio' ? new RunnerUpstream(target, runners) : this.build(target);
     this.upstreams.set(target.key, upstream);
     return upstream;
   }

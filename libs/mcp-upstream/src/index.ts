@@ -5,6 +5,14 @@ export type { Launch, LaunchDesk, StartNote, StartPurpose } from './stdio/launch
 export { FENCE_KINDS, type FenceHolds, type FenceKind } from './stdio/fence/fence.js';
 export { isSettableVariable } from './stdio/fence/environment.js';
 export { LOCAL_LIMITS } from './stdio/fence/limits.js';
+export type { HostedState, HostReport, LocalPrograms } from './stdio/local-programs.js';
+export { FleetPrograms } from './runners/fleet-programs.js';
+export { HopKeys } from './runners/hop-keys.js';
+export type { AskedTarget } from './runners/hop-words.js';
+export { rankRunners, type RunnerPlace } from './runners/placement.js';
+export type { RunnerDesk } from './runners/runner-desk.js';
+export { RunnerDoor } from './runners/runner-door.js';
+export { RunnerFleet, type RunnerDirectory } from './runners/runner-fleet.js';
 export { EgressPolicy } from './net/egress-policy.js';
 export type { EgressRuleFault } from './net/egress-rule.js';
 export type { ProbeResult, ProbeStage, ProbeStageName } from './probe/probe.js';

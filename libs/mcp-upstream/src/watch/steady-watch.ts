@@ -23,7 +23,7 @@ export class SteadyWatch implements UpstreamWatch {
 
   /** `over` is told when it is closed. */
   constructor(
-    private readonly peer: (uris: readonly string[]) => Promise<Peer>,
+    private readonly peer: (uris: readonly string[]) => Promise<Pick<Peer, 'watch'>>,
     private uris: readonly string[],
     private readonly watcher: UpstreamWatcher,
     private readonly over: (watch: SteadyWatch) => void,
