@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -19,9 +19,10 @@ interface Service {
   readonly volumes?: readonly string[];
   readonly networks?: readonly string[];
   readonly ports?: readonly string[];
+  readonly profiles?: readonly string[];
 }
 interface Compose {
-  readonly services: Readonly<Record<'secrets' | 'database' | 'gateway', Service>>;
+  readonly services: Readonly<Record<'secrets' | 'database' | 'gateway' | 'runner', Service>>;
   readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
   readonly volumes: Readonly<Record<string, unknown>>;
 }
@@ -73,7 +74,8 @@ describe('the compose file', () => {
 
   it('names only variables that the server knows', () => {
     const known = new Set([...read('docs/reference/configuration.md').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
-    for (const name of Object.keys(services.gateway.environment ?? {})) expect(known).toContain(name);
+    for (const { environment = {} } of [services.gateway, services.runner])
+      for (const name of Object.keys(environment)) expect(known).toContain(name);
   });
 
   it('waits for what it needs', () => {
@@ -82,9 +84,18 @@ describe('the compose file', () => {
     expect(services.database.healthcheck?.test).toContain('--host=127.0.0.1');
   });
 
-  it('gives the gateway no capability, no writable root and no root account', () => {
-    expect(services.gateway).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
-    expect(services.gateway.user).toBeUndefined();
+  it('gives gateway and runner no capability, no writable root and no root account', () => {
+    for (const service of [services.gateway, services.runner]) {
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+      expect(service.user).toBeUndefined();
+    }
+  });
+
+  it('starts a runner where it is asked for, with a port that nobody outside reaches', () => {
+    expect(services.runner.profiles).toEqual(['runner']);
+    expect(services.runner.ports).toBeUndefined();
+    expect(services.runner.environment).toMatchObject({ ROLE: 'runner', RUNNER_URL: 'https://runner:3100' });
+    expect(services.gateway.environment).toMatchObject({ ROLE: '${ROLE:-all}' });
   });
 
   it('keeps the database off every network but its own, and publishes the gateway on loopback', () => {
@@ -97,6 +108,66 @@ describe('the compose file', () => {
   it('keeps what must last in named volumes', () => {
     const mounted = Object.values(services).flatMap(({ volumes: list = [] }) => list.map((volume) => volume.split(':')[0] ?? ''));
     expect(Object.keys(volumes).sort()).toEqual([...new Set(mounted.filter((name) => !name.startsWith('.')))].sort());
+  });
+});
+
+interface Container {
+  readonly env: readonly { readonly name: string; readonly value?: string }[];
+  readonly ports: readonly { readonly name: string; readonly containerPort: number }[];
+  readonly securityContext: Readonly<Record<string, unknown>>;
+}
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly spec: Readonly<Record<string, unknown>> & {
+    readonly serviceName?: string;
+    readonly template?: {
+      readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+      readonly spec: { readonly terminationGracePeriodSeconds: number; readonly containers: readonly Container[] };
+    };
+  };
+}
+
+describe('the manifests for Kubernetes', () => {
+  const documents = parseAllDocuments(read('docs/guides/kubernetes/gateway.yaml'));
+  const manifests = documents.map((document) => document.toJS() as Manifest);
+  const named = (kind: string, name: string): Manifest => manifests.find((one) => one.kind === kind && one.metadata.name === name)!;
+  const [web, runner] = [named('Deployment', 'mcpnest-web'), named('StatefulSet', 'mcpnest-runner')];
+  const container = (one: Manifest): Container => one.spec.template!.spec.containers[0]!;
+  const variable = (one: Manifest, name: string) => container(one).env.find((each) => each.name === name)?.value;
+
+  it('are YAML that means what it says', () => {
+    for (const { errors, warnings } of documents) expect([...errors, ...warnings]).toEqual([]);
+    expect(manifests.map(({ kind }) => kind).sort()).toEqual(
+      ['ConfigMap', 'Deployment', 'NetworkPolicy', 'NetworkPolicy', 'PodDisruptionBudget', 'Service', 'Service', 'StatefulSet'].sort(),
+    );
+  });
+
+  it('name only variables that the server knows, and no secret in clear', () => {
+    const known = new Set([...read('docs/reference/configuration.md').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    const given = [...container(web).env, ...container(runner).env].map(({ name }) => name).filter((name) => !name.startsWith('POD_'));
+    for (const name of [...given, ...Object.keys(named('ConfigMap', 'mcpnest').data!)]) expect(known).toContain(name);
+    for (const { name, value } of [...container(web).env, ...container(runner).env])
+      if (/PASSWORD|KEY|DATABASE.*URL/.test(name)) expect(value).toMatch(/^\/secrets\//);
+  });
+
+  it('give each role its port, and runners the names that they are reached by', () => {
+    expect([variable(web, 'ROLE'), variable(runner, 'ROLE')]).toEqual(['web', 'runner']);
+    expect(runner.spec.serviceName).toBe('mcpnest-runner');
+    expect(variable(runner, 'RUNNER_URL')).toBe('https://$(POD_NAME).mcpnest-runner.mcpnest.svc.cluster.local:3100');
+    const port = container(runner).ports.find(({ name }) => name === 'runner')!.containerPort;
+    expect(variable(runner, 'RUNNER_PORT')).toBe(String(port));
+    expect(named('NetworkPolicy', 'mcpnest-runner').spec['ingress']).toEqual([
+      { from: [{ podSelector: { matchLabels: web.spec.template!.metadata.labels } }], ports: [{ protocol: 'TCP', port }] },
+    ]);
+  });
+
+  it('give pods no privilege, and time to end what is under way', () => {
+    for (const one of [web, runner]) {
+      expect(container(one).securityContext).toMatchObject({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true });
+      expect(one.spec.template!.spec.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(45);
+    }
   });
 });
 

@@ -8,11 +8,14 @@ import type { Environment } from './config/env.schema.js';
 import { ownMasterKey } from './config/master-key.js';
 import { closeApp, createApp } from './create-app.js';
 import { SetupCodes } from './modules/auth/index.js';
-import { GatewayMount } from './modules/gateway/index.js';
+import { GatewayMount, RunnerHost } from './modules/gateway/index.js';
 import { Draining } from './platform/context/draining.js';
 import { ensureDataDir } from './platform/database/embedded/cluster.js';
 import { EmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js';
 import { migrate } from './platform/database/migrator.js';
+import { JobRunner } from './platform/jobs/job-runner.js';
+import { HealthRegistry } from './platform/health/health-registry.js';
+import { probeListener } from './platform/health/probe-listener.js';
 import { HttpServer } from './platform/http/http-server.js';
 
 /** A gateway that answers. */
@@ -59,13 +62,16 @@ export async function startGateway(environment: Environment, logger: LoggerServi
     await migrate({ ownerUrl: config.storage.databaseOwnerUrl, appUrl: config.storage.databaseUrl, migrations: MIGRATIONS });
     const app = await createApp(config, { logger });
     undo.push(() => closeApp(app));
-    await serveApp(app, server);
-    const code = await app.get(SetupCodes).current();
+    const { role } = config.runners;
+    if (role === 'runner') await serveRunner(app, server);
+    else await serveApp(app, server);
+    const code = role === 'runner' ? null : await app.get(SetupCodes).current();
     return {
       url: listeningUrl(environment.HOST, server.port),
       setupUrl: code === null ? null : `${config.http.publicUrl}/setup#${code}`,
       async stop() {
         app.get(Draining).begin();
+        if (role === 'runner') await app.get(RunnerHost).drain();
         await server.close(DRAIN_MS);
         await undo.run();
       },
@@ -80,6 +86,14 @@ export async function startGateway(environment: Environment, logger: LoggerServi
 export async function serveApp(app: NestExpressApplication, server: HttpServer): Promise<void> {
   await app.init();
   server.serve([app.get(GatewayMount)], app.getHttpAdapter().getInstance() as RequestListener);
+}
+
+/** Starts the rooms of a runner: the listener answers probes alone, and gateways come in by a door of their own. */
+async function serveRunner(app: NestExpressApplication, server: HttpServer): Promise<void> {
+  app.get(JobRunner).standDown();
+  await app.init();
+  server.serve([], probeListener(app.get(HealthRegistry)));
+  await app.get(RunnerHost).open();
 }
 
 async function openStorage(environment: Environment, port: number, logger: LoggerService, undo: Undo): Promise<AppConfig> {

@@ -17,6 +17,8 @@ export type {
   SignInReport,
   Exposure,
   FreezeInForce,
+  LocalFence,
+  LocalRunner,
   LocalServer,
   ImportInput,
   ImportPreview,

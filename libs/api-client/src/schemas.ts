@@ -64,4 +64,6 @@ export type OidcSettings = Schemas['OidcSettingsView'];
 export type OidcSettingsRequest = Schemas['SetOidcRequest'];
 export type ConsoleSession = Schemas['ConsoleSession'];
 export type PersonView = Schemas['PersonView'];
+export type LocalFence = Schemas['LocalFence'];
+export type LocalRunner = Schemas['LocalRunner'];
 export type LocalServer = Schemas['LocalServer'];

@@ -21,6 +21,7 @@ const CONFIG: AppConfig = {
   vault: { masterKey: Buffer.alloc(32) },
   credentials: { filesFolder: null, variables: new Map() },
   egress: { allow: [], alwaysDenied: [] },
+  runners: { role: 'all', url: null, host: '127.0.0.1', port: 0 },
   redis: { url: null },
   replicas: { url: null },
   local: { enabled: true, commands: [], registries: {} },

@@ -12,6 +12,7 @@ import type {
   LocalConfig,
   RedisConfig,
   ReplicasConfig,
+  RunnersConfig,
   SetupConfig,
   StorageConfig,
   TelemetryConfig,
@@ -26,6 +27,7 @@ export interface AppConfig {
   readonly credentials: CredentialsConfig;
   readonly egress: EgressConfig;
   readonly replicas: ReplicasConfig;
+  readonly runners: RunnersConfig;
   readonly redis: RedisConfig;
   readonly local: LocalConfig;
   readonly setup: SetupConfig;
@@ -64,11 +66,14 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
       alwaysDenied: [
         `${bracketed(host)}:${port}`,
         ...(environment.METRICS_PORT ? [`${bracketed(host)}:${environment.METRICS_PORT}`] : []),
-        ...replicaPlaces(environment.REPLICA_URL),
+        ...ownPlaces(environment.REPLICA_URL),
+        ...ownPlaces(environment.RUNNER_URL),
+        ...(environment.ROLE === 'runner' ? [`${bracketed(host)}:${environment.RUNNER_PORT}`] : []),
         ...redisPlaces(environment.REDIS_URL),
         ...databasePlaces([databaseUrl, databaseOwnerUrl]),
       ],
     },
+    runners: { role: environment.ROLE, url: environment.RUNNER_URL ?? null, host, port: environment.RUNNER_PORT },
     replicas: { url: environment.REPLICA_URL ?? null },
     redis: { url: environment.REDIS_URL ?? null },
     local: { enabled: environment.LOCAL_SERVERS === 'on', commands: environment.LOCAL_COMMANDS, registries: registryVariables() },
@@ -92,10 +97,10 @@ export function listeningUrl(host: string, port: number): string {
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** Where other replicas reach this process. */
-function replicaPlaces(replicaUrl: string | undefined): string[] {
-  if (replicaUrl === undefined) return [];
-  const { protocol, hostname, port } = new URL(replicaUrl);
+/** Where other processes reach this one. */
+function ownPlaces(url: string | undefined): string[] {
+  if (url === undefined) return [];
+  const { protocol, hostname, port } = new URL(url);
   return [`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`];
 }
 

@@ -39,6 +39,12 @@ const originLike = (example: string) =>
 export const publicUrl = originLike('https://mcp.example.com');
 export const replicaUrl = originLike('http://10.0.0.5:3000');
 
+/** Where a runner is reached: always over TLS. */
+export const runnerUrl = originLike('https://10.0.0.7:3100').refine(
+  (origin) => origin.startsWith('https:'),
+  because('must begin with https://, such as https://10.0.0.7:3100'),
+);
+
 export const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/[^\s]+$/i, because('must be a PostgreSQL address: postgresql://user:password@host:5432/database'));

@@ -74,6 +74,8 @@ describe('the environment', () => {
       AUDIT_RETENTION_DAYS: '0',
       WORKERS: '4',
       ROLE: 'runner',
+      RUNNER_URL: 'http://10.0.0.7:3100',
+      RUNNER_PORT: 'x',
       AUDIT_MODE: 'lenient',
       REDIS_URL: 'http://:canary4@h',
       METRICS_PORT: '90000',
@@ -85,6 +87,7 @@ describe('the environment', () => {
       'AUDIT_MODE',
       'AUDIT_RETENTION_DAYS',
       'DATABASE_OWNER_URL',
+      'DATABASE_URL',
       'EGRESS_ALLOW',
       'HOST',
       'LOCAL_SERVERS',
@@ -95,7 +98,8 @@ describe('the environment', () => {
       'PORT',
       'PUBLIC_URL',
       'REDIS_URL',
-      'ROLE',
+      'RUNNER_PORT',
+      'RUNNER_URL',
       'TRUST_PROXY',
       'WORKERS',
     ]);
@@ -103,9 +107,15 @@ describe('the environment', () => {
     expect(error.message).toMatch(/^The environment has \d+ faults/);
   });
 
-  it.each(['ROLE=web'])('refuses %s rather than ignore it', (setting) => {
-    const [name = '', text = ''] = setting.split('=');
-    expect(faultsOf({ [name]: text }).message).toMatch(/not available in this release/);
+  it.each([
+    ['runner', ['DATABASE_URL', 'MCPNEST_MASTER_KEY', 'RUNNER_URL']],
+    ['web', ['DATABASE_URL', 'MCPNEST_MASTER_KEY']],
+  ])('says what a process with the role %s needs to find the others', (role, needed) => {
+    expect(faultsOf({ ROLE: role }).faults.map(({ variable }) => variable)).toEqual(needed);
+  });
+
+  it('takes no other role than those there are', () => {
+    expect(faultsOf({ ROLE: 'worker' }).message).toMatch(/all, web, runner/);
   });
 
   it('reads secrets from files, without the line end', () => {

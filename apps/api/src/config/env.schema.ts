@@ -34,9 +34,22 @@ const VARIABLES = {
       'The same database as the role that owns the tables and migrates. With one role for both, health says that the second wall is missing.',
   }),
   ROLE: variable({
-    schema: value.word(['all'], ['web', 'runner']),
+    schema: value.word(['all', 'web', 'runner']),
     default: 'all',
-    description: 'Which part of the product this process serves. This release knows `all`.',
+    description:
+      'Which part of the product this process serves: `web` everything but the programs of local servers, `runner` those programs alone, `all` both. `web` and `runner` need the same database and master key.',
+  }),
+  RUNNER_URL: variable({
+    schema: value.runnerUrl,
+    otherwise: 'none',
+    description:
+      'Where processes with `ROLE=web` reach this runner; also its name, so it must stay the same when the runner starts again. Needed with `ROLE=runner`.',
+  }),
+  RUNNER_PORT: variable({
+    schema: value.wholeNumber(0, 65_535),
+    default: '3100',
+    description:
+      'Port on which a runner listens for the other processes, on the address of `HOST`. Nothing is answered there without the key of the installation.',
   }),
   REPLICA_URL: variable({
     schema: value.replicaUrl,
@@ -227,7 +240,15 @@ function pairFaults(source: Readonly<Record<string, string | undefined>>): Envir
     faults.push({ variable: 'DATABASE_OWNER_URL', problem: 'needs DATABASE_URL beside it' });
   if (isSet('MCPNEST_ADMIN_EMAIL') && !isSet('MCPNEST_ADMIN_PASSWORD'))
     faults.push({ variable: 'MCPNEST_ADMIN_PASSWORD', problem: 'is missing; it goes together with MCPNEST_ADMIN_EMAIL' });
+  faults.push(...roleFaults(source['ROLE'], isSet));
   if (isSet('MCPNEST_ADMIN_PASSWORD') && !isSet('MCPNEST_ADMIN_EMAIL'))
     faults.push({ variable: 'MCPNEST_ADMIN_EMAIL', problem: 'is missing; it goes together with MCPNEST_ADMIN_PASSWORD' });
   return faults;
+}
+
+/** What processes that share their work need to find each other. */
+function roleFaults(role: string | undefined, isSet: (name: VariableName) => boolean): EnvironmentFault[] {
+  const needed: readonly VariableName[] =
+    role === 'runner' ? ['DATABASE_URL', 'MCPNEST_MASTER_KEY', 'RUNNER_URL'] : role === 'web' ? ['DATABASE_URL', 'MCPNEST_MASTER_KEY'] : [];
+  return needed.filter((name) => !isSet(name)).map((variable) => ({ variable, problem: `is needed with ROLE=${role}` }));
 }

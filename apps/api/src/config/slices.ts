@@ -40,6 +40,14 @@ export abstract class ReplicasConfig {
   abstract readonly url: string | null;
 }
 
+export abstract class RunnersConfig {
+  abstract readonly role: 'all' | 'web' | 'runner';
+  /** The origin under which other processes reach this runner, and its name; null where it is none. */
+  abstract readonly url: string | null;
+  abstract readonly host: string;
+  abstract readonly port: number;
+}
+
 export abstract class RedisConfig {
   /** Where the Redis is that replicas share; null where they share none. */
   abstract readonly url: string | null;

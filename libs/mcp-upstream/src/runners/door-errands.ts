@@ -2,7 +2,7 @@ import type { ServerHttp2Stream } from 'node:http2';
 import { AbortSource, type CancelSignal } from '@mcpnest/gateway-core';
 import { HopStream } from './hop-stream.js';
 import type { AskedTarget, ListHead } from './hop-words.js';
-import type { RunnerDesk } from './runner-desk.js';
+import type { NamedPackage, RunnerDesk } from './runner-desk.js';
 import { failureHead } from './say-failure.js';
 
 type Asked = Readonly<Record<string, unknown>>;
@@ -17,8 +17,15 @@ export const ERRANDS: ReadonlyMap<string, Errand> = new Map<string, Errand>([
   ['end', async (desk, { serverId, by }) => (await desk.programs.end(String(serverId), by === 'restart' ? 'restart' : 'stop'), null)],
   ['newest', (desk, { name }) => desk.packages.newest(String(name))],
   ['pin', (desk, { spec }) => desk.packages.pin(String(spec))],
-  ['install', (desk, { spec }) => desk.install(String(spec))],
+  ['lacks', (desk) => desk.packages.lacks()],
+  ['find', (desk, asked) => desk.packages.find(namedPackage(asked))],
+  ['install', (desk, asked) => desk.packages.install(namedPackage(asked))],
 ]);
+
+const namedPackage = ({ spec, scripts }: Asked): NamedPackage => ({
+  spec: String(spec),
+  scripts: Array.isArray(scripts) ? scripts.map(String) : [],
+});
 
 const list = async (desk: RunnerDesk, { target, kind }: ListHead, signal: CancelSignal): Promise<unknown> =>
   desk.connector.list(await desk.targetOf(target), kind, signal);

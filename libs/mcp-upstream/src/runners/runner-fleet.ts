@@ -1,7 +1,7 @@
 import { UpstreamFailure } from '@mcpnest/gateway-core';
 import { waitFor, type CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
-import { PackageProblem } from '../stdio/packages/package-store.js';
+import { PackageProblem } from '../stdio/packages/package-source.js';
 import type { HopKeys } from './hop-keys.js';
 import type { RunnerHead } from './hop-words.js';
 import { rankRunners, type RunnerPlace } from './placement.js';

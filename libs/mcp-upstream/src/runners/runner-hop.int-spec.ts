@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { UpstreamQuestion } from '@mcpnest/gateway-core';
 import { selfSignedCertificate } from '@mcpnest/testkit';
+import { startingNow, UNSTOPPED } from '../call-time.js';
+import { PackageProblem } from '../stdio/packages/package-source.js';
 import { RunnerBench, type BenchRunner } from '../testing/runner-bench.js';
 import { ScriptedListener } from '../testing/scripted-listener.js';
 import { FleetPrograms } from './fleet-programs.js';
@@ -205,4 +207,15 @@ it('operators see what runs where, and can end it', async () => {
   expect((await programs.states()).every(({ processes }) => processes.length === 0)).toBe(true);
   await gateway.text('pid');
   expect(startsOf(first!)).toBe(2);
+});
+
+it('packages are spoken of by name, and problems with them come back in their own words', async () => {
+  const bench = await benchOf(1);
+  const { fleet } = bench.gateway();
+  const time = startingNow(5_000, UNSTOPPED);
+  expect(await fleet.ask('x', 'newest', { name: 'left-pad' }, time)).toBe('npm:left-pad@1.0.0');
+  await expect(fleet.ask('x', 'pin', { spec: 'npm:none@1.0.0' }, time)).rejects.toBeInstanceOf(PackageProblem);
+  expect(await fleet.ask('x', 'find', { spec: 'npm:left-pad@1.0.0' }, time)).toBeNull();
+  expect(await fleet.askAll('lacks', {}, time)).toMatchObject([{ answer: ['No npm.'] }]);
+  await expect(fleet.ask('x', 'no-such-word', {}, time)).rejects.toMatchObject({ code: 'gateway.upstream-broken' });
 });

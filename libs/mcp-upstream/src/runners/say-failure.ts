@@ -1,5 +1,5 @@
 import { UpstreamFailure } from '@mcpnest/gateway-core';
-import { PackageProblem } from '../stdio/packages/package-store.js';
+import { PackageProblem } from '../stdio/packages/package-source.js';
 import type { RunnerHead } from './hop-words.js';
 
 /** What a gateway is told of what went wrong here. Nothing of an error that is not ours. */

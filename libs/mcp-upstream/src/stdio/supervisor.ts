@@ -24,6 +24,7 @@ export interface ProcessState extends Partial<ProcessUsage> {
 /** One server as it stands now; texts are its own and untrusted. */
 export interface LocalServerState {
   readonly serverId: string;
+  readonly serverSlug: string;
   readonly version: number;
   readonly status: 'stopped' | 'starting' | 'running' | 'failing';
   readonly processes: readonly ProcessState[];
@@ -85,8 +86,13 @@ export class Supervisor {
     return { fence: kind, holds, gaps: gapsOf({ holds }), running: this.running, waiting: this.gate.queued };
   }
 
-  /** The server's targets that are known here: of each version and credential that was used since the start. */
-  async states(serverId: string): Promise<readonly LocalServerState[]> {
+  /** Keys of the targets that have processes now. */
+  activeKeys(): readonly string[] {
+    return [...this.servers].flatMap(([key, { processes, starting }]) => (processes.size + starting > 0 ? [key] : []));
+  }
+
+  /** The server's targets that are known here, or all: of each version and credential that was used since the start. */
+  async states(serverId?: string): Promise<readonly LocalServerState[]> {
     const own = this.own(serverId);
     const usage = await this.host.usage(own.flatMap(({ processes }) => [...processes].map(({ pid }) => pid)));
     return own.map((server) => stateOf(server, usage));
@@ -114,8 +120,8 @@ export class Supervisor {
     return count;
   }
 
-  private own(serverId: string): readonly LocalServer[] {
-    return [...this.servers.values()].filter(({ target }) => target.serverId === serverId);
+  private own(serverId: string | undefined): readonly LocalServer[] {
+    return [...this.servers.values()].filter(({ target }) => serverId === undefined || target.serverId === serverId);
   }
 
   private async admit(server: LocalServer, start: () => Promise<RunningProcess>): Promise<RunningProcess> {
@@ -161,6 +167,7 @@ function stateOf(server: LocalServer, usage: ReadonlyMap<number, ProcessUsage>):
   const isRunning = processes.size > 0;
   return {
     serverId: target.serverId,
+    serverSlug: target.serverSlug,
     version: target.version,
     status: crashes.isLooping && !isRunning ? 'failing' : isRunning ? 'running' : starting > 0 ? 'starting' : 'stopped',
     processes: [...processes].map(({ pid, purpose, startedAt, channel }) => ({

@@ -6,6 +6,7 @@ import { HopKeys } from '../runners/hop-keys.js';
 import { rankRunners, type RunnerPlace } from '../runners/placement.js';
 import type { RunnerDesk } from '../runners/runner-desk.js';
 import { RunnerDoor } from '../runners/runner-door.js';
+import { PackageProblem } from '../stdio/packages/package-source.js';
 import { RunnerFleet } from '../runners/runner-fleet.js';
 import { openStdioBench, type StdioBench, type StdioBenchOptions } from './stdio-bench.js';
 import { callRequest, LOOPBACK_OPEN, quiet } from './upstream-fixtures.js';
@@ -51,12 +52,17 @@ export class RunnerBench {
         states: async (serverId = target.serverId) => (await supervisor.states(serverId)).map((state) => ({ ...state, runner: null })),
         end: (serverId, by) => supervisor.end(serverId, by),
       },
-      packages: { newest: (spec) => Promise.resolve(`npm:${spec}@1.0.0`), pin: () => Promise.resolve('sha512-x') },
+      packages: {
+        newest: (spec) => Promise.resolve(`npm:${spec}@1.0.0`),
+        pin: () => Promise.reject(new PackageProblem('The registry has no such version of this package.')),
+        lacks: () => Promise.resolve(['No npm.']),
+        find: () => Promise.resolve(null),
+        install: () => Promise.resolve({ lockHash: 'x' }),
+      },
       targetOf: (asked) =>
         asked.key.startsWith(this.shared.key)
           ? Promise.resolve({ ...target, key: asked.key })
           : Promise.reject(failure('gateway.upstream-unreachable', false, 'no such version is approved')),
-      install: () => Promise.resolve({ lockHash: 'x' }),
     };
     const door = await RunnerDoor.open({ host: '127.0.0.1', port: 0, name, keys: new HopKeys(this.key), desk });
     const runner = { place: { name, url: `https://127.0.0.1:${door.port}` }, bench, door };

@@ -25,9 +25,12 @@ import { PublishedToolsService } from './published-tools/published-tools.service
 import { ReplicaForwarder } from './replicas/replica-forwarder.js';
 import { ReplicaRegistry } from './replicas/replica-registry.js';
 import { ReplicasRepository } from './replicas/replicas.repository.js';
+import { RunnerHost } from './runner/runner-host.service.js';
+import { RunnerTable } from './runner/runner-table.js';
 import { LegacySessionsRepository } from './sessions/legacy-sessions.repository.js';
 import { sessionStoreProviders } from './sessions/session-store.provider.js';
 import { SessionUpkeep } from './sessions/session-upkeep.js';
+import { RouteTables } from './snapshot/route-tables.js';
 import { RouteTableSnapshot } from './snapshot/route-table.snapshot.js';
 import { ToolBillController } from './tool-bill/tool-bill.controller.js';
 import { ToolCurationController } from './tool-curation/tool-curation.controller.js';
@@ -51,7 +54,10 @@ import { ToolExplanations } from './tool-explanation/tool-explanation.service.js
     SessionUpkeep,
     StreamedTokens,
     upstreamConnectorProvider,
+    RouteTables,
     RouteTableSnapshot,
+    RunnerTable,
+    RunnerHost,
     GatewayShutdown,
     GatewayController,
     GatewayProxyService,

@@ -13,3 +13,7 @@ export { LockIntake } from './lock/lock-intake.service.js';
 export { sha256 } from './tool-listing/definition-hash.js';
 export { LocalSupervisor } from './local/local.providers.js';
 export { CredentialUse } from './lending/credential-use.service.js';
+export { LocalHosting } from './runners/local-hosting.js';
+export { RunnerReach } from './runners/runner-reach.js';
+export { RunnerRegistry } from './runners/runner-registry.js';
+export { RunnerWork } from './runners/runner-work.service.js';

@@ -8,6 +8,10 @@ import { ServerDirectory } from './exposures/server-directory.service.js';
 import { LockIntake } from './lock/lock-intake.service.js';
 import { ExposureStandingReadModel } from './tool-settings/exposure-standing.read-model.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
+import { LocalHosting } from './runners/local-hosting.js';
+import { RunnerReach } from './runners/runner-reach.js';
+import { RunnerRegistry } from './runners/runner-registry.js';
+import { RunnerWork } from './runners/runner-work.service.js';
 import { LocalSupervisor } from './local/local.providers.js';
 import { SERVERS_CONTROLLERS } from './servers.controllers.js';
 import { SERVERS_PROVIDERS } from './servers.providers.js';
@@ -27,6 +31,10 @@ import { SERVERS_PROVIDERS } from './servers.providers.js';
     LockIntake,
     FreezesService,
     LocalSupervisor,
+    LocalHosting,
+    RunnerReach,
+    RunnerRegistry,
+    RunnerWork,
   ],
 })
 export class ServersModule {}

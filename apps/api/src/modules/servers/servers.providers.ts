@@ -98,6 +98,7 @@ import { ExposureStandingReadModel } from './tool-settings/exposure-standing.rea
 import { ToolPolicyRepository } from './tool-settings/tool-policy.repository.js';
 import { ToolSettingRepository } from './tool-settings/tool-setting.repository.js';
 import { ToolSettingsService } from './tool-settings/tool-settings.service.js';
+import { RUNNERS_PROVIDERS } from './runners/runners.providers.js';
 import { ServerExposuresReadModel } from './server-exposures/server-exposures.read-model.js';
 import { ServerExposures } from './server-exposures/server-exposures.service.js';
 import { VersionDesk } from './versions/version-desk.service.js';
@@ -216,4 +217,5 @@ export const SERVERS_PROVIDERS = [
   Launches,
   LocalSupervisor,
   LocalControl,
+  ...RUNNERS_PROVIDERS,
 ];

@@ -65,6 +65,9 @@ export class LocalServersHealth {
 
   @ApiProperty({ type: 'integer', description: 'Processes that run now.' })
   running!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Runners that take work, with ROLE=web; else 0.' })
+  runners!: number;
 }
 
 export class MasterKeyHealth {

@@ -43,7 +43,7 @@ describe('health', () => {
         spoolBytes: expect.any(Number),
         lastStoredAt: null,
       },
-      localServers: { enabled: true, fence: expect.any(String), holds: expect.any(Array), gaps: expect.any(Array), running: 0 },
+      localServers: { enabled: true, fence: expect.any(String), holds: expect.any(Array), gaps: expect.any(Array), running: 0, runners: 0 },
       masterKey: { id: expect.stringMatching(/^[\w-]{12}$/), dataKeys: 0, waiting: 0, former: 'none' },
       telemetry: null,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),

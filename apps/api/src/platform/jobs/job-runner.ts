@@ -25,6 +25,11 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   constructor(private readonly leader: LeaderLock) {}
 
+  /** No job ever runs in this process: others do what there is to do for the installation as a whole. */
+  standDown(): void {
+    this.stopping.abort();
+  }
+
   /** Before or after the start; a job added later begins one interval from then. */
   register(job: Job): void {
     if (this.jobs.has(job.name)) throw new Error(`two jobs are called ${job.name}`);

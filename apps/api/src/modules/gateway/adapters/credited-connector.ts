@@ -10,7 +10,7 @@ import {
   type UpstreamWatch,
   type UpstreamWatcher,
 } from '@mcpnest/gateway-core';
-import type { McpUpstreamConnector } from '@mcpnest/mcp-upstream';
+import type { McpUpstreamConnector, ProbeResult } from '@mcpnest/mcp-upstream';
 import type { CredentialUse, LocalSupervisor } from '../../servers/index.js';
 
 /** The connector, with a note of which credentials were sent, when, and what became of it. */
@@ -38,6 +38,16 @@ export class CreditedConnector extends UpstreamConnector {
 
   release(targetKey: string): void {
     this.inner.release(targetKey);
+  }
+
+  /** Tries a target from its address to its tools. Never throws but the signal's reason. */
+  probe(target: UpstreamTarget, signal: CancelSignal): Promise<ProbeResult> {
+    return this.inner.probe(target, signal);
+  }
+
+  /** Starts those of these local servers that are to run while nobody calls them. */
+  keepWarm(targets: readonly UpstreamTarget[]): void {
+    this.inner.keepWarm(targets);
   }
 
   /** What the newest route table shows of local servers, and where; `held` by server id: those that may not run. */

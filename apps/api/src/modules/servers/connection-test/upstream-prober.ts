@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { UpstreamFacts, UpstreamFailureCode, UpstreamItem, UpstreamTarget } from '@mcpnest/gateway-core';
 import { createUpstreamConnector, type McpUpstreamConnector, type ProbeResult } from '@mcpnest/mcp-upstream';
 import { EgressDirectory } from '../egress/egress-directory.service.js';
-import { LocalSupervisor } from '../local/local.providers.js';
+import { LocalHosting } from '../runners/local-hosting.js';
 import { ProbeMetrics } from './probe-metrics.js';
 
 /** What a server offers beside tools. */
@@ -21,10 +21,10 @@ export class UpstreamProber implements OnApplicationShutdown {
 
   constructor(
     egress: EgressDirectory,
-    local: LocalSupervisor,
+    { forConnector }: LocalHosting,
     private readonly metrics: ProbeMetrics,
   ) {
-    this.connector = createUpstreamConnector({ policy: () => egress.policy(), local });
+    this.connector = createUpstreamConnector({ policy: () => egress.policy(), ...forConnector });
   }
 
   /** Walks through the stages until one fails, at most 15 s; throws the signal's reason alone. */

@@ -13,7 +13,7 @@ import {
   NewestPackage,
   NewestPackageQuery,
 } from './local-servers.dto.js';
-import { presentPackage, presentStanding } from './local-servers.presenter.js';
+import { presentOverview, presentPackage } from './local-servers.presenter.js';
 import { PackageDesk } from './package-desk.service.js';
 
 @ApiTags('servers')
@@ -26,10 +26,13 @@ export class LocalPackagesController {
 
   @Get()
   @RequireInstallationPermission('servers:run-local')
-  @ApiOperation({ operationId: 'servers_readLocalServers', summary: 'Whether servers may run on this machine, and what keeps them apart' })
+  @ApiOperation({
+    operationId: 'servers_readLocalServers',
+    summary: 'Whether local servers may run, where they do, and what keeps them apart',
+  })
   @ApiOkResponse({ type: LocalFence })
   async read(): Promise<LocalFence> {
-    return presentStanding(await this.control.standing());
+    return presentOverview(await this.control.overview());
   }
 
   @Get('packages')

@@ -22,8 +22,10 @@ export class LocalServerEnd {
     string | null;
 }
 
-/** A local server of one version and set of credentials, as it stands now in this process. */
+/** A local server of one version and set of credentials, as it stands now. */
 export class LocalServer {
+  @ApiProperty({ type: String, nullable: true, description: 'The runner where it is; null for the gateway itself.' }) runner!:
+    string | null;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
   @ApiProperty({ type: [LocalProcess] }) processes!: LocalProcess[];
@@ -39,15 +41,34 @@ export class LocalServerList {
   @ApiProperty({ type: [LocalServer] }) data!: LocalServer[];
 }
 
+export class HostedServer {
+  @ApiProperty({ description: 'Slug.' }) server!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ enum: STATUSES }) status!: (typeof STATUSES)[number];
+  @ApiProperty({ type: 'integer' }) processes!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of all its processes.' }) memoryBytes!: number | null;
+}
+
+export class LocalRunner {
+  @ApiProperty({ description: 'The address of the runner, which is its name.' }) name!: string;
+  @ApiProperty({ description: 'False where it did not answer.' }) answers!: boolean;
+  @ApiProperty({ enum: FENCE_KINDS, nullable: true }) fence!: FenceKind | null;
+  @ApiProperty({ type: [String] }) gaps!: string[];
+  @ApiProperty({ type: 'integer', description: 'Processes that run now.' }) running!: number;
+  @ApiProperty({ type: 'integer', description: 'Starts that wait for their turn.' }) waiting!: number;
+  @ApiProperty({ type: [HostedServer], description: 'What it hosts now.' }) hosts!: HostedServer[];
+}
+
 export class LocalFence {
   @ApiProperty({ description: 'LOCAL_SERVERS.' }) enabled!: boolean;
-  @ApiProperty({ enum: FENCE_KINDS }) fence!: FenceKind;
-  @ApiProperty({ type: [String], description: 'What was seen to hold on this machine.' }) holds!: string[];
+  @ApiProperty({ enum: FENCE_KINDS, description: 'The weakest, where there are several runners.' }) fence!: FenceKind;
+  @ApiProperty({ type: [String], description: 'What was seen to hold, on every machine that runs local servers.' }) holds!: string[];
   @ApiProperty({ type: [String], description: 'What does not hold, in sentences.' }) gaps!: string[];
   @ApiProperty({ type: [String], description: 'What has to be installed here before some packages can be, in sentences.' })
   lacks!: string[];
   @ApiProperty({ type: 'integer', description: 'Processes that run now.' }) running!: number;
   @ApiProperty({ type: 'integer', description: 'Starts that wait for their turn.' }) waiting!: number;
+  @ApiProperty({ type: [LocalRunner], description: 'Where they run, with ROLE=web; else nothing.' }) runners!: LocalRunner[];
 }
 
 export class LocalPackageView {

@@ -1,11 +1,12 @@
-import type { LocalServerState } from '@mcpnest/mcp-upstream';
-import type { LocalStanding } from './local-control.service.js';
+import { FENCE_KINDS, type HostedState, type LocalReport } from '@mcpnest/mcp-upstream';
+import type { LocalOverview, LocalStanding } from './local-control.service.js';
 import { scriptsOf, type LocalPackage } from './local-package.js';
-import type { LocalFence, LocalPackageView, LocalServer } from './local-servers.dto.js';
+import type { HostedServer, LocalFence, LocalPackageView, LocalRunner, LocalServer } from './local-servers.dto.js';
 
-export function presentState(state: LocalServerState): LocalServer {
-  const { version, status, starts, restarts, crashesInRow, nextStartMs, lastEnd } = state;
+export function presentState(state: HostedState): LocalServer {
+  const { runner, version, status, starts, restarts, crashesInRow, nextStartMs, lastEnd } = state;
   return {
+    runner,
     version,
     status,
     processes: state.processes.map(({ pid, purpose, startedAt, memoryBytes = null, cpuMs = null, noise }) => ({
@@ -25,10 +26,54 @@ export function presentState(state: LocalServerState): LocalServer {
   };
 }
 
-export function presentStanding({ enabled, report, lacks }: LocalStanding): LocalFence {
-  const { fence, holds, gaps, running, waiting } = report;
-  const kept = Object.entries(holds).flatMap(([name, isHeld]) => (isHeld ? [name] : []));
-  return { enabled, fence, holds: kept, gaps: [...gaps], lacks: [...lacks], running, waiting };
+/** What holds everywhere, and what does not hold somewhere. */
+export function presentFence({ enabled, hosts, lacks }: LocalStanding): Omit<LocalFence, 'runners'> {
+  const reports = hosts.flatMap(({ report }) => report ?? []);
+  const weakest = Math.max(-1, ...reports.map(({ fence }) => FENCE_KINDS.indexOf(fence)));
+  const kept = reports.map(({ holds }) => Object.entries(holds).flatMap(([name, isHeld]) => (isHeld ? [name] : [])));
+  const sum = (part: (report: LocalReport) => number): number => reports.reduce((total, report) => total + part(report), 0);
+  return {
+    enabled,
+    fence: FENCE_KINDS[weakest] ?? 'none',
+    holds: (kept[0] ?? []).filter((name) => kept.every((names) => names.includes(name))),
+    gaps: [...new Set(reports.flatMap(({ gaps }) => gaps))],
+    lacks: [...lacks],
+    running: sum(({ running }) => running),
+    waiting: sum(({ waiting }) => waiting),
+  };
+}
+
+export function presentOverview(overview: LocalOverview): LocalFence {
+  const runners = overview.hosts.flatMap(({ runner, report }) =>
+    runner === null
+      ? []
+      : [
+          presentRunner(
+            runner,
+            report,
+            overview.states.filter((state) => state.runner === runner),
+          ),
+        ],
+  );
+  return { ...presentFence(overview), runners };
+}
+
+function presentRunner(name: string, report: LocalReport | null, states: readonly HostedState[]): LocalRunner {
+  return {
+    name,
+    answers: report !== null,
+    fence: report?.fence ?? null,
+    gaps: [...(report?.gaps ?? [])],
+    running: report?.running ?? 0,
+    waiting: report?.waiting ?? 0,
+    hosts: states.filter(({ status }) => status !== 'stopped').map(presentHosted),
+  };
+}
+
+function presentHosted({ serverSlug, version, status, processes }: HostedState): HostedServer {
+  const known = processes.flatMap(({ memoryBytes }) => memoryBytes ?? []);
+  const memoryBytes = known.length === 0 ? null : known.reduce((total, bytes) => total + bytes, 0);
+  return { server: serverSlug, version, status, processes: processes.length, memoryBytes };
 }
 
 export function presentPackage(row: LocalPackage): LocalPackageView {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Injectable, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import { LocalHost, PackageStore, Supervisor } from '@mcpnest/mcp-upstream';
 import { LocalConfig, StorageConfig } from '../../../config/slices.js';
+import { PackagesOnRunners } from '../runners/packages-on-runners.js';
+import { RunnerReach } from '../runners/runner-reach.js';
 import { Launches } from './launches.service.js';
 
 /** Looks after the programs that run on this machine, for every connector of the process. */
@@ -40,7 +42,7 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
 
 export const packageStoreProvider: FactoryProvider<PackageStore> = {
   provide: PackageStore,
-  inject: [StorageConfig, LocalConfig],
-  useFactory: (storage: StorageConfig, { registries }: LocalConfig) =>
-    new PackageStore(join(storage.dataDir, 'packages'), registries, new LocalHost()),
+  inject: [StorageConfig, LocalConfig, RunnerReach],
+  useFactory: (storage: StorageConfig, { registries }: LocalConfig, { fleet }: RunnerReach) =>
+    fleet ? new PackagesOnRunners(fleet) : new PackageStore(join(storage.dataDir, 'packages'), registries, new LocalHost()),
 };

@@ -21,6 +21,7 @@ import {
   HttpConfig,
   LocalConfig,
   RedisConfig,
+  RunnersConfig,
   StorageConfig,
   VaultConfig,
 } from '../../../config/slices.js';
@@ -188,6 +189,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       filesFolder: options.credentialFiles ?? null,
       variables: new Map(Object.entries(options.credentialVariables ?? {})),
     }),
+    bind(RunnersConfig, { role: 'all', url: null, host: '127.0.0.1', port: 0 }),
     bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [], registries: registryVariables() }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
@@ -210,6 +212,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       CredentialsConfig,
       EgressConfig,
       LocalConfig,
+      RunnersConfig,
       Authenticator,
       Permissions,
       Ledger,
