@@ -158,7 +158,7 @@ describe('two gateways and two runners on one database', () => {
     for (const slug of slugs) {
       const transport = { type: 'stdio', command: process.execPath, args: ['-e', PROGRAM, slug] };
       await operator.post('/servers', { slug, name: slug, transport });
-      await givenExposure(operator, 'many', slug);
+      await givenExposure(operator, 'many', slug, { toolPrefix: slug });
     }
     const many = await connect(webs[0]!, 'many');
     clients.push(many);
