@@ -624,7 +624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether servers may run on this machine, and what keeps them apart */
+        /** Whether local servers may run, where they do, and what keeps them apart */
         get: operations["servers_readLocalServers"];
         put?: never;
         post?: never;
@@ -3824,6 +3824,16 @@ export interface components {
         HeldTokenList: {
             data: components["schemas"]["HeldToken"][];
         };
+        HostedServer: {
+            /** @description Of all its processes. */
+            memoryBytes: number | null;
+            processes: number;
+            /** @description Slug. */
+            server: string;
+            /** @enum {string} */
+            status: "stopped" | "starting" | "running" | "failing";
+            version: number;
+        };
         HttpTransport: {
             auth?: components["schemas"]["ServerAuth"];
             /**
@@ -4042,14 +4052,19 @@ export interface components {
         LocalFence: {
             /** @description LOCAL_SERVERS. */
             enabled: boolean;
-            /** @enum {string} */
+            /**
+             * @description The weakest, where there are several runners.
+             * @enum {string}
+             */
             fence: "bubblewrap" | "namespaces" | "account" | "none";
             /** @description What does not hold, in sentences. */
             gaps: string[];
-            /** @description What was seen to hold on this machine. */
+            /** @description What was seen to hold, on every machine that runs local servers. */
             holds: string[];
             /** @description What has to be installed here before some packages can be, in sentences. */
             lacks: string[];
+            /** @description Where they run, with ROLE=web; else nothing. */
+            runners: components["schemas"]["LocalRunner"][];
             /** @description Processes that run now. */
             running: number;
             /** @description Starts that wait for their turn. */
@@ -4102,6 +4117,21 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
+        LocalRunner: {
+            /** @description False where it did not answer. */
+            answers: boolean;
+            /** @enum {string|null} */
+            fence: "bubblewrap" | "namespaces" | "account" | "none" | null;
+            gaps: string[];
+            /** @description What it hosts now. */
+            hosts: components["schemas"]["HostedServer"][];
+            /** @description The address of the runner, which is its name. */
+            name: string;
+            /** @description Processes that run now. */
+            running: number;
+            /** @description Starts that wait for their turn. */
+            waiting: number;
+        };
         LocalServer: {
             crashesInRow: number;
             /** @description When it last ended by itself. */
@@ -4111,6 +4141,8 @@ export interface components {
             processes: components["schemas"]["LocalProcess"][];
             /** @description Starts after it had ended by itself. */
             restarts: number;
+            /** @description The runner where it is; null for the gateway itself. */
+            runner: string | null;
             starts: number;
             /** @enum {string} */
             status: "stopped" | "starting" | "running" | "failing";
@@ -4139,6 +4171,8 @@ export interface components {
             holds: string[];
             /** @description What has to be installed here before some packages can be. */
             lacks: string[];
+            /** @description Runners that take work, with ROLE=web; else 0. */
+            runners: number;
             /** @description Processes that run now. */
             running: number;
         };
