@@ -1,6 +1,7 @@
 export { createUpstreamConnector, type McpUpstreamConnector, type UpstreamConnectorOptions } from './connector.js';
 export { Supervisor, SUPERVISOR_LIMITS, type LocalReport, type LocalServerState, type ProcessState } from './stdio/supervisor.js';
 export { LocalHost } from './stdio/local-host.js';
+export type { ContainerRunner } from './stdio/fence/container.js';
 export type { Launch, LaunchDesk, StartNote, StartPurpose } from './stdio/launch.js';
 export { FENCE_KINDS, type FenceHolds, type FenceKind } from './stdio/fence/fence.js';
 export { isSettableVariable } from './stdio/fence/environment.js';

@@ -24,7 +24,7 @@ const CONFIG: AppConfig = {
   runners: { role: 'all', url: null, host: '127.0.0.1', port: 0 },
   redis: { url: null },
   replicas: { url: null },
-  local: { enabled: true, commands: [], registries: {} },
+  local: { enabled: true, commands: [], containers: null, registries: {} },
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0, exportFolder: null },
   metrics: { host: '127.0.0.1', port: null },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
 import { telemetryConfig } from './telemetry-config.js';
-import { credentialVariables, registryVariables, type Environment } from './env.schema.js';
+import { credentialVariables, engineVariables, registryVariables, type Environment } from './env.schema.js';
 import type {
   AuditConfig,
   CredentialsConfig,
@@ -76,7 +76,12 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
     runners: { role: environment.ROLE, url: environment.RUNNER_URL ?? null, host, port: environment.RUNNER_PORT },
     replicas: { url: environment.REPLICA_URL ?? null },
     redis: { url: environment.REDIS_URL ?? null },
-    local: { enabled: environment.LOCAL_SERVERS === 'on', commands: environment.LOCAL_COMMANDS, registries: registryVariables() },
+    local: {
+      enabled: environment.LOCAL_SERVERS === 'on',
+      commands: environment.LOCAL_COMMANDS,
+      containers: containersOf(environment),
+      registries: registryVariables(),
+    },
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: {
       retentionDays: environment.AUDIT_RETENTION_DAYS,
@@ -93,6 +98,10 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
 export function listeningUrl(host: string, port: number): string {
   const isWildcard = host === '0.0.0.0' || host === '::';
   return `http://${isWildcard ? 'localhost' : bracketed(host)}:${port}`;
+}
+
+function containersOf({ LOCAL_RUNNER: engine, LOCAL_RUNNER_IMAGE: image }: Environment): LocalConfig['containers'] {
+  return engine === 'fence' ? null : { engine, image, environment: engineVariables() };
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

@@ -19,6 +19,9 @@ export const hostName = z
 /** A path; relative ones start at the working folder. */
 export const anyPath = z.string().regex(/^[^\0]+$/, because('must be the path of a folder'));
 
+/** A container image as engines name it. */
+export const imageName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$/, because('must be the name of a container image'));
+
 /** A whole number within bounds. */
 export const wholeNumber = (min: number, max: number) =>
   z

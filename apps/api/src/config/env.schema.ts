@@ -111,6 +111,18 @@ const VARIABLES = {
     description:
       'Comma list of absolute paths: the programs that servers may run as besides packages. Whoever can change such a file decides what runs.',
   }),
+  LOCAL_RUNNER: variable({
+    schema: value.word(['fence', 'docker', 'podman']),
+    default: 'fence',
+    description:
+      'How local servers run: behind the best fence of the machine, or as containers of an engine. Then nothing runs outside of containers.',
+  }),
+  LOCAL_RUNNER_IMAGE: variable({
+    schema: value.imageName,
+    default: 'mcpnest-gateway',
+    description:
+      'Image of those containers, which is never pulled. It needs a shell, and Node for packages of npm; that of the gateway has both.',
+  }),
   WORKERS: variable({
     schema: value.wholeNumber(1, 1),
     default: '1',
@@ -203,6 +215,17 @@ export function credentialVariables(source: Readonly<Record<string, string | und
 /** What tells npm where packages come from and how to get there, and nothing else of the gateway's environment. */
 const NPM_VARIABLE =
   /^(PATH|HOME|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_(registry|userconfig|globalconfig|ca|cafile|strict_ssl|proxy|https_proxy|noproxy|before|fetch_\w+|@.+:registry|\/\/.+))$/i;
+
+/** What tells the program of a container engine where its engine is. */
+const ENGINE_VARIABLE =
+  /^(PATH|HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|XDG_DATA_HOME|DOCKER_(HOST|CONTEXT|CONFIG|CERT_PATH|TLS_VERIFY)|CONTAINER_HOST|CONTAINERS_(CONF|STORAGE_CONF|REGISTRIES_CONF))$/;
+
+/** The machine's own configuration of its container engine, as far as it stands in variables. */
+export function engineVariables(source: Readonly<Record<string, string | undefined>> = process.env): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (ENGINE_VARIABLE.test(name) && value ? [[name, value]] : [])),
+  );
+}
 
 /** The same of pip. */
 const PIP_VARIABLE =

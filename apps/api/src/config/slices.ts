@@ -65,6 +65,12 @@ export abstract class LocalConfig {
   abstract readonly enabled: boolean;
   /** Absolute paths of programs that servers may run as. */
   abstract readonly commands: readonly string[];
+  /** The engine and image of containers that servers run as; null where they run behind a fence. */
+  abstract readonly containers: {
+    readonly engine: 'docker' | 'podman';
+    readonly image: string;
+    readonly environment: Readonly<Record<string, string>>;
+  } | null;
   /** What npm and pip are told of this machine's variables. */
   abstract readonly registries: Readonly<Record<string, string>>;
 }

@@ -20,6 +20,8 @@ export interface StdioBenchOptions {
   readonly readable?: readonly string[];
   readonly warm?: boolean;
   readonly limits?: Partial<SupervisorLimits>;
+  /** Where it runs; behind the machine's own fence where it is left out. */
+  readonly host?: LocalHost;
   /** Given instead of the test program. */
   readonly file?: string;
 }
@@ -39,7 +41,7 @@ export interface StdioBench {
 }
 
 /** One host for all tests of a file: the fence is looked for once. */
-const host = new LocalHost();
+const fenced = new LocalHost();
 
 export function openStdioBench(options: StdioBenchOptions = {}): StdioBench {
   const home = mkdtempSync(join(tmpdir(), 'mcpnest-stdio-'));
@@ -58,7 +60,7 @@ export function openStdioBench(options: StdioBenchOptions = {}): StdioBench {
     launchOf: () => Promise.resolve(launch),
     noteStart: (_target: UpstreamTarget, note: StartNote) => Promise.resolve(void starts.push(note)),
   };
-  const supervisor = new Supervisor(host, desk, options.limits);
+  const supervisor = new Supervisor(options.host ?? fenced, desk, options.limits);
   const connector = createUpstreamConnector({ policy: () => LOOPBACK_OPEN, local: supervisor });
   const { warm = false, network = false } = options;
   const transport: LocalTransport = { type: 'stdio', package: null, command: launch.file, args: launch.args, network, folders: [], warm };

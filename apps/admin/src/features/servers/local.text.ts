@@ -50,7 +50,13 @@ export const localText = {
   restart: 'Restart',
   stop: 'Stop',
   fence: 'Kept apart by',
-  fences: { bubblewrap: 'bubblewrap namespaces', namespaces: 'unshare namespaces', account: 'an account of its own', none: 'bounds alone' },
+  fences: {
+    container: 'containers',
+    bubblewrap: 'bubblewrap namespaces',
+    namespaces: 'unshare namespaces',
+    account: 'an account of its own',
+    none: 'bounds alone',
+  },
   holds: {
     ownUser: 'user of its own',
     privateFiles: 'private files',

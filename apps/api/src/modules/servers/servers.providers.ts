@@ -85,7 +85,7 @@ import { DefinitionRepository } from './tool-listing/definition.repository.js';
 import { LocalControl } from './local/local-control.service.js';
 import { LocalGate } from './local/local-gate.service.js';
 import { LocalPackageRepository } from './local/local-package.repository.js';
-import { LocalSupervisor, packageStoreProvider } from './local/local.providers.js';
+import { localHostProvider, LocalSupervisor, packageStoreProvider } from './local/local.providers.js';
 import { Launches } from './local/launches.service.js';
 import { PackageDesk } from './local/package-desk.service.js';
 import { LockIntake } from './lock/lock-intake.service.js';
@@ -210,6 +210,7 @@ export const SERVERS_PROVIDERS = [
   FreezeRepository,
   FreezeSubjectsReadModel,
   FreezesService,
+  localHostProvider,
   packageStoreProvider,
   LocalPackageRepository,
   PackageDesk,

@@ -13,7 +13,7 @@ export type RunToEnd = (command: ReturnType<FenceMaker['command']>) => Promise<s
 
 const candidates = (): readonly FenceMaker[] => [bubblewrap, namespaces, ...(isRoot() ? [ownAccount] : []), boundsAlone];
 
-/** The best fence that works on this machine, with what a program saw that looked around behind it. Never throws. */
+/** The first fence that works on this machine, the best where none are given, with what a program saw that looked around behind it. Never throws. */
 export async function chooseFence(run: RunToEnd, makers: readonly FenceMaker[] = candidates()): Promise<Fence> {
   const place = mkdtempSync(join(tmpdir(), 'mcpnest-fence-'));
   try {
@@ -51,7 +51,7 @@ async function seenBehind(
   return printed === null ? null : readLookAround(printed, process.getuid?.() ?? -1);
 }
 
-const NOTHING: FenceHolds = {
+export const NOTHING: FenceHolds = {
   ownUser: false,
   privateFiles: false,
   ownProcesses: false,

@@ -1,7 +1,7 @@
 import type { Launch } from '../launch.js';
 
-/** Ways to keep a local server apart, the best first. */
-export const FENCE_KINDS = ['bubblewrap', 'namespaces', 'account', 'none'] as const;
+/** Ways to keep a local server apart. Containers are chosen by the installation; of the others the best that works is taken, the best first. */
+export const FENCE_KINDS = ['container', 'bubblewrap', 'namespaces', 'account', 'none'] as const;
 export type FenceKind = (typeof FENCE_KINDS)[number];
 
 /** What a fence was seen to keep, by a program that looked around behind it. */
@@ -27,6 +27,8 @@ export interface FencedCommand {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** Removes what stays of it when its process is killed; absent where nothing does. */
+  readonly leftover?: readonly string[];
 }
 
 /** A way of starting a program so that it can do less. */

@@ -15,11 +15,12 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
   constructor(
     private readonly launches: Launches,
     private readonly packages: PackageStore,
+    host: LocalHost,
     storage: StorageConfig,
   ) {
     // What trials left when the gateway was killed.
     rmSync(join(storage.dataDir, 'local', 'trials'), { recursive: true, force: true });
-    super(new LocalHost(), launches);
+    super(host, launches);
   }
 
   /** What has to be installed on this machine before some packages can be, in sentences. */
@@ -42,7 +43,14 @@ export class LocalSupervisor extends Supervisor implements OnApplicationShutdown
 
 export const packageStoreProvider: FactoryProvider<PackageStore> = {
   provide: PackageStore,
-  inject: [StorageConfig, LocalConfig, RunnerReach],
-  useFactory: (storage: StorageConfig, { registries }: LocalConfig, { fleet }: RunnerReach) =>
-    fleet ? new PackagesOnRunners(fleet) : new PackageStore(join(storage.dataDir, 'packages'), registries, new LocalHost()),
+  inject: [StorageConfig, LocalConfig, RunnerReach, LocalHost],
+  useFactory: (storage: StorageConfig, { registries }: LocalConfig, { fleet }: RunnerReach, host: LocalHost) =>
+    fleet ? new PackagesOnRunners(fleet) : new PackageStore(join(storage.dataDir, 'packages'), registries, host),
+};
+
+/** One host for servers and install scripts: what is left of an earlier run is removed once. */
+export const localHostProvider: FactoryProvider<LocalHost> = {
+  provide: LocalHost,
+  inject: [StorageConfig, LocalConfig],
+  useFactory: ({ dataDir }: StorageConfig, { containers }: LocalConfig) => new LocalHost(containers && { ...containers, place: dataDir }),
 };

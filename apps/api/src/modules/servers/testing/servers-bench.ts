@@ -190,7 +190,12 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       variables: new Map(Object.entries(options.credentialVariables ?? {})),
     }),
     bind(RunnersConfig, { role: 'all', url: null, host: '127.0.0.1', port: 0 }),
-    bind(LocalConfig, { enabled: options.local !== 'off', commands: options.commands ?? [], registries: registryVariables() }),
+    bind(LocalConfig, {
+      enabled: options.local !== 'off',
+      commands: options.commands ?? [],
+      containers: null,
+      registries: registryVariables(),
+    }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
   const counts = new BenchCounts();
