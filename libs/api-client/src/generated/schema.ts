@@ -4056,7 +4056,7 @@ export interface components {
              * @description The weakest, where there are several runners.
              * @enum {string}
              */
-            fence: "bubblewrap" | "namespaces" | "account" | "none";
+            fence: "container" | "bubblewrap" | "namespaces" | "account" | "none";
             /** @description What does not hold, in sentences. */
             gaps: string[];
             /** @description What was seen to hold, on every machine that runs local servers. */
@@ -4121,7 +4121,7 @@ export interface components {
             /** @description False where it did not answer. */
             answers: boolean;
             /** @enum {string|null} */
-            fence: "bubblewrap" | "namespaces" | "account" | "none" | null;
+            fence: "container" | "bubblewrap" | "namespaces" | "account" | "none" | null;
             gaps: string[];
             /** @description What it hosts now. */
             hosts: components["schemas"]["HostedServer"][];
