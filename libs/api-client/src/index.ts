@@ -36,6 +36,7 @@ export type {
   WebhookDelivery,
   LedgerEntry,
   LockChange,
+  MasterKeyView,
   ConsoleSession,
   Me,
   PersonView,

@@ -67,3 +67,4 @@ export type PersonView = Schemas['PersonView'];
 export type LocalFence = Schemas['LocalFence'];
 export type LocalRunner = Schemas['LocalRunner'];
 export type LocalServer = Schemas['LocalServer'];
+export type MasterKeyView = Schemas['MasterKeyView'];

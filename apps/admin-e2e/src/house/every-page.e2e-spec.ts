@@ -62,6 +62,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   'token-settings': '/settings/tokens',
   'lockdown-everywhere': '/settings/lockdown',
   'single-sign-on': '/settings/single-sign-on',
+  'master-key': '/settings/master-key',
   people: '/settings/people',
   account: '/settings/account',
   permissions: '/settings/permissions',

@@ -63,6 +63,7 @@ export const appText = {
     exports: 'Exports',
     tokens: 'Tokens',
     oidc: 'Single sign-on',
+    masterKey: 'Master key',
     account: 'Your account',
     people: 'People',
     lockdown: 'Lock-down',

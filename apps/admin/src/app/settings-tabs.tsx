@@ -61,6 +61,11 @@ export function SettingsTabs() {
           {text.oidc}
         </PlainLink>
       )}
+      {maySet && (
+        <PlainLink to="/settings/master-key" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.masterKey}
+        </PlainLink>
+      )}
       {mayReadPeople && (
         <PlainLink to="/settings/people" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.people}

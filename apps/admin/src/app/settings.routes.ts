@@ -14,6 +14,7 @@ const settingsScreen = (
     | 'WebhooksScreen'
     | 'ExportsScreen'
     | 'OidcScreen'
+    | 'MasterKeyScreen'
     | 'AccountScreen'
     | 'PeopleScreen'
     | 'LockdownEverywhereScreen'
@@ -60,6 +61,11 @@ export const exportSettings = createRoute({
   component: settingsScreen('ExportsScreen'),
 });
 export const oidc = createRoute({ getParentRoute: () => shell, path: '/settings/single-sign-on', component: settingsScreen('OidcScreen') });
+export const masterKey = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/master-key',
+  component: settingsScreen('MasterKeyScreen'),
+});
 export const account = createRoute({ getParentRoute: () => shell, path: '/settings/account', component: settingsScreen('AccountScreen') });
 export const people = createRoute({ getParentRoute: () => shell, path: '/settings/people', component: settingsScreen('PeopleScreen') });
 export const lockdownEverywhere = createRoute({

@@ -7,6 +7,7 @@ import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { EgressPage } from '../../features/servers/egress.page';
 import { ExportsPage } from '../../features/audit/exports/exports.page';
 import { WebhooksPage } from '../../features/audit/webhooks/webhooks.page';
+import { MasterKeyPage } from '../../features/servers/master-key/master-key.page';
 import { RegistriesPage } from '../../features/servers/registries/registries.page';
 import { LockdownPage } from '../../features/servers/freezes/lockdown.page';
 import { ApprovalSettingsPage } from '../../features/servers/requests/approval-settings.page';
@@ -60,6 +61,11 @@ export function ExportsScreen() {
 export function OidcScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <OidcPage tabs={<SettingsTabs />} />;
+}
+
+export function MasterKeyScreen() {
+  if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
+  return <MasterKeyPage tabs={<SettingsTabs />} />;
 }
 
 export function AccountScreen() {

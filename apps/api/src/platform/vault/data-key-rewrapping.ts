@@ -47,13 +47,27 @@ export class DataKeyRewrapping {
       this.log.log({ msg: 'Every data key is wrapped by the new master key; the former one is not needed any more.', keys: done });
   }
 
-  /** Null while the database cannot say. */
+  /** How far it got. Null while the database cannot say. */
   async state() {
-    const counts = await this.keys.counts(systemCtx('master-key-rotation')).catch(() => null);
-    if (!counts) return null;
+    const wrapping = await this.wrapping().catch(() => null);
+    if (!wrapping) return null;
+    const { id, dataKeys, waiting, former } = wrapping;
+    return { id, dataKeys, waiting, former };
+  }
+
+  /** Which master keys wrap how many data keys, the one in force first. */
+  async wrapping() {
+    const { id, formerId } = this.masters;
+    const counts = await this.keys.counts(systemCtx('master-key-rotation'));
     const dataKeys = counts.reduce((sum, { keys }) => sum + keys, 0);
-    const waiting = counts.reduce((sum, { masterId, keys }) => sum + (masterId === this.masters.id ? 0 : keys), 0);
-    const former = this.masters.formerId === null ? ('none' as const) : waiting > 0 ? ('needed' as const) : ('not-needed' as const);
-    return { id: this.masters.id, dataKeys, waiting: this.masters.formerId === null ? 0 : waiting, former };
+    const waiting = formerId === null ? 0 : counts.reduce((sum, { masterId, keys }) => sum + (masterId === id ? 0 : keys), 0);
+    const former = formerId === null ? ('none' as const) : waiting > 0 ? ('needed' as const) : ('not-needed' as const);
+    const places = ['in-force', 'former', 'unknown'] as const;
+    const placeOf = (masterId: string | null): (typeof places)[number] =>
+      masterId === id ? 'in-force' : masterId !== null && masterId === formerId ? 'former' : 'unknown';
+    const masterKeys = counts
+      .map((count) => ({ ...count, place: placeOf(count.masterId) }))
+      .sort((one, other) => places.indexOf(one.place) - places.indexOf(other.place));
+    return { id, formerId, dataKeys, waiting, former, masterKeys };
   }
 }

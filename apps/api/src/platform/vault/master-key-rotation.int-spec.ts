@@ -88,6 +88,14 @@ describe('changing the master key', () => {
     expect(state).toMatchObject({ dataKeys: KEYS, former: 'needed' });
     expect(state!.waiting).toBeGreaterThan(0);
     expect(state!.waiting).toBeLessThanOrEqual(KEYS - 40);
+    const { id, formerId, masterKeys } = await half.rewrapping.wrapping();
+    expect(masterKeys.map(({ masterId, place }) => [masterId, place])).toEqual([
+      [id, 'in-force'],
+      [formerId, 'former'],
+      [null, 'unknown'],
+    ]);
+    expect(masterKeys.map(({ keys }) => keys).reduce((sum, keys) => sum + keys)).toBe(KEYS);
+    expect(masterKeys[0]!.keys).toBe(KEYS - state!.waiting);
     await half.check.onModuleInit();
     await everythingOpensWith(half);
     for (const key of [next, former]) await expect(processWith(tx, key).check.onModuleInit()).rejects.toThrow(MasterKeyMismatch);
@@ -100,6 +108,7 @@ describe('changing the master key', () => {
     await alone.check.onModuleInit();
     await everythingOpensWith(alone);
     expect(await alone.rewrapping.state()).toMatchObject({ waiting: 0, former: 'none' });
+    expect(await alone.rewrapping.wrapping()).toMatchObject({ formerId: null, masterKeys: [{ place: 'in-force', keys: KEYS }] });
     const start = processWith(tx, former).check.onModuleInit();
     await expect(start).rejects.toThrow(MasterKeyMismatch);
     await expect(processWith(tx, former).vault.open(ctx, placeOf(0), sealed[0]!)).rejects.toThrow();

@@ -241,6 +241,7 @@ export const OTHER_ROUTES: Readonly<Record<string, RouteEntry>> = {
   'PATCH /settings/registries/:registry': { ids: { registry: 'word' }, body: {} },
   'DELETE /settings/registries/:registry': { ids: { registry: 'word' } },
   'POST /settings/registries/:registry/sync': { ids: { registry: 'word' } },
+  'GET /settings/master-key': {},
   'GET /settings/tokens': {},
   'PUT /settings/tokens': { body: {} },
   'GET /setup': {},
