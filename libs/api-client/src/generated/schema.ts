@@ -1553,6 +1553,23 @@ export interface paths {
         patch: operations["audit_changeExport"];
         trace?: never;
     };
+    "/api/v1/settings/master-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which master keys wrap how many data keys, and how far a change has got */
+        get: operations["platform_readMasterKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/oidc": {
         parameters: {
             query?: never;
@@ -4252,6 +4269,23 @@ export interface components {
             /** @description Of those, how many are still to be wrapped by the key in force. */
             waiting: number;
         };
+        MasterKeyView: {
+            /** @description Data keys, one for each owner of secrets. */
+            dataKeys: number;
+            /**
+             * @description `not-needed`: MCPNEST_FORMER_MASTER_KEY can be taken away.
+             * @enum {string}
+             */
+            former: "none" | "needed" | "not-needed";
+            /** @description Names the key of MCPNEST_FORMER_MASTER_KEY, where one is given. */
+            formerId: string | null;
+            /** @description Names the master key in force. */
+            id: string;
+            /** @description The one in force first. */
+            masterKeys: components["schemas"]["WrappingMasterKey"][];
+            /** @description Of those, how many are still to be wrapped by the key in force. */
+            waiting: number;
+        };
         Me: {
             /** @enum {string} */
             authenticatedBy: "session" | "api-key";
@@ -5728,6 +5762,17 @@ export interface components {
         WorkspaceList: {
             data: components["schemas"]["Workspace"][];
             nextCursor: string | null;
+        };
+        WrappingMasterKey: {
+            /** @description Data keys that it wraps. */
+            keys: number;
+            /** @description Names the master key, and tells nothing of it. Null: wrapped before keys had names. */
+            masterId: string | null;
+            /**
+             * @description `unknown`: neither of the keys that are given has this name.
+             * @enum {string}
+             */
+            place: "in-force" | "former" | "unknown";
         };
     };
     responses: never;
@@ -15921,6 +15966,79 @@ export interface operations {
             };
             /** @description `platform.unsupported-media-type`: The content type must be application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.internal`: Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform.unavailable`: The service is not available right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    platform_readMasterKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterKeyView"];
+                };
+            };
+            /** @description `platform.invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Sign in first. `auth.api-key-not-valid`: The API key is unknown, expired or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: You lack a permission. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
