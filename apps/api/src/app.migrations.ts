@@ -38,7 +38,7 @@ import { ServersOauthRevocations20261130240100 } from './platform/database/migra
 import { PlatformRowSecurity20261201100000 } from './platform/database/migrations/20261201100000-platform-row-security.js';
 import { ServersInstallScripts20261201110000 } from './platform/database/migrations/20261201110000-servers-install-scripts.js';
 import { ServersLooks20261201120000 } from './platform/database/migrations/20261201120000-servers-looks.js';
-import { ServersRunners20261201120000 } from './platform/database/migrations/20261201120000-servers-runners.js';
+import { ServersRunners20261201120100 } from './platform/database/migrations/20261201120100-servers-runners.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -82,5 +82,5 @@ export const MIGRATIONS: Function[] = [
   PlatformRowSecurity20261201100000,
   ServersInstallScripts20261201110000,
   ServersLooks20261201120000,
-  ServersRunners20261201120000,
+  ServersRunners20261201120100,
 ];

@@ -57,6 +57,7 @@ const pages = ({ slug, server }: GivenWorkspace) => ({
   egress: '/settings/egress',
   'approval-settings': '/settings/approvals',
   'registry-settings': '/settings/registries',
+  'local-servers': '/settings/local-servers',
   'webhook-settings': '/settings/webhooks',
   'export-settings': '/settings/exports',
   'token-settings': '/settings/tokens',

@@ -59,6 +59,7 @@ export const appText = {
     egress: 'Egress',
     approvals: 'Approvals',
     registries: 'Registries',
+    localServers: 'Local servers',
     webhooks: 'Webhooks',
     exports: 'Exports',
     tokens: 'Tokens',

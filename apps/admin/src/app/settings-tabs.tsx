@@ -10,6 +10,7 @@ export function SettingsTabs() {
   const maySet = useCan('settings:write');
   const mayReadPeople = useCan('people:read');
   const mayLock = useCan('lockdown:write');
+  const mayRun = useCan('servers:run-local');
   return (
     <nav className={classes['tabs']} aria-label={text.nav}>
       <PlainLink to="/settings/account" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
@@ -34,6 +35,11 @@ export function SettingsTabs() {
       {maySet && (
         <PlainLink to="/settings/registries" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
           {text.registries}
+        </PlainLink>
+      )}
+      {mayRun && (
+        <PlainLink to="/settings/local-servers" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          {text.localServers}
         </PlainLink>
       )}
       {maySet && (

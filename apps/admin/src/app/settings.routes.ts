@@ -11,6 +11,7 @@ const settingsScreen = (
     | 'ApprovalSettingsScreen'
     | 'TokenPolicyScreen'
     | 'RegistriesScreen'
+    | 'LocalServersScreen'
     | 'WebhooksScreen'
     | 'ExportsScreen'
     | 'OidcScreen'
@@ -48,6 +49,11 @@ export const registries = createRoute({
   getParentRoute: () => shell,
   path: '/settings/registries',
   component: settingsScreen('RegistriesScreen'),
+});
+export const localServers = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/local-servers',
+  component: settingsScreen('LocalServersScreen'),
 });
 export const webhooks = createRoute({
   getParentRoute: () => shell,

@@ -5,6 +5,7 @@ import { PeoplePage } from '../../features/auth/people/people.page';
 import { PermissionsPage } from '../../features/auth/permissions/permissions.page';
 import { OidcPage } from '../../features/auth/oidc/oidc.page';
 import { EgressPage } from '../../features/servers/egress.page';
+import { LocalServersPage } from '../../features/servers/local-servers.page';
 import { ExportsPage } from '../../features/audit/exports/exports.page';
 import { WebhooksPage } from '../../features/audit/webhooks/webhooks.page';
 import { MasterKeyPage } from '../../features/servers/master-key/master-key.page';
@@ -42,6 +43,11 @@ export function TokenPolicyScreen() {
 export function RegistriesScreen() {
   if (!useCan('settings:write')) return <NoAccess words={permissionWords('settings:write')} />;
   return <RegistriesPage tabs={<SettingsTabs />} />;
+}
+
+export function LocalServersScreen() {
+  if (!useCan('servers:run-local')) return <NoAccess words={permissionWords('servers:run-local')} />;
+  return <LocalServersPage tabs={<SettingsTabs />} />;
 }
 
 const webhooksRoute = getRouteApi('/in/shell/settings/webhooks');

@@ -51,6 +51,7 @@ function State({ state }: { state: LocalServer }) {
           {localText.status[state.status]}
         </Badge>
         <Text size="sm">{localText.version(state.version)}</Text>
+        {state.runner !== null && <Text size="sm">{localText.onRunner(state.runner)}</Text>}
         <Text size="sm" c="dimmed">
           {localText.starts(state.starts, state.restarts)}
         </Text>

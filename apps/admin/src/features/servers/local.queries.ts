@@ -17,6 +17,7 @@ export const processesQuery = (server: string) =>
 export const localFenceQuery = queryOptions({
   queryKey: serversKeys.localFence,
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/local-servers', { signal })),
+  refetchInterval: LOOK_AGAIN_MS,
 });
 
 /** Packages with the state of their installation; looked at again while one is under way. */

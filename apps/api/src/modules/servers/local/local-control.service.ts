@@ -12,6 +12,7 @@ import { presentFence } from './local-servers.presenter.js';
 /** Whether local servers may run, and what keeps them apart wherever they do. */
 export interface LocalStanding {
   readonly enabled: boolean;
+  readonly isOnRunners: boolean;
   readonly hosts: readonly HostReport[];
   /** What has to be installed, wherever local servers run, before some packages can be, in sentences. */
   readonly lacks: readonly string[];
@@ -47,9 +48,9 @@ export class LocalControl implements OnModuleInit {
 
   async standing(): Promise<LocalStanding> {
     const { enabled } = this.config;
-    const { programs } = this.hosting;
+    const { programs, isOnRunners } = this.hosting;
     const [hosts, lacks] = await Promise.all([programs.reports(), enabled ? this.hosting.lacks() : []]);
-    return { enabled, hosts, lacks };
+    return { enabled, isOnRunners, hosts, lacks };
   }
 
   async overview(): Promise<LocalOverview> {

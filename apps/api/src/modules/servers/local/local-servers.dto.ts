@@ -68,7 +68,8 @@ export class LocalFence {
   lacks!: string[];
   @ApiProperty({ type: 'integer', description: 'Processes that run now.' }) running!: number;
   @ApiProperty({ type: 'integer', description: 'Starts that wait for their turn.' }) waiting!: number;
-  @ApiProperty({ type: [LocalRunner], description: 'Where they run, with ROLE=web; else nothing.' }) runners!: LocalRunner[];
+  @ApiProperty({ description: 'Whether they run on runners (ROLE=web), and not on the machine of the gateway.' }) isOnRunners!: boolean;
+  @ApiProperty({ type: [LocalRunner], description: 'Those that take work now.' }) runners!: LocalRunner[];
 }
 
 export class LocalPackageView {

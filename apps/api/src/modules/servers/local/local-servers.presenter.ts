@@ -27,7 +27,7 @@ export function presentState(state: HostedState): LocalServer {
 }
 
 /** What holds everywhere, and what does not hold somewhere. */
-export function presentFence({ enabled, hosts, lacks }: LocalStanding): Omit<LocalFence, 'runners'> {
+export function presentFence({ enabled, hosts, lacks }: LocalStanding): Omit<LocalFence, 'isOnRunners' | 'runners'> {
   const reports = hosts.flatMap(({ report }) => report ?? []);
   const weakest = Math.max(-1, ...reports.map(({ fence }) => FENCE_KINDS.indexOf(fence)));
   const kept = reports.map(({ holds }) => Object.entries(holds).flatMap(([name, isHeld]) => (isHeld ? [name] : [])));
@@ -55,7 +55,7 @@ export function presentOverview(overview: LocalOverview): LocalFence {
           ),
         ],
   );
-  return { ...presentFence(overview), runners };
+  return { ...presentFence(overview), isOnRunners: overview.isOnRunners, runners };
 }
 
 function presentRunner(name: string, report: LocalReport | null, states: readonly HostedState[]): LocalRunner {
@@ -66,14 +66,21 @@ function presentRunner(name: string, report: LocalReport | null, states: readonl
     gaps: [...(report?.gaps ?? [])],
     running: report?.running ?? 0,
     waiting: report?.waiting ?? 0,
-    hosts: states.filter(({ status }) => status !== 'stopped').map(presentHosted),
+    hosts: presentHosted(states.filter(({ status }) => status !== 'stopped')),
   };
 }
 
-function presentHosted({ serverSlug, version, status, processes }: HostedState): HostedServer {
-  const known = processes.flatMap(({ memoryBytes }) => memoryBytes ?? []);
-  const memoryBytes = known.length === 0 ? null : known.reduce((total, bytes) => total + bytes, 0);
-  return { server: serverSlug, version, status, processes: processes.length, memoryBytes };
+/** One entry for each version, whatever the credentials of its processes. */
+function presentHosted(states: readonly HostedState[]): HostedServer[] {
+  const hosted = new Map<string, HostedServer>();
+  for (const { serverSlug: server, version, status, processes } of states) {
+    const key = `${server} ${version}`;
+    const before = hosted.get(key) ?? { server, version, status, processes: 0, memoryBytes: null };
+    const known = processes.flatMap(({ memoryBytes }) => memoryBytes ?? []);
+    const memoryBytes = known.reduce<number | null>((total, bytes) => (total ?? 0) + bytes, before.memoryBytes);
+    hosted.set(key, { ...before, processes: before.processes + processes.length, memoryBytes });
+  }
+  return [...hosted.values()];
 }
 
 export function presentPackage(row: LocalPackage): LocalPackageView {

@@ -7,6 +7,8 @@ import { RunnerReach } from './runner-reach.js';
 /** Where local servers run: here, or on runners. */
 @Injectable()
 export class LocalHosting {
+  /** Whether they run on other machines than this process's. */
+  readonly isOnRunners: boolean;
   /** What operators see of them. */
   readonly programs: LocalPrograms;
   /** What a connector is told of them. */
@@ -16,6 +18,7 @@ export class LocalHosting {
     { fleet }: RunnerReach,
     private readonly supervisor: LocalSupervisor,
   ) {
+    this.isOnRunners = fleet !== null;
     this.programs = fleet ? new FleetPrograms(fleet) : new OwnPrograms(supervisor);
     this.forConnector = fleet ? { runners: fleet } : { local: supervisor };
   }

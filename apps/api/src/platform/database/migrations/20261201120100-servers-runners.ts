@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forgetGrants, grantApp } from '../app-grants.js';
 
 /** The runners that share this database. `instance` tells a process from the one before under the same address. */
-export class ServersRunners20261201120000 implements MigrationInterface {
-  readonly name = 'ServersRunners20261201120000';
+export class ServersRunners20261201120100 implements MigrationInterface {
+  readonly name = 'ServersRunners20261201120100';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
