@@ -4078,9 +4078,11 @@ export interface components {
             gaps: string[];
             /** @description What was seen to hold, on every machine that runs local servers. */
             holds: string[];
+            /** @description Whether they run on runners (ROLE=web), and not on the machine of the gateway. */
+            isOnRunners: boolean;
             /** @description What has to be installed here before some packages can be, in sentences. */
             lacks: string[];
-            /** @description Where they run, with ROLE=web; else nothing. */
+            /** @description Those that take work now. */
             runners: components["schemas"]["LocalRunner"][];
             /** @description Processes that run now. */
             running: number;
