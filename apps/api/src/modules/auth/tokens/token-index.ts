@@ -19,6 +19,7 @@ export class TokenIndex implements ChangeConsumer {
   private byId = new Map<string, TokenEntry>();
   /** All of them in no order, to take a stand-in from. */
   private all: readonly TokenEntry[] = [];
+  protected lastStandIn: TokenEntry | undefined;
   /** The ledger number it runs on; -1 before the first load. */
   private loadedNumber = -1;
   private readonly hearers: TokenHearer[] = [];
@@ -55,7 +56,8 @@ export class TokenIndex implements ChangeConsumer {
    */
   standInFor(key: string): TokenEntry | undefined {
     const at = ((key.charCodeAt(0) << 16) | (key.charCodeAt(1) << 8) | key.charCodeAt(2)) % (this.all.length || 1);
-    return this.all[at];
+    // Kept, or a compiler could leave the work out where nobody looks at its result.
+    return (this.lastStandIn = this.all[at]);
   }
 
   findById(tokenId: string): TokenEntry | undefined {

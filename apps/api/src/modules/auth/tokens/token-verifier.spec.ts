@@ -113,6 +113,58 @@ describe('checking tokens', () => {
   });
 });
 
+describe('an unknown token, a foreign one and an unknown slug', () => {
+  const token = newSecretToken('mng_');
+  const others = Array.from(
+    { length: 50 },
+    (_, at) => new TokenEntry(rowOf(newSecretToken('mng_'), { id: `tok_${at + 2}`, workspaceId: at % 2 ? 'ws_1' : 'ws_2' })),
+  );
+  /** What a check asks, in which number, and what comes of it, over an index as it is in use. */
+  const traceOf = (secret: string, slug: string) => {
+    const asked: string[] = [];
+    const entry = new TokenEntry(rowOf(token));
+    const note = <T>(name: string, value: T): T => {
+      asked.push(name);
+      return value;
+    };
+    const index = {
+      get isLoaded() {
+        return note('isLoaded', true);
+      },
+      get ageMs() {
+        return note('ageMs', 0);
+      },
+      find: (key: string) => note('find', key === entry.key ? entry : undefined),
+      standInFor: (key: string) => note('standInFor', others[key.charCodeAt(0) % others.length]),
+    };
+    const endpoints = {
+      workspaceIdOf: (wanted: string) => note('workspaceIdOf', ({ acme: 'ws_1', globex: 'ws_2' } as Record<string, string>)[wanted]),
+    };
+    const uses = { note: () => note('note', undefined), noteRefusal: () => note('noteRefusal', undefined) };
+    const parts = [index, uses, endpoints, { publicUrl: 'http://nest.example' }] as unknown as Parts;
+    let answer = 'let in';
+    try {
+      new TokenVerifier(...parts).verify(`Bearer ${secret}`, slug);
+    } catch (error) {
+      answer = error instanceof DomainError ? JSON.stringify([error.code, error.facts]) : String(error);
+    }
+    return { asked: asked.sort(), answer };
+  };
+
+  it('are checked by the same steps, each taken once, and told the same', () => {
+    const foreign = traceOf(token, 'globex');
+    expect(foreign.asked).toEqual(['ageMs', 'find', 'isLoaded', 'standInFor', 'workspaceIdOf']);
+    expect(foreign.answer).toContain('auth.token-not-valid-here');
+    for (const slug of ['nowhere', '']) expect(traceOf(token, slug)).toEqual(foreign);
+    for (const slug of ['acme', 'globex', 'nowhere'])
+      for (let n = 0; n < 20; n++) expect(traceOf(newSecretToken('mng_'), slug)).toEqual(foreign);
+  });
+
+  it('cost a token that is let in no step of theirs', () => {
+    expect(traceOf(token, 'acme').asked).toEqual(['ageMs', 'find', 'isLoaded', 'note', 'workspaceIdOf']);
+  });
+});
+
 describe('a token that is bound to addresses', () => {
   const token = newSecretToken('mng_');
   const bound = () => verifierOf(token, {}, { addresses: ['203.0.113.0/24', '2001:db8::/32', '198.51.100.7'] });

@@ -45,6 +45,8 @@ export class TokenVerifier {
     if (!this.index.isLoaded) throw stateUnknown();
     const { ageMs } = this.index;
     if (!isHere || entry === undefined || workspaceId === undefined) {
+      // Only an unknown token needed a stand-in so far: a known one that is not valid here is weighed the same.
+      if (entry !== undefined) this.index.standInFor(key);
       throw ageMs > KNOWS_ALL_MS ? stateUnknown() : this.notValidHere();
     }
     const now = Date.now();
