@@ -52,11 +52,15 @@ function readArgument(declared: Bag | null, found: Found): TemplateArgument | nu
   if (isNamed && name === null) return null;
   const value = textOf(declared, 'value', 2_048);
   const front = isNamed ? [name!] : [];
-  if (isNamed && value === null && !OF_A_VALUE.some((key) => member(declared, key) !== undefined)) return readFlag(declared, name!, found);
   const required = member(declared, 'isRequired') === true;
+  const chosen = value ?? textOf(declared, 'default', 32);
+  if (isNamed && chosen !== null && textOf(declared, 'format', 32) === 'boolean') return chosen === 'true' ? bare(name!) : null;
+  if (isNamed && value === null && !required && !OF_A_VALUE.some((key) => member(declared, key) !== undefined))
+    return readFlag(declared, name!, found);
   if (value === null) return readWanted(declared, { front, required }, found);
   const variables = bag(member(declared, 'variables')) ?? {};
   const used = [...new Set([...value.matchAll(VARIABLE)].map(([, key]) => key!))].filter((key) => Object.hasOwn(variables, key));
+  if (used.length === 0 && member(declared, 'isSecret') === true) return readWanted(declared, { front, required }, found);
   let word = value;
   const keys = used.map((key) => {
     const input = inputOf(bag(variables[key]) ?? {}, { place: 'argument', required, secret: false });
@@ -77,14 +81,18 @@ function readWanted(
   const label = front[0]?.replace(/^-+/, '') ?? textOf(declared, 'valueHint', 64) ?? textOf(declared, 'name', 64) ?? 'argument';
   const secret = member(declared, 'isSecret') === true || (member(declared, 'isSecret') === undefined && isSecretHeader(label, ''));
   const input = inputOf(declared, { place: 'argument', required, secret });
-  const key = inputs.add(label, input);
+  // A secret that the document itself holds goes into the vault like one that is typed in.
+  const lifted = input.secret ? textOf(declared, 'value', 4_096) : null;
+  const key = inputs.add(label, { ...input, lifted });
   const isPath = textOf(declared, 'format', 32) === 'filepath' || isPathLike(input.default ?? input.placeholder ?? '');
   return { words: [...front, `{${key}}`], keys: [key], required, secret: input.secret, isPath };
 }
 
-/** A bare option: there always where it is required, else where somebody says so. */
+/** An option that stands alone. */
+const bare = (name: string): TemplateArgument => ({ words: [name], keys: [], required: true, secret: false, isPath: false });
+
+/** One that is there where somebody says so. */
 function readFlag(declared: Bag, name: string, { inputs }: Found): TemplateArgument {
-  if (member(declared, 'isRequired') === true) return { words: [name], keys: [], required: true, secret: false, isPath: false };
   const input = inputOf(declared, { place: 'argument', required: false, secret: false });
   // Chosen, the word itself is put in; left empty, nothing is.
   const key = inputs.add(name.replace(/^-+/, ''), { ...input, choices: [name] });

@@ -48,8 +48,13 @@ describe('the packages of a document', () => {
     expect(warnings.at(-1)).toEqual({ code: 'needs-local-servers', detail: expect.stringContaining('beside the gateway') });
   });
 
+  it('of PyPI are run as well, by their own way of naming a version', () => {
+    const { packages } = read([{ registryType: 'pypi', identifier: 'weather-mcp', version: '1.2.3', packageArguments: [] }]);
+    expect(packages).toEqual([expect.objectContaining({ program: 'pypi:weather-mcp==1.2.3' })]);
+  });
+
   it.each([
-    ['another registry', { registryType: 'pypi', identifier: 'weather', version: '1.2.3' }],
+    ['another registry', { registryType: 'oci', identifier: 'weather', version: '1.2.3' }],
     ['a range', { registryType: 'npm', identifier: 'weather', version: '^1.2.3' }],
     ['no version', { registryType: 'npm', identifier: 'weather' }],
     [

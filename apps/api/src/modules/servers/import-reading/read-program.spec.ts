@@ -162,6 +162,21 @@ describe('a package of a server document', () => {
     expect(imported(entry).missing).toEqual(['root', 'who']);
   });
 
+  it('has a secret that the document itself holds among its arguments lifted, and flags as they are set', () => {
+    const entry = entryOf({
+      packageArguments: [
+        { type: 'named', name: '--token', isSecret: true, isRequired: true, value: 's3cret-3' },
+        { type: 'named', name: '--verbose', format: 'boolean', value: 'true' },
+        { type: 'named', name: '--quiet', format: 'boolean', default: 'false' },
+      ],
+    });
+    expect(JSON.stringify([entry.local, entry.packages])).not.toContain('s3cret');
+    expect(imported(entry)).toMatchObject({
+      transport: { args: ['--token', '${TOKEN}', '--verbose'] },
+      credentials: { TOKEN: 's3cret-3' },
+    });
+  });
+
   it.each([[{ registryType: 'oci' }], [{ transport: { type: 'streamable-http' } }], [{ identifier: '../../etc' }], [{ identifier: '' }]])(
     'that cannot be run is said to be so: %j',
     (pack) => {
