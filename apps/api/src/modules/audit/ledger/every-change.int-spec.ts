@@ -46,6 +46,8 @@ const UNRECORDED: Readonly<Record<string, readonly string[]>> = {
     'oidc_flows',
     'replicas',
     'runners',
+    'server_looks',
+    'server_turns',
   ],
   'what others offer, as it was read': ['registry_entries', 'server_lock_kinds', 'server_version_tools', 'tool_definitions'],
   'keys and former values, whose present ones are told': ['oauth_clients', 'retired_credentials', 'vault_keys'],
