@@ -16,6 +16,7 @@ const NOTHING_RECORDED = {
   unnoted: 0,
   recovered: 0,
   spoolBytes: 0,
+  oldestWaitingSeconds: 0,
   lastStoredAt: null,
 };
 

@@ -43,6 +43,9 @@ export class AuditHealthView {
   @ApiProperty({ type: 'integer' })
   spoolBytes!: number;
 
+  @ApiProperty({ type: 'integer', description: 'How long the oldest record waits, also one that a process left behind which is gone.' })
+  oldestWaitingSeconds!: number;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   lastStoredAt!: string | null;
 }

@@ -41,6 +41,7 @@ describe('health', () => {
         damaged: 0,
         recovered: 0,
         spoolBytes: expect.any(Number),
+        oldestWaitingSeconds: 0,
         lastStoredAt: null,
       },
       localServers: {

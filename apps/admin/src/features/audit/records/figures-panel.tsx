@@ -30,7 +30,9 @@ export function FiguresPanel({ status: { mode, figures } }: { status: AuditStatu
           ))}
         </SimpleGrid>
         <Text size="xs" c="dimmed">
-          {text.spool(formatBytes(figures.spoolBytes))} · {text.last}: <TimeAgo at={figures.lastStoredAt} never={text.never} />
+          {text.spool(formatBytes(figures.spoolBytes))}
+          {figures.oldestWaitingSeconds > 0 && `, ${text.oldest(figures.oldestWaitingSeconds)}`} · {text.last}:{' '}
+          <TimeAgo at={figures.lastStoredAt} never={text.never} />
         </Text>
       </Stack>
     </Panel>

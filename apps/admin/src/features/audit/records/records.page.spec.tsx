@@ -16,6 +16,7 @@ const FIGURES: AuditStatus['figures'] = {
   damaged: 0,
   recovered: 2,
   spoolBytes: 2_048,
+  oldestWaitingSeconds: 42,
   lastStoredAt: null,
 };
 jest.setTimeout(30_000);
@@ -48,6 +49,7 @@ it('shows what became of every record', async () => {
     ['Dropped', '3'],
   ] as const)
     expect(screen.getByRole('group', { name })).toHaveTextContent(value);
+  expect(screen.getByText(/the oldest waits for 42 s/)).toBeInTheDocument();
   expect(await screen.findByText('No record is known to be missing.')).toBeInTheDocument();
 });
 

@@ -38,6 +38,7 @@ export const recordsText = {
       recovered: 'Stored for processes that are gone.',
     },
     spool: (bytes: string) => `${bytes} in files`,
+    oldest: (seconds: number) => `the oldest waits for ${seconds} s`,
     last: 'Last stored',
     never: 'nothing yet',
   },

@@ -61,6 +61,7 @@ describe('metrics', () => {
     expect(text).toMatch(/^mng_tool_changes_pending 0$/m);
     expect(text).toMatch(/^mng_upstream_up\{server="demo"\} 1$/m);
     expect(text).toMatch(/^audit_spool_bytes \d+$/m);
+    expect(text).toMatch(/^audit_spool_oldest_seconds \d+(\.\d+)?$/m);
     expect(text).toMatch(/^mng_upstream_probe_duration_seconds_count\{result="ok"\} [1-9]/m);
   });
 

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { systemCtx } from '../../../platform/context/ctx.js';
 import { MetricsServer } from '../../../platform/observability/metrics-server.js';
+import { AuditHealth } from '../spool/audit-health.js';
 import { CallSpool } from '../spool/call-spool.js';
 import { StateReadModel } from './state.read-model.js';
 
@@ -16,12 +17,13 @@ export class StateMetrics implements OnModuleInit {
     private readonly server: MetricsServer,
     private readonly state: StateReadModel,
     private readonly spool: CallSpool,
+    private readonly audit: AuditHealth,
   ) {}
 
   onModuleInit(): void {
     const { registry } = this.server;
     if (!registry) return;
-    const { state, spool } = this;
+    const { state, spool, audit } = this;
     const registers = [registry];
     new Gauge({
       name: 'mng_tokens_active',
@@ -56,6 +58,14 @@ export class StateMetrics implements OnModuleInit {
       registers,
       collect() {
         this.set(spool.figures().spoolBytes);
+      },
+    });
+    new Gauge({
+      name: 'audit_spool_oldest_seconds',
+      help: 'How long the oldest call record waits that is not stored yet.',
+      registers,
+      collect() {
+        this.set(audit.oldestMs() / 1_000);
       },
     });
   }

@@ -19,7 +19,14 @@ export class AuditHealth implements OnModuleInit {
 
   /** Of this process, since its start. */
   figures(): AuditHealthView {
-    const { lastStoredAt, ...figures } = this.spool.figures();
-    return { ...figures, recovered: this.dead.recovered, lastStoredAt: lastStoredAt?.toISOString() ?? null };
+    const { lastStoredAt, oldestAt: _own, ...figures } = this.spool.figures();
+    const oldestWaitingSeconds = Math.round(this.oldestMs() / 1_000);
+    return { ...figures, recovered: this.dead.recovered, oldestWaitingSeconds, lastStoredAt: lastStoredAt?.toISOString() ?? null };
+  }
+
+  /** Milliseconds that the oldest record waits which this process has to store, its own or of one that is gone; 0 where none does. */
+  oldestMs(now = Date.now()): number {
+    const since = [this.spool.figures().oldestAt, this.dead.oldestAt].flatMap((at) => at?.getTime() ?? []);
+    return since.length === 0 ? 0 : Math.max(0, now - Math.min(...since));
   }
 }

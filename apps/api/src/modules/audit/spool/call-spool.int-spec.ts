@@ -8,6 +8,7 @@ import { eventually } from '../../../testing/eventually.js';
 import { SpoolBench } from '../testing/spool-bench.js';
 import type { CallSpool } from './call-spool.js';
 import { CallWritesRepository } from './call-writes.repository.js';
+import type { RowSink } from './row-sink.js';
 
 jest.setTimeout(60_000);
 
@@ -153,8 +154,29 @@ describe('the spool of call records', () => {
       ({ waiting }) => waiting === 0,
       20_000,
     );
-    expect(spool.figures()).toMatchObject({ accepted: 3_000, stored: 3_000, dropped: 0 });
+    expect(spool.figures()).toMatchObject({ accepted: 3_000, stored: 3_000, dropped: 0, oldestAt: null });
     expect(await count('ws_cut')).toBe(3_000);
+  });
+
+  it('tells since when the oldest record waits, until the database has it', async () => {
+    let isAway = true;
+    const awayAtFirst: RowSink = {
+      insert: (rows) => (isAway ? Promise.reject(new Error('away')) : writes.insert(rows)),
+      checkpoint: (checkpoint) => writes.checkpoint(checkpoint),
+      gap: (gap) => writes.gap(gap),
+    };
+    const spool = bench.open(awayAtFirst);
+    const before = Date.now();
+    append(spool, 'ws_waits', 5);
+    const { oldestAt, waiting } = spool.figures();
+    expect(waiting).toBe(5);
+    expect(oldestAt!.getTime()).toBeGreaterThanOrEqual(before);
+    expect(oldestAt!.getTime()).toBeLessThanOrEqual(Date.now());
+    expect(await spool.flush(300)).toBe(false);
+    expect(spool.figures().oldestAt).toEqual(oldestAt);
+    isAway = false;
+    expect(await spool.flush(20_000)).toBe(true);
+    expect(spool.figures().oldestAt).toBeNull();
   });
 
   it('counts what its quota does not hold, and notes that first when there is room again', async () => {

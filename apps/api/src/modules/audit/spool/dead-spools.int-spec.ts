@@ -54,11 +54,15 @@ describe('what processes leave behind that are gone', () => {
   it('is stored once, however many take it over and however often that is interrupted', async () => {
     await copyOf('ws_once', 50);
     const interrupted = bench.deadSpools(new AwaySink());
+    const before = Date.now();
     const looking = interrupted.look();
+    expect(Math.abs(interrupted.oldestAt!.getTime() - before)).toBeLessThan(60_000);
     await interrupted.onApplicationShutdown();
     await looking;
     await bench.leave(interrupted);
-    await Promise.all([finderOf().look(), finderOf().look(), finderOf().look()]);
+    const finders = [finderOf(), finderOf(), finderOf()];
+    await Promise.all(finders.map((finder) => finder.look()));
+    expect(finders.map(({ oldestAt }) => oldestAt)).toEqual([null, null, null]);
     const kept = await rows('ws_once');
     expect(kept).toHaveLength(51);
     expect(new Set(kept.map(({ call_id: id }) => id)).size).toBe(51);

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { StorageConfig } from '../../../config/slices.js';
 import { concludeSpool, shipSpool } from './dead-spool.js';
 import { CallSpool } from './call-spool.js';
+import { beganAt } from './segment-file.js';
 import { RowStore } from './row-store.js';
 import { DeadSpoolFinder, spoolsFolder, type AdoptedSpool } from './spool-folder.js';
 import { SpoolParts } from './spool-parts.js';
@@ -20,6 +21,7 @@ export class DeadSpools implements OnApplicationBootstrap, OnApplicationShutdown
   private looking: Promise<void> | null = null;
   private isStopped = false;
   private recoveredRows = 0;
+  private waitingSince: number | null = null;
 
   constructor(
     private readonly storage: StorageConfig,
@@ -32,6 +34,11 @@ export class DeadSpools implements OnApplicationBootstrap, OnApplicationShutdown
   /** Rows brought in for others since the start. */
   get recovered(): number {
     return this.recoveredRows;
+  }
+
+  /** Since when the oldest record waits that a process left behind and that is not stored yet; null where none does. */
+  get oldestAt(): Date | null {
+    return this.waitingSince === null ? null : new Date(this.waitingSince);
   }
 
   onApplicationBootstrap(): void {
@@ -64,7 +71,13 @@ export class DeadSpools implements OnApplicationBootstrap, OnApplicationShutdown
     mkdirSync(parent, { recursive: true, mode: 0o700 });
     this.finder ??= new DeadSpoolFinder(parent, this.spool.writer);
     this.finder.adopt();
-    for (const spool of this.finder.adopted()) if (!this.isStopped) await this.bringIn(spool);
+    const left = [...this.finder.adopted()];
+    this.waitingSince = oldestOf(left);
+    for (let spool = left[0]; spool && !this.isStopped; spool = left[0]) {
+      await this.bringIn(spool);
+      left.shift();
+      this.waitingSince = oldestOf(left);
+    }
   }
 
   private async bringIn(spool: AdoptedSpool): Promise<void> {
@@ -91,4 +104,10 @@ export class DeadSpools implements OnApplicationBootstrap, OnApplicationShutdown
       },
     );
   }
+}
+
+/** When the first record was written to any of these. */
+function oldestOf(spools: readonly AdoptedSpool[]): number | null {
+  const begun = spools.flatMap(({ path }) => beganAt(path) ?? []);
+  return begun.length === 0 ? null : Math.min(...begun);
 }

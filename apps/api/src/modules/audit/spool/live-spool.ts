@@ -73,9 +73,12 @@ export class LiveSpool {
 
   figures(): SpoolFigures {
     this.settle();
-    const { stored, refused, damaged, lastStoredAt, waiting } = this.delivery;
+    const { stored, refused, damaged, lastStoredAt, waiting, oldestAt } = this.delivery;
     const { bytes: spoolBytes, pendingLosses: unnoted } = this.own;
-    return { spooled: this.spooled, stored, waiting, dropped: this.dropped, refused, damaged, unnoted, spoolBytes, lastStoredAt };
+    return {
+      ...{ spooled: this.spooled, stored, waiting, dropped: this.dropped, refused, damaged, unnoted, spoolBytes, lastStoredAt },
+      oldestAt: oldestAt === null ? null : new Date(oldestAt),
+    };
   }
 
   /** Resolves when nothing waits any more, or after the deadline. @returns whether nothing does. */

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, ftruncateSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, ftruncateSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const NAME = /^segment-(\d{8})\.log$/;
@@ -11,6 +11,15 @@ export const segmentNumbers = (folder: string): number[] =>
     .flatMap((name) => NAME.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((a, b) => a - b);
+
+/** When the oldest segment of a folder was begun, in milliseconds since the epoch; undefined where it has none. */
+export function beganAt(folder: string): number | undefined {
+  const [first] = segmentNumbers(folder);
+  if (first === undefined) return undefined;
+  const { birthtimeMs, mtimeMs } = statSync(segmentPath(folder, first));
+  // Some file systems know no birth.
+  return birthtimeMs > 0 ? Math.min(birthtimeMs, mtimeMs) : mtimeMs;
+}
 
 /** Removes a segment that is stored, or puts it aside where parts of it could not be read. `<data folder>/audit/damaged` keeps those. */
 export function leaveSegment(folder: string, number: number, isDamaged: boolean): void {

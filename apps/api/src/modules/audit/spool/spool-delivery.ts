@@ -3,6 +3,7 @@ import type { OwnSpool } from './own-spool.js';
 import { PATIENCE, RowStore, type Patience } from './row-store.js';
 import type { SpoolParts } from './spool-parts.js';
 import { SpoolShipper } from './spool-shipper.js';
+import { WaitingTimes } from './waiting-times.js';
 
 export interface DeliveryOptions extends Partial<Patience> {
   readonly shipAfterMs?: number;
@@ -19,6 +20,7 @@ export class SpoolDelivery {
   lastStoredAt: Date | null = null;
   /** Spooled and neither stored nor refused. */
   waiting = 0;
+  private readonly times = new WaitingTimes();
   private readonly store: RowStore;
   private own: OwnSpool;
   private shipper: SpoolShipper;
@@ -43,11 +45,18 @@ export class SpoolDelivery {
     this.own = own;
     this.shipper = this.newShipper();
     this.waiting = 0;
+    this.times.forget();
+  }
+
+  /** Since when the oldest of those that wait does; milliseconds since the epoch, or null. */
+  get oldestAt(): number | null {
+    return this.times.oldest;
   }
 
   /** Records were spooled. */
   expect(rows: number): void {
     this.waiting += rows;
+    this.times.came(rows, Date.now());
     this.soon();
   }
 
@@ -95,17 +104,22 @@ export class SpoolDelivery {
       {
         onStored: (rows) => {
           this.stored += rows;
-          this.waiting -= rows;
+          this.leave(rows);
           this.lastStoredAt = new Date();
         },
         onRefused: (rows) => {
           this.refused += rows;
-          this.waiting -= rows;
+          this.leave(rows);
         },
         onCorrupt: (segment, places) => this.onDamage(segment, places),
         onTorn: (segment) => this.onDamage(segment, 1),
       },
     );
+  }
+
+  private leave(rows: number): void {
+    this.waiting -= rows;
+    this.times.left(rows);
   }
 
   private ship(): Promise<void> {

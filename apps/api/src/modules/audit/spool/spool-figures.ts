@@ -12,6 +12,8 @@ export interface SpoolFigures {
   readonly unnoted: number;
   readonly spoolBytes: number;
   readonly lastStoredAt: Date | null;
+  /** Since when the oldest of those that wait does; null where none does. */
+  readonly oldestAt: Date | null;
 }
 
 export const NO_FIGURES: SpoolFigures = {
@@ -24,4 +26,5 @@ export const NO_FIGURES: SpoolFigures = {
   unnoted: 0,
   spoolBytes: 0,
   lastStoredAt: null,
+  oldestAt: null,
 };
