@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { CallAnalytics } from '@mcpnest/api-client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatDateTime, formatMs, formatNumber } from '../../lib/format';
+import { formatDateTime, formatNumber } from '../../lib/format';
 import { DataTable } from '../../patterns/data-table';
 import { FilterChips } from '../../patterns/filter-chips';
 import { Page } from '../../patterns/page';
@@ -16,7 +16,7 @@ import { callChips } from './call-chips';
 import { CallsFilters } from './calls-filters';
 import { CallsLink } from './calls-link';
 import type { CallsSearch } from './calls-search';
-import { LatencyPanel } from './latency-panel';
+import { LatencyPanel, Percentile } from './latency-panel';
 
 const text = auditText.analytics;
 
@@ -114,10 +114,12 @@ export function AnalyticsPage({ slug, search, onSearch, workspaces, trail }: Ana
                   </CallsLink>{' '}
                   ({formatNumber(Math.round((1_000 * analytics.failed) / analytics.calls) / 10)} %)
                 </Figure>
-                <Figure label={text.p95}>{analytics.latency.total.p95 === null ? '–' : formatMs(analytics.latency.total.p95)}</Figure>
+                <Figure label={text.p95}>
+                  <Percentile slug={slug} search={counted} part="total" share="p95" of={analytics.latency.total} />
+                </Figure>
               </Group>
               <OverTime analytics={analytics} slug={slug} search={search} onSearch={onSearch} />
-              <LatencyPanel analytics={analytics} />
+              <LatencyPanel analytics={analytics} slug={slug} search={counted} />
               <AnalyticsGroups slug={slug} analytics={analytics} search={counted} />
             </Stack>
           );

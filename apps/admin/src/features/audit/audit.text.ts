@@ -33,6 +33,8 @@ export const auditText = {
     revision: 'MCP revision',
     latencyMin: 'Slower than',
     latencyMax: 'Faster than',
+    upstreamMin: 'Server slower than',
+    gatewayMin: 'Gateway slower than',
     failed: 'failed (all but success)',
     ownRange: 'Chosen period',
     origin: 'Ended at',
@@ -122,6 +124,7 @@ export const auditText = {
     latencyLead: 'All of it, the server’s part and the gateway’s own. From histograms, off by a tenth at most.',
     parts: { total: 'All', upstream: 'Server', gateway: 'Gateway' } as Record<string, string>,
     slow: (share: string) => `${share} are faster than`,
+    from: (calls: string, ms: string) => `${calls} calls from ${ms} on`,
     asTable: 'As a table',
     time: 'From',
     top: {

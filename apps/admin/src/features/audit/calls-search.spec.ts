@@ -18,6 +18,7 @@ const CALL = {
   reason: 'gateway.upstream-timeout',
   status: 504,
   latencyMs: 250,
+  upstreamLatencyMs: 239.98,
 } as unknown as Call;
 
 describe('the address of the call log', () => {
@@ -40,6 +41,8 @@ describe('the address of the call log', () => {
     [{ tool: 'f_read' }, { tool: 'write' }],
     [{ client: 'claude-code' }, { client: 'claude' }],
     [{ latencyMin: 250 }, { latencyMax: 250 }],
+    [{ upstreamMin: 239.98 }, { upstreamMin: 240 }],
+    [{ gatewayMin: 10.02 }, { gatewayMin: 10.021 }],
     [{ text: 'TIMEOUT' }, { text: 'nothing' }],
     [{ origin: 'upstream' as const }, { origin: 'client' as const }],
     [{ person: 'usr_1', revision: '2025-11-25' }, { person: 'usr_2' }],

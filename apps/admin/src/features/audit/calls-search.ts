@@ -23,6 +23,8 @@ export const callsSearch = z.object({
   revision: word,
   latencyMin: ms,
   latencyMax: ms,
+  upstreamMin: ms,
+  gatewayMin: ms,
   text: word,
   status: z.catch(z.optional(z.coerce.number().check(z.int(), z.gte(100), z.lte(599))), undefined),
   range: z.catch(z.optional(z.enum(['h1', 'h24', 'd7', 'd30'])), undefined),
@@ -47,6 +49,8 @@ export const FILTER_KEYS = [
   'revision',
   'latencyMin',
   'latencyMax',
+  'upstreamMin',
+  'gatewayMin',
   'text',
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
@@ -78,6 +82,8 @@ export function matches(call: Call, search: CallsSearch): boolean {
     (is(search.client, call.clientName) || call.clientName?.startsWith(`${search.client}/`) === true) &&
     call.latencyMs >= (search.latencyMin ?? 0) &&
     call.latencyMs < (search.latencyMax ?? Infinity) &&
+    (search.upstreamMin === undefined || (call.upstreamLatencyMs ?? -1) >= search.upstreamMin) &&
+    Math.round((call.latencyMs - (call.upstreamLatencyMs ?? 0)) * 1_000) / 1_000 >= (search.gatewayMin ?? -Infinity) &&
     (text === undefined || call.callId === text || SEARCHED.some((key) => call[key]?.toLowerCase().includes(text))) &&
     (search.to === undefined || call.createdAt < search.to)
   );

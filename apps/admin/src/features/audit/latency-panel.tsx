@@ -1,9 +1,11 @@
 import { Stack, Table, Text } from '@mantine/core';
 import type { CallAnalytics } from '@mcpnest/api-client';
-import { formatDateTime, formatMs } from '../../lib/format';
+import { formatDateTime, formatMs, formatNumber } from '../../lib/format';
 import { DataTable, type Column } from '../../patterns/data-table';
 import { Panel } from '../../ui/panel';
 import { auditText } from './audit.text';
+import { CallsLink } from './calls-link';
+import type { CallsSearch } from './calls-search';
 
 const text = auditText.analytics;
 const PARTS = ['total', 'upstream', 'gateway'] as const;
@@ -12,8 +14,34 @@ const COLORS = { total: 'grape', upstream: 'indigo', gateway: 'teal' } as const;
 const [WIDTH, HEIGHT] = [600, 90];
 
 type Point = CallAnalytics['latencies'][number];
+type Latency = CallAnalytics['latency']['total'];
+type Part = (typeof PARTS)[number];
+type Share = (typeof SHARES)[number];
 
-const msOf = (value: number | null): string => (value === null ? '–' : formatMs(value));
+const FILTERS = { total: 'latencyMin', upstream: 'upstreamMin', gateway: 'gatewayMin' } as const;
+
+interface WhereProps {
+  /** Null: over all workspaces. */
+  slug: string | null;
+  /** What the numbers count, with its period. */
+  search: CallsSearch;
+}
+
+/** A percentile that leads to the calls from there on; their number says how many rows that are. */
+export function Percentile({ slug, search, part, share, of }: WhereProps & { part: Part; share: Share; of: Latency }) {
+  const [value, slow] = [of[share], of.rows[share]];
+  if (value === null || slow === null) return '–';
+  const filter = FILTERS[part];
+  return (
+    <CallsLink
+      slug={slug}
+      search={{ ...search, [filter]: Math.max(search[filter] ?? 0, slow.atLeastMs) }}
+      title={text.from(formatNumber(slow.calls), formatMs(slow.atLeastMs))}
+    >
+      {formatMs(value)}
+    </CallsLink>
+  );
+}
 
 /** The 95th percentiles over time, as lines on a scale of tenfold steps; bars without calls break them. */
 function Lines({ points }: { points: readonly Point[] }) {
@@ -49,18 +77,24 @@ function Lines({ points }: { points: readonly Point[] }) {
   );
 }
 
-const columns: Column<Point>[] = [
+/** A bar's percentiles, with where it ends. */
+type Row = Point & { readonly to: string };
+
+const columnsOf = ({ slug, search }: WhereProps): Column<Row>[] => [
   { key: 'from', label: text.time, render: ({ from }) => formatDateTime(from) },
   ...PARTS.map((part) => ({
     key: part,
     label: `${text.parts[part]} · p95`,
     align: 'right' as const,
-    render: (point: Point) => msOf(point[part].p95),
+    render: (row: Row) => (
+      <Percentile slug={slug} search={{ ...search, from: row.from, to: row.to }} part={part} share="p95" of={row[part]} />
+    ),
   })),
 ];
 
 /** How long calls take, and whose time that is. */
-export function LatencyPanel({ analytics: { latency, latencies } }: { analytics: CallAnalytics }) {
+export function LatencyPanel({ analytics: { latency, latencies, bars }, ...where }: { analytics: CallAnalytics } & WhereProps) {
+  const rows = latencies.map((point, at) => ({ ...point, to: bars[at]?.to ?? point.from }));
   return (
     <Panel title={text.latency} description={text.latencyLead}>
       <Stack gap="md">
@@ -86,7 +120,7 @@ export function LatencyPanel({ analytics: { latency, latencies } }: { analytics:
                 </Table.Th>
                 {SHARES.map((share) => (
                   <Table.Td key={share} ta="right">
-                    {msOf(latency[part][share])}
+                    <Percentile {...where} part={part} share={share} of={latency[part]} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -98,8 +132,8 @@ export function LatencyPanel({ analytics: { latency, latencies } }: { analytics:
           <summary>{text.asTable}</summary>
           <DataTable
             label={text.latency}
-            columns={columns}
-            rows={latencies.filter(({ total }) => total.p95 !== null)}
+            columns={columnsOf(where)}
+            rows={rows.filter(({ total }) => total.p95 !== null)}
             rowKey={({ from }) => from}
           />
         </details>

@@ -1,9 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+/** Calls that were at least so slow. */
+export class SlowCallsView {
+  @ApiProperty({ type: Number, description: 'As the filters of latencies take it.' }) atLeastMs!: number;
+  @ApiProperty({ type: 'integer', description: 'As many as the filter shows.' }) calls!: number;
+}
+
+class SlowCallsByShare {
+  @ApiProperty({ type: SlowCallsView, nullable: true }) p50!: SlowCallsView | null;
+  @ApiProperty({ type: SlowCallsView, nullable: true }) p95!: SlowCallsView | null;
+  @ApiProperty({ type: SlowCallsView, nullable: true }) p99!: SlowCallsView | null;
+}
+
 class LatencyView {
   @ApiProperty({ type: Number, nullable: true }) p50!: number | null;
   @ApiProperty({ type: Number, nullable: true }) p95!: number | null;
   @ApiProperty({ type: Number, nullable: true }) p99!: number | null;
+  @ApiProperty({ type: SlowCallsByShare, description: 'The calls from each percentile on.' }) rows!: SlowCallsByShare;
 }
 
 /** Percentiles in milliseconds, from histograms: off by a tenth at most. */

@@ -10,7 +10,7 @@ import { CallsQuery, type CallFilters } from '../query/calls-query.dto.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
 import { insertCalls } from '../testing/spooled-rows.js';
-import type { CallAnalytics } from './analytics.dto.js';
+import type { CallAnalytics, SlowCallsView } from './analytics.dto.js';
 import { CallAnalyticsReadModel } from './call-analytics.read-model.js';
 import { RollupRepository } from './rollup.repository.js';
 
@@ -72,6 +72,8 @@ describe('analytics', () => {
   });
   afterAll(() => database.drop());
 
+  const periodOf = ({ from, to }: { from?: string; to?: string }): CallFilters => (from && to ? { from, to } : {});
+
   /** Everything that is counted, so that two ways of counting can be held against each other. */
   async function agree(): Promise<CallAnalytics> {
     const all = await analyse({});
@@ -85,6 +87,17 @@ describe('analytics', () => {
     for (const { value, calls } of all.clients) if (value) expect(calls).toBe(await rowsOf({ client: value }));
     for (const { value, calls } of all.revisions) expect(calls).toBe(await rowsOf({ revision: value! }));
     for (const { value, calls } of all.byOutcome) expect(calls).toBe(await rowsOf({ outcome: value as CallOutcome }));
+    for (const { latency, within } of [
+      { latency: all.latency, within: {} },
+      ...all.bars.map((bar, at) => ({ latency: all.latencies[at]!, within: bar })),
+    ])
+      for (const [part, filter] of [
+        ['total', 'latencyMin'],
+        ['upstream', 'upstreamMin'],
+        ['gateway', 'gatewayMin'],
+      ] as const)
+        for (const slow of Object.values(latency[part].rows) as (SlowCallsView | null)[])
+          if (slow) expect(slow.calls).toBe(await rowsOf({ ...periodOf(within), [filter]: slow.atLeastMs }));
     return all;
   }
 

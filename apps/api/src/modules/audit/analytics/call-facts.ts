@@ -1,4 +1,11 @@
-import { dimensionConditions, rowConditions, scopeCondition, type Period, type SqlParameters } from '../query/call-conditions.js';
+import {
+  dimensionConditions,
+  GATEWAY_MS,
+  rowConditions,
+  scopeCondition,
+  type Period,
+  type SqlParameters,
+} from '../query/call-conditions.js';
 import type { CallScope } from '../query/call-scope.js';
 import type { CallFilters } from '../query/calls-query.dto.js';
 import { ROLLUP_MS } from './call-steps.js';
@@ -24,7 +31,7 @@ export const binSql = (at: string): string => `date_bin(${STEP}, ${at}, ${EPOCH}
 /** The buckets of one row's latencies: all of it, the server's part, and ours. */
 export const LATENCY_BUCKETS = `${bucketSql('c.latency_ms')} AS all_of_it,
   CASE WHEN c.upstream_latency_ms IS NULL THEN NULL ELSE ${bucketSql('c.upstream_latency_ms')} END AS upstream,
-  ${bucketSql('c.latency_ms - coalesce(c.upstream_latency_ms, 0)')} AS gateway`;
+  ${bucketSql(GATEWAY_MS)} AS gateway`;
 
 /** What is counted. */
 export interface Counted {

@@ -29,7 +29,23 @@ describe('percentiles from buckets', () => {
     expect(percentilesOf(sum)).toEqual(percentilesOf(counted([1, 2, 3, 400, 2, 5_000])));
   });
 
+  it('name a latency from which on there are as many calls as they say', () => {
+    const latencies = Array.from({ length: 2_000 }, (_, at) => Math.round(1_000 * 0.01 * 1.008 ** at) / 1_000).concat([
+      0.01, 0.02, 0.04, 10.24, 20.48,
+    ]);
+    const { rows, ...found } = percentilesOf(counted(latencies));
+    for (const share of ['p50', 'p95', 'p99'] as const) {
+      const { atLeastMs, calls } = rows[share]!;
+      expect(latencies.filter((ms) => ms >= atLeastMs)).toHaveLength(calls);
+      expect(atLeastMs).toBeLessThanOrEqual(found[share]!);
+    }
+    for (const edge of [0.02, 10.24]) {
+      const one = percentilesOf(counted([edge, edge + 0.001, edge + 0.001, edge + 0.001])).rows.p99!;
+      expect(one).toEqual({ atLeastMs: edge + 0.001, calls: 3 });
+    }
+  });
+
   it('of nothing are none', () => {
-    expect(percentilesOf(new Map())).toEqual({ p50: null, p95: null, p99: null });
+    expect(percentilesOf(new Map())).toEqual({ p50: null, p95: null, p99: null, rows: { p50: null, p95: null, p99: null } });
   });
 });

@@ -16,20 +16,40 @@ const middleOf = (bucket: number): number => FIRST_MS * 2 ** ((bucket - 0.5) / P
 /** How many calls fell into each bucket. */
 export type LatencyCounts = ReadonlyMap<number, number>;
 
-/** Percentiles in milliseconds, three digits; null where nothing was counted. */
-export interface Percentiles {
-  readonly p50: number | null;
-  readonly p95: number | null;
-  readonly p99: number | null;
+/** The least latency of a bucket, in milliseconds; latencies have three digits behind the point, so that rows from there on are its own and those above. */
+const leastOf = (bucket: number): number => {
+  if (bucket === 0) return 0;
+  const thousandths = FIRST_MS * 2 ** ((bucket - 1) / PER_DOUBLING) * 1_000;
+  const whole = Math.round(thousandths);
+  return ((Math.abs(thousandths - whole) < 1e-6 ? whole : Math.floor(thousandths)) + 1) / 1_000;
+};
+
+/** The calls that were at least as slow as a percentile's bucket: exactly as many rows as a filter by this latency shows. */
+export interface SlowCalls {
+  readonly atLeastMs: number;
+  readonly calls: number;
 }
+
+type Share = 'p50' | 'p95' | 'p99';
+
+/** Percentiles in milliseconds, three digits; null where nothing was counted. */
+export type Percentiles = Readonly<Record<Share, number | null>> & { readonly rows: Readonly<Record<Share, SlowCalls | null>> };
 
 export function percentilesOf(counts: LatencyCounts): Percentiles {
   const buckets = [...counts].sort(([a], [b]) => a - b);
   const total = buckets.reduce((sum, [, count]) => sum + count, 0);
-  const at = (share: number): number | null => {
-    let left = Math.ceil(total * share);
-    for (const [bucket, count] of buckets) if ((left -= count) <= 0) return Number(middleOf(bucket).toPrecision(3));
+  const at = (share: number): { readonly ms: number; readonly rows: SlowCalls } | null => {
+    let before = 0;
+    for (const [bucket, count] of buckets) {
+      if (before + count >= Math.ceil(total * share))
+        return { ms: Number(middleOf(bucket).toPrecision(3)), rows: { atLeastMs: leastOf(bucket), calls: total - before } };
+      before += count;
+    }
     return null;
   };
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  const [p50, p95, p99] = [at(0.5), at(0.95), at(0.99)];
+  return {
+    ...{ p50: p50?.ms ?? null, p95: p95?.ms ?? null, p99: p99?.ms ?? null },
+    rows: { p50: p50?.rows ?? null, p95: p95?.rows ?? null, p99: p99?.rows ?? null },
+  };
 }

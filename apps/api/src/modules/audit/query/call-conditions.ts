@@ -54,6 +54,9 @@ export function dimensionConditions(filters: CallFilters, parameters: SqlParamet
   return conditions;
 }
 
+/** The gateway's own part of a call, in milliseconds with the three digits that latencies have. */
+export const GATEWAY_MS = 'round((c.latency_ms - coalesce(c.upstream_latency_ms, 0))::numeric, 3)';
+
 /** The filters that only rows can answer, as conditions on `c`. */
 export function rowConditions(filters: CallFilters, parameters: SqlParameters): string[] {
   const conditions: string[] = [];
@@ -70,6 +73,8 @@ export function rowConditions(filters: CallFilters, parameters: SqlParameters): 
   equal('c.reason', filters.reason);
   equal('c.latency_ms', filters.latencyMin, '>=');
   equal('c.latency_ms', filters.latencyMax, '<');
+  equal('c.upstream_latency_ms', filters.upstreamMin, '>=');
+  equal(GATEWAY_MS, filters.gatewayMin, '>=');
   if (filters.text !== undefined) conditions.push(textCondition(filters.text, parameters));
   return conditions;
 }

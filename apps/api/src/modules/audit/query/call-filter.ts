@@ -22,6 +22,8 @@ export function callFilter(query: CallFilters, reach: CallReach): (call: Call) =
     (is(query.client, call.clientName) || call.clientName?.startsWith(`${query.client}/`) === true) &&
     call.latencyMs >= (query.latencyMin ?? -Infinity) &&
     call.latencyMs < (query.latencyMax ?? Infinity) &&
+    (query.upstreamMin === undefined || (call.upstreamLatencyMs ?? -1) >= query.upstreamMin) &&
+    (query.gatewayMin === undefined || thousandths(call.latencyMs - (call.upstreamLatencyMs ?? 0)) >= query.gatewayMin) &&
     (query.text === undefined || holds(call, query.text)) &&
     Date.parse(call.createdAt) >= from &&
     Date.parse(call.createdAt) < to;
@@ -32,3 +34,5 @@ function holds(call: Call, text: string): boolean {
   const searched = [call.toolName, call.publishedName, call.serverSlug, call.tokenName, call.clientName, call.reason];
   return call.callId === text || call.traceId === text || searched.some((value) => value?.toLowerCase().includes(part) === true);
 }
+
+const thousandths = (ms: number): number => Math.round(ms * 1_000) / 1_000;

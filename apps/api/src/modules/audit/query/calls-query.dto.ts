@@ -86,6 +86,18 @@ export class CallFilters {
   @IsNumber()
   latencyMax?: number;
 
+  @ApiPropertyOptional({ type: Number, description: "At least this much of it was the server's, in milliseconds." })
+  @IsOptional()
+  @Transform(milliseconds)
+  @IsNumber()
+  upstreamMin?: number;
+
+  @ApiPropertyOptional({ type: Number, description: "At least this much of it was the gateway's own, in milliseconds." })
+  @IsOptional()
+  @Transform(milliseconds)
+  @IsNumber()
+  gatewayMin?: number;
+
   @ApiPropertyOptional({
     maxLength: 128,
     description: 'Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace.',
