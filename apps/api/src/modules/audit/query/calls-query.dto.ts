@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
@@ -10,6 +11,8 @@ const OUTCOMES = [...Object.keys(CALL_OUTCOMES), 'failed'];
 const ID = /^[\w-]{1,64}$/;
 const milliseconds = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : value;
+
+const IsMilliseconds = (): PropertyDecorator => applyDecorators(IsOptional(), Transform(milliseconds), IsNumber());
 
 /** Filters of call records; all must hold. The console's addresses carry the same names. */
 export class CallFilters {
@@ -75,27 +78,19 @@ export class CallFilters {
   revision?: string;
 
   @ApiPropertyOptional({ type: Number, description: 'At least this latency, in milliseconds.' })
-  @IsOptional()
-  @Transform(milliseconds)
-  @IsNumber()
+  @IsMilliseconds()
   latencyMin?: number;
 
   @ApiPropertyOptional({ type: Number, description: 'Less than this latency, in milliseconds.' })
-  @IsOptional()
-  @Transform(milliseconds)
-  @IsNumber()
+  @IsMilliseconds()
   latencyMax?: number;
 
   @ApiPropertyOptional({ type: Number, description: "At least this much of it was the server's, in milliseconds." })
-  @IsOptional()
-  @Transform(milliseconds)
-  @IsNumber()
+  @IsMilliseconds()
   upstreamMin?: number;
 
   @ApiPropertyOptional({ type: Number, description: "At least this much of it was the gateway's own, in milliseconds." })
-  @IsOptional()
-  @Transform(milliseconds)
-  @IsNumber()
+  @IsMilliseconds()
   gatewayMin?: number;
 
   @ApiPropertyOptional({
