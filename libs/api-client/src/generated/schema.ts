@@ -2825,6 +2825,8 @@ export interface components {
             dropped: number;
             /** Format: date-time */
             lastStoredAt: string | null;
+            /** @description How long the oldest record waits, also one that a process left behind which is gone. */
+            oldestWaitingSeconds: number;
             /** @description Stored for processes that are gone. */
             recovered: number;
             /** @description Set aside, because the database refuses them. */
@@ -3983,6 +3985,8 @@ export interface components {
             p50: number | null;
             p95: number | null;
             p99: number | null;
+            /** @description The calls from each percentile on. */
+            rows: components["schemas"]["SlowCallsByShare"];
         };
         LedgerActor: {
             id: string | null;
@@ -4710,6 +4714,8 @@ export interface components {
              * @enum {string}
              */
             gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+            /** @description At least this much of it was the gateway's own, in milliseconds. */
+            gatewayMin?: number;
             /** @description Less than this latency, in milliseconds. */
             latencyMax?: number;
             /** @description At least this latency, in milliseconds. */
@@ -4742,6 +4748,8 @@ export interface components {
             token?: string;
             /** @description A tool's published or original name. */
             tool?: string;
+            /** @description At least this much of it was the server's, in milliseconds. */
+            upstreamMin?: number;
         };
         SelectedTool: {
             alias?: string | null;
@@ -5083,6 +5091,17 @@ export interface components {
         SingleSignOn: {
             /** @description What stands on the button. */
             label: string;
+        };
+        SlowCallsByShare: {
+            p50: components["schemas"]["SlowCallsView"] | null;
+            p95: components["schemas"]["SlowCallsView"] | null;
+            p99: components["schemas"]["SlowCallsView"] | null;
+        };
+        SlowCallsView: {
+            /** @description As the filters of latencies take it. */
+            atLeastMs: number;
+            /** @description As many as the filter shows. */
+            calls: number;
         };
         StartCanaryRequest: {
             /** @description Of sessions, and of tokens for requests without a session. */
@@ -5625,6 +5644,8 @@ export interface components {
              * @enum {string}
              */
             gate?: "rate" | "concurrency" | "quota" | "catalogue" | "lock" | "enabled" | "scope" | "arguments" | "credential" | "capacity";
+            /** @description At least this much of it was the gateway's own, in milliseconds. */
+            gatewayMin?: number;
             /** @description Less than this latency, in milliseconds. */
             latencyMax?: number;
             /** @description At least this latency, in milliseconds. */
@@ -5667,6 +5688,8 @@ export interface components {
             token?: string;
             /** @description A tool's published or original name. */
             tool?: string;
+            /** @description At least this much of it was the server's, in milliseconds. */
+            upstreamMin?: number;
         };
         WebhookDelivery: {
             attempts: components["schemas"]["DeliveryAttemptView"][];
@@ -7618,6 +7641,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -7716,6 +7743,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -7817,6 +7848,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -7918,6 +7953,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -18565,6 +18604,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -18681,6 +18724,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -18800,6 +18847,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -19344,6 +19395,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
@@ -19463,6 +19518,10 @@ export interface operations {
                 latencyMin?: number;
                 /** @description Less than this latency, in milliseconds. */
                 latencyMax?: number;
+                /** @description At least this much of it was the server's, in milliseconds. */
+                upstreamMin?: number;
+                /** @description At least this much of it was the gateway's own, in milliseconds. */
+                gatewayMin?: number;
                 /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
