@@ -5,8 +5,8 @@ import { FRAME, jsonFrame } from './frame.js';
 import { SegmentFile, segmentPath } from './segment-file.js';
 import { SegmentReader } from './segment-reader.js';
 
-/** A third of what is read at once, and more than all of it. */
-const [SMALL, LARGE] = [90_000, 700_000];
+/** A third of what is read at once, as much as a frame may have, and more than all of it. */
+const [SMALL, LARGE, MORE] = [350_000, 1_048_000, 1_200_000];
 
 describe('a segment that is read piece by piece', () => {
   let folder: string;
@@ -44,7 +44,7 @@ describe('a segment that is read piece by piece', () => {
   });
 
   it('goes on behind damage that is larger than what is read at once, and counts it', async () => {
-    const parts = [frame('a', 10), Buffer.alloc(LARGE, 0xff), frame('b', SMALL), frame('c', LARGE)];
+    const parts = [frame('a', 10), Buffer.alloc(MORE, 0xff), frame('b', SMALL), frame('c', LARGE)];
     const size = write(parts);
     expect(await read(size)).toEqual({ texts: ['a', 'b', 'c'], corrupt: 1, isTorn: false, bytes: size });
   });

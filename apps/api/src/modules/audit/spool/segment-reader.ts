@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { findFrame, FRAME_BODY_BYTES_MAX, frameAt, FRAME_HEAD_BYTES } from './frame.js';
 
-/** Enough for hundreds of calls, and little to hold while they are stored. */
-const CHUNK_BYTES = 256 * 1024;
+/** Enough for a thousand calls in one statement, and little to hold while they are stored. Where fewer wait, less is read. */
+const CHUNK_BYTES = 1024 * 1024;
 /** Two frames of any size: where a chunk holds none whole, this one tells what is wrong. */
 const CHUNK_BYTES_MAX = 2 * (FRAME_BODY_BYTES_MAX + FRAME_HEAD_BYTES);
 

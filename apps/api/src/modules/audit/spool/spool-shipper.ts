@@ -8,7 +8,8 @@ import { SegmentReader, type ReadChunk, type ReadFrame } from './segment-reader.
 import { segmentPath } from './segment-file.js';
 import { placeOf, readEnd, WriterTrack, type Hole } from './writer-state.js';
 
-const BATCH_ROWS = 500;
+/** A statement has a cost of its own, and each ends with a sync of the database's disk. */
+const BATCH_ROWS = 1_000;
 
 /** What shipping tells of. */
 export interface ShipperEvents {
@@ -66,20 +67,25 @@ export class SpoolShipper {
     };
     for (const frame of frames) {
       const end = frame.kind === FRAME.end ? readEnd(frame.body) : undefined;
-      for (const hole of this.track.follow(frame, end)) await this.storeGap(this.gapOf(hole, 'corrupt'));
+      const holes = this.track.follow(frame, end);
+      // Nearly every frame is a record without a hole before it: only the others are waited for.
+      if (holes.length > 0) await this.storeHoles(holes);
       if (end) rows.push(end);
       // A checkpoint says of rows that they are there: they go first.
       if (rows.length >= BATCH_ROWS || frame.kind === FRAME.checkpoint) await flush();
-      await this.shipStatement(frame);
+      if (frame.kind === FRAME.gap || frame.kind === FRAME.checkpoint) await this.shipStatement(frame);
     }
     await flush();
   }
 
   private async shipStatement({ kind, body }: ReadFrame): Promise<void> {
-    if (kind === FRAME.gap) await this.storeGap(JSON.parse(body.toString()) as SignedGap);
-    if (kind !== FRAME.checkpoint) return;
+    if (kind === FRAME.gap) return this.storeGap(JSON.parse(body.toString()) as SignedGap);
     const checkpoint = JSON.parse(body.toString()) as SignedCheckpoint;
     await this.out.store.until(() => this.out.sink.checkpoint(checkpoint));
+  }
+
+  private async storeHoles(holes: readonly Hole[]): Promise<void> {
+    for (const hole of holes) await this.storeGap(this.gapOf(hole, 'corrupt'));
   }
 
   private async storeRows(batch: readonly SpooledRow[]): Promise<void> {
