@@ -32,6 +32,7 @@ import { AuditRecordedTables20261130230100 } from './platform/database/migration
 import { AuditCallViews20261130230200 } from './platform/database/migrations/20261130230200-audit-call-views.js';
 import { AuditWebhooks20261130230300 } from './platform/database/migrations/20261130230300-audit-webhooks.js';
 import { AuditCallDays20261130231000 } from './platform/database/migrations/20261130231000-audit-call-days.js';
+import { AuditCallIndexes20261130232000 } from './platform/database/migrations/20261130232000-audit-call-indexes.js';
 import { AuditExportSchedules20261130230400 } from './platform/database/migrations/20261130230400-audit-export-schedules.js';
 import { AuthTokenRevisions20261130240000 } from './platform/database/migrations/20261130240000-auth-token-revisions.js';
 import { ServersOauthRevocations20261130240100 } from './platform/database/migrations/20261130240100-servers-oauth-revocations.js';
@@ -83,4 +84,5 @@ export const MIGRATIONS: Function[] = [
   ServersInstallScripts20261201110000,
   ServersLooks20261201120000,
   ServersRunners20261201120100,
+  AuditCallIndexes20261130232000,
 ];

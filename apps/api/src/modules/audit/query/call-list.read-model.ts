@@ -4,7 +4,8 @@ import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { decodeCursor, pageOf, type Position } from '../../../platform/http/cursor.js';
 import type { Page, PageRequest } from '../../../platform/http/page.js';
-import { dimensionConditions, periodOf, rowConditions, scopeCondition, SqlParameters } from './call-conditions.js';
+import { scopeCondition, SqlParameters } from './call-conditions.js';
+import { pageQuery, type PageWanted } from './call-page-query.js';
 import { positionOfCall } from './call-position.js';
 import type { CallReach } from './call-reach.js';
 import { scopeWithin, workspacesOf, type CallScope } from './call-scope.js';
@@ -26,13 +27,6 @@ const SINCE = `
   LIMIT ${RECENT_ROWS_MAX}`;
 
 type ListQuery = CallFilters & PageRequest;
-
-interface Wanted {
-  readonly filters: CallFilters;
-  readonly scope: CallScope;
-  readonly after: Position | null;
-  readonly limit: number;
-}
 
 /** Call records, newest first. */
 @Injectable()
@@ -69,19 +63,8 @@ export class CallListReadModel {
     return rows.reverse().map(callOfRow);
   }
 
-  /** Every query carries a range of time, so that it touches few partitions. */
-  private rows(ctx: Ctx, { filters, scope, after, limit }: Wanted): Promise<CallRow[]> {
-    const parameters = new SqlParameters();
-    const { from, to } = periodOf(filters);
-    const conditions = [
-      scopeCondition(scope, parameters),
-      `c.created_at >= ${parameters.add(from)} AND c.created_at < ${parameters.add(to)}`,
-      ...(after ? [`(c.created_at, c.call_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)})`] : []),
-      ...dimensionConditions(filters, parameters),
-      ...rowConditions(filters, parameters),
-    ];
-    const sql = `SELECT ${COLUMNS} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')}
-      ORDER BY c.created_at DESC, c.call_id DESC LIMIT ${parameters.add(limit)}`;
-    return this.tx.managerOf(ctx, workspacesOf(scope)).query(sql, parameters.values);
+  private async rows(ctx: Ctx, wanted: PageWanted): Promise<CallRow[]> {
+    const query = pageQuery(wanted, COLUMNS);
+    return query ? this.tx.managerOf(ctx, workspacesOf(wanted.scope)).query(query.sql, [...query.values]) : [];
   }
 }

@@ -1,0 +1,112 @@
+import type { Position } from '../../../platform/http/cursor.js';
+import { dimensionConditions, periodOf, rowConditions, SqlParameters } from './call-conditions.js';
+import type { CallScope } from './call-scope.js';
+import type { CallFilters } from './calls-query.dto.js';
+
+export interface PageWanted {
+  readonly filters: CallFilters;
+  readonly scope: CallScope;
+  readonly after: Position | null;
+  readonly limit: number;
+}
+
+/** One statement with its parameters. */
+export interface PageQuery {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Rows of some workspaces, of one person's tokens where one is named. */
+interface Part {
+  readonly workspaces: readonly string[];
+  readonly person: string | null;
+  /** Whether the tool is looked for by the name that clients see, where that is another one. */
+  readonly byPublishedName: boolean;
+}
+
+/** Calls that took so long stand in the index of calls that did not simply succeed. */
+const NOTABLE_MS = 5_000;
+const ORDER = 'ORDER BY c.created_at DESC, c.call_id DESC';
+
+/**
+ * The newest page of filtered calls. Every workspace is read in the order of an index and left after one page: no other way is quick
+ * where a workspace has millions of rows. A filter that may hold in few rows has an index that leads to them. Every statement carries
+ * a range of time, so that it touches few partitions.
+ * @returns null where nothing is anybody's business
+ */
+export function pageQuery(wanted: PageWanted, columns: string): PageQuery | null {
+  const parameters = new SqlParameters();
+  const parts = partsOf(wanted).map((part) => `(${partSql(part, wanted, { parameters, columns })})`);
+  if (parts.length === 0) return null;
+  const sql =
+    parts.length === 1 ? parts[0]! : `SELECT * FROM (${parts.join(' UNION ALL ')}) AS c ${ORDER} LIMIT ${parameters.add(wanted.limit)}`;
+  return { sql, values: parameters.values };
+}
+
+function partsOf({ scope, filters }: PageWanted): readonly Part[] {
+  const scopes = [
+    { workspaces: scope.whole, person: null },
+    { workspaces: scope.own, person: scope.person },
+  ].filter(({ workspaces }) => workspaces.length > 0);
+  return scopes.flatMap((part) =>
+    (filters.tool === undefined ? [false] : [false, true]).map((byPublishedName) => ({ ...part, byPublishedName })),
+  );
+}
+
+interface Writing {
+  readonly parameters: SqlParameters;
+  readonly columns: string;
+}
+
+function partSql(part: Part, wanted: PageWanted, { parameters, columns }: Writing): string {
+  const limit = parameters.add(wanted.limit);
+  const [only] = part.workspaces;
+  if (part.workspaces.length === 1 && only !== undefined) {
+    const conditions = conditionsOf(part, wanted, { parameters, workspace: parameters.add(only) });
+    return `SELECT ${columns} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')} ${ORDER} LIMIT ${limit}`;
+  }
+  const conditions = conditionsOf(part, wanted, { parameters, workspace: 's.workspace_id' });
+  return `SELECT c.* FROM unnest(${parameters.add(part.workspaces)}::text[]) AS s (workspace_id) CROSS JOIN LATERAL
+    (SELECT ${columns} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')} ${ORDER} LIMIT ${limit}) AS c ${ORDER} LIMIT ${limit}`;
+}
+
+interface Place {
+  readonly parameters: SqlParameters;
+  /** As the statement names it. */
+  readonly workspace: string;
+}
+
+function conditionsOf(part: Part, { filters, after }: PageWanted, { parameters, workspace }: Place): string[] {
+  const { from, to } = periodOf(filters);
+  const { tool, ...others } = filters;
+  const own = `c.workspace_id = ${workspace}`;
+  const isByPerson = part.person !== null || filters.token !== undefined || filters.person !== undefined;
+  return [
+    isByPerson && !isRare(filters) ? hidden(own) : own,
+    `c.created_at >= ${parameters.add(from)} AND c.created_at < ${parameters.add(to)}`,
+    ...(after ? [`(c.created_at, c.call_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)})`] : []),
+    ...(part.person === null ? [] : [`c.user_id = ${parameters.add(part.person)}`]),
+    ...toolConditions(tool, part.byPublishedName, parameters),
+    ...dimensionConditions(others, parameters),
+    ...rowConditions(others, parameters),
+  ];
+}
+
+function toolConditions(tool: string | undefined, byPublishedName: boolean, parameters: SqlParameters): string[] {
+  if (tool === undefined) return [];
+  const name = parameters.add(tool);
+  return byPublishedName ? [`c.published_name = ${name}`, 'c.published_name <> c.tool_name'] : [`c.tool_name = ${name}`];
+}
+
+/**
+ * A token or a person has calls in one workspace or a few: the planner would take the workspace for a further condition, expect next to
+ * no rows, and sort all that it finds instead of walking in the order of their index.
+ */
+const hidden = (condition: string): string => `CASE WHEN ${condition} THEN true ELSE false END`;
+
+/** Whether a filter leads to the few calls that did not simply succeed, which have an index of their own. */
+const isRare = ({ outcome, status, reason, origin, gate, latencyMin }: CallFilters): boolean =>
+  (outcome !== undefined && outcome !== 'success') ||
+  (status !== undefined && status !== 200) ||
+  [reason, origin, gate].some((value) => value !== undefined) ||
+  (latencyMin ?? 0) >= NOTABLE_MS;
