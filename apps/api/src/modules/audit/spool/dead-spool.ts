@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import type { AuditSigner } from '../chain/audit-signer.js';
-import type { RetentionClass } from '../chain/chain-name.js';
 import type { SignedCheckpoint } from '../chain/checkpoint.js';
 import { membersOf } from './call-row.js';
-import { callOf } from './canonical-text.js';
+import { readBegin } from './begin-frame.js';
 import { FRAME } from './frame.js';
 import { readLosses } from './loss-page.js';
 import { leaveSegment, segmentNumbers, segmentPath } from './segment-file.js';
@@ -17,15 +16,16 @@ import { newWriterState, readEnd, WriterTrack } from './writer-state.js';
 /**
  * Ends the spool of a process that is gone: calls that were cut off get rows with the outcome `unknown`, its chains their last
  * checkpoints. What this adds goes into a file of its own, so that whoever is interrupted here can begin again.
- * @returns the checkpoints, and how many calls were cut off
+ * @returns the checkpoints, how many calls were cut off, and how many notes of departure are of a form that is not known here
  */
 export async function concludeSpool(
   { path, writer }: AdoptedSpool,
   signer: AuditSigner,
   now = Date.now(),
-): Promise<{ readonly checkpoints: readonly SignedCheckpoint[]; readonly cutOff: number }> {
+): Promise<{ readonly checkpoints: readonly SignedCheckpoint[]; readonly cutOff: number; readonly unknownNotes: number }> {
   const numbers = segmentNumbers(path);
-  const { track, cutOff } = await scan(path, numbers);
+  const { track, open, unknownNotes } = await scan(path, numbers);
+  const cutOff = [...open.values()];
   const state = track.state();
   const last = new SpoolWriter(path, signer, state.writer === '' ? newWriterState(writer) : state, (numbers.at(-1) ?? 0) + 1);
   try {
@@ -38,7 +38,7 @@ export async function concludeSpool(
     last.write();
     const checkpoints = last.checkpoint(now, true);
     await last.segment.sync();
-    return { checkpoints, cutOff: cutOff.length };
+    return { checkpoints, cutOff: cutOff.length, unknownNotes };
   } finally {
     last.segment.close();
   }
@@ -52,28 +52,36 @@ export async function shipSpool(path: string, shipper: SpoolShipper): Promise<vo
   }
 }
 
-async function scan(path: string, numbers: readonly number[]): Promise<{ track: WriterTrack; cutOff: readonly EndNote[] }> {
-  const track = new WriterTrack();
-  const open = new Map<string, EndNote>();
+/** What a pass over all files gathers. */
+interface Scanned {
+  readonly track: WriterTrack;
+  /** Calls that left and of which no end is known, by their ids. */
+  readonly open: Map<string, EndNote>;
+  unknownNotes: number;
+}
+
+async function scan(path: string, numbers: readonly number[]): Promise<Scanned> {
+  const scanned: Scanned = { track: new WriterTrack(), open: new Map(), unknownNotes: 0 };
   for (const number of numbers) {
     const reader = await SegmentReader.open(segmentPath(path, number));
     try {
       const bytes = await reader.fileBytes();
       for (let chunk = await reader.next(bytes); chunk; chunk = await reader.next(bytes)) {
-        for (const frame of chunk.frames) note(frame, track, open);
+        for (const frame of chunk.frames) note(frame, scanned);
       }
     } finally {
       await reader.close();
     }
   }
-  return { track, cutOff: [...open.values()] };
+  return scanned;
 }
 
-function note(frame: ReadFrame, track: WriterTrack, open: Map<string, EndNote>): void {
+function note(frame: ReadFrame, scanned: Scanned): void {
+  const { track, open } = scanned;
   if (frame.kind === FRAME.begin) {
-    const members = membersOf({ text: frame.body.toString() });
-    const call = callOf(members);
-    open.set(call.callId, new EndNote(call, members['retentionClass'] as RetentionClass, undefined));
+    const departed = readBegin(frame.body);
+    if (departed) open.set(departed.call.callId, new EndNote(departed.call, departed.retentionClass, undefined));
+    else scanned.unknownNotes++;
     return;
   }
   const end = frame.kind === FRAME.end ? readEnd(frame.body) : undefined;

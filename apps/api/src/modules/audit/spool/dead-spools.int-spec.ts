@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { Logger } from '@nestjs/common';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
 import { quietLog } from '../../../testing/quiet-log.js';
@@ -7,6 +8,9 @@ import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { callRecord } from '../testing/call-records.js';
 import { SpoolBench } from '../testing/spool-bench.js';
 import { CallWritesRepository } from './call-writes.repository.js';
+import { canonicalCall } from './canonical-text.js';
+import { FRAME, jsonFrame } from './frame.js';
+import { GatheredFrames } from './gathered-frames.js';
 import { RowSink } from './row-sink.js';
 import { segmentPath } from './segment-file.js';
 
@@ -17,6 +21,13 @@ class AwaySink extends RowSink {
   readonly insert = () => Promise.reject(new Error('away'));
   readonly checkpoint = () => Promise.reject(new Error('away'));
   readonly gap = () => Promise.reject(new Error('away'));
+}
+
+/** The end of a chain's first call, as it stands in a file. */
+function endFrame(text: string): Buffer {
+  const gathered = new GatheredFrames();
+  gathered.end('\0'.repeat(32), text);
+  return Buffer.from(gathered.bytes.subarray(0, gathered.length));
 }
 
 describe('what processes leave behind that are gone', () => {
@@ -49,6 +60,30 @@ describe('what processes leave behind that are gone', () => {
     const last = await database.owner.query('SELECT kind, sequence FROM audit_checkpoints WHERE writer = $1', [writer]);
     expect(last).toEqual([{ kind: 'final', sequence: '8' }]);
     expect(bench.spoolNames()).toEqual([expect.not.stringContaining(writer)]);
+  });
+
+  it('is read in the form of the release before as well: calls that it cut off are unknown', async () => {
+    const { folder } = await copyOf('ws_former', 3);
+    const cut = callRecord({ workspaceId: 'ws_former', toolName: 'former', outcome: 'unknown', status: 500 });
+    const over = callRecord({ workspaceId: 'ws_former' });
+    const text = canonicalCall(over, { writer: 'w0123456789abcdef', retentionClass: 'standard', sequence: 1 });
+    const frames = [...[cut, over].map((call) => jsonFrame(FRAME.begin, ['standard', call])), endFrame(text)];
+    appendFileSync(segmentPath(folder, 1), Buffer.concat(frames));
+    await finderOf().look();
+    const kept = await rows('ws_former');
+    expect(kept.filter(({ outcome }) => outcome === 'success')).toHaveLength(4);
+    expect(kept.filter(({ outcome }) => outcome === 'unknown').map(({ tool_name: tool }) => tool)).toEqual(['echo', 'former']);
+    expect(kept.map(({ call_id: id }) => id)).toEqual(expect.arrayContaining([cut.callId, over.callId]));
+  });
+
+  it('is stored but for notes of a release that nobody here knows, which are told and counted', async () => {
+    const { folder, writer } = await copyOf('ws_newer', 3);
+    appendFileSync(segmentPath(folder, 1), Buffer.concat([jsonFrame(FRAME.begin, 'of another kind'), jsonFrame(FRAME.begin, [1, {}])]));
+    const told = jest.spyOn(Logger.prototype, 'error');
+    await finderOf().look();
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ writer, unknownNotes: 2 }));
+    told.mockRestore();
+    expect((await rows('ws_newer')).map(({ outcome }) => outcome)).toEqual(['success', 'success', 'success', 'unknown']);
   });
 
   it('is stored once, however many take it over and however often that is interrupted', async () => {

@@ -82,7 +82,13 @@ export class DeadSpools implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async bringIn(spool: AdoptedSpool): Promise<void> {
     const before = this.recoveredRows;
-    const { checkpoints, cutOff } = await concludeSpool(spool, this.parts.signer);
+    const { checkpoints, cutOff, unknownNotes } = await concludeSpool(spool, this.parts.signer);
+    if (unknownNotes > 0)
+      this.log.error({
+        msg: 'notes of calls that had left are of a release that is not known here; those that were cut off have no row',
+        writer: spool.writer,
+        unknownNotes,
+      });
     this.parts.feed.tell(checkpoints);
     const shipper = this.shipperOf(spool);
     await shipSpool(spool.path, shipper).finally(() => shipper.finish());
