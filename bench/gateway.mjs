@@ -48,8 +48,8 @@ function showTrouble(line) {
  */
 export const startGateway = (core, ...upstreams) => startGatewayWith(core, { upstreams });
 
-/** @param commands programs that servers may run as, besides */
-export async function startGatewayWith(core, { upstreams = [], commands = '' }) {
+/** @param commands programs that servers may run as, besides; `env` further variables of the process */
+export async function startGatewayWith(core, { upstreams = [], commands = '', env = {} }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   const { PATH, HOME } = process.env;
   const child = start(core, [process.execPath, '--max-semi-space-size=16', 'apps/api/dist/main.js'], {
@@ -64,6 +64,7 @@ export async function startGatewayWith(core, { upstreams = [], commands = '' }) 
       EGRESS_ALLOW: upstreams.map((port) => `127.0.0.1:${port}`).join(','),
       MCPNEST_ADMIN_EMAIL: EMAIL,
       MCPNEST_ADMIN_PASSWORD: PASSWORD,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
