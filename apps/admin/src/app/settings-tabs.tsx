@@ -1,86 +1,69 @@
-import { useCan } from '../lib/permissions';
+import type { InstallationPermission } from '@mcpnest/shared/permissions';
+import type { LinkProps } from '@tanstack/react-router';
+import { holds } from '../lib/permissions';
+import { useMe } from '../lib/session.queries';
 import { PlainLink } from '../ui/links';
 import { appText } from './app.text';
 import classes from './settings-tabs.module.css';
 
 const text = appText.settingsTabs;
 
+interface SettingsTab {
+  to: LinkProps['to'];
+  label: string;
+  /** Without it everybody is shown the page. */
+  permission?: InstallationPermission;
+}
+
+/** The pages of the settings by what they are about: oneself, who gets in, servers, records. */
+const GROUPS: readonly (readonly SettingsTab[])[] = [
+  [
+    { to: '/settings/account', label: text.account },
+    { to: '/settings/api-keys', label: text.apiKeys },
+    { to: '/settings/permissions', label: text.permissions },
+  ],
+  [
+    { to: '/settings/people', label: text.people, permission: 'people:read' },
+    { to: '/settings/single-sign-on', label: text.oidc, permission: 'settings:write' },
+    { to: '/settings/tokens', label: text.tokens, permission: 'settings:write' },
+    { to: '/settings/lockdown', label: text.lockdown, permission: 'lockdown:write' },
+    { to: '/settings/master-key', label: text.masterKey, permission: 'settings:write' },
+  ],
+  [
+    { to: '/settings/approvals', label: text.approvals, permission: 'settings:write' },
+    { to: '/settings/registries', label: text.registries, permission: 'settings:write' },
+    { to: '/settings/egress', label: text.egress, permission: 'settings:write' },
+    { to: '/settings/local-servers', label: text.localServers, permission: 'servers:run-local' },
+  ],
+  [
+    { to: '/settings/webhooks', label: text.webhooks, permission: 'settings:write' },
+    { to: '/settings/exports', label: text.exports, permission: 'settings:write' },
+  ],
+];
+
 /** Navigation between the pages of the settings. */
 export function SettingsTabs() {
-  const maySet = useCan('settings:write');
-  const mayReadPeople = useCan('people:read');
-  const mayLock = useCan('lockdown:write');
-  const mayRun = useCan('servers:run-local');
+  const me = useMe();
+  const groups = GROUPS.map((tabs) => tabs.filter(({ permission }) => !permission || holds(me, permission)));
   return (
     <nav className={classes['tabs']} aria-label={text.nav}>
-      <PlainLink to="/settings/account" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-        {text.account}
-      </PlainLink>
-      <PlainLink to="/settings/api-keys" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-        {text.apiKeys}
-      </PlainLink>
-      <PlainLink to="/settings/permissions" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-        {text.permissions}
-      </PlainLink>
-      {maySet && (
-        <PlainLink to="/settings/egress" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.egress}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink to="/settings/approvals" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.approvals}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink to="/settings/registries" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.registries}
-        </PlainLink>
-      )}
-      {mayRun && (
-        <PlainLink to="/settings/local-servers" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.localServers}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink
-          to="/settings/webhooks"
-          className={classes['tab'] ?? ''}
-          activeOptions={{ includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {text.webhooks}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink to="/settings/exports" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.exports}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink to="/settings/tokens" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.tokens}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink to="/settings/single-sign-on" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.oidc}
-        </PlainLink>
-      )}
-      {maySet && (
-        <PlainLink to="/settings/master-key" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.masterKey}
-        </PlainLink>
-      )}
-      {mayReadPeople && (
-        <PlainLink to="/settings/people" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.people}
-        </PlainLink>
-      )}
-      {mayLock && (
-        <PlainLink to="/settings/lockdown" className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
-          {text.lockdown}
-        </PlainLink>
+      {groups.map(
+        (tabs) =>
+          tabs[0] && (
+            <div key={tabs[0].to} className={classes['group']}>
+              {tabs.map(({ to, label }) => (
+                <PlainLink
+                  key={to}
+                  to={to}
+                  className={classes['tab'] ?? ''}
+                  activeOptions={{ includeSearch: false }}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {label}
+                </PlainLink>
+              ))}
+            </div>
+          ),
       )}
     </nav>
   );
