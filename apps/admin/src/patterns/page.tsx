@@ -21,20 +21,22 @@ export function Page({ title, lead, actions, trail, width = 'normal', children }
   }, [title]);
   return (
     <Stack gap="lg" className={classes['page'] ?? ''} data-width={width}>
-      <Group justify="space-between" align="flex-end" gap="md">
-        <Stack gap={4} maw={680}>
-          {trail}
-          <Title order={1} tabIndex={-1} id="page-title">
-            {title}
-          </Title>
-          {lead && (
-            <Text c="dimmed" size="sm">
-              {lead}
-            </Text>
-          )}
-        </Stack>
-        {actions && <Group gap="sm">{actions}</Group>}
-      </Group>
+      <Stack gap={4}>
+        {trail}
+        <Group justify="space-between" align="flex-end" gap="md">
+          <Stack gap={4} maw={680}>
+            <Title order={1} tabIndex={-1} id="page-title">
+              {title}
+            </Title>
+            {lead && (
+              <Text c="dimmed" size="sm">
+                {lead}
+              </Text>
+            )}
+          </Stack>
+          {actions && <Group gap="sm">{actions}</Group>}
+        </Group>
+      </Stack>
       {children}
     </Stack>
   );
