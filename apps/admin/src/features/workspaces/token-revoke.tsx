@@ -1,6 +1,7 @@
 import { Select, Stack, Text } from '@mantine/core';
 import type { Token } from '@mcpnest/api-client';
 import { useState } from 'react';
+import { optionsOf } from '../../lib/options-of';
 import { ConfirmDanger } from '../../patterns/confirm-danger';
 import { useRevokeToken, type RevokeReason } from './tokens.mutations';
 import { workspacesText } from './workspaces.text';
@@ -43,7 +44,7 @@ export function TokenRevoke({ slug, token, onClose }: TokenRevokeProps) {
             allowDeselect={false}
             value={reason}
             onChange={(value) => setReason((value ?? 'other') as RevokeReason)}
-            data={Object.entries(text.reasons).map(([value, label]) => ({ value, label }))}
+            data={optionsOf(text.reasons)}
           />
         </Stack>
       )}

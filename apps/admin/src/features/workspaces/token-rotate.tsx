@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { Token } from '@mcpnest/api-client';
 import { useState } from 'react';
+import { optionsOf } from '../../lib/options-of';
 import { FormModal } from '../../patterns/form-modal';
 import { TokenNewOwner } from './token-new-owner';
 import { TokenSecret } from './token-secret';
@@ -47,7 +48,7 @@ export function TokenRotate({ slug, token, onClose }: { slug: string; token: Tok
         allowDeselect={false}
         value={overlap}
         onChange={(value) => setOverlap(value ?? 's0')}
-        data={Object.entries(text.overlapOptions).map(([value, label]) => ({ value, label }))}
+        data={optionsOf(text.overlapOptions)}
       />
       {isDated && (
         <TextInput

@@ -4,6 +4,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import type { Token } from '@mcpnest/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { optionsOf } from '../../lib/options-of';
 import { useCan, useCanAny } from '../../lib/permissions';
 import { DataTable } from '../../patterns/data-table';
 import { EmptyState } from '../../patterns/empty-state';
@@ -77,7 +78,7 @@ export function TokensPage({ slug, search, onSearch, tools }: TokensPageProps) {
             const { attention: _, ...rest } = search;
             onSearch(value === 'all' ? rest : { ...rest, attention: value as TokenAttention });
           }}
-          data={Object.entries(text.filters).map(([value, label]) => ({ value, label }))}
+          data={optionsOf(text.filters)}
         />
         <Switch
           label={text.showEnded}
