@@ -1,7 +1,7 @@
 /** Words of the page of the master key. */
 export const masterKeyText = {
   title: 'Master key',
-  lead: 'Wraps the data keys, which seal every stored secret. It stands in the environment of the gateway’s processes and nowhere else; here it has a name that tells nothing of it.',
+  lead: 'Wraps the data keys, which seal every stored secret. It is given to the gateway’s processes and never stored in the database; here it has a name that tells nothing of it.',
   inForce: 'Key in force',
   dataKeys: 'Data keys',
   former: 'Former key',
