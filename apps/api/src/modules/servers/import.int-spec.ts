@@ -53,7 +53,6 @@ describe('importing servers', () => {
         known: [],
       });
       expect(body.entries.flatMap((one: { importable: boolean; name: string }) => (one.importable ? [] : [one.name]))).toEqual([
-        'ElevenLabs',
         'Terraform',
       ]);
       expect((await bench.facts()).length).toBe(before);
