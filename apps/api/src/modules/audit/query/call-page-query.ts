@@ -60,29 +60,33 @@ interface Writing {
 
 function partSql(part: Part, wanted: PageWanted, { parameters, columns }: Writing): string {
   const limit = parameters.add(wanted.limit);
-  const [only] = part.workspaces;
-  if (part.workspaces.length === 1 && only !== undefined) {
-    const conditions = conditionsOf(part, wanted, { parameters, workspace: parameters.add(only) });
+  const of = (condition: string): string => {
+    const conditions = conditionsOf(part, wanted, { parameters, workspace: condition });
     return `SELECT ${columns} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')} ${ORDER} LIMIT ${limit}`;
-  }
-  const conditions = conditionsOf(part, wanted, { parameters, workspace: 's.workspace_id' });
-  return `SELECT c.* FROM unnest(${parameters.add(part.workspaces)}::text[]) AS s (workspace_id) CROSS JOIN LATERAL
-    (SELECT ${columns} FROM mcp_tool_calls c WHERE ${conditions.join(' AND ')} ${ORDER} LIMIT ${limit}) AS c ${ORDER} LIMIT ${limit}`;
+  };
+  const [only] = part.workspaces;
+  if (part.workspaces.length === 1 && only !== undefined) return of(`c.workspace_id = ${parameters.add(only)}`);
+  const all = `${parameters.add(part.workspaces)}::text[]`;
+  // In the order of a token's or a person's index, one walk meets the calls of every workspace.
+  if (isByPerson(part, wanted.filters)) return of(`c.workspace_id = ANY(${all})`);
+  return `SELECT c.* FROM unnest(${all}) AS s (workspace_id) CROSS JOIN LATERAL (${of('c.workspace_id = s.workspace_id')}) AS c ${ORDER} LIMIT ${limit}`;
 }
+
+/** Whether the rows are walked to by their token or person. */
+const isByPerson = ({ person }: Part, filters: CallFilters): boolean =>
+  !isRare(filters) && (person !== null || filters.token !== undefined || filters.person !== undefined);
 
 interface Place {
   readonly parameters: SqlParameters;
-  /** As the statement names it. */
+  /** The condition on the workspace. */
   readonly workspace: string;
 }
 
 function conditionsOf(part: Part, { filters, after }: PageWanted, { parameters, workspace }: Place): string[] {
   const { from, to } = periodOf(filters);
   const { tool, ...others } = filters;
-  const own = `c.workspace_id = ${workspace}`;
-  const isByPerson = part.person !== null || filters.token !== undefined || filters.person !== undefined;
   return [
-    isByPerson && !isRare(filters) ? hidden(own) : own,
+    isByPerson(part, filters) ? hidden(workspace) : workspace,
     `c.created_at >= ${parameters.add(from)} AND c.created_at < ${parameters.add(to)}`,
     ...(after ? [`(c.created_at, c.call_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)})`] : []),
     ...(part.person === null ? [] : [`c.user_id = ${parameters.add(part.person)}`]),
