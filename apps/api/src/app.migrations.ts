@@ -40,6 +40,7 @@ import { PlatformRowSecurity20261201100000 } from './platform/database/migration
 import { ServersInstallScripts20261201110000 } from './platform/database/migrations/20261201110000-servers-install-scripts.js';
 import { ServersLooks20261201120000 } from './platform/database/migrations/20261201120000-servers-looks.js';
 import { ServersRunners20261201120100 } from './platform/database/migrations/20261201120100-servers-runners.js';
+import { AuditPublishedNames20261201130000 } from './platform/database/migrations/20261201130000-audit-published-names.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -85,4 +86,5 @@ export const MIGRATIONS: Function[] = [
   ServersLooks20261201120000,
   ServersRunners20261201120100,
   AuditCallIndexes20261130232000,
+  AuditPublishedNames20261201130000,
 ];
