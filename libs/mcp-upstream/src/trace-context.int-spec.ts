@@ -1,5 +1,6 @@
 import type { UpstreamRequest, UpstreamTarget } from '@mcpnest/gateway-core';
 import { startFakeUpstream, type FakeUpstreamOptions } from '@mcpnest/testkit';
+import { RunnerBench } from './testing/runner-bench.js';
 import { openStdioBench } from './testing/stdio-bench.js';
 import { ScriptedListener } from './testing/scripted-listener.js';
 import { callRequest, loopbackConnector, quiet, targetFor } from './testing/upstream-fixtures.js';
@@ -51,6 +52,14 @@ describe.each(WIRES)('trace context over %s', (_wire, era, targetOf) => {
     const [first] = await heard({ meta: NAMES.map((name) => [name, '"raw"'] as const) });
     expect(first).toEqual({ headers: {}, meta: {} });
   });
+});
+
+test.each(['legacy', 'modern'])('trace context reaches a local %s server on a runner', async (era) => {
+  const bench = new RunnerBench({ args: ['--era', era] });
+  closing.push(bench);
+  await bench.runner();
+  const { reply } = await bench.gateway().call('meta', {}, { trace: TRACE });
+  expect(traceOf(JSON.parse((JSON.parse(reply.resultText!) as { content: { text: string }[] }).content[0]!.text) as object)).toEqual(TRACE);
 });
 
 test.each(['legacy', 'modern'])('trace context stands in the message to a local %s server', async (era) => {

@@ -92,7 +92,7 @@ function answerOf({ error }: Extract<CallerHead, { readonly says: 'answered' }>,
 }
 
 function requestOf(head: CallHead, body: string, listener: CallListener | undefined): UpstreamRequest {
-  const { method, name, paramHeaders, clientCapabilities, logLevel, defaultLogLevel, wantsProgress, deadlineMs } = head;
+  const { method, name, paramHeaders, clientCapabilities, logLevel, defaultLogLevel, wantsProgress, trace, deadlineMs } = head;
   let at = 0;
   const cut = ([key, length]: Piece): readonly [string, string] => [key, body.slice(at, (at += length))];
   return {
@@ -102,6 +102,7 @@ function requestOf(head: CallHead, body: string, listener: CallListener | undefi
     ...(logLevel && { logLevel }),
     ...(defaultLogLevel && { defaultLogLevel }),
     ...(wantsProgress !== undefined && { wantsProgress }),
+    ...(trace && { trace }),
     ...(listener && { listener }),
   };
 }

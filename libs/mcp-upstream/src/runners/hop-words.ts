@@ -1,5 +1,5 @@
 import type { ClientCapabilities, ListKind, UpstreamFailureCode } from '@mcpnest/gateway-core';
-import type { LogLevel } from '@mcpnest/mcp-protocol';
+import type { LogLevel, TraceContext } from '@mcpnest/mcp-protocol';
 
 /** What gateways and runners say to each other. All of it names things; what is started, a runner reads for itself. */
 
@@ -26,6 +26,7 @@ export interface CallHead {
   readonly logLevel?: LogLevel | undefined;
   readonly defaultLogLevel?: LogLevel | undefined;
   readonly wantsProgress?: boolean | undefined;
+  readonly trace?: TraceContext | undefined;
   readonly deadlineMs: number;
   /** Whether somebody takes what the server says before it answers. */
   readonly listens: boolean;

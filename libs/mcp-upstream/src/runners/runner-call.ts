@@ -115,11 +115,12 @@ function answerFrame(question: number, answer: ClientAnswer): [CallerHead, strin
 }
 
 function opened(target: UpstreamTarget, request: UpstreamRequest): { readonly head: CallHead; readonly body: string } {
-  const { method, name, paramHeaders, clientCapabilities, logLevel, defaultLogLevel, wantsProgress, deadlineMs, params, meta } = request;
+  const { method, name, paramHeaders, clientCapabilities, logLevel, defaultLogLevel, wantsProgress, trace, deadlineMs } = request;
+  const { params, meta } = request;
   const piece = ([key, text]: readonly [string, string]) => [key, text.length] as const;
   const head: CallHead = {
     target: askedTarget(target),
-    ...{ method, name, paramHeaders, clientCapabilities, logLevel, defaultLogLevel, wantsProgress, deadlineMs },
+    ...{ method, name, paramHeaders, clientCapabilities, logLevel, defaultLogLevel, wantsProgress, trace, deadlineMs },
     listens: request.listener !== undefined,
     params: params.map(piece),
     meta: meta.map(piece),
