@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { byDeathSignal } from './death-signal.js';
+import { runTool } from './run-tool.js';
+
+jest.setTimeout(60_000);
+
+const ROOT = resolve(fileURLToPath(new URL('../../../../..', import.meta.url)));
+const place = { cwd: tmpdir(), timeoutMs: 30_000, signal: new AbortController().signal, environment: {} };
+
+test('a tool that is not there is told apart from one that fails', async () => {
+  expect(await runTool('/no/such/tool', [], place)).toMatchObject({ ok: false, isThere: false });
+  expect(await runTool(process.execPath, ['-e', 'process.exit(3)'], place)).toMatchObject({ ok: false, isThere: true });
+  expect(await runTool(process.execPath, ['-e', 'console.log(7)'], place)).toMatchObject({ ok: true, output: '7\n' });
+});
+
+test('a tool ends with the gateway that was killed, where the machine can do that', async () => {
+  if ((await byDeathSignal()).length === 0) return void process.stderr.write('\nSKIPPED, this machine knows no death signal\n');
+  const folder = await mkdtemp(join(tmpdir(), 'mcpnest-tool-'));
+  const file = join(folder, 'pid');
+  const said = new Promise<void>((there) => {
+    const watcher = watch(folder, () => {
+      watcher.close();
+      there();
+    });
+  });
+  const program = fileURLToPath(new URL('../../testing/doomed-installer.ts', import.meta.url));
+  const loader = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
+  const gateway = spawn(process.execPath, [...loader, program, file], { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT });
+  await said;
+  const pid = await until(async () => Number(await readFile(file, 'utf8')) || undefined);
+  expect(isAlive(pid)).toBe(true);
+  gateway.kill('SIGKILL');
+  await until(async () => !isAlive(pid) || undefined);
+  await rm(folder, { recursive: true });
+});
+
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
