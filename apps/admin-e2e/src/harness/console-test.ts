@@ -1,4 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { fromFreshAddress } from './client-address.js';
 import { Rest } from './rest.js';
 import { OPERATOR, startGateway, type Gateway } from './start-gateway.js';
 
@@ -45,6 +46,7 @@ export const test = base.extend<Parts, WorkerParts>({
   operator: [async ({ gateway }, use) => use(await Rest.signIn(gateway)), { scope: 'worker' }],
   watched: async ({ page }, use) => {
     const faults = watch(page);
+    await page.setExtraHTTPHeaders(fromFreshAddress());
     await use(page);
     expect(faults).toEqual([]);
   },

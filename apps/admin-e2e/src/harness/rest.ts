@@ -1,3 +1,4 @@
+import { fromFreshAddress } from './client-address.js';
 import { OPERATOR, type Gateway } from './start-gateway.js';
 
 /** The REST API as a signed-in person, for what a test only needs to be there. */
@@ -10,7 +11,7 @@ export class Rest {
   static async signIn({ url }: Gateway, person: { email: string; password: string } = OPERATOR): Promise<Rest> {
     const response = await fetch(`${url}/api/v1/auth/login`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...fromFreshAddress() },
       body: JSON.stringify({ email: person.email, password: person.password }),
     });
     if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
@@ -26,7 +27,7 @@ export class Rest {
   async send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(this.base + path, {
       method,
-      headers: { Cookie: this.cookie, 'Content-Type': 'application/json' },
+      headers: { Cookie: this.cookie, 'Content-Type': 'application/json', ...fromFreshAddress() },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -28,6 +28,8 @@ export function startGateway({ withOperator = true } = {}): Promise<Gateway> {
     PORT: '0',
     DATA_DIR: join(folder, 'data'),
     EGRESS_ALLOW: '127.0.0.1:*',
+    // Each test comes from an address of its own.
+    TRUST_PROXY: 'loopback',
     ...(withOperator ? { MCPNEST_ADMIN_EMAIL: OPERATOR.email, MCPNEST_ADMIN_PASSWORD: OPERATOR.password } : {}),
   };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
+import { fromFreshAddress } from '../harness/client-address.js';
 import { expect, test } from '../harness/console-test.js';
 import { givenDemoWorkspace, givenToken, type GivenWorkspace } from '../harness/given.js';
 import { callGateway } from '../harness/rest.js';
@@ -93,6 +94,20 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Goes to a page that is answered in full: what is refused for haste or broken by a fault of the server shows no page. */
+async function visit(page: Page, url: string): Promise<void> {
+  const unanswered: string[] = [];
+  const note = (response: Response): void => {
+    if (response.status() === 429 || response.status() >= 500) unanswered.push(`${response.status()} ${response.url()}`);
+  };
+  page.on('response', note);
+  await page.setExtraHTTPHeaders(fromFreshAddress());
+  await page.goto(url);
+  await settled(page);
+  page.off('response', note);
+  expect.soft(unanswered, url).toEqual([]);
+}
+
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary ?? ''}`));
@@ -103,8 +118,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.setTimeout(900_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const [name, path] of Object.entries(pages(given))) {
-      await page.goto(gateway.url + path);
-      await settled(page);
+      await visit(page, gateway.url + path);
       await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`) });
       expect.soft(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
     }
@@ -119,8 +133,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'invite-wrong': '/invite#wrong',
     })) {
       await page.goto('about:blank');
-      await page.goto(gateway.url + path);
-      await settled(page);
+      await visit(page, gateway.url + path);
       await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`) });
       expect.soft(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
     }
@@ -132,8 +145,7 @@ for (const width of [390, 320]) {
     test.setTimeout(600_000);
     await page.setViewportSize({ width, height: 780 });
     for (const [name, path] of Object.entries(pages(given))) {
-      await page.goto(gateway.url + path);
-      await settled(page);
+      await visit(page, gateway.url + path);
       await page.screenshot({ path: info.outputPath(`${name}-${width}.png`) });
       expect
         .soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} at ${width} px`)
