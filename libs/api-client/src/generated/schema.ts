@@ -3932,7 +3932,7 @@ export interface components {
             /** @example npm:@scope/name@1.2.3 */
             package: string;
             /**
-             * @description Packages whose install scripts may run; of npm alone.
+             * @description Packages of npm whose install scripts may run, once, behind the fence: the package itself, or one that it depends on. None where it is left out.
              * @example [
              *       "npm:name@1.2.3"
              *     ]

@@ -1,3 +1,4 @@
+import { isAlive } from '../testing/is-alive.js';
 import { openStdioBench, type StdioBench, type StdioBenchOptions } from '../testing/stdio-bench.js';
 
 jest.setTimeout(120_000);
@@ -157,12 +158,3 @@ test('no more run at once than may', async () => {
   const { call } = bench({ limits: { processesMax: 0 } });
   await expect(call('echo')).rejects.toMatchObject({ code: 'gateway.upstream-overloaded', sent: false });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

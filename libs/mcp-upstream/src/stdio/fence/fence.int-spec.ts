@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { isAlive } from '../../testing/is-alive.js';
 import { openStdioBench, type StdioBench, type StdioBenchOptions } from '../../testing/stdio-bench.js';
 import { LocalHost } from '../local-host.js';
 import type { FenceHolds } from './fence.js';
@@ -107,13 +108,4 @@ function commands(): readonly string[] {
         return '';
       }
     });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    // One that has ended and waits to be reaped is not alive any more.
-    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,9 @@
 import type { Launch } from '../launch.js';
 import { accountId, asAccount, isRoot } from './accounts.js';
+import { BY_DEATH_SIGNAL } from './death-signal.js';
 import { environmentOf } from './environment.js';
 import type { FencedCommand, FenceMaker } from './fence.js';
 import { withLimits } from './limits.js';
-
-const BY_DEATH_SIGNAL = ['setpriv', '--pdeathsig', 'KILL'];
 
 /** Namespaces by `unshare`: own processes and, unless given, no network; files stay in sight. */
 export const namespaces: FenceMaker = {

@@ -4,7 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { byDeathSignal } from './death-signal.js';
+import { isAlive } from '../../testing/is-alive.js';
+import { deathSignalHere } from '../fence/death-signal.js';
 import { runTool } from './run-tool.js';
 
 jest.setTimeout(60_000);
@@ -19,7 +20,7 @@ test('a tool that is not there is told apart from one that fails', async () => {
 });
 
 test('a tool ends with the gateway that was killed, where the machine can do that', async () => {
-  if ((await byDeathSignal()).length === 0) return void process.stderr.write('\nSKIPPED, this machine knows no death signal\n');
+  if ((await deathSignalHere()).length === 0) return void process.stderr.write('\nSKIPPED, this machine knows no death signal\n');
   const folder = await mkdtemp(join(tmpdir(), 'mcpnest-tool-'));
   const file = join(folder, 'pid');
   const said = new Promise<void>((there) => {
@@ -44,14 +45,5 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
     const found = await look();
     if (found !== undefined) return found;
     await new Promise((wait) => setTimeout(wait, 20));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { byDeathSignal } from './death-signal.js';
+import { deathSignalHere } from '../fence/death-signal.js';
 
 const OUTPUT_MAX = 4 * 1024 * 1024;
 const COMPLAINTS_MAX = 256 * 1024;
@@ -28,7 +28,7 @@ export interface ToolPlace {
 /** Runs a tool to its end, or to this process's. Never throws. */
 export async function runTool(file: string, args: readonly string[], place: ToolPlace): Promise<ToolOutcome> {
   const { cwd, timeoutMs, signal, environment: env } = place;
-  const [program = file, ...words] = [...(await byDeathSignal()), file, ...args];
+  const [program = file, ...words] = [...(await deathSignalHere()), file, ...args];
   return new Promise((resolve) => {
     const child = spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, signal, killSignal: 'SIGKILL' });
     let [output, complaints] = ['', ''];

@@ -25,23 +25,14 @@ const NEEDS = [
   VaultConfig,
   Telemetry,
 ] as const;
-type Injected = [
-  CreditedConnector,
-  SessionStore,
-  ReplicaRegistry,
-  NotedDrift,
-  ExplanationSlot,
-  TokenClients,
-  HttpConfig,
-  VaultConfig,
-  Telemetry,
-];
+/** One of each class, in the same order. */
+type OneOfEach<T extends readonly unknown[]> = { -readonly [At in keyof T]: T[At] extends { readonly prototype: infer One } ? One : never };
 
 /** The gateway core on this machine's clocks, log and connections. */
 export const gatewayProvider: FactoryProvider<Gateway> = {
   provide: Gateway,
   inject: [...NEEDS],
-  useFactory: async (...[connector, sessions, replicas, drift, explanations, clients, http, vault, telemetry]: Injected) => {
+  useFactory: async (...[connector, sessions, replicas, drift, explanations, clients, http, vault, telemetry]: OneOfEach<typeof NEEDS>) => {
     const ports = {
       connector,
       sessions,

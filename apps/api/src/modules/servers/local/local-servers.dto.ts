@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { FENCE_KINDS, type FenceKind } from '@mcpnest/mcp-upstream';
-import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
-import { MayBeAbsent } from '../../../platform/http/given.js';
+import { IsString, MaxLength } from 'class-validator';
+import { StdioTransportDto } from '../transports/stdio-transport.dto.js';
 import { PACKAGE_STATES, type PackageState } from './local-package.js';
 
 const STATUSES = ['stopped', 'starting', 'running', 'failing'] as const;
@@ -100,20 +100,9 @@ export class NewestPackage {
   @ApiProperty({ example: 'npm:@scope/name@1.2.3' }) package!: string;
 }
 
-export class InstallPackageRequest {
+export class InstallPackageRequest extends PickType(StdioTransportDto, ['scripts'] as const) {
   @ApiProperty({ example: 'npm:@scope/name@1.2.3' })
   @IsString()
   @MaxLength(256)
   package!: string;
-  @ApiPropertyOptional({
-    type: [String],
-    example: ['npm:name@1.2.3'],
-    description: 'Packages whose install scripts may run; of npm alone.',
-  })
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(16)
-  @IsString({ each: true })
-  @MaxLength(256, { each: true })
-  scripts?: string[];
 }
