@@ -68,7 +68,10 @@ describe('two gateways and two runners on one database', () => {
     return client;
   };
   const call = async (client: Client, name: string): Promise<string> => {
-    const { content, isError } = await client.callTool({ name, arguments: {} });
+    const { content, isError } = await client.callTool({ name, arguments: {} }).catch((error: unknown) => {
+      const told = webs.flatMap(({ stderr }) => stderr.filter((line) => line.includes('a runner takes no calls')));
+      throw new Error(`${String(error)}\n${told.join('\n')}`, { cause: error });
+    });
     const [first] = content as { text: string }[];
     if (isError) throw new Error(first!.text);
     return first!.text;

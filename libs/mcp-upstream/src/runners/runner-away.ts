@@ -5,7 +5,6 @@ export class RunnerAway extends Error {
   constructor(
     message: string,
     /** Whether the runner may have begun with what it was asked. */ readonly sent: boolean,
-    /** Whether it takes leave in order, so that it is not to be distrusted. */ readonly isLeaving = false,
   ) {
     super(message);
   }

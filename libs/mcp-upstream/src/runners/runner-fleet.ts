@@ -11,8 +11,12 @@ import { RunnerLink } from './runner-link.js';
 /** Which runners take work now. */
 export interface RunnerDirectory {
   ready(): readonly RunnerPlace[];
-  /** A runner did not answer, or said that it is leaving: nothing is given to it for a while. */
-  distrust(name: string): void;
+  /** Those that did not answer lately, or were not heard of: worth asking where no other is left. */
+  doubtful(): readonly RunnerPlace[];
+  /** Looks again, now, which there are. Never throws. */
+  look(): Promise<void>;
+  /** A runner did not answer, or said that it is leaving: others come first for a while. */
+  distrust(name: string, reason: string): void;
 }
 
 export interface RunnerFleetOptions {
@@ -35,7 +39,8 @@ export class RunnerFleet {
 
   /**
    * Does something on the runner where `key` is placed, or on the next one as long as nothing was begun. What changes nothing
-   * when it is done twice is also begun again.
+   * when it is done twice is also begun again. Before it gives up it looks for runners that have come meanwhile, and asks those
+   * that others had given up.
    * @throws UpstreamFailure where no runner takes it, or the one that did went away
    */
   async onRunnerOf<T>(
@@ -45,14 +50,14 @@ export class RunnerFleet {
   ): Promise<T> {
     const tried = new Set<string>();
     for (;;) {
-      const runner = rankRunners(key, this.ready()).find(({ name }) => !tried.has(name));
+      const runner = await this.nextFor(key, tried);
       if (!runner) throw noRunner(tried.size);
       tried.add(runner.name);
       try {
         return await work(this.linkTo(runner));
       } catch (error) {
         if (!(error instanceof RunnerAway)) throw error;
-        this.options.directory.distrust(runner.name);
+        this.options.directory.distrust(runner.name, error.message);
         if (error.sent && !isRepeatable)
           throw failure('gateway.upstream-broken', true, "The runner of the server's process went away before it answered");
       }
@@ -81,6 +86,15 @@ export class RunnerFleet {
   close(): void {
     for (const link of this.links.values()) link.close();
     this.links.clear();
+  }
+
+  private async nextFor(key: string, tried: ReadonlySet<string>): Promise<RunnerPlace | undefined> {
+    const { directory } = this.options;
+    const first = (places: readonly RunnerPlace[]) => rankRunners(key, places).find(({ name }) => !tried.has(name));
+    const known = first(directory.ready());
+    if (known) return known;
+    await directory.look();
+    return first(directory.ready()) ?? first(directory.doubtful());
   }
 
   private linkTo(runner: RunnerPlace): RunnerLink {

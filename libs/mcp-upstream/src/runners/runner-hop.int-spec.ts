@@ -185,12 +185,37 @@ describe('a runner', () => {
     await drained;
   });
 
-  it('that is alone and gone is said to be missing', async () => {
+  it('that is alone and gone is said to be unreachable', async () => {
     const bench = await benchOf(1);
     await bench.runners[0]!.door.close();
     const { call } = bench.gateway();
     await expect(call('echo')).rejects.toMatchObject({ code: 'gateway.upstream-unreachable', sent: false });
-    await expect(call('echo')).rejects.toThrow('No runner takes local servers now');
+    await expect(call('echo')).rejects.toThrow('No runner could be reached');
+  });
+
+  it('that did not answer a while ago is asked all the same where no other is left', async () => {
+    const bench = await benchOf(2);
+    const [first, second] = bench.ranked();
+    const { text, distrusted } = bench.gateway();
+    distrusted.add(second!.place.name);
+    await first!.door.drain();
+    await text('pid');
+    expect(startsOf(second!)).toBe(1);
+  });
+
+  it('that comes while a call looks for one takes it', async () => {
+    const bench = await benchOf(1);
+    const [leaving] = bench.runners;
+    await leaving!.door.drain();
+    const { text } = bench.gateway(bench.key, async () => void (await bench.runner()));
+    await text('pid');
+    expect(startsOf(bench.runners[1]!)).toBe(1);
+  });
+
+  it('is said to be missing where there is none', async () => {
+    const bench = await benchOf(0);
+    const asked = bench.gateway().fleet.ask('x', 'newest', { name: 'left-pad' }, startingNow(5_000, UNSTOPPED));
+    await expect(asked).rejects.toThrow('No runner takes local servers now');
   });
 });
 

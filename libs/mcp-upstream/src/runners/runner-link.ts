@@ -44,7 +44,7 @@ export class RunnerLink {
     const hearing: HopEar = {
       heard: (head, body) => ear.heard(head, body),
       closed: (code) => {
-        if (isLeaving) return ear.away(new RunnerAway('the runner takes leave', false, true));
+        if (isLeaving) return ear.away(new RunnerAway('the runner takes leave', false));
         if (code === constants.NGHTTP2_REFUSED_STREAM) return ear.away(new RunnerAway('the runner took it not', false));
         ear.away(session.destroyed ? new RunnerAway('the runner went away', true) : brokenOff());
       },

@@ -32,7 +32,7 @@ export interface BenchGateway {
 export class RunnerBench {
   readonly runners: BenchRunner[] = [];
   private readonly gateways: BenchGateway[] = [];
-  private readonly key = randomBytes(32);
+  readonly key = randomBytes(32);
   private target: UpstreamTarget | undefined;
 
   constructor(private readonly options: StdioBenchOptions = {}) {}
@@ -70,11 +70,14 @@ export class RunnerBench {
     return runner;
   }
 
-  /** A gateway process; `key` where it is of another installation. */
-  gateway(key = this.key): BenchGateway {
+  /** A gateway process; `key` where it is of another installation, `look` is done before it gives up. */
+  gateway(key = this.key, look = (): Promise<void> => Promise.resolve()): BenchGateway {
     const distrusted = new Set<string>();
+    const places = () => this.runners.map(({ place }) => place);
     const directory = {
-      ready: () => this.runners.map(({ place }) => place).filter(({ name }) => !distrusted.has(name)),
+      ready: () => places().filter(({ name }) => !distrusted.has(name)),
+      doubtful: () => places().filter(({ name }) => distrusted.has(name)),
+      look,
       distrust: (name: string) => void distrusted.add(name),
     };
     const fleet = new RunnerFleet({ directory, keys: new HopKeys(key), self: `web-${this.gateways.length + 1}` });

@@ -67,16 +67,19 @@ export class RunnerRegistry implements RunnerDirectory, OnApplicationBootstrap, 
   }
 
   ready(): readonly RunnerPlace[] {
-    return this.picture.filter(({ url, isLeaving }) => !isLeaving && !this.isDistrusted(url)).map(({ url }) => ({ name: url, url }));
+    return this.places((runner) => !this.isDoubtful(runner));
   }
 
-  /** All that were seen lately, those that take leave included. */
-  seen(): readonly SeenRunner[] {
-    return this.picture;
+  doubtful(): readonly RunnerPlace[] {
+    return this.places((runner) => this.isDoubtful(runner));
   }
 
-  distrust(name: string): void {
-    if (!this.isDistrusted(name)) this.log.warn({ msg: 'a runner takes no calls now; they go to others', runner: name });
+  look(): Promise<void> {
+    return this.beat();
+  }
+
+  distrust(name: string, reason: string): void {
+    if (!this.isDistrusted(name)) this.log.warn({ msg: 'a runner takes no calls now; they go to others', runner: name, reason });
     this.distrusted.set(name, performance.now() + DISTRUST_MS);
   }
 
@@ -91,6 +94,14 @@ export class RunnerRegistry implements RunnerDirectory, OnApplicationBootstrap, 
   private async begin(): Promise<void> {
     await this.beat();
     this.timer = setInterval(() => void this.beat(), BEAT_EVERY_MS).unref();
+  }
+
+  private places(fits: (runner: SeenRunner) => boolean): readonly RunnerPlace[] {
+    return this.picture.filter((runner) => !runner.isLeaving && fits(runner)).map(({ url }) => ({ name: url, url }));
+  }
+
+  private isDoubtful({ url, isLate }: SeenRunner): boolean {
+    return isLate || this.isDistrusted(url);
   }
 
   private isDistrusted(name: string): boolean {
@@ -116,6 +127,6 @@ export class RunnerRegistry implements RunnerDirectory, OnApplicationBootstrap, 
 
 const namesOf = (seen: readonly SeenRunner[]): string =>
   seen
-    .filter(({ isLeaving }) => !isLeaving)
+    .filter(({ isLeaving, isLate }) => !isLeaving && !isLate)
     .map(({ url }) => url)
     .join(' ');

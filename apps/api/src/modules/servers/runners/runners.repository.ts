@@ -2,32 +2,39 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 
-/** A runner that was seen lately. */
-export interface SeenRunner {
+/** What a runner says of itself with each beat. */
+export interface RunnerBeat {
   readonly url: string;
   /** It ends what is under way and takes nothing new. */
   readonly isLeaving: boolean;
 }
 
-/** One that missed three beats is taken for gone. Times are the database's, so that no process has to be trusted with a clock. */
-const SEEN_WITHIN = `interval '6 seconds'`;
+/** A runner that was heard of within the last minute. */
+export interface SeenRunner extends RunnerBeat {
+  /** It missed three beats. */
+  readonly isLate: boolean;
+}
+
+/** Times are the database's, so that no process has to be trusted with a clock. */
+const LATE_AFTER = `interval '6 seconds'`;
+const GONE_AFTER = `interval '1 minute'`;
 
 @Injectable()
 export class RunnersRepository {
   constructor(private readonly tx: Tx) {}
 
   /** Says that a runner lives. */
-  async beat(ctx: Ctx, { url, isLeaving }: SeenRunner, instance: string): Promise<void> {
+  async beat(ctx: Ctx, { url, isLeaving }: RunnerBeat, instance: string): Promise<void> {
     const upsert = `INSERT INTO runners (url, instance, is_leaving) VALUES ($1, $2, $3)
       ON CONFLICT (url) DO UPDATE SET instance = EXCLUDED.instance, is_leaving = EXCLUDED.is_leaving, seen_at = now()`;
     await this.tx.manager(ctx).query(upsert, [url, instance, isLeaving]);
   }
 
-  /** All that live. */
+  /** All that live, for all one knows. */
   async seen(ctx: Ctx): Promise<readonly SeenRunner[]> {
-    return this.tx
-      .manager(ctx)
-      .query(`SELECT url, is_leaving AS "isLeaving" FROM runners WHERE seen_at > now() - ${SEEN_WITHIN} ORDER BY url`);
+    const select = `SELECT url, is_leaving AS "isLeaving", seen_at <= now() - ${LATE_AFTER} AS "isLate" FROM runners
+      WHERE seen_at > now() - ${GONE_AFTER} ORDER BY url`;
+    return this.tx.manager(ctx).query(select);
   }
 
   /** Unless another process has taken its address over meanwhile. */
