@@ -45,7 +45,7 @@ export const IMPORT_FENCES = [
   },
   {
     name: 'network-door',
-    fenced: named('undici'),
+    fenced: named('undici', 'axios', 'got'),
     applies: /^(apps|libs)\//,
     gates: /^libs\/mcp-upstream\/src\/net\//,
     message: 'Every outgoing connection goes through libs/mcp-upstream/src/net, where addresses, sizes and times are bounded.',

@@ -1,5 +1,6 @@
 /** Everything that can go wrong on the way to an upstream, in our own words: no address, no upstream text, no secret. */
 import { UpstreamFailure, type UpstreamFailureCode } from '@mcpnest/gateway-core';
+import { ResponseFault } from './http1/response-fault.js';
 
 const SAYS: Readonly<Record<UpstreamFailureCode, string>> = {
   'gateway.upstream-unreachable': 'The server cannot be reached; check that it runs and that its URL is right',
@@ -28,18 +29,12 @@ export function asUnsent(error: unknown): unknown {
 /** What a socket, TLS, DNS or HTTP error means. Its own text names hosts and addresses, so only its code is used. */
 export function fromNetworkError(error: unknown, sent: boolean): UpstreamFailure {
   if (error instanceof UpstreamFailure) return error.sent === sent ? error : new UpstreamFailure(error.code, error.message, sent);
+  if (error instanceof ResponseFault && error.reason !== 'cut-off') return faulty(error.reason, sent);
   const code = codeOf(error);
-  if (code === 'UND_ERR_HEADERS_OVERFLOW')
-    return failure('gateway.upstream-too-large', sent, "The head of the server's answer is larger than the gateway accepts");
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') return failure('gateway.upstream-timeout', sent);
-  if (code === 'UND_ERR_INVALID_ARG')
-    return failure('gateway.credential-missing', sent, 'A header of the server holds characters that cannot be sent; set its value again');
-  if (code.startsWith('HPE_')) return failure('gateway.upstream-broken', sent, 'The server gave an answer that is not valid HTTP');
   if (sent) return failure('gateway.upstream-broken', sent, 'The server closed the connection before its answer was whole');
   if (code === 'ENOTFOUND' || code.startsWith('EAI_'))
     return failure('gateway.upstream-unreachable', sent, "The server's host name cannot be resolved");
-  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
-    return failure('gateway.upstream-unreachable', sent, 'The server did not accept a connection in time');
+  if (code === 'ETIMEDOUT') return failure('gateway.upstream-unreachable', sent, 'The server did not accept a connection in time');
   if (isTls(code))
     return failure(
       'gateway.upstream-unreachable',
@@ -48,6 +43,11 @@ export function fromNetworkError(error: unknown, sent: boolean): UpstreamFailure
     );
   return failure('gateway.upstream-unreachable', sent);
 }
+
+const faulty = (reason: 'invalid' | 'head-too-large', sent: boolean): UpstreamFailure =>
+  reason === 'invalid'
+    ? failure('gateway.upstream-broken', sent, 'The server gave an answer that is not valid HTTP')
+    : failure('gateway.upstream-too-large', sent, "The head of the server's answer is larger than the gateway accepts");
 
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;

@@ -5,6 +5,7 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import type { CancelSignal, UpstreamFailure } from '@mcpnest/gateway-core';
 import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
 import { failure, fromNetworkError } from './failures.js';
+import type { ResponseHead } from './http1/response-head.js';
 import type { Parcel } from './parcel.js';
 import type { RedactedStream, Redactor } from './redactor.js';
 
@@ -53,11 +54,10 @@ export interface IncomingResponse {
   readonly bytes: number;
 }
 
-/** How the transport lets go of a request under way. */
-interface Controller {
-  abort(reason: Error): void;
+/** What carries an exchange, and how to let go of it. */
+interface Carrier {
+  abort(): void;
 }
-type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const BYTES_MAX = LIMITS.upstreamAnswerBytesMax;
 const MINUTE_MS = 60_000;
@@ -67,7 +67,7 @@ const LINGER_BYTES = 64 * 1024;
 const ABANDONED = new Error('no longer wanted');
 
 /**
- * One request and its answer, as a handler for undici's dispatch. The promise settles once: with the answer, a failure of
+ * One request and its answer, as a connection carries it. The promise settles once: with the answer, a failure of
  * ours, or the signal's reason. The deadline is absolute: nothing that arrives can extend it. Redirects are failures.
  */
 export class HttpExchange {
@@ -80,19 +80,16 @@ export class HttpExchange {
   private reject!: (reason: unknown) => void;
   private readonly deadline: NodeJS.Timeout | undefined;
   private linger: NodeJS.Timeout | undefined;
-  private controller: Controller | undefined;
+  private carrier: Carrier | undefined;
   private decoder: ContentDecoder | undefined;
   private utf8: StringDecoder | undefined;
   private redacted: RedactedStream | undefined;
   private readonly chunks: Buffer[] = [];
+  private whole: string | undefined;
   private bytes = 0;
   private wireBytes = 0;
   private minute = 0;
-  private status = 0;
-  private contentType = '';
-  private sessionId: string | undefined;
-  private challenge: string | undefined;
-  private retryAfter = '';
+  private head: ResponseHead | undefined;
   /** Whether bytes of the request may have been written. */
   private sent = false;
   private over = false;
@@ -127,65 +124,69 @@ export class HttpExchange {
     this.fail(failure('gateway.upstream-timeout', this.sent));
   }
 
-  /** Undici is about to write the request. A second time would be a second call, so it is refused (bar R2). */
-  onRequestStart(controller: Controller): void {
-    if (this.settled || this.sent) return controller.abort(ABANDONED);
-    this.controller = controller;
+  /** It is about to be written. A second time would be a second call, so it is refused (bar R2). @returns whether it is still wanted */
+  begin(carrier: Carrier): boolean {
+    if (this.settled || this.sent) return false;
+    this.carrier = carrier;
     this.sent = true;
+    return true;
   }
 
-  onResponseStart(_controller: Controller, status: number, headers: Headers): void {
-    if (status < 200 || this.settled) return;
-    this.status = status;
-    this.contentType = single(headers['content-type']);
-    this.sessionId = single(headers['mcp-session-id']) || undefined;
-    if (status === 401) this.challenge = single(headers['www-authenticate']) || undefined;
-    if (status >= 400) this.retryAfter = single(headers['retry-after']);
+  onHead(head: ResponseHead): void {
+    if (this.settled) return;
+    const { status, contentEncoding: encoding } = head;
+    this.head = head;
     if (status >= 300 && status < 400) return this.fail(failure('gateway.upstream-redirected', true));
-    if (Number(single(headers['content-length'])) > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
-    const encoding = single(headers['content-encoding']);
+    if (head.contentLength !== undefined && head.contentLength > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
     if (!isIdentity(encoding)) {
       this.decoder = openContentDecoder(encoding, this);
       if (!this.decoder)
         return this.fail(failure('gateway.upstream-broken', true, 'The server encoded its answer in a way that was not asked for'));
     }
-    if (this.contentType !== 'application/json') this.openStream();
+    if (head.contentType !== 'application/json') this.openStream(head);
   }
 
   /** An event stream goes to its sink piece by piece. */
-  private openStream(): void {
-    if (!this.request.events || this.status >= 300 || !isEventStream(this.contentType)) return;
+  private openStream({ status, contentType }: ResponseHead): void {
+    if (!this.request.events || status >= 300 || !isEventStream(contentType)) return;
     this.utf8 = new StringDecoder('utf8');
     this.redacted = this.request.redactor?.stream();
     this.request.events.opened?.();
   }
 
-  onResponseData(_controller: Controller, chunk: Buffer): void {
-    this.wireBytes += chunk.length;
+  onBody(piece: Buffer, isLast: boolean): void {
+    this.wireBytes += piece.length;
     if (this.settled) return this.readAway();
-    if (!this.decoder) return this.decoded(chunk);
+    if (!this.decoder) return this.take(piece, isLast);
     if (this.wireBytes > BYTES_MAX) return this.fail(failure('gateway.upstream-too-large', true));
-    this.decoder.write(chunk);
+    this.decoder.write(Buffer.from(piece));
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     if (this.decoder && !this.settled) this.decoder.end();
     else this.decodedEnd();
     this.leave();
   }
 
-  onResponseError(_controller: Controller | undefined, error: Error): void {
+  /** The connection went away. */
+  onLost(error: Error): void {
     this.failFrom(error);
     this.leave();
   }
 
   decoded(chunk: Buffer): void {
+    this.take(chunk, false);
+  }
+
+  /** @param piece is kept by nobody after this returns, so that a body in one piece is never copied */
+  private take(piece: Buffer, isLast: boolean): void {
     if (this.settled) return;
-    this.bytes += chunk.length;
+    this.bytes += piece.length;
     if (this.request.isLong) this.forgetLastMinute();
     if (this.bytes > (this.request.events?.bytesPerMinuteMax ?? BYTES_MAX)) return this.fail(failure('gateway.upstream-too-large', true));
-    if (!this.utf8) this.chunks.push(chunk);
-    else this.pushEvents(this.utf8.write(chunk));
+    if (this.utf8) return this.pushEvents(this.utf8.write(piece));
+    if (isLast && this.chunks.length === 0) this.whole = this.textOf(piece);
+    else this.chunks.push(Buffer.from(piece));
   }
 
   /** A stream without end is bounded by the minute. */
@@ -199,9 +200,9 @@ export class HttpExchange {
 
   decodedEnd(): void {
     if (this.settled) return;
+    if (this.whole !== undefined) return this.succeed(this.whole);
     if (this.utf8 || this.chunks.length === 0) return this.succeed('');
-    const body = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
-    this.succeed((this.request.redactor?.bytes(body) ?? body).toString('utf8'));
+    this.succeed(this.textOf(this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks)));
   }
 
   decodedBroken(): void {
@@ -212,8 +213,14 @@ export class HttpExchange {
   leave(): void {
     if (this.over) return;
     this.over = true;
+    // The connection may carry another exchange by now.
+    this.carrier = undefined;
     clearTimeout(this.linger);
     this.onOver?.();
+  }
+
+  private textOf(body: Buffer): string {
+    return (this.request.redactor?.bytes(body) ?? body).toString('utf8');
   }
 
   private pushEvents(text: string): void {
@@ -225,8 +232,16 @@ export class HttpExchange {
   }
 
   private succeed(text: string): void {
-    const { status, contentType, sessionId, challenge, retryAfter, bytes } = this;
-    this.settle({ status, contentType, sessionId, challenge, retryAfter, text, bytes });
+    const { status, contentType, sessionId, challenge, retryAfter } = this.head!;
+    this.settle({
+      status,
+      contentType,
+      sessionId: sessionId || undefined,
+      challenge: status === 401 && challenge !== '' ? challenge : undefined,
+      retryAfter: status >= 400 ? retryAfter : '',
+      text,
+      bytes: this.bytes,
+    });
   }
 
   private settle(response: IncomingResponse | undefined, reason?: unknown): void {
@@ -252,7 +267,7 @@ export class HttpExchange {
 
   abandon(): void {
     this.decoder?.stop();
-    this.controller?.abort(ABANDONED);
+    this.carrier?.abort();
   }
 }
 
@@ -262,8 +277,4 @@ function expire(exchange: HttpExchange): void {
 
 function abandon(exchange: HttpExchange): void {
   exchange.abandon();
-}
-
-function single(value: string | string[] | undefined): string {
-  return (typeof value === 'object' ? value[0] : value) ?? '';
 }

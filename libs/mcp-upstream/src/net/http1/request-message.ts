@@ -1,0 +1,43 @@
+import { failure } from '../failures.js';
+import { Parcel } from '../parcel.js';
+
+/** What a request is made of. */
+export interface RequestParts {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  /** Flat list of names and values. */
+  readonly headers: readonly string[];
+  readonly body: string | Parcel | null;
+}
+
+/** A request as it is written: its head with the empty line, in latin1, and its body, in UTF-8. */
+export interface RequestMessage {
+  readonly head: string;
+  readonly body: string;
+}
+
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const PATH = /^[\x21-\x7e]+$/;
+
+/**
+ * Puts a request into words (RFC 9112, 3 and 5); a parcel is handed over by it.
+ * @throws UpstreamFailure `gateway.credential-missing` where something cannot stand in a head
+ */
+export function requestMessage({ method, path, headers, body: given }: RequestParts, host: string): RequestMessage {
+  if (!PATH.test(path)) throw unspeakable();
+  let head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n`;
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at]!;
+    const value = headers[at + 1]!;
+    if (!NAME.test(name) || !VALUE.test(value)) throw unspeakable();
+    head += `${name}: ${value}\r\n`;
+  }
+  const body = given instanceof Parcel ? given.handedOver() : given;
+  if (body === null && method !== 'POST') return { head: `${head}\r\n`, body: '' };
+  return { head: `${head}content-length: ${Buffer.byteLength(body ?? '')}\r\n\r\n`, body: body ?? '' };
+}
+
+const unspeakable = (): Error =>
+  failure('gateway.credential-missing', false, 'A header of the server holds characters that cannot be sent; set its value again');
