@@ -15,7 +15,7 @@ const { RowStore } = await import('../apps/api/src/modules/audit/spool/row-store
 const { SegmentReader } = await import('../apps/api/src/modules/audit/spool/segment-reader.ts');
 const { segmentNumbers, segmentPath } = await import('../apps/api/src/modules/audit/spool/segment-file.ts');
 const { FRAME } = await import('../apps/api/src/modules/audit/spool/frame.ts');
-const { readEnd } = await import('../apps/api/src/modules/audit/spool/writer-state.ts');
+const { EndFrame } = await import('../apps/api/src/modules/audit/spool/writer-state.ts');
 const { shipSpool } = await import('../apps/api/src/modules/audit/spool/dead-spool.ts');
 const { SpoolFolder } = await import('../apps/api/src/modules/audit/spool/spool-folder.ts');
 const { BeginNote, EndNote } = await import('../apps/api/src/modules/audit/spool/spool-note.ts');
@@ -71,7 +71,7 @@ async function textsOf(path) {
     for (let chunk = await reader.next(bytes); chunk; chunk = await reader.next(bytes))
       for (const { kind, body } of chunk.frames) {
         if (kind !== FRAME.end) continue;
-        const { text, hash } = readEnd(body);
+        const { text, hash } = new EndFrame(body);
         const members = JSON.parse(text);
         rows.push([...CALL_COLUMNS.map(({ field }) => members[field] ?? null), `\\x${hash.toString('hex')}`]);
       }

@@ -5,6 +5,7 @@ import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { canonicalMembers, genesisHash, linkHash } from '../chain/chain-hash.js';
 import { callRecord } from '../testing/call-records.js';
 import { eventually } from '../../../testing/eventually.js';
+import { spooledRows } from '../testing/spooled-rows.js';
 import { SpoolBench } from '../testing/spool-bench.js';
 import type { CallSpool } from './call-spool.js';
 import { CallWritesRepository } from './call-writes.repository.js';
@@ -101,6 +102,27 @@ describe('the spool of call records', () => {
     expect(await spool.flush()).toBe(true);
     expect(await count('ws_many')).toBe(3_210);
     expect(spool.figures()).toMatchObject({ accepted: 3_210, spooled: 3_210, stored: 3_210, waiting: 0, dropped: 0 });
+  });
+
+  it('writes what is there already for nothing, alone or beside what is new, and is not misled by it later', async () => {
+    const spooled = spooledRows(Array.from({ length: 9 }, () => callRecord({ workspaceId: 'ws_again' })));
+    const counts: number[] = [];
+    for (const [from, to] of [
+      [0, 3],
+      [1, 5],
+      [2, 4],
+      [0, 6],
+      [6, 8],
+      [7, 9],
+      [0, 9],
+    ]) {
+      await writes.insert(spooled.slice(from, to));
+      counts.push(await count('ws_again'));
+    }
+    expect(counts).toEqual([3, 5, 5, 6, 8, 9, 9]);
+    const once = spooledRows([callRecord({ workspaceId: 'ws_again' })]);
+    await writes.insert([...once, ...once]);
+    expect(await count('ws_again')).toBe(10);
   });
 
   it('sets a row aside that the database refuses, stores the 499 beside it, and signs that one is missing', async () => {

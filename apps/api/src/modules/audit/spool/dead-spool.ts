@@ -11,7 +11,7 @@ import type { AdoptedSpool } from './spool-folder.js';
 import type { SpoolShipper } from './spool-shipper.js';
 import { EndNote } from './spool-note.js';
 import { SpoolWriter } from './spool-writer.js';
-import { newWriterState, readEnd, WriterTrack } from './writer-state.js';
+import { EndFrame, newWriterState, WriterTrack } from './writer-state.js';
 
 /**
  * Ends the spool of a process that is gone: calls that were cut off get rows with the outcome `unknown`, its chains their last
@@ -84,7 +84,7 @@ function note(frame: ReadFrame, scanned: Scanned): void {
     else scanned.unknownNotes++;
     return;
   }
-  const end = frame.kind === FRAME.end ? readEnd(frame.body) : undefined;
+  const end = frame.kind === FRAME.end ? new EndFrame(frame.body) : undefined;
   if (end) open.delete(String(membersOf(end)['callId']));
   track.follow(frame, end);
 }

@@ -20,7 +20,8 @@ export const FRAME = {
 export const FRAME_HEAD_BYTES = 8;
 /** The head of a file names every chain of its writer; everything else is far smaller. */
 export const FRAME_BODY_BYTES_MAX = 1024 * 1024;
-const KINDS = new Set<number>(Object.values(FRAME));
+/** The checksum of the first byte of each kind: that of a frame goes on from it. */
+const KINDS = new Map<number, number>(Object.values(FRAME).map((kind) => [kind, crc32(Buffer.of(kind))]));
 
 /** Writes length and checksum before a body that already stands there. @returns the whole frame's length. */
 export function sealFrame(buffer: Buffer, body: number, bodyBytes: number): number {
@@ -47,11 +48,14 @@ export function frameAt(bytes: Buffer, at: number): FrameAt {
   const length = bytes.readUInt32LE(at);
   if (length < 1 || length > FRAME_BODY_BYTES_MAX) return 'broken';
   const start = at + FRAME_HEAD_BYTES;
-  if (bytes.length > start && !KINDS.has(bytes[start]!)) return 'broken';
+  if (bytes.length === start) return 'partial';
+  const kind = bytes[start]!;
+  const ofKind = KINDS.get(kind);
+  if (ofKind === undefined) return 'broken';
   if (bytes.length - start < length) return 'partial';
-  const body = bytes.subarray(start, start + length);
-  if (crc32(body) !== bytes.readUInt32LE(at + 4)) return 'broken';
-  return { kind: body[0]!, body: body.subarray(1), next: start + length };
+  const body = bytes.subarray(start + 1, start + length);
+  if (crc32(body, ofKind) !== bytes.readUInt32LE(at + 4)) return 'broken';
+  return { kind, body, next: start + length };
 }
 
 /** The next place at or behind `at` where a whole frame stands, or -1. */

@@ -12,7 +12,7 @@ import { SegmentReader, type ReadFrame } from './segment-reader.js';
 import { SpoolFolder } from './spool-folder.js';
 import { BeginNote, EndNote } from './spool-note.js';
 import { SpoolSync } from './spool-sync.js';
-import { readEnd } from './writer-state.js';
+import { EndFrame, placeOf } from './writer-state.js';
 
 describe('the notes of one turn', () => {
   let dataDir: string;
@@ -53,11 +53,11 @@ describe('the notes of one turn', () => {
     expect(spool.write(notes)).toBeUndefined();
     const kept = await frames();
     expect(kept.map(({ kind }) => kind)).toEqual([FRAME.head, ...Array<number[]>(40).fill([FRAME.begin, FRAME.end]).flat()]);
-    let previous = genesisHash(readEnd(kept[2]!.body).chain);
+    let previous = genesisHash(placeOf(new EndFrame(kept[2]!.body).text).chain);
     for (const [index, frame] of kept.filter(({ kind }) => kind === FRAME.end).entries()) {
       const note = notes[index * 2 + 1] as EndNote;
       previous = linkHash(previous, canonicalCall(note.call, note.place!));
-      expect(readEnd(frame.body).hash.equals(previous)).toBe(true);
+      expect(new EndFrame(frame.body).hash.equals(previous)).toBe(true);
       expect(note.place?.sequence).toBe(index + 1);
     }
   });
@@ -71,8 +71,8 @@ describe('the notes of one turn', () => {
     expect(kept.length).toBeLessThan(20);
     expect(kept.map(({ place }) => place?.sequence)).toEqual(kept.map((_, index) => index + 1));
     expect(spool.pendingLosses).toBe(20 - kept.length);
-    const ends = (await frames()).filter(({ kind }) => kind === FRAME.end).map(({ body }) => readEnd(body));
-    expect(ends.map(({ sequence }) => sequence)).toEqual(kept.map(({ place }) => place?.sequence));
+    const ends = (await frames()).filter(({ kind }) => kind === FRAME.end).map(({ body }) => new EndFrame(body));
+    expect(ends.map(({ text }) => placeOf(text).sequence)).toEqual(kept.map(({ place }) => place?.sequence));
     for (const [index, end] of ends.entries()) if (index > 0) expect(end.before.equals(ends[index - 1]!.hash)).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import type { RowSink } from './row-sink.js';
 import type { RowStore } from './row-store.js';
 import { SegmentReader, type ReadChunk, type ReadFrame } from './segment-reader.js';
 import { segmentPath } from './segment-file.js';
-import { placeOf, readEnd, WriterTrack, type Hole } from './writer-state.js';
+import { EndFrame, placeOf, WriterTrack, type Hole } from './writer-state.js';
 
 /** A statement has a cost of its own, and each ends with a sync of the database's disk. */
 const BATCH_ROWS = 1_000;
@@ -66,7 +66,7 @@ export class SpoolShipper {
       await this.storeRows(batch);
     };
     for (const frame of frames) {
-      const end = frame.kind === FRAME.end ? readEnd(frame.body) : undefined;
+      const end = frame.kind === FRAME.end ? new EndFrame(frame.body) : undefined;
       const holes = this.track.follow(frame, end);
       // Nearly every frame is a record without a hole before it: only the others are waited for.
       if (holes.length > 0) await this.storeHoles(holes);

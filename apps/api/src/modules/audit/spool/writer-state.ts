@@ -1,5 +1,6 @@
 import { HASH_BYTES } from '../chain/chain-hash.js';
 import { statementHash, type SignedCheckpoint, type SignedGap } from '../chain/checkpoint.js';
+import { SpooledRow } from './call-row.js';
 import { FRAME } from './frame.js';
 import type { ReadFrame } from './segment-reader.js';
 
@@ -35,20 +36,21 @@ interface FileHead extends Omit<WriterState, 'chains'> {
   readonly chains: readonly { readonly chain: string; readonly sequence: number; readonly hash: string; readonly isSigned: boolean }[];
 }
 
-/** What an end frame holds. */
-export interface EndFrame {
-  readonly chain: string;
-  readonly sequence: number;
-  readonly before: Buffer;
-  readonly hash: Buffer;
-  /** The record's canonical text. */
-  readonly text: string;
-}
+/** What an end frame holds: a record, and before it the hash that it follows. */
+export class EndFrame extends SpooledRow {
+  constructor(body: Buffer) {
+    super(body, HASH_BYTES);
+  }
 
-export function readEnd(body: Buffer): EndFrame {
-  const contentEnd = body.length - HASH_BYTES;
-  const text = body.toString('utf8', HASH_BYTES, contentEnd);
-  return { ...placeOf(text), before: body.subarray(0, HASH_BYTES), hash: body.subarray(contentEnd), text };
+  get before(): Buffer {
+    return this.bytes.subarray(0, HASH_BYTES);
+  }
+
+  /** Whether this record is the next one of the same chain: it follows the other's hash, which goes over the other's place. */
+  follows({ bytes, end }: EndFrame): boolean {
+    for (let i = 0; i < HASH_BYTES; i++) if (this.bytes[i] !== bytes[end + i]) return false;
+    return true;
+  }
 }
 
 /** Which place in which chain a canonical text names. */
@@ -72,9 +74,20 @@ export interface Hole {
   readonly hash: Buffer;
 }
 
+const NONE: readonly Hole[] = [];
+
+/** How far a chain was followed. */
+interface Reached {
+  sequence: number;
+  hash: Buffer;
+  isSigned: boolean;
+}
+
 /** Follows the frames of one writer in their order, and knows of each chain how far it has come and what is missing in it. */
 export class WriterTrack {
-  private readonly heads = new Map<string, { sequence: number; hash: Buffer; isSigned: boolean }>();
+  private readonly heads = new Map<string, Reached>();
+  /** The record that was followed last, and the head of its chain: most often the next one stands behind it. */
+  private last: { end: EndFrame; readonly head: Reached } | undefined;
   private known = newWriterState('');
   private notedUntil = 0;
 
@@ -85,15 +98,32 @@ export class WriterTrack {
 
   /** @returns the records before this frame that are missing. */
   follow({ kind, body }: ReadFrame, end?: EndFrame): readonly Hole[] {
-    if (kind === FRAME.end && end) return this.reach(end.chain, end.sequence - 1, end.before, { ...end, isSigned: false });
+    if (end) return this.followEnd(end);
     if (kind === FRAME.head) return this.followHead(JSON.parse(body.toString()) as FileHead);
     if (kind === FRAME.checkpoint) this.followCheckpoint(JSON.parse(body.toString()) as SignedCheckpoint);
     if (kind === FRAME.gap) this.followGap(JSON.parse(body.toString()) as SignedGap);
     return [];
   }
 
+  private followEnd(end: EndFrame): readonly Hole[] {
+    const { last } = this;
+    if (last && end.follows(last.end)) {
+      last.end = end;
+      last.head.sequence++;
+      last.head.hash = end.hash;
+      last.head.isSigned = false;
+      return NONE;
+    }
+    const { chain, sequence } = placeOf(end.text);
+    const head = { sequence, hash: end.hash, isSigned: false };
+    const holes = this.reach(chain, sequence - 1, end.before, head);
+    this.last = this.heads.get(chain) === head ? { end, head } : undefined;
+    return holes;
+  }
+
   private followHead({ chains, ...known }: FileHead): readonly Hole[] {
     const isFirst = this.known.writer === '';
+    this.last = undefined;
     this.known = { ...known, chains: [] };
     return chains.flatMap(({ chain, sequence, hash, isSigned }) => {
       const head = { sequence, hash: Buffer.from(hash, 'hex'), isSigned };
@@ -119,10 +149,10 @@ export class WriterTrack {
     this.known = { ...this.known, gaps: this.known.gaps + 1, dropped: this.known.dropped + count };
   }
 
-  private reach(chain: string, before: number, hash: Buffer, next: { sequence: number; hash: Buffer; isSigned: boolean }): readonly Hole[] {
+  private reach(chain: string, before: number, hash: Buffer, next: Reached): readonly Hole[] {
     const at = this.heads.get(chain)?.sequence ?? 0;
-    if (next.sequence <= at) return [];
-    this.heads.set(chain, { sequence: next.sequence, hash: next.hash, isSigned: next.isSigned });
-    return before > at ? [{ chain, from: at + 1, to: before, hash }] : [];
+    if (next.sequence <= at) return NONE;
+    this.heads.set(chain, next);
+    return before > at ? [{ chain, from: at + 1, to: before, hash }] : NONE;
   }
 }

@@ -1,14 +1,14 @@
 import type { CallRecord } from '@mcpnest/gateway-core';
 import { genesisHash, linkHash } from '../chain/chain-hash.js';
 import type { RowSink } from '../spool/row-sink.js';
-import type { SpooledRow } from '../spool/call-row.js';
+import { SpooledRow } from '../spool/call-row.js';
 import { canonicalCall } from '../spool/canonical-text.js';
 
 /** Records as the spool hands them to the database, each in a chain of its own. */
 export const spooledRows = (records: readonly CallRecord[]): SpooledRow[] =>
   records.map((record) => {
     const text = canonicalCall(record, { writer: 'wtest', retentionClass: 'standard', sequence: 1 });
-    return { text, hash: linkHash(genesisHash(record.callId), text) };
+    return new SpooledRow(Buffer.concat([Buffer.from(text), linkHash(genesisHash(record.callId), text)]));
   });
 
 /** Stores records as if they had been spooled. */
