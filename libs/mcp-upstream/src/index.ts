@@ -5,7 +5,7 @@ export type { ContainerRunner } from './stdio/fence/container.js';
 export type { Launch, LaunchDesk, StartNote, StartPurpose } from './stdio/launch.js';
 export { FENCE_KINDS, type FenceHolds, type FenceKind } from './stdio/fence/fence.js';
 export { isSettableVariable } from './stdio/fence/environment.js';
-export { LOCAL_LIMITS } from './stdio/fence/limits.js';
+export { DEFAULT_BOUNDS, LOCAL_LIMITS, type LocalBounds } from './stdio/fence/limits.js';
 export type { HostedState, HostReport, LocalPrograms } from './stdio/local-programs.js';
 export { FleetPrograms } from './runners/fleet-programs.js';
 export { HopKeys } from './runners/hop-keys.js';

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_BOUNDS } from '@mcpnest/mcp-upstream';
 import type { AppConfig } from '../config/app-config.js';
 import { PRODUCT_VERSION } from '../config/product-version.js';
 import { createApp } from '../create-app.js';
@@ -24,7 +25,7 @@ const CONFIG: AppConfig = {
   runners: { role: 'all', url: null, host: '127.0.0.1', port: 0 },
   redis: { url: null },
   replicas: { url: null },
-  local: { enabled: true, commands: [], containers: null, registries: {} },
+  local: { enabled: true, commands: [], containers: null, bounds: DEFAULT_BOUNDS, groups: false, registries: {} },
   setup: { adminEmail: null, adminPassword: null },
   audit: { retentionDays: 90, mode: 'available', spoolBytesMax: 0, exportFolder: null },
   metrics: { host: '127.0.0.1', port: null },

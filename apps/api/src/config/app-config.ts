@@ -76,12 +76,7 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
     runners: { role: environment.ROLE, url: environment.RUNNER_URL ?? null, host, port: environment.RUNNER_PORT },
     replicas: { url: environment.REPLICA_URL ?? null },
     redis: { url: environment.REDIS_URL ?? null },
-    local: {
-      enabled: environment.LOCAL_SERVERS === 'on',
-      commands: environment.LOCAL_COMMANDS,
-      containers: containersOf(environment),
-      registries: registryVariables(),
-    },
+    local: localConfig(environment),
     setup: { adminEmail: environment.MCPNEST_ADMIN_EMAIL ?? null, adminPassword: environment.MCPNEST_ADMIN_PASSWORD ?? null },
     audit: {
       retentionDays: environment.AUDIT_RETENTION_DAYS,
@@ -98,6 +93,21 @@ export function appConfig(environment: Environment, facts: RunningFacts): AppCon
 export function listeningUrl(host: string, port: number): string {
   const isWildcard = host === '0.0.0.0' || host === '::';
   return `http://${isWildcard ? 'localhost' : bracketed(host)}:${port}`;
+}
+
+function localConfig(environment: Environment): LocalConfig {
+  return {
+    enabled: environment.LOCAL_SERVERS === 'on',
+    commands: environment.LOCAL_COMMANDS,
+    containers: containersOf(environment),
+    bounds: {
+      processors: environment.LOCAL_PROCESSORS,
+      memoryBytes: environment.LOCAL_MEMORY_MB * 1024 * 1024,
+      processes: environment.LOCAL_PROCESSES,
+    },
+    groups: environment.LOCAL_GROUPS === 'on',
+    registries: registryVariables(),
+  };
 }
 
 function containersOf({ LOCAL_RUNNER: engine, LOCAL_RUNNER_IMAGE: image }: Environment): LocalConfig['containers'] {

@@ -30,6 +30,14 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((number) => number >= min && number <= max, because(`must be a whole number between ${min} and ${max}`));
 
+/** A number within bounds that need not be whole. */
+export const decimal = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,3})?$/, because(`must be a number between ${min} and ${max}, such as 0.5`))
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, because(`must be a number between ${min} and ${max}, such as 0.5`));
+
 /** An http(s) origin, kept without its trailing slash. */
 const originLike = (example: string) =>
   z.string().transform((text, ctx) => {

@@ -24,6 +24,8 @@ describe('the environment', () => {
       EGRESS_ALLOW: [],
       TRUST_PROXY: [],
       LOCAL_SERVERS: 'on',
+      LOCAL_PROCESSORS: 1,
+      LOCAL_MEMORY_MB: 1_024,
     });
   });
 
@@ -146,6 +148,11 @@ describe('the environment', () => {
       expect(faultsOf({ PUBLIC_URL: given }).faults[0]?.variable).toBe('PUBLIC_URL');
     },
   );
+
+  it.each(['0', '-1', '1e3', 'two', '2000', '0.0001'])('refuses %s cores for a local server', (given) => {
+    expect(faultsOf({ LOCAL_PROCESSORS: given }).faults).toMatchObject([{ variable: 'LOCAL_PROCESSORS' }]);
+    expect(readEnvironment({ LOCAL_PROCESSORS: '0.5' }).LOCAL_PROCESSORS).toBe(0.5);
+  });
 
   it('describes every variable for the reference page', () => {
     for (const { description, default: value, otherwise } of describeEnvironment()) {

@@ -123,6 +123,29 @@ const VARIABLES = {
     description:
       'Image of those containers, which is never pulled. It needs a shell, and Node for packages of npm; that of the gateway has both.',
   }),
+  LOCAL_PROCESSORS: variable({
+    schema: value.decimal(0.05, 1_024),
+    default: '1',
+    description:
+      'Cores that a local server may keep busy with all its processes, such as `0.5`. Needs control groups or containers; health says whether it holds.',
+  }),
+  LOCAL_MEMORY_MB: variable({
+    schema: value.wholeNumber(64, 1_000_000),
+    default: '1024',
+    description:
+      'Megabytes of memory that a local server may use: each of its processes, and where control groups or containers can be had all of them together.',
+  }),
+  LOCAL_PROCESSES: variable({
+    schema: value.wholeNumber(16, 100_000),
+    default: '256',
+    description: 'Processes and threads that a local server may have.',
+  }),
+  LOCAL_GROUPS: variable({
+    schema: value.word(['on', 'off']),
+    default: 'on',
+    description:
+      '`off` leaves control groups alone. Otherwise each local server gets one of its own where the gateway has its own group to itself.',
+  }),
   WORKERS: variable({
     schema: value.wholeNumber(1, 1),
     default: '1',

@@ -1,3 +1,5 @@
+import type { LocalBounds } from '@mcpnest/mcp-upstream';
+
 /** Typed slices of the configuration; a room receives its slice, never the whole. Used as injection tokens. */
 export abstract class HttpConfig {
   abstract readonly host: string;
@@ -71,6 +73,10 @@ export abstract class LocalConfig {
     readonly image: string;
     readonly environment: Readonly<Record<string, string>>;
   } | null;
+  /** Bounds of each local server. */
+  abstract readonly bounds: LocalBounds;
+  /** Whether control groups may be used for them. */
+  abstract readonly groups: boolean;
   /** What npm and pip are told of this machine's variables. */
   abstract readonly registries: Readonly<Record<string, string>>;
 }

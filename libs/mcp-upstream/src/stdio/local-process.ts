@@ -19,8 +19,8 @@ export class LocalProcess implements HostedProcess {
   private isGone = false;
   private stopping: Promise<void> | undefined;
 
-  /** @param cleanUp removes what stays when the process is killed */
-  constructor(child: ChildProcess, ear: ProcessEar, cleanUp: () => Promise<void> = () => Promise.resolve()) {
+  /** @param cleanUp removes what stays of the process, and what stays only when it was killed */
+  constructor(child: ChildProcess, ear: ProcessEar, cleanUp: (isKilled: boolean) => Promise<void> = () => Promise.resolve()) {
     this.pid = child.pid!;
     this.input = child.stdin!;
     // A process that has ended cannot be written to; its end is told by `close`.
@@ -32,8 +32,7 @@ export class LocalProcess implements HostedProcess {
       child.once('exit', (code, signal) => {
         // What it started and left in its group goes with it.
         this.signal('SIGKILL');
-        const cleaned = signal === null ? Promise.resolve() : cleanUp();
-        void Promise.all([drained(child), cleaned]).then(() => {
+        void Promise.all([drained(child), cleanUp(signal !== null)]).then(() => {
           this.isGone = true;
           ear.ended({ code, signal });
           resolve();

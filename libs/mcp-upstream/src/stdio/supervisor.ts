@@ -82,8 +82,8 @@ export class Supervisor {
   }
 
   async report(): Promise<LocalReport> {
-    const { kind, holds } = await this.host.fence();
-    return { fence: kind, holds, gaps: gapsOf({ holds }), running: this.running, waiting: this.gate.queued };
+    const fence = await this.host.fence();
+    return { fence: fence.kind, holds: fence.holds, gaps: gapsOf(fence), running: this.running, waiting: this.gate.queued };
   }
 
   /** Keys of the targets that have processes now. */

@@ -3,7 +3,7 @@ import type { ContainerRunner } from '../stdio/fence/container.js';
 import { LocalHost } from '../stdio/local-host.js';
 import { openStdioBench } from './stdio-bench.js';
 
-const host = new LocalHost(JSON.parse(process.argv[2] ?? '') as ContainerRunner);
+const host = new LocalHost({ runner: JSON.parse(process.argv[2] ?? '') as ContainerRunner });
 const bench = openStdioBench({ host });
 process.stdout.write(`${await bench.text('daemon', { seconds: 613 })}\n`);
 setInterval(() => undefined, 60_000);

@@ -71,6 +71,14 @@ const tools = {
     for (let n = 0; n < processes; n++) await one();
     return text(String(started));
   },
+  burn: async ({ processes, milliseconds }) => {
+    await Promise.all(workers(processes, `const until = Date.now() + ${milliseconds}; while (Date.now() < until);`));
+    return text('burnt');
+  },
+  'hoard-together': async ({ processes, megabytes }) => {
+    await Promise.race(workers(processes, `Buffer.alloc(${megabytes} * 1_048_576, 1); setTimeout(() => undefined, 60_000)`));
+    return text('one is gone');
+  },
   hoard: ({ megabytes }) => text(String(Buffer.alloc(megabytes * 1_048_576, 1).length)),
   read: async ({ path }) => text((await import('node:fs')).readFileSync(path, 'utf8').slice(0, 100)),
   write: async ({ path, content }) => ((await import('node:fs')).writeFileSync(path, content), text('written')),
@@ -83,6 +91,12 @@ const tools = {
     );
   },
 };
+
+const workers = (count, work) =>
+  Array.from(
+    { length: count },
+    () => new Promise((resolve) => spawn(process.execPath, ['-e', work], { stdio: 'ignore' }).once('exit', resolve)),
+  );
 
 const lists = {
   'tools/list': { tools: Object.keys(tools).map((name) => ({ name, inputSchema: { type: 'object' } })) },

@@ -33,6 +33,13 @@ it('says which runner hosts what, and which of them does not answer', async () =
   expect(screen.getByText('Hosts nothing now.')).toBeInTheDocument();
 });
 
+it('says that the processor is bounded, and why the memory of a server is not', async () => {
+  const gap = 'The memory of a local server is not limited for all its processes together: LOCAL_GROUPS=off is set.';
+  show({ holds: ['processorLimit'], gaps: [gap] });
+  expect(await screen.findByText('processor limit')).toBeInTheDocument();
+  expect(screen.getByText(gap)).toBeInTheDocument();
+});
+
 it('says what to do where no runner takes anything', async () => {
   show({});
   expect(await screen.findByText(/Start a process with ROLE=runner/)).toBeInTheDocument();

@@ -81,6 +81,8 @@ export const localText = {
     privateFiles: 'private files',
     ownProcesses: 'own processes, none left behind',
     networkOff: 'network can be off',
+    processorLimit: 'processor limit',
+    memoryTogether: 'memory limit for all its processes together',
     memoryLimit: 'memory limit',
     processLimit: 'process limit',
     fileLimit: 'file limits',

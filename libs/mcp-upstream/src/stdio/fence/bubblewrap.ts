@@ -30,8 +30,8 @@ const LOOKED_UP = [
 export const bubblewrap: FenceMaker = {
   kind: 'bubblewrap',
   ownerOf: ({ account }) => (isRoot() ? accountId(account) : null),
-  command: (launch): FencedCommand => {
-    const inside = withLimits([launch.file, ...launch.args]);
+  command: (launch, bounds): FencedCommand => {
+    const inside = withLimits([launch.file, ...launch.args], bounds);
     return {
       file: 'bwrap',
       args: [

@@ -1,26 +1,25 @@
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Launch } from '../launch.js';
 import { isRoot } from './accounts.js';
 import { bubblewrap } from './bubblewrap.js';
 import type { Fence, FenceHolds, FenceMaker } from './fence.js';
 import { bare, boundsAlone, namespaces, ownAccount } from './lesser-fences.js';
+import type { LocalBounds } from './limits.js';
 import { LOOK_AROUND, readLookAround } from './look-around.js';
-
-/** Runs a command to its end and gives back what it printed; null where it failed. */
-export type RunToEnd = (command: ReturnType<FenceMaker['command']>) => Promise<string | null>;
+import { tryBehind, type RunToEnd } from './trial.js';
 
 const candidates = (): readonly FenceMaker[] => [bubblewrap, namespaces, ...(isRoot() ? [ownAccount] : []), boundsAlone];
 
 /** The first fence that works on this machine, the best where none are given, with what a program saw that looked around behind it. Never throws. */
-export async function chooseFence(run: RunToEnd, makers: readonly FenceMaker[] = candidates()): Promise<Fence> {
-  const place = mkdtempSync(join(tmpdir(), 'mcpnest-fence-'));
+export async function chooseFence(run: RunToEnd, bounds: LocalBounds, makers: readonly FenceMaker[] = candidates()): Promise<Fence> {
+  const place = mkdtempSync(join(tmpdir(), 'mcpnest-outside-'));
   try {
-    const outside = join(place, 'outside');
+    const outside = join(place, 'file');
     writeFileSync(outside, '');
     for (const maker of makers) {
-      const holds = await seenBehind(maker, { run, place, outside });
+      const printed = await tryBehind(maker, { script: LOOK_AROUND, args: [outside], bounds }, run);
+      const holds = printed === null ? null : readLookAround(printed, { uid: process.getuid?.() ?? -1, kind: maker.kind, bounds });
       if (holds) return { ...maker, holds };
     }
     return { ...bare, holds: NOTHING };
@@ -29,33 +28,13 @@ export async function chooseFence(run: RunToEnd, makers: readonly FenceMaker[] =
   }
 }
 
-async function seenBehind(
-  maker: FenceMaker,
-  { run, place, outside }: { run: RunToEnd; place: string; outside: string },
-): Promise<FenceHolds | null> {
-  const home = mkdtempSync(join(place, 'home-'));
-  const launch: Launch = {
-    file: '/bin/sh',
-    args: ['-c', LOOK_AROUND, 'sh', outside],
-    variables: [],
-    readable: [],
-    writable: [],
-    home,
-    network: false,
-    account: 'look-around',
-  };
-  const owner = maker.ownerOf(launch);
-  chmodSync(place, 0o711);
-  if (owner !== null) chownSync(home, owner, owner);
-  const printed = await run(maker.command(launch));
-  return printed === null ? null : readLookAround(printed, process.getuid?.() ?? -1);
-}
-
 export const NOTHING: FenceHolds = {
   ownUser: false,
   privateFiles: false,
   ownProcesses: false,
   networkOff: false,
+  processorLimit: false,
+  memoryTogether: false,
   memoryLimit: false,
   processLimit: false,
   fileLimit: false,

@@ -9,6 +9,7 @@ import { openTestEngine, type TestEngine } from '../../testing/container-engine.
 import { openStdioBench } from '../../testing/stdio-bench.js';
 import { LocalHost } from '../local-host.js';
 import { containerFence } from './container.js';
+import { DEFAULT_BOUNDS } from './limits.js';
 
 jest.setTimeout(300_000);
 
@@ -23,7 +24,7 @@ beforeAll(() => {
     process.stderr.write(`\nSKIPPED, no container can run on this machine (${opened.why}): local servers in containers\n`);
   else {
     engine = opened;
-    host = new LocalHost(engine.runner);
+    host = new LocalHost({ runner: engine.runner });
   }
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -31,7 +32,7 @@ const whereContainersRun = (name: string, run: (engine: TestEngine) => Promise<v
   test(name, async () => (engine ? run(engine) : undefined));
 const ours = ({ run, runner }: TestEngine): string => {
   const label = containerFence(runner, { init: false })
-    .command(LAUNCH)
+    .command(LAUNCH, DEFAULT_BOUNDS)
     .args.find((word) => word.startsWith('mcpnest.'))!;
   return run('ps', '--all', '--quiet', '--filter', `label=${label}`);
 };
@@ -54,7 +55,7 @@ const LAUNCH = {
 
 test('secrets stand in no command, and nothing that a server is given reaches the engine', () => {
   const runner = { engine: 'docker', image: 'image:1', place: '/data', environment: { PATH: '/usr/bin' } } as const;
-  const { file, args, environment, leftover } = containerFence(runner, { init: true }).command(LAUNCH);
+  const { file, args, environment, leftover } = containerFence(runner, { init: true }).command(LAUNCH, DEFAULT_BOUNDS);
   expect(file).toBe('docker');
   expect(JSON.stringify(args)).not.toContain('canary');
   expect(environment).toEqual({ PATH: '/usr/bin', API_KEY: 'canary' });
@@ -103,17 +104,17 @@ whereContainersRun('nothing is left five seconds after the gateway was killed', 
 whereContainersRun('what an earlier run left is removed at the next start', async (engine) => {
   const runner = { ...engine.runner, place: join(place, 'earlier') };
   const label = containerFence(runner, { init: false })
-    .command(LAUNCH)
+    .command(LAUNCH, DEFAULT_BOUNDS)
     .args.find((word) => word.startsWith('mcpnest.'))!;
   const limits = ['--ulimit', 'nofile=64:64', '--ulimit', 'nproc=64:64'];
   engine.run('run', '--detach', '--network', 'none', ...limits, '--label', label, runner.image, '/bin/sleep', '600');
   expect(ours({ ...engine, runner })).not.toBe('');
-  await new LocalHost(runner).fence();
+  await new LocalHost({ runner }).fence();
   expect(ours({ ...engine, runner })).toBe('');
 });
 
 test('nothing runs outside of containers where their engine does not work', async () => {
-  const missing = new LocalHost({ engine: 'docker', image: 'no-such-image', place, environment: { PATH: '/nonexistent' } });
+  const missing = new LocalHost({ runner: { engine: 'docker', image: 'no-such-image', place, environment: { PATH: '/nonexistent' } } });
   const bench = openStdioBench({ host: missing });
   await expect(bench.call('echo')).rejects.toThrow(/LOCAL_RUNNER=docker, but no container can be run here/);
   expect((await missing.fence()).holds).toMatchObject({ ownProcesses: false, privateFiles: false });

@@ -3,10 +3,9 @@ import type { Launch } from '../launch.js';
 import { accountId, isRoot } from './accounts.js';
 import { environmentOf } from './environment.js';
 import type { FencedCommand, FenceMaker } from './fence.js';
-import { LOCAL_LIMITS } from './limits.js';
+import { LOCAL_LIMITS, type LocalBounds } from './limits.js';
 
 const HOME = '/home/mcp';
-const PROCESSORS = 2;
 /** Variables that the program of the engine itself listens to: given to a server, they must not reach the engine. */
 const OF_ENGINE = /^(DOCKER|BUILDKIT|CONTAINER|PODMAN|REGISTRY|XDG|STORAGE|TMPDIR|.*_proxy$)/i;
 
@@ -42,7 +41,7 @@ export function containerFence(runner: ContainerRunner, { init }: { readonly ini
   return {
     kind: 'container',
     ownerOf: ({ account }) => (isRoot() ? accountId(account) : null),
-    command: (launch): FencedCommand => {
+    command: (launch, limits): FencedCommand => {
       const name = `mcpnest-${randomUUID()}`;
       return {
         file: runner.engine,
@@ -50,7 +49,7 @@ export function containerFence(runner: ContainerRunner, { init }: { readonly ini
           ...['run', '--rm', '--interactive', '--name', name, '--label', labelOf(runner), '--pull', 'never', '--entrypoint', ''],
           ...(init ? ['--init'] : []),
           ...apart(runner, launch),
-          ...bounds(),
+          ...bounds(limits),
           ...folders(launch),
           ...variables(launch),
           ...[runner.image, launch.file === process.execPath ? 'node' : launch.file, ...launch.args],
@@ -73,11 +72,11 @@ function apart({ engine }: ContainerRunner, { account, network }: Launch): reado
   ];
 }
 
-function bounds(): readonly string[] {
-  const { memoryBytes, processes, openFiles, fileBytes } = LOCAL_LIMITS;
+function bounds({ processors, memoryBytes, processes }: LocalBounds): readonly string[] {
+  const { openFiles, fileBytes } = LOCAL_LIMITS;
   const limits = { data: memoryBytes, nproc: processes, nofile: openFiles, fsize: fileBytes, core: 0 };
   return [
-    ...['--memory', String(memoryBytes), '--pids-limit', String(processes), '--cpus', String(PROCESSORS)],
+    ...['--memory', String(memoryBytes), '--pids-limit', String(processes), '--cpus', String(processors)],
     ...Object.entries(limits).flatMap(([name, most]) => ['--ulimit', `${name}=${most}:${most}`]),
   ];
 }

@@ -9,7 +9,7 @@ import { withLimits } from './limits.js';
 export const namespaces: FenceMaker = {
   kind: 'namespaces',
   ownerOf: ({ account }) => (isRoot() ? accountId(account) : null),
-  command: (launch) => {
+  command: (launch, bounds) => {
     const user = isRoot() ? [] : ['--user', '--map-current-user'];
     const unshared = [
       'unshare',
@@ -22,7 +22,7 @@ export const namespaces: FenceMaker = {
       ...(launch.network ? [] : ['--net']),
       '--',
     ];
-    const inside = withLimits([launch.file, ...launch.args]);
+    const inside = withLimits([launch.file, ...launch.args], bounds);
     return commandOf(launch, [...BY_DEATH_SIGNAL, ...unshared, ...(isRoot() ? asAccount(accountId(launch.account), inside) : inside)]);
   },
 };
@@ -31,16 +31,16 @@ export const namespaces: FenceMaker = {
 export const ownAccount: FenceMaker = {
   kind: 'account',
   ownerOf: ({ account }) => accountId(account),
-  command: (launch) =>
+  command: (launch, bounds) =>
     // The death signal is forgotten when the user changes, so it is set after that.
-    commandOf(launch, [...asAccount(accountId(launch.account), BY_DEATH_SIGNAL), ...withLimits([launch.file, ...launch.args])]),
+    commandOf(launch, [...asAccount(accountId(launch.account), BY_DEATH_SIGNAL), ...withLimits([launch.file, ...launch.args], bounds)]),
 };
 
 /** Bounds alone, where the machine offers nothing else. */
 export const boundsAlone: FenceMaker = {
   kind: 'none',
   ownerOf: () => null,
-  command: (launch) => commandOf(launch, [...BY_DEATH_SIGNAL, ...withLimits([launch.file, ...launch.args])]),
+  command: (launch, bounds) => commandOf(launch, [...BY_DEATH_SIGNAL, ...withLimits([launch.file, ...launch.args], bounds)]),
 };
 
 /** The program as it is: what is left on systems without the tools of util-linux. */

@@ -1,13 +1,22 @@
-import type { FenceHolds } from './fence.js';
-import { LOCAL_LIMITS } from './limits.js';
+import { boundsSeen, READ_BOUNDS } from '../groups/bounds-inside.js';
+import type { FenceHolds, FenceKind } from './fence.js';
+import { LOCAL_LIMITS, type LocalBounds } from './limits.js';
 
 /** Run behind a fence without network: prints what can be seen from there. `$1` is a file outside that should not be seen. */
 export const LOOK_AROUND =
-  'cat /proc/self/status; echo --; cat /proc/self/limits; echo --; cat /proc/net/dev; echo --; [ -e "$1" ] && echo seen; echo --; echo $$';
+  'cat /proc/self/status; echo --; cat /proc/self/limits; echo --; cat /proc/net/dev; echo --; [ -e "$1" ] && echo seen; echo --; ' +
+  `${READ_BOUNDS}; echo --; echo $$`;
+
+/** Who looked around: as whom the gateway runs, behind which fence, within which bounds. */
+export interface Looked {
+  readonly uid: number;
+  readonly kind: FenceKind;
+  readonly bounds: LocalBounds;
+}
 
 /** Reads what the look-around printed; null where it did not come to its end. */
-export function readLookAround(printed: string, uid: number): FenceHolds | null {
-  const [status = '', limits = '', interfaces = '', seen = '', pid] = printed.split(/^--\n/m);
+export function readLookAround(printed: string, { uid, kind, bounds }: Looked): FenceHolds | null {
+  const [status = '', limits = '', interfaces = '', seen = '', groups = '', pid] = printed.split(/^--\n/m);
   if (pid === undefined) return null;
   const user = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
   const limited = (name: string, most: number): boolean =>
@@ -19,8 +28,10 @@ export function readLookAround(printed: string, uid: number): FenceHolds | null 
     privateFiles: !seen.includes('seen'),
     ownProcesses,
     networkOff: !interfaces.split('\n').some((line) => /^\s*(?!lo:)[\w.@-]+:/.test(line)),
-    memoryLimit: limited('Max data size', LOCAL_LIMITS.memoryBytes),
-    processLimit: limited('Max processes', LOCAL_LIMITS.processes) && user !== 0,
+    // Outside of containers such files are those of the whole machine.
+    ...boundsSeen(kind === 'container' ? groups : '', bounds),
+    memoryLimit: limited('Max data size', bounds.memoryBytes),
+    processLimit: limited('Max processes', bounds.processes) && user !== 0,
     fileLimit: limited('Max file size', LOCAL_LIMITS.fileBytes),
     // Every way that can be tried this far ends its first process by a signal of the system.
     endsWithGateway: true,

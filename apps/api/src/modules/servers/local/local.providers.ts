@@ -52,5 +52,6 @@ export const packageStoreProvider: FactoryProvider<PackageStore> = {
 export const localHostProvider: FactoryProvider<LocalHost> = {
   provide: LocalHost,
   inject: [StorageConfig, LocalConfig],
-  useFactory: ({ dataDir }: StorageConfig, { containers }: LocalConfig) => new LocalHost(containers && { ...containers, place: dataDir }),
+  useFactory: ({ dataDir }: StorageConfig, { containers, bounds, groups }: LocalConfig) =>
+    new LocalHost({ runner: containers && { ...containers, place: dataDir }, bounds, groups: groups ? dataDir : null }),
 };
