@@ -23,7 +23,7 @@ const SELECT = `
     CASE WHEN d < 16 THEN 'gateway.upstream-timeout' WHEN d < 600 THEN 'gateway.upstream-failed' WHEN d < 1000 THEN 'gateway.limited' END,
     CASE WHEN d < 600 THEN 'upstream' WHEN d < 1000 THEN 'gateway' WHEN d < 1600 THEN 'upstream' END,
     'legacy', CASE WHEN d < 16 THEN 30000 ELSE 5 + 200 * c * c END, CASE WHEN d < 16 THEN 30000 ELSE 4 + 190 * c * c END,
-    100 + d % 500, 200 + d % 5000, 'client-' || floor(c * 5) || '/1.0', CASE WHEN b < 0.3 THEN '2026-07-28' ELSE '2025-11-25' END,
+    100 + d % 500, 200 + d % 5000, CASE WHEN n % 20000 = 0 THEN 'client-rare/1.0' ELSE 'client-' || floor(c * 5) || '/1.0' END, CASE WHEN b < 0.3 THEN '2026-07-28' ELSE '2025-11-25' END,
     CASE WHEN b < 0.25 THEN md5('trace' || n) END, sha256(int8send(n))
   FROM (SELECT n, b, c, d, floor(a * a * ${WORKSPACES})::int AS w,
       CASE WHEN n % 100000 = 0 THEN 'tool_rare' ELSE 'tool_' || floor(c * c * 60) END AS tool FROM (${ROWS}) AS drawn) AS shaped`;

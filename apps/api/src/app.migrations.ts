@@ -41,6 +41,7 @@ import { ServersInstallScripts20261201110000 } from './platform/database/migrati
 import { ServersLooks20261201120000 } from './platform/database/migrations/20261201120000-servers-looks.js';
 import { ServersRunners20261201120100 } from './platform/database/migrations/20261201120100-servers-runners.js';
 import { AuditPublishedNames20261201130000 } from './platform/database/migrations/20261201130000-audit-published-names.js';
+import { AuditCallSightings20261201140000 } from './platform/database/migrations/20261201140000-audit-call-sightings.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -87,4 +88,5 @@ export const MIGRATIONS: Function[] = [
   ServersRunners20261201120100,
   AuditCallIndexes20261130232000,
   AuditPublishedNames20261201130000,
+  AuditCallSightings20261201140000,
 ];

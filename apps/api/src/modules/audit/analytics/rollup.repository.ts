@@ -9,28 +9,32 @@ const histogram = (kind: string): string => `coalesce(jsonb_object_agg(bucket, c
 
 /**
  * Counts anew every closed quarter of an hour that has a mark. One statement, so one snapshot: it takes away exactly the marks
- * of the rows it counts; a row that is committed later has a mark that stays, and the quarter is counted again.
+ * of the rows it counts; a row that is committed later has a mark that stays, and the quarter is counted again. OFFSET keeps the
+ * planner from joining otherwise: it takes the quarters for most of the time there is, and would read every day for each batch.
  */
-const ROLL_UP = `
+export const ROLL_UP = `
   WITH due AS (
     SELECT bucket_at FROM call_rollup_marks WHERE bucket_at < ${binSql(`now() - interval '30 seconds'`)}
     GROUP BY bucket_at ORDER BY bucket_at DESC LIMIT ${BATCH}
   ),
-  unmarked AS (DELETE FROM call_rollup_marks mark USING due WHERE mark.bucket_at = due.bucket_at),
-  former AS (DELETE FROM call_rollups rollup USING due WHERE rollup.bucket_at = due.bucket_at),
+  unmarked AS (DELETE FROM call_rollup_marks WHERE bucket_at = ANY (ARRAY(SELECT bucket_at FROM due))),
+  former AS (DELETE FROM call_rollups WHERE bucket_at = ANY (ARRAY(SELECT bucket_at FROM due))),
   counted AS (
-    SELECT due.bucket_at, ${DIMENSIONS.map((name) => `c.${name}`).join(', ')}, ${LATENCY_BUCKETS}
-      FROM due JOIN mcp_tool_calls c ON c.created_at >= due.bucket_at AND c.created_at < due.bucket_at + interval '15 minutes'
+    SELECT due.bucket_at, c.created_at, ${DIMENSIONS.map((name) => `c.${name}`).join(', ')}, ${LATENCY_BUCKETS}
+      FROM due CROSS JOIN LATERAL (
+        SELECT * FROM mcp_tool_calls c WHERE c.created_at >= due.bucket_at AND c.created_at < due.bucket_at + interval '15 minutes' OFFSET 0
+      ) c
   ),
   spread AS (
-    SELECT bucket_at, ${KEYS}, kind, bucket, count(*)::int AS calls
+    SELECT bucket_at, ${KEYS}, kind, bucket, count(*)::int AS calls, min(created_at) AS first_at, max(created_at) AS last_at
       FROM counted CROSS JOIN LATERAL (VALUES ('all', all_of_it), ('upstream', upstream), ('gateway', gateway)) share (kind, bucket)
      WHERE bucket IS NOT NULL
      GROUP BY bucket_at, ${KEYS}, kind, bucket
   ),
   written AS (
-    INSERT INTO call_rollups (bucket_at, ${KEYS}, calls, all_of_it, upstream, gateway)
-    SELECT bucket_at, ${KEYS}, sum(calls) FILTER (WHERE kind = 'all'), ${histogram('all')}, ${histogram('upstream')}, ${histogram('gateway')}
+    INSERT INTO call_rollups (bucket_at, ${KEYS}, calls, all_of_it, upstream, gateway, first_at, last_at)
+    SELECT bucket_at, ${KEYS}, sum(calls) FILTER (WHERE kind = 'all'), ${histogram('all')}, ${histogram('upstream')}, ${histogram('gateway')},
+           min(first_at), max(last_at)
       FROM spread GROUP BY bucket_at, ${KEYS}
   )
   SELECT count(*)::int AS buckets FROM due`;
@@ -41,6 +45,10 @@ const FORGET = `
    WHERE bucket_at < now() - $1 * interval '1 day'
      AND NOT EXISTS (SELECT FROM mcp_tool_calls c WHERE c.workspace_id = rollup.workspace_id
                         AND c.created_at >= rollup.bucket_at AND c.created_at < rollup.bucket_at + interval '15 minutes')`;
+const FORGET_SIGHTINGS = `
+  DELETE FROM call_sightings seen
+   WHERE bucket_at < now() - $1 * interval '1 day'
+     AND NOT EXISTS (SELECT FROM call_rollups rollup WHERE rollup.workspace_id = seen.workspace_id AND rollup.bucket_at = seen.bucket_at)`;
 
 /** Keeps the counted quarters of an hour. */
 @Injectable()
@@ -61,6 +69,6 @@ export class RollupRepository {
 
   /** Forgets what has no rows any more. @param days of the retention */
   async forgetAcrossWorkspaces(days: number): Promise<void> {
-    await this.tx.acrossWorkspaces(this.ctx).query(FORGET, [days]);
+    for (const statement of [FORGET, FORGET_SIGHTINGS]) await this.tx.acrossWorkspaces(this.ctx).query(statement, [days]);
   }
 }

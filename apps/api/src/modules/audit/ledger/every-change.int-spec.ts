@@ -34,8 +34,16 @@ const WITHOUT_FACT: Readonly<Record<string, string>> = {
 /** Tables whose changes stand in no fact, by what they hold instead of an administrator's decisions. A new one records its changes or stands here. */
 const UNRECORDED: Readonly<Record<string, readonly string[]>> = {
   'the record itself': [
-    ...['ledger', 'ledger_counter', 'mcp_tool_calls', 'call_rollups', 'call_rollup_marks', 'audit_checkpoints', 'audit_gaps', 'audit_keys'],
-    ...['audit_dropped_days', 'audit_gap_acknowledgements', 'webhook_cursor', 'webhook_messages'],
+    ...['ledger', 'ledger_counter', 'mcp_tool_calls', 'call_rollups', 'call_rollup_marks', 'call_sightings'],
+    ...[
+      'audit_checkpoints',
+      'audit_gaps',
+      'audit_keys',
+      'audit_dropped_days',
+      'audit_gap_acknowledgements',
+      'webhook_cursor',
+      'webhook_messages',
+    ],
   ],
   'what comes and goes by itself': [
     'console_sessions',

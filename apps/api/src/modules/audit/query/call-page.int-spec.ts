@@ -3,6 +3,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import type { CallRecord } from '@mcpnest/gateway-core';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
+import { RollupRepository } from '../analytics/rollup.repository.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
 import { insertCalls } from '../testing/spooled-rows.js';
@@ -67,25 +68,52 @@ const FILTERS: readonly CallFilters[] = [
   { latencyMin: 900, latencyMax: 1_000 },
   { text: 'ech' },
   { from: new Date(Date.now() - 30_000_000).toISOString(), to: new Date(Date.now() - 10_000_000).toISOString() },
+  { client: 'rare' },
+  { client: 'rare/1' },
+  { client: 'rare/1/b/c' },
+  { client: 'rare/' },
+  { client: 'never' },
 ];
+/** Those that are looked for in the quarters of an hour in which they were seen. */
+const SIGHTED = FILTERS.filter(({ server, client, revision }) => (server ?? client ?? revision) !== undefined);
+
+/** A client that is seen now and then. */
+const rare = (count: number, ago: (at: number) => number): CallRecord[] =>
+  Array.from({ length: count }, (_, n) =>
+    callRecord({
+      receivedAt: Date.now() - ago(n),
+      workspaceId: pick(WORKSPACES, n),
+      userId: pick(['usr_1', 'usr_2'], n),
+      serverSlug: pick(['demo', 'files'], n),
+      clientName: pick(['rare/1', 'rare/2', 'rare', 'rare/1/b/c/d', 'rare//2'], n >> 1),
+      protocolVersion: '2026-07-28',
+    }),
+  );
 
 describe('a page of filtered calls', () => {
   let database: TestDatabase;
   let calls: CallListReadModel;
   let all: readonly Call[];
+  let tx: Tx;
   const ctx = systemCtx('test');
   const callIds = (data: readonly Call[]): string[] => data.map(({ callId }) => callId);
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const tx = new Tx(database.dataSource, new ChangeFeed());
-    await insertCalls(new CallWritesRepository(tx), ROWS);
+    tx = new Tx(database.dataSource, new ChangeFeed());
+    await insert([...ROWS, ...rare(27, (n) => 60_000 + n * 3_000_000)]);
     calls = new CallListReadModel(tx);
-    const rows: CallRow[] = await database.owner.query('SELECT * FROM mcp_tool_calls ORDER BY created_at DESC, call_id DESC');
-    all = rows.map(callOfRow);
   });
   afterAll(() => database.drop());
 
+  const insert = async (records: readonly CallRecord[]): Promise<void> => {
+    await insertCalls(new CallWritesRepository(tx), records);
+    const rows: CallRow[] = await database.owner.query('SELECT * FROM mcp_tool_calls ORDER BY created_at DESC, call_id DESC');
+    all = rows.map(callOfRow);
+  };
+  const rollUp = async (): Promise<void> => {
+    while (await new RollupRepository(tx).rollUpAcrossWorkspaces());
+  };
   const expected = (filters: CallFilters, { whole, own, person }: CallScope): string[] => {
     const fits = callFilter(filters, { owner: null });
     const isSeen = ({ workspaceId, userId }: Call): boolean =>
@@ -101,25 +129,33 @@ describe('a page of filtered calls', () => {
 
   it.each(Object.keys(SCOPES))('of %s has exactly the rows that every filter, and every two together, let through', async (name) => {
     const scope = SCOPES[name]!;
-    for (const first of FILTERS)
-      for (const second of FILTERS) {
+    await expectPages(FILTERS, FILTERS, scope);
+  });
+
+  const expectPages = async (some: readonly CallFilters[], others: readonly CallFilters[], scope: CallScope): Promise<void> => {
+    for (const first of some)
+      for (const second of others) {
         const filters = { ...first, ...second };
         const wanted = expected(filters, scope);
         const { data, nextCursor } = await calls.listAcrossWorkspaces(ctx, { ...filters, limit: 20 }, scope);
         expect({ filters, ids: callIds(data) }).toEqual({ filters, ids: wanted.slice(0, 20) });
         expect(nextCursor !== null).toBe(wanted.length > 20);
       }
-  });
-
-  it.each([{}, { tool: 'echo' }, { token: 'tok_2' }, { outcome: 'failed' as const }])('goes on after its last row: %j', async (filters) => {
-    const scope = SCOPES['some workspaces, and one person in another']!;
+  };
+  /** All pages of a filter. */
+  const walked = async (filters: CallFilters, scope: CallScope): Promise<string[]> => {
     const seen: string[] = [];
     for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
       const page = await calls.listAcrossWorkspaces(ctx, { ...filters, limit: 37, ...(cursor !== undefined && { cursor }) }, scope);
       seen.push(...callIds(page.data));
       cursor = page.nextCursor ?? undefined;
     }
-    expect(seen).toEqual(expected(filters, scope));
+    return seen;
+  };
+
+  it.each([{}, { tool: 'echo' }, { token: 'tok_2' }, { outcome: 'failed' as const }])('goes on after its last row: %j', async (filters) => {
+    const scope = SCOPES['some workspaces, and one person in another']!;
+    expect(await walked(filters, scope)).toEqual(expected(filters, scope));
   });
 
   it.each<[string, CallFilters, RegExp]>([
@@ -140,4 +176,71 @@ describe('a page of filtered calls', () => {
       await runner.release();
     }
   });
+
+  describe('of a server, a client or a revision, looked for where it was seen,', () => {
+    const both = SCOPES['some workspaces, and one person in another']!;
+    const expectAll = async (): Promise<void> => {
+      const others = [...SIGHTED, { token: 'tok_2' }, { tool: 'echo' }, { outcome: 'failed' as const }];
+      for (const scope of [SCOPES['one person in a workspace']!, both]) await expectPages(SIGHTED, others, scope);
+      for (const filters of SIGHTED) expect(await walked(filters, both)).toEqual(expected(filters, both));
+    };
+    const count = async (table: string): Promise<number> => (await database.owner.query(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
+
+    it('has the same rows when they are rolled up, when more come late, and when these are rolled up as well', async () => {
+      await rollUp();
+      expect(await count('call_sightings')).toBeGreaterThan(100);
+      await expectAll();
+      await insert(rare(30, (n) => 900_000 + n * 3_100_000));
+      await expectAll();
+      await rollUp();
+      await expectAll();
+    });
+
+    it('has the same rows where a server of before rolled up, which says no times', async () => {
+      await database.owner.query('UPDATE call_rollups SET first_at = NULL, last_at = NULL');
+      await database.owner.query(`
+        WITH former AS (DELETE FROM call_rollups RETURNING *) INSERT INTO call_rollups SELECT * FROM former`);
+      const [{ whole }] = await database.owner.query(
+        `SELECT bool_and(last_at - first_at = interval '15 minutes' - interval '1 microsecond') AS whole FROM call_sightings`,
+      );
+      expect(whole).toBe(true);
+      await expectAll();
+    });
+
+    it('leaves all other quarters alone, and the walk ends where a page is full', async () => {
+      await rollUp();
+      const walk = async (filters: CallFilters): Promise<{ rows: number; quarters: number }> => {
+        const to = new Date(Date.now() - 3_600_000).toISOString();
+        const query = pageQuery(
+          { filters: { ...filters, to }, scope: SCOPES['one workspace']!, after: null, limit: 5 },
+          'c.call_id, c.created_at',
+        )!;
+        const [{ 'QUERY PLAN': plan }] = await database.owner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${query.sql}`, [...query.values]);
+        return walkedIn(plan[0].Plan);
+      };
+      expect(await walk({ client: 'never' })).toEqual({ rows: 0, quarters: 0 });
+      const seen = all.filter(({ workspaceId, clientName }) => workspaceId === 'ws_b' && clientName?.startsWith('rare'));
+      expect((await walk({ client: 'rare', revision: '2026-07-28' })).quarters).toBeLessThanOrEqual(seen.length);
+      const { rows, quarters } = await walk({ server: 'files' });
+      expect(rows).toBeGreaterThanOrEqual(5);
+      expect(quarters).toBeLessThan(20);
+    });
+  });
 });
+
+interface PlanNode {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** How many rows of calls were found, and how many quarters were looked into for them. */
+function walkedIn(node: PlanNode): { rows: number; quarters: number } {
+  const isOfCalls = node['Relation Name']?.startsWith('mcp_tool_calls') === true;
+  const below = (node.Plans ?? []).map(walkedIn);
+  return {
+    rows: (isOfCalls ? node['Actual Rows'] * node['Actual Loops'] : 0) + below.reduce((sum, { rows }) => sum + rows, 0),
+    quarters: Math.max(isOfCalls ? node['Actual Loops'] : 0, ...below.map(({ quarters }) => quarters)),
+  };
+}
