@@ -14,6 +14,7 @@ export function readId(raw: string): JsonRpcId | undefined {
     const id = raw.length <= ID_CHARACTERS_MAX * 6 + 2 ? readString(raw) : undefined;
     return id !== undefined && id.length <= ID_CHARACTERS_MAX ? id : undefined;
   }
-  const id = raw.length <= ID_NUMBER_TEXT_MAX ? (JSON.parse(raw) as unknown) : undefined;
-  return Number.isSafeInteger(id) ? (id as number) : undefined;
+  // Of JSON values other than strings, `Number` reads numbers as JSON does, and everything else as none.
+  const id = raw.length <= ID_NUMBER_TEXT_MAX ? Number(raw) : Number.NaN;
+  return Number.isSafeInteger(id) ? id : undefined;
 }

@@ -7,6 +7,8 @@
  * object; recursion is bounded by the depth limit.
  */
 
+import { plainRunEnd } from './plain-run.js';
+
 /** [start, end) in a JSON text, in UTF-16 code units. */
 export interface Span {
   readonly start: number;
@@ -327,8 +329,8 @@ class Scanner {
     const { text } = this;
     let at = this.at + 1;
     for (;;) {
-      let code = text.charCodeAt(at);
-      while (code >= 0x20 && code !== 0x22 && code !== 0x5c) code = text.charCodeAt(++at);
+      at = plainRunEnd(text, at);
+      const code = text.charCodeAt(at);
       if (code === 0x22) {
         this.at = at + 1;
         return true;
