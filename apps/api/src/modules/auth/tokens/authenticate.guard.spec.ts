@@ -1,4 +1,4 @@
-import type { ExecutionContext } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { AuthenticateGuard, type AuthenticatedRequest } from './authenticate.guard.js';
 import type { TokenVerifier } from './token-verifier.js';
 
@@ -12,8 +12,7 @@ function asked(
   const principal = { tokenId: 'tok_1', tokenName: 'ci', workspaceId: 'ws_1', userId: 'usr_1', tools: null };
   const verifier = { verify: (...claims: unknown[]) => (by.push(...claims), principal) } as unknown as TokenVerifier;
   const request = { url, headers, clientAddress } as unknown as AuthenticatedRequest;
-  const context = { switchToHttp: () => ({ getRequest: () => request }) } as unknown as ExecutionContext;
-  expect(new AuthenticateGuard(verifier).canActivate(context)).toBe(true);
+  expect(new AuthenticateGuard(verifier).canActivate(new ExecutionContextHost([request]))).toBe(true);
   expect(request.principal).toBe(principal);
   return { by, request };
 }
