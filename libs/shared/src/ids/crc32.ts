@@ -4,9 +4,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return c >>> 0;
 });
 
-/** CRC-32 (IEEE 802.3) of an ASCII text. */
-export function crc32(text: string): number {
+/** CRC-32 (IEEE 802.3) of an ASCII text, or of its first characters. */
+export function crc32(text: string, length: number = text.length): number {
   let c = 0xffffffff;
-  for (let i = 0; i < text.length; i++) c = (TABLE[(c ^ text.charCodeAt(i)) & 0xff] ?? 0) ^ (c >>> 8);
+  for (let i = 0; i < length; i++) c = (TABLE[(c ^ text.charCodeAt(i)) & 0xff] ?? 0) ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;
 }

@@ -15,6 +15,13 @@ describe('secret tokens', () => {
     expect(isWellFormedSecretToken(changed, 'mng_')).toBe(false);
   });
 
+  it.each(['_', '-', ' ', '\u0000', '\u0101', 'é', '00'])('are refused with %j in the place of a digit of the checksum', (other) => {
+    const token = newSecretToken('mng_');
+    for (let at = token.length - 6; at < token.length; at++) {
+      expect(isWellFormedSecretToken(token.slice(0, at) + other + token.slice(at + 1), 'mng_')).toBe(false);
+    }
+  });
+
   it('are never taken for the other kind', () => {
     expect(isWellFormedSecretToken(newSecretToken('mna_'), 'mng_')).toBe(false);
   });
@@ -27,6 +34,10 @@ describe('secret tokens', () => {
 describe('ids', () => {
   it('sort by the time they were made', () => {
     expect(newId('server', 1_000) < newId('server', 2_000)).toBe(true);
+  });
+
+  it('are never made twice, however many are made', () => {
+    expect(new Set(Array.from({ length: 5_000 }, () => newId('call', 1_000))).size).toBe(5_000);
   });
 
   it('name what they identify', () => {

@@ -4,6 +4,10 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_LENGTH = 30;
 const CHECKSUM_LENGTH = 6;
 
+/** Digit by character code; -1 for what is none. */
+const DIGITS = new Int8Array(128).fill(-1);
+for (let digit = 0; digit < BASE62.length; digit++) DIGITS[BASE62.charCodeAt(digit)] = digit;
+
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 
 /** `mng_` opens the gateway endpoint, `mna_` the REST API. */
@@ -31,6 +35,16 @@ export function newSecretToken(prefix: TokenPrefix): string {
 export function isWellFormedSecretToken(text: string, prefix: TokenPrefix): boolean {
   const length = prefix.length + RANDOM_LENGTH + CHECKSUM_LENGTH;
   if (text.length !== length || !text.startsWith(prefix) || !/^[0-9A-Za-z_]+$/.test(text)) return false;
-  const body = text.slice(0, prefix.length + RANDOM_LENGTH);
-  return base62(crc32(body)) === text.slice(body.length);
+  const bodyLength = prefix.length + RANDOM_LENGTH;
+  return crc32(text, bodyLength) === numberAt(text, bodyLength);
+}
+
+/** The base62 number that a text ends with; NaN where that is none. */
+function numberAt(text: string, from: number): number {
+  let value = 0;
+  for (let at = from; at < text.length; at++) {
+    const digit = DIGITS[text.charCodeAt(at)] ?? -1;
+    value = digit < 0 ? Number.NaN : value * 62 + digit;
+  }
+  return value;
 }
