@@ -9,24 +9,29 @@ export interface ObjectEdits {
   readonly set?: Iterable<readonly [string, string]>;
 }
 
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
 /**
  * Edits a JSON object's text without touching the bytes of any member that stays; only white space between members goes.
  * `text` is the object from brace to brace, `members` all its members as spans in that text.
  * Returns `text` itself when nothing changes.
  */
 export function editObject(text: string, members: Members, edits: ObjectEdits): string {
-  const set = new Map(edits.set);
-  const drop = edits.drop?.filter((key) => members.has(key) && !set.has(key)) ?? [];
-  if (set.size === 0 && drop.length === 0) return text;
+  const { drop = [] } = edits;
+  const set = edits.set ? new Map(edits.set) : NOTHING;
+  if (set.size === 0 && !drop.some((key) => members.has(key))) return text;
 
-  const parts: string[] = [];
+  let edited = '';
+  const add = (member: string): void => {
+    edited += edited === '' ? member : `,${member}`;
+  };
   for (const [key, span] of members) {
     const raw = set.get(key);
-    if (raw !== undefined) parts.push(text.slice(span.keyStart, span.start) + raw);
-    else if (!drop.includes(key)) parts.push(text.slice(span.keyStart, span.end));
+    if (raw !== undefined) add(text.slice(span.keyStart, span.start) + raw);
+    else if (!drop.includes(key)) add(text.slice(span.keyStart, span.end));
   }
-  for (const [key, raw] of set) if (!members.has(key)) parts.push(`${JSON.stringify(key)}:${raw}`);
-  return `{${parts.join(',')}}`;
+  for (const [key, raw] of set) if (!members.has(key)) add(`${JSON.stringify(key)}:${raw}`);
+  return `{${edited}}`;
 }
 
 /** The members of an object as `[key, raw JSON]` pairs, in order, less the keys named. */
