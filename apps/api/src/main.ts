@@ -13,6 +13,8 @@ const STOP_WITHIN_MS = 38_000;
 
 /** What may gather in the old generation before it is collected, in percent of what lives in it (ADR 0062). */
 setFlagsFromString('--heap-growing-percent=30');
+/** The many small collections of the young generation wake no other threads (ADR 0078). */
+setFlagsFromString('--no-parallel-scavenge');
 
 const logger = new JsonLogger();
 let starting: Promise<RunningGateway> | undefined;
