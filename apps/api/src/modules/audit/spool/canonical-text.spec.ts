@@ -1,7 +1,7 @@
 import { canonicalMembers } from '../chain/chain-hash.js';
 import { callRecord } from '../testing/call-records.js';
-import type { ChainPlace } from './call-columns.js';
-import { callOf, CanonicalText, canonicalCall } from './canonical-text.js';
+import { CALL_COLUMNS, type ChainPlace } from './call-columns.js';
+import { callOf, CanonicalText, canonicalCall, numberText } from './canonical-text.js';
 
 const place = (sequence: number): ChainPlace => ({ writer: 'w1', retentionClass: 'standard', sequence });
 
@@ -45,6 +45,47 @@ describe('the canonical text of a record', () => {
     const texts = new CanonicalText();
     for (const tokenName of ['laptop', 'phone', 'laptop'])
       expect(JSON.parse(texts.of(callRecord({ tokenName }), place(1)))).toHaveProperty('tokenName', tokenName);
+  });
+
+  it('says so when anything else changes that calls of one kind usually share', () => {
+    const texts = new CanonicalText();
+    const usual = callRecord({ reason: 'gateway.some', origin: 'upstream', gate: 'rate' });
+    const elsewhere: ChainPlace[] = [
+      { ...place(1), writer: 'w2' },
+      { ...place(1), retentionClass: 'long' },
+    ];
+    const steady = CALL_COLUMNS.filter(({ isSteady, field }) => isSteady && field in usual).map(({ field }) => field);
+    expect(steady).toHaveLength(CALL_COLUMNS.filter(({ isSteady }) => isSteady).length - elsewhere.length);
+    for (const field of steady) {
+      texts.of(usual, place(1));
+      const other = { ...usual, [field]: typeof usual[field as keyof typeof usual] === 'number' ? 7 : 'other' };
+      expect([field, texts.of(other, place(1))]).toEqual([field, canonicalCall(other, place(1))]);
+    }
+    for (const at of elsewhere) {
+      texts.of(usual, place(1));
+      expect(texts.of(usual, at)).toBe(canonicalCall(usual, at));
+    }
+  });
+
+  it('writes numbers as JSON does', () => {
+    const odd = [
+      0,
+      -0,
+      7,
+      -7,
+      1e21,
+      1e-7,
+      0.1 + 0.2,
+      999_999.999,
+      1e9 + 0.001,
+      123_456_789_012.345,
+      -1.5,
+      Number.MAX_SAFE_INTEGER,
+      2 ** 53 + 2,
+    ];
+    const many = Array.from({ length: 20_000 }, (_, n) => (n * 7.919 * (n % 11)) / 3);
+    const all = [...odd, ...many, ...many.map((n) => Math.round(n * 1_000) / 1_000)];
+    expect(all.filter((number) => numberText(number) !== JSON.stringify(number))).toEqual([]);
   });
 
   it('stays true beyond the number of kinds that are remembered', () => {
