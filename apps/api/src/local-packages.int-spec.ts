@@ -1,9 +1,14 @@
 import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestApp, type TestApp } from './testing/create-test-app.js';
+import type { LoggerService } from '@nestjs/common';
+import { readEnvironment } from './config/env.schema.js';
+import { startGateway, type RunningGateway } from './start-gateway.js';
+import { createTestApp, OPERATOR } from './testing/create-test-app.js';
+import { createTestDatabase } from './testing/create-test-database.js';
 import { quietLog } from './testing/quiet-log.js';
-import type { RestClient } from './testing/rest-client.js';
+import { RestClient } from './testing/rest-client.js';
+import { freePort } from './testing/test-redis.js';
 
 // Seven packages with all they depend on come from the registry, two at once.
 jest.setTimeout(600_000);
@@ -11,6 +16,9 @@ jest.setTimeout(600_000);
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpnest-files-')));
 const note = join(folder, 'note.txt');
 const LOOK_MS = 500;
+/** Of whatever runs the programs: what one installation brought here, the next one finds. */
+const place = mkdtempSync(join(tmpdir(), 'mcpnest-packages-'));
+const dataDir = join(place, 'data');
 
 interface RealPackage {
   readonly name: string;
@@ -52,8 +60,53 @@ const PACKAGES: readonly RealPackage[] = [
   { name: 'github', wish: { package: 'npm:@modelcontextprotocol/server-github@2025.4.8' }, tool: 'search_repositories' },
 ];
 
-describe('packages that people use, through the gateway', () => {
-  let product: TestApp;
+afterAll(() => [folder, place].forEach((path) => rmSync(path, { recursive: true, force: true })));
+chmodSync(place, 0o711);
+
+const QUIET: LoggerService = { log: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Whoever answers people and clients, and the end of all that belongs to it. */
+interface Stage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function oneProcess(): Promise<Stage> {
+  return createTestApp({ environment: { DATA_DIR: dataDir } });
+}
+
+/** A gateway that runs no program, and a runner, on one database. */
+async function webAndRunner(): Promise<Stage> {
+  const database = await createTestDatabase();
+  const started: RunningGateway[] = [];
+  const start = async (environment: Readonly<Record<string, string>>): Promise<RunningGateway> => {
+    const shared = {
+      PORT: '0',
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      MCPNEST_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    };
+    const gateway = await startGateway(readEnvironment({ ...shared, ...environment }), QUIET);
+    started.unshift(gateway);
+    return gateway;
+  };
+  const port = String(await freePort());
+  const { email, password } = OPERATOR;
+  const first = { MCPNEST_ADMIN_EMAIL: email, MCPNEST_ADMIN_PASSWORD: password };
+  await start({ ROLE: 'runner', RUNNER_PORT: port, RUNNER_URL: `https://127.0.0.1:${port}`, DATA_DIR: dataDir });
+  const { url } = await start({ ROLE: 'web', DATA_DIR: join(place, 'web'), ...first });
+  const close = async (): Promise<void> => {
+    for (const gateway of started) await gateway.stop();
+    await database.drop();
+  };
+  return { url, close };
+}
+
+describe.each([
+  ['one process', oneProcess],
+  ['a gateway and a runner', webAndRunner],
+])('packages that people use, through %s', (_, open) => {
+  let stage: Stage;
   let operator: RestClient;
   let agent: RestClient;
   let isOnline = true;
@@ -62,11 +115,17 @@ describe('packages that people use, through the gateway', () => {
     writeFileSync(note, 'what the note says');
     // Where the gateway is root, the server has a user of its own.
     chmodSync(folder, 0o755);
-    product = await createTestApp();
-    operator = await product.operator();
+    stage = await open();
+    operator = new RestClient(stage.url);
+    expect(await operator.post('/auth/login', OPERATOR)).toMatchObject({ status: 200 });
+    const isOnRunners = open === webAndRunner;
+    await until(async () => {
+      const { body } = await operator.get('/local-servers');
+      return body.isOnRunners === isOnRunners && body.runners.length === Number(isOnRunners);
+    });
     await operator.post('/workspaces', { name: 'Local', slug: 'local' });
     const { body } = await operator.post('/workspaces/local/tokens', { name: 'agent' });
-    agent = product.client({ authorization: `Bearer ${body.token}` });
+    agent = new RestClient(stage.url, { authorization: `Bearer ${body.token}` });
     for (const { name, wish } of PACKAGES) {
       const created = await operator.post('/servers', { name, slug: name, transport: { type: 'stdio', ...wish } });
       isOnline = !(created.status === 422 && /cannot be reached|in time/.test(created.body.detail));
@@ -79,8 +138,7 @@ describe('packages that people use, through the gateway', () => {
     }
   });
   afterAll(async () => {
-    await product.close();
-    rmSync(folder, { recursive: true, force: true });
+    await stage.close();
   });
 
   it.each(PACKAGES)('$name is listed, and called where it needs no internet', async ({ name, wish, tool, call }) => {

@@ -52,8 +52,11 @@ export class PackageDesk implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** The integrity of a package; one that is not here yet is on its way then. @throws DomainError `servers.package-not-available` */
   async pin(ctx: Ctx, key: PackageKey): Promise<string> {
-    const known = (await this.packages.find(ctx, key)) ?? (await this.enter(ctx, key));
-    if (known.state !== 'failed' && (await this.store.find(pinnedOf(known))) === null) void this.bring(known);
+    const before = await this.packages.find(ctx, key);
+    const known = before ?? (await this.enter(ctx, key));
+    // One that was entered just now may be here from before, such as under another database; its row has yet to say so.
+    const isWanted = before === null || (before.state !== 'failed' && (await this.store.find(pinnedOf(before))) === null);
+    if (isWanted) void this.bring(known);
     return known.integrity;
   }
 
