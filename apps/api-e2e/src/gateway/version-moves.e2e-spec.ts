@@ -143,7 +143,8 @@ describe('versions on two gateway processes', () => {
         for (const client of clientsOf(slug, token)) for (let call = 0; call < 5; call++) expect(await answering(client)).toBe('one');
       };
       await asItShouldBe();
-      await Promise.all(servers.map((server) => server.stop()));
+      expect((await Promise.all(servers.map((server) => server.stop()))).map(({ code }) => code)).toEqual([0, 0]);
+      await Promise.all(servers.map((server) => server.remove()));
       await startBoth();
       await asItShouldBe();
       await operator.post(`${exposure}/canary/promote`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnvironmentError } from './environment-error.js';
@@ -121,7 +121,8 @@ describe('the environment', () => {
   });
 
   it('reads secrets from files, without the line end', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'env-')), 'password');
+    const folder = mkdtempSync(join(tmpdir(), 'env-'));
+    const file = join(folder, 'password');
     writeFileSync(file, 'a long password\n');
     expect(readEnvironment({ MCPNEST_ADMIN_EMAIL: 'Ann@Example.com', MCPNEST_ADMIN_PASSWORD_FILE: file })).toMatchObject({
       MCPNEST_ADMIN_EMAIL: 'ann@example.com',
@@ -130,6 +131,7 @@ describe('the environment', () => {
     expect(faultsOf({ MCPNEST_ADMIN_EMAIL: 'a@example.com', MCPNEST_ADMIN_PASSWORD_FILE: `${file}.none` }).faults).toEqual([
       { variable: 'MCPNEST_ADMIN_PASSWORD_FILE', problem: 'names a file that cannot be read' },
     ]);
+    rmSync(folder, { recursive: true });
     expect(faultsOf({ MCPNEST_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'), MCPNEST_MASTER_KEY_FILE: file }).message).toMatch(
       /keep one of them/,
     );

@@ -1,14 +1,17 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnvironmentError } from './environment-error.js';
 import { masterKeyFile, ownMasterKey } from './master-key.js';
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'master-key-'));
-
 describe("the installation's own master key", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'master-key-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
   it('is made once, for its owner alone, and found again', () => {
-    const folder = newFolder();
     const key = ownMasterKey(folder);
     expect(key).toHaveLength(32);
     expect(ownMasterKey(folder)).toEqual(key);
@@ -17,7 +20,6 @@ describe("the installation's own master key", () => {
   });
 
   it('is never replaced when its file is damaged', () => {
-    const folder = newFolder();
     writeFileSync(masterKeyFile(folder), 'half a key');
     expect(() => ownMasterKey(folder)).toThrow(EnvironmentError);
     expect(() => ownMasterKey(folder)).toThrow(/restore it from a backup/);

@@ -84,13 +84,17 @@ test('a daemon does not outlive its server where processes are its own', async (
 test('nothing is left five seconds after the gateway was killed, where processes are its own', async () => {
   const program = fileURLToPath(new URL('../../testing/doomed-gateway.ts', import.meta.url));
   const loader = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
-  const gateway = spawn(process.execPath, [...loader, program], { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT });
+  // What it cannot remove any more is removed for it.
+  const TMPDIR = mkdtempSync(join(tmpdir(), 'mcpnest-doomed-'));
+  const env = { ...process.env, TMPDIR };
+  const gateway = spawn(process.execPath, [...loader, program], { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT, env });
   const [line] = (await once(createInterface({ input: gateway.stdout }), 'line')) as [string];
   const { pids } = JSON.parse(line) as { pids: number[] };
   expect(pids.every(isAlive)).toBe(true);
   gateway.kill('SIGKILL');
   await until(() => !pids.some(isAlive));
   if (holds.ownProcesses) await until(() => !commands().includes('sleep 613'));
+  rmSync(TMPDIR, { recursive: true });
 });
 
 async function until(isSo: () => boolean): Promise<void> {

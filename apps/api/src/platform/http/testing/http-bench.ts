@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -89,8 +89,9 @@ export async function openHttpBench(controllers: Type[], options: HttpBenchOptio
   };
   @Module({ imports: [BenchPorts.with(config), HttpModule, BenchControllers] })
   class BenchRoot {}
+  const folder = options.console ? builtConsole() : join(tmpdir(), 'console-that-was-never-built');
   const app = await NestFactory.create<NestExpressApplication>(BenchRoot, { logger: false, bodyParser: false, abortOnError: false });
-  configureHttp(app, { config, consoleFolder: consoleFolder(options.console ?? false), version: '0.0.0' });
+  configureHttp(app, { config, consoleFolder: folder, version: '0.0.0' });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   return {
@@ -107,13 +108,12 @@ export async function openHttpBench(controllers: Type[], options: HttpBenchOptio
         ...(body === undefined ? {} : { body: (isText ? body : JSON.stringify(body)) as string }),
       });
     },
-    close: () => app.close(),
+    close: () => app.close().finally(() => rmSync(folder, { recursive: true, force: true })),
   };
 }
 
-function consoleFolder(isBuilt: boolean): string {
+function builtConsole(): string {
   const folder = mkdtempSync(join(tmpdir(), 'console-'));
-  if (!isBuilt) return join(folder, 'none');
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Console</title>');
   writeFileSync(join(folder, 'assets', 'index-abc123.js'), 'export {};');
