@@ -21,8 +21,8 @@ describe('a segment that is read piece by piece', () => {
     file.close();
     return file.size;
   };
-  const read = async (limit: number) => {
-    const reader = await SegmentReader.open(segmentPath(folder, 1));
+  const read = async (limit: number, skipped?: number) => {
+    const reader = await SegmentReader.open(segmentPath(folder, 1), skipped);
     const seen = { texts: [] as string[], corrupt: 0, isTorn: false };
     try {
       for (let chunk = await reader.next(limit); chunk; chunk = await reader.next(limit)) {
@@ -47,6 +47,13 @@ describe('a segment that is read piece by piece', () => {
     const parts = [frame('a', 10), Buffer.alloc(MORE, 0xff), frame('b', SMALL), frame('c', LARGE)];
     const size = write(parts);
     expect(await read(size)).toEqual({ texts: ['a', 'b', 'c'], corrupt: 1, isTorn: false, bytes: size });
+  });
+
+  it('leaves out the kind that nobody asks for, and still finds damage in it', async () => {
+    const spoilt = frame('b', 10);
+    spoilt.writeUInt8(0x00, spoilt.length - 4);
+    const size = write([frame('a', 10), jsonFrame(FRAME.gap, { id: 'gap' }), spoilt, frame('c', 10), jsonFrame(FRAME.gap, { id: 'last' })]);
+    expect(await read(size, FRAME.begin)).toEqual({ texts: ['gap', 'last'], corrupt: 1, isTorn: false, bytes: size });
   });
 
   it('says that its end is torn', async () => {

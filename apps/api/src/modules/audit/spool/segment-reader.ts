@@ -23,10 +23,16 @@ export interface ReadChunk {
 /** Reads a segment from its beginning, frame by frame; what makes no sense is stepped over and counted. */
 export class SegmentReader {
   private offset = 0;
-  private constructor(private readonly file: FileHandle) {}
+  /** Read into again and again: memory outside of the heap that comes and goes has it collected for nothing. */
+  private bytes = Buffer.alloc(0);
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly skipped: number | undefined,
+  ) {}
 
-  static async open(path: string): Promise<SegmentReader> {
-    return new SegmentReader(await open(path, 'r'));
+  /** @param skipped a kind of frames that is checked like the others, and not given */
+  static async open(path: string, skipped?: number): Promise<SegmentReader> {
+    return new SegmentReader(await open(path, 'r'), skipped);
   }
 
   /** How far it has read. */
@@ -42,7 +48,7 @@ export class SegmentReader {
     return this.file.close();
   }
 
-  /** The next frames up to `limit`; null where nothing is left before it. */
+  /** The next frames up to `limit`, whose bytes hold until more is asked for; null where nothing is left before it. */
   async next(limit: number): Promise<ReadChunk | null> {
     const from = this.offset;
     const chunk = await this.chunk(limit, CHUNK_BYTES);
@@ -52,9 +58,10 @@ export class SegmentReader {
   private async chunk(limit: number, bytesMax: number): Promise<ReadChunk | null> {
     const bytesWanted = Math.min(bytesMax, limit - this.offset);
     if (bytesWanted <= 0) return null;
-    const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(bytesWanted), 0, bytesWanted, this.offset);
+    if (this.bytes.length < bytesWanted) this.bytes = Buffer.allocUnsafeSlow(bytesWanted);
+    const { bytesRead } = await this.file.read(this.bytes, 0, bytesWanted, this.offset);
     if (bytesRead === 0) return null;
-    return this.parse(buffer.subarray(0, bytesRead), this.offset + bytesRead >= limit, bytesMax === CHUNK_BYTES_MAX);
+    return this.parse(this.bytes.subarray(0, bytesRead), this.offset + bytesRead >= limit, bytesMax === CHUNK_BYTES_MAX);
   }
 
   private parse(bytes: Buffer, isLast: boolean, isLargest: boolean): ReadChunk {
@@ -64,7 +71,7 @@ export class SegmentReader {
     for (;;) {
       const frame = at === bytes.length ? 'partial' : frameAt(bytes, at);
       if (typeof frame === 'object') {
-        frames.push(frame);
+        if (frame.kind !== this.skipped) frames.push(frame);
         at = frame.next;
         continue;
       }

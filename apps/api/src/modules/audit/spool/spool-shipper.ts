@@ -33,7 +33,7 @@ export class SpoolShipper {
 
   /** Ships a segment from where this stopped in it up to `limit` bytes. @throws where the database stays away and the store was stopped */
   async ship(segment: number, limit: number): Promise<void> {
-    this.reader ??= await SegmentReader.open(segmentPath(this.folder, segment));
+    this.reader ??= await SegmentReader.open(segmentPath(this.folder, segment), FRAME.begin);
     for (;;) {
       const chunk = await this.reader.next(limit);
       if (!chunk) return;

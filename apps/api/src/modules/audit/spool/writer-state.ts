@@ -47,8 +47,8 @@ export class EndFrame extends SpooledRow {
   }
 
   /** Whether this record is the next one of the same chain: it follows the other's hash, which goes over the other's place. */
-  follows({ bytes, end }: EndFrame): boolean {
-    for (let i = 0; i < HASH_BYTES; i++) if (this.bytes[i] !== bytes[end + i]) return false;
+  follows(hash: Buffer): boolean {
+    for (let i = 0; i < HASH_BYTES; i++) if (this.bytes[i] !== hash[i]) return false;
     return true;
   }
 }
@@ -79,20 +79,21 @@ const NONE: readonly Hole[] = [];
 /** How far a chain was followed. */
 interface Reached {
   sequence: number;
-  hash: Buffer;
+  /** A copy: the bytes of frames hold only until more is read. */
+  readonly hash: Buffer;
   isSigned: boolean;
 }
 
 /** Follows the frames of one writer in their order, and knows of each chain how far it has come and what is missing in it. */
 export class WriterTrack {
   private readonly heads = new Map<string, Reached>();
-  /** The record that was followed last, and the head of its chain: most often the next one stands behind it. */
-  private last: { end: EndFrame; readonly head: Reached } | undefined;
+  /** The head of the chain of the record that was followed last: most often the next one stands behind it. */
+  private last: Reached | undefined;
   private known = newWriterState('');
   private notedUntil = 0;
 
   state(): WriterState {
-    const chains = [...this.heads].map(([chain, head]) => ({ chain, ...head }));
+    const chains = [...this.heads].map(([chain, head]) => ({ chain, ...head, hash: Buffer.from(head.hash) }));
     return { ...this.known, chains };
   }
 
@@ -107,17 +108,16 @@ export class WriterTrack {
 
   private followEnd(end: EndFrame): readonly Hole[] {
     const { last } = this;
-    if (last && end.follows(last.end)) {
-      last.end = end;
-      last.head.sequence++;
-      last.head.hash = end.hash;
-      last.head.isSigned = false;
+    if (last && end.follows(last.hash)) {
+      last.sequence++;
+      end.bytes.copy(last.hash, 0, end.end);
+      last.isSigned = false;
       return NONE;
     }
     const { chain, sequence } = placeOf(end.text);
-    const head = { sequence, hash: end.hash, isSigned: false };
+    const head = { sequence, hash: Buffer.from(end.hash), isSigned: false };
     const holes = this.reach(chain, sequence - 1, end.before, head);
-    this.last = this.heads.get(chain) === head ? { end, head } : undefined;
+    this.last = this.heads.get(chain) === head ? head : undefined;
     return holes;
   }
 
