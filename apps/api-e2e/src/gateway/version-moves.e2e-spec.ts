@@ -117,6 +117,8 @@ describe('versions on two gateway processes', () => {
       const finish: (() => void)[] = [];
       const arrived = new Promise<void>((resolve) => {
         recent.misbehave('tools/call', ({ behave }) => {
+          // Those that ask for the version later are answered, also where the rollback is not known yet.
+          if (finish.length === clients.length) return behave();
           finish.push(behave);
           if (finish.length === clients.length) resolve();
         });
