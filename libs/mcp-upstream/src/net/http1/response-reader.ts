@@ -25,6 +25,7 @@ export class ResponseReader {
   isReading = false;
   private awaits: 'head' | 'length' | 'chunks' | 'close' = 'head';
   private head: Buffer | undefined;
+  private lastHead: { readonly text: string; readonly head: ResponseHead } | undefined;
   private headBytes = 0;
   private left = 0;
   private chunked: ChunkedBody | undefined;
@@ -83,8 +84,14 @@ export class ResponseReader {
     }
     this.head = undefined;
     this.headBytes += end;
-    this.begun(parseResponseHead(all.toString('latin1', 0, end)));
+    this.begun(this.parsed(all.toString('latin1', 0, end)));
     return all.subarray(end + HEAD_END.length);
+  }
+
+  /** Answers that follow each other closely often have the same head, down to its second. */
+  private parsed(text: string): ResponseHead {
+    if (this.lastHead?.text !== text) this.lastHead = { text, head: parseResponseHead(text) };
+    return this.lastHead.head;
   }
 
   /** How long the body is (RFC 9112, 6.3). */

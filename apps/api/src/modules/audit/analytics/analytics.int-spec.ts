@@ -12,6 +12,7 @@ import { callRecord } from '../testing/call-records.js';
 import { insertCalls } from '../testing/spooled-rows.js';
 import type { CallAnalytics, SlowCallsView } from './analytics.dto.js';
 import { CallAnalyticsReadModel } from './call-analytics.read-model.js';
+import { bucketSql } from './latency-scale.js';
 import { ROLL_UP, RollupRepository } from './rollup.repository.js';
 
 jest.setTimeout(60_000);
@@ -140,6 +141,15 @@ describe('analytics', () => {
     expect(calls).toBe(await rowsOf({}, own));
     expect(workspaces.map(({ value }) => value).sort()).toEqual(['ws_a', 'ws_b']);
     expect((await analyse({}, { whole: [], own: [], person: null })).calls).toBe(0);
+  });
+
+  it('know the bucket of a latency as exactly as exact arithmetic does, at the ends of all buckets', async () => {
+    const exact = `least(104, greatest(0, ceil(4 * log(2, (greatest(ms, 0.01) / 0.01)::numeric))))::smallint`;
+    const [{ looked, wrong }] = await database.dataSource.query(`
+      SELECT count(*)::int AS looked, count(*) FILTER (WHERE ${bucketSql('ms')} <> ${exact})::int AS wrong
+        FROM generate_series(0, 106) bucket CROSS JOIN generate_series(-3, 3) thousandths
+        CROSS JOIN LATERAL (SELECT (round(0.01 * power(2::numeric, bucket / 4.0), 3) + thousandths * 0.001)::float8) latency (ms)`);
+    expect({ looked, wrong }).toEqual({ looked: 107 * 7, wrong: 0 });
   });
 
   it('read no other day than that of the quarters they count anew', async () => {

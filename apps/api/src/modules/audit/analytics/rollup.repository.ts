@@ -4,7 +4,9 @@ import { Tx } from '../../../platform/database/tx.js';
 import { binSql, DIMENSIONS, LATENCY_BUCKETS } from './call-facts.js';
 
 const KEYS = DIMENSIONS.join(', ');
-const BATCH = 24;
+const BATCH = 4;
+/** A quarter of an hour may hold millions of rows; a process that is stopped meanwhile still ends in time (contract, commands). */
+const PATIENCE_MS = 30_000;
 const histogram = (kind: string): string => `coalesce(jsonb_object_agg(bucket, calls) FILTER (WHERE kind = '${kind}'), '{}')`;
 
 /**
@@ -20,13 +22,17 @@ export const ROLL_UP = `
   unmarked AS (DELETE FROM call_rollup_marks WHERE bucket_at = ANY (ARRAY(SELECT bucket_at FROM due))),
   former AS (DELETE FROM call_rollups WHERE bucket_at = ANY (ARRAY(SELECT bucket_at FROM due))),
   counted AS (
-    SELECT due.bucket_at, c.created_at, ${DIMENSIONS.map((name) => `c.${name}`).join(', ')}, ${LATENCY_BUCKETS}
-      FROM due CROSS JOIN LATERAL (
-        SELECT * FROM mcp_tool_calls c WHERE c.created_at >= due.bucket_at AND c.created_at < due.bucket_at + interval '15 minutes' OFFSET 0
-      ) c
+    SELECT bucket_at, ${KEYS}, all_of_it, upstream, gateway, count(*)::int AS calls, min(created_at) AS first_at, max(created_at) AS last_at
+      FROM (
+        SELECT due.bucket_at, c.created_at, ${DIMENSIONS.map((name) => `c.${name}`).join(', ')}, ${LATENCY_BUCKETS}
+          FROM due CROSS JOIN LATERAL (
+            SELECT * FROM mcp_tool_calls c WHERE c.created_at >= due.bucket_at AND c.created_at < due.bucket_at + interval '15 minutes' OFFSET 0
+          ) c
+      ) call
+     GROUP BY bucket_at, ${KEYS}, all_of_it, upstream, gateway
   ),
   spread AS (
-    SELECT bucket_at, ${KEYS}, kind, bucket, count(*)::int AS calls, min(created_at) AS first_at, max(created_at) AS last_at
+    SELECT bucket_at, ${KEYS}, kind, bucket, sum(calls)::int AS calls, min(first_at) AS first_at, max(last_at) AS last_at
       FROM counted CROSS JOIN LATERAL (VALUES ('all', all_of_it), ('upstream', upstream), ('gateway', gateway)) share (kind, bucket)
      WHERE bucket IS NOT NULL
      GROUP BY bucket_at, ${KEYS}, kind, bucket
@@ -62,6 +68,7 @@ export class RollupRepository {
     return this.tx.run(this.ctx, async (inside) => {
       // Two that count the same quarter at once would both write it.
       await this.tx.acrossWorkspaces(inside).query(`SELECT pg_advisory_xact_lock(hashtext('call_rollups'))`);
+      await this.tx.acrossWorkspaces(inside).query(`SELECT set_config('statement_timeout', '${PATIENCE_MS}', true)`);
       const rows: { buckets: number }[] = await this.tx.acrossWorkspaces(inside).query(ROLL_UP);
       return rows[0]?.buckets === BATCH;
     });
