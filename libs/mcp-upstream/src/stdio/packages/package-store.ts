@@ -96,6 +96,8 @@ export class PackageStore {
 
   /** What has to be installed on this machine before some packages can be, in sentences. */
   async lacks(): Promise<readonly string[]> {
+    // Tools work there, and find nothing before anything was installed otherwise.
+    await this.makeRoot();
     const missing = await Promise.all(PACKAGE_REGISTRIES.map((registry) => this.sources[registry].lacks()));
     return missing.filter((sentence) => sentence !== null);
   }

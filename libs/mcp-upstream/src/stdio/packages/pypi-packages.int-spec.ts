@@ -112,6 +112,10 @@ whereThereIsPython('a Python without pip, as pipx brings it, is given one of its
   expect(readdirSync(join(root, `store-${stores - 1}`))).toContainEqual(expect.stringMatching(/^pip-3\.\d+$/));
 });
 
+whereThereIsPython('an installation that has installed nothing yet lacks nothing', async () => {
+  expect(await store().lacks()).toEqual([]);
+});
+
 test('a machine without Python says what to install', async () => {
   const packages = store({ PATH: '/nonexistent' });
   await expect(packages.pin(SPEC)).rejects.toThrow(/Install Python 3.9 or later with pip/);
