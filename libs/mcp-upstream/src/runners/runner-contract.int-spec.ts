@@ -23,7 +23,7 @@ const onRunner = (era: string) => async (): Promise<ContractSubject> => {
     progressing: { tool: 'step', input: {} },
     listed: { tools: 'echo', prompts: 'greet', resources: 'test://one', templates: 'test://many/{id}' },
     uri: 'test://one',
-    change: () => void gateway.call('change'),
+    change: () => gateway.call('change'),
   };
 };
 

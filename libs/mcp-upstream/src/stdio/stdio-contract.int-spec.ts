@@ -21,7 +21,7 @@ const overPipes = (era: string) => async (): Promise<ContractSubject> => {
     progressing: { tool: 'step', input: {} },
     listed: { tools: 'echo', prompts: 'greet', resources: 'test://one', templates: 'test://many/{id}' },
     uri: 'test://one',
-    change: () => void bench.call('change'),
+    change: () => bench.call('change'),
   };
 };
 

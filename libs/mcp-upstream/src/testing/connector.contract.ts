@@ -21,8 +21,8 @@ export interface ContractSubject extends Call {
   readonly listed: Readonly<Record<ListKind, string>>;
   /** A resource that can be read and, where the server's resources change, watched. */
   readonly uri: string;
-  /** Makes the server tell a change of its tools, and of the resource; absent where nothing ever changes. */
-  readonly change?: () => void;
+  /** Makes the server tell a change of its tools, and of the resource; absent where nothing ever changes. A promise where that takes a while. */
+  readonly change?: () => unknown;
 }
 
 const MEMBERS: Readonly<Record<ListKind, string>> = { tools: 'name', prompts: 'name', resources: 'uri', templates: 'uriTemplate' };
@@ -130,7 +130,7 @@ function describeWatches(start: () => Promise<ContractSubject>): void {
     const watch = connector.watch(target, [uri], watcher);
     await watcher.times(change ? `opened ${uri}` : 'opened');
     if (change) {
-      change();
+      await change();
       await watcher.times('notifications/tools/list_changed');
       await watcher.times(`notifications/resources/updated ${uri}`);
       watch.change([]);
@@ -138,7 +138,7 @@ function describeWatches(start: () => Promise<ContractSubject>): void {
     }
     watch.close();
     const told = watcher.told.length;
-    change?.();
+    await change?.();
     await connector.list(target, 'tools', quiet());
     expect(watcher.told).toHaveLength(told);
     expect(watcher.told).not.toContain('lost');
