@@ -46,6 +46,8 @@ describe('a token that is changed while clients use it, on two gateway processes
 
   const endpoint = (at: number) => `${servers[at]!.url}/api/gw/${route.workspace.slug}`;
   const hearing = async (era: string, token: string): Promise<Hearing> => {
+    // A token is known at the other process within a second (contract, section 5).
+    await eventually(async () => expect((await new GatewayClient(endpoint(1), token).call(TOOL)).status).toBe(200), SOON_MS);
     const heard: string[] = [];
     const note = ({ method }: { method: string }) => Promise.resolve(void heard.push(method));
     if (era === 'legacy') {
