@@ -22,13 +22,15 @@ export class RestThrottlerGuard extends ThrottlerGuard {
       blockDuration,
       throttler.name ?? 'default',
     );
+    // A clock that is set back makes no window longer.
+    const seconds = Math.min(timeToExpire, ttl / 1000);
     // draft-ietf-httpapi-ratelimit-headers: quota, window and what is left of both.
     response.setHeader('RateLimit-Policy', `"default";q=${limit};w=${ttl / 1000}`);
-    response.setHeader('RateLimit', `"default";r=${Math.max(0, limit - totalHits)};t=${timeToExpire}`);
+    response.setHeader('RateLimit', `"default";r=${Math.max(0, limit - totalHits)};t=${seconds}`);
     if (isBlocked)
       throw new DomainError('platform.rate-limited', {
         detail: `At most ${limit} requests a minute are answered to one address.`,
-        retryAfterSeconds: timeToExpire,
+        retryAfterSeconds: seconds,
       });
     return true;
   }
