@@ -22,21 +22,20 @@ export const anyPath = z.string().regex(/^[^\0]+$/, because('must be the path of
 /** A container image as engines name it. */
 export const imageName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$/, because('must be the name of a container image'));
 
-/** A whole number within bounds. */
-export const wholeNumber = (min: number, max: number) =>
+const numberLike = (pattern: RegExp, [min, max]: readonly [number, number], says: string) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, because(`must be a whole number between ${min} and ${max}`))
+    .regex(pattern, because(says))
     .transform(Number)
-    .refine((number) => number >= min && number <= max, because(`must be a whole number between ${min} and ${max}`));
+    .refine((number) => number >= min && number <= max, because(says));
+
+/** A whole number within bounds. */
+export const wholeNumber = (min: number, max: number) =>
+  numberLike(/^\d{1,9}$/, [min, max], `must be a whole number between ${min} and ${max}`);
 
 /** A number within bounds that need not be whole. */
 export const decimal = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}(\.\d{1,3})?$/, because(`must be a number between ${min} and ${max}, such as 0.5`))
-    .transform(Number)
-    .refine((number) => number >= min && number <= max, because(`must be a number between ${min} and ${max}, such as 0.5`));
+  numberLike(/^\d{1,9}(\.\d{1,3})?$/, [min, max], `must be a number between ${min} and ${max}, such as 0.5`);
 
 /** An http(s) origin, kept without its trailing slash. */
 const originLike = (example: string) =>

@@ -1,5 +1,5 @@
 import type { UpstreamTarget } from '@mcpnest/gateway-core';
-import { failure } from './failures.js';
+import { requireHeader } from './header-syntax.js';
 
 /** What the wire decides and no configured header may. */
 const RESERVED = new Set([
@@ -27,8 +27,6 @@ const RESERVED = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
-const NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
  * The headers that every request to a target carries, built from nothing (security bar C1): our own and the configured
@@ -49,13 +47,7 @@ export function outgoingHeaders(target: Pick<UpstreamTarget, 'headers'>, userAge
   for (const [name, value] of Object.entries(target.headers)) {
     const key = name.toLowerCase();
     if (RESERVED.has(key) || key.startsWith('mcp-param-')) continue;
-    if (!NAME.test(key) || !VALUE.test(value)) {
-      throw failure(
-        'gateway.credential-missing',
-        false,
-        'A header of the server holds characters that cannot be sent; set its value again',
-      );
-    }
+    requireHeader(key, value);
     headers.push(key, value);
   }
   return headers;

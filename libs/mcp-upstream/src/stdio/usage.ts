@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { ProcessUsage } from './process-host.js';
+import { statFields } from './process-stat.js';
 
 const PAGE_BYTES = 4_096;
 const TICK_MS = 10;
@@ -41,11 +42,7 @@ async function readAll(): Promise<ReadonlyMap<number, Entry>> {
 async function readEntry(pid: number): Promise<Entry | null> {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name stands in parentheses and may itself hold some; the numbers come after the last of them.
-    const fields = text
-      .slice(text.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
+    const fields = statFields(text).map(Number);
     return { parent: fields[1]!, memoryBytes: fields[21]! * PAGE_BYTES, cpuMs: (fields[11]! + fields[12]!) * TICK_MS };
   } catch {
     return null;

@@ -1,4 +1,4 @@
-import { failure } from '../failures.js';
+import { requireHeader, unspeakable } from '../header-syntax.js';
 import { Parcel } from '../parcel.js';
 
 /** What a request is made of. */
@@ -17,8 +17,6 @@ export interface RequestMessage {
   readonly body: string;
 }
 
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const PATH = /^[\x21-\x7e]+$/;
 
 /**
@@ -31,13 +29,10 @@ export function requestMessage({ method, path, headers, body: given }: RequestPa
   for (let at = 0; at < headers.length; at += 2) {
     const name = headers[at]!;
     const value = headers[at + 1]!;
-    if (!NAME.test(name) || !VALUE.test(value)) throw unspeakable();
+    requireHeader(name, value);
     head += `${name}: ${value}\r\n`;
   }
   const body = given instanceof Parcel ? given.handedOver() : given;
   if (body === null && method !== 'POST') return { head: `${head}\r\n`, body: '' };
   return { head: `${head}content-length: ${Buffer.byteLength(body ?? '')}\r\n\r\n`, body: body ?? '' };
 }
-
-const unspeakable = (): Error =>
-  failure('gateway.credential-missing', false, 'A header of the server holds characters that cannot be sent; set its value again');

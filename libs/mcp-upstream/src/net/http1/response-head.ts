@@ -1,25 +1,28 @@
+import { isHeaderName } from '../header-syntax.js';
 import { ResponseFault } from './response-fault.js';
 
 /** What of the head of an answer anybody needs; texts are empty where a header is missing. */
 export interface ResponseHead {
-  status: number;
-  contentType: string;
+  readonly status: number;
+  readonly contentType: string;
   /** Undefined where none was announced. */
-  contentLength: number | undefined;
-  contentEncoding: string;
-  isChunked: boolean;
-  sessionId: string;
+  readonly contentLength: number | undefined;
+  readonly contentEncoding: string;
+  readonly isChunked: boolean;
+  readonly sessionId: string;
   /** `WWW-Authenticate` */
-  challenge: string;
-  retryAfter: string;
+  readonly challenge: string;
+  readonly retryAfter: string;
   /** Whether another request may follow on the connection. */
-  isPersistent: boolean;
+  readonly isPersistent: boolean;
   /** How long the server says it keeps an unused connection, in milliseconds. */
-  keepAliveMs: number | undefined;
+  readonly keepAliveMs: number | undefined;
 }
 
+/** A head that is being read. */
+type Draft = { -readonly [Key in keyof ResponseHead]: ResponseHead[Key] };
+
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/;
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Controls have no place in a head (RFC 9110, 5.5), and a line ends with both of its bytes (RFC 9112, 2.2). */
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!\r)\n/;
 const LENGTH = /^\d{1,15}$/;
@@ -35,7 +38,7 @@ export function parseResponseHead(text: string): ResponseHead {
   const status = STATUS_LINE.exec(text);
   if (!status || FORBIDDEN.test(text)) throw new ResponseFault('invalid');
   const isFirstMinor = status[1] === '1';
-  const head: ResponseHead = {
+  const head: Draft = {
     status: Number(status[2]),
     contentType: '',
     contentLength: undefined,
@@ -55,7 +58,7 @@ export function parseResponseHead(text: string): ResponseHead {
     if (colon === -1 || colon >= end) throw new ResponseFault('invalid');
     const name = text.slice(start, colon);
     // A line that begins with a blank continues another one, and a blank before the colon hides a name: neither is one.
-    if (!NAME.test(name)) throw new ResponseFault('invalid');
+    if (!isHeaderName(name)) throw new ResponseFault('invalid');
     take(head, name.toLowerCase(), text.slice(colon + 1, end).trim());
   }
   // Both at once is how answers are smuggled (RFC 9112, 6.3), and HTTP/1.0 knows no chunks (6.1).
@@ -64,7 +67,7 @@ export function parseResponseHead(text: string): ResponseHead {
 }
 
 /** Of a header that is sent twice the first counts, but for those that frame the answer. */
-function take(head: ResponseHead, name: string, value: string): void {
+function take(head: Draft, name: string, value: string): void {
   switch (name) {
     case 'content-type':
       head.contentType ||= value;

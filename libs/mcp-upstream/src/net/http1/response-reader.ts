@@ -106,8 +106,7 @@ export class ResponseReader {
     this.left = contentLength ?? 0;
     this.awaits = isChunked ? 'chunks' : contentLength !== undefined ? 'length' : 'close';
     if (isChunked) this.chunked = new ChunkedBody();
-    if (this.awaits === 'close' && !isBodiless) head.isPersistent = false;
-    this.ear.onHead(head);
+    this.ear.onHead(this.awaits === 'close' && !isBodiless ? { ...head, isPersistent: false } : head);
     if (isBodiless) this.end();
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { statFields } from '../process-stat.js';
 
 interface Stat {
   readonly parent: number;
@@ -9,9 +10,7 @@ interface Stat {
 /** Null where there is no such process. */
 export function statOf(pid: number): Stat | null {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name stands in parentheses and may itself hold some.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const fields = statFields(readFileSync(`/proc/${pid}/stat`, 'utf8'));
     return { parent: Number(fields[1]), startedAt: fields[19]! };
   } catch {
     return null;
