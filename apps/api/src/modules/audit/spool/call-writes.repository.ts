@@ -4,11 +4,11 @@ import { Tx } from '../../../platform/database/tx.js';
 import type { SignedCheckpoint, SignedGap } from '../chain/checkpoint.js';
 import { ROW_COLUMNS, rowsJson, type SpooledRow } from './call-row.js';
 import { RowSink } from './row-sink.js';
+import { meetsRepeat } from './write-fault.js';
 
 const INSERT = `INSERT INTO mcp_tool_calls (${ROW_COLUMNS.names})
   SELECT ${ROW_COLUMNS.members} FROM json_to_recordset($1) AS spooled(${ROW_COLUMNS.types})`;
 const INSERT_MISSING = `${INSERT} ON CONFLICT (retention_class, created_at, call_id) DO NOTHING RETURNING 1`;
-const UNIQUE_VIOLATION = '23505';
 const CHECKPOINT = `INSERT INTO audit_checkpoints (writer, number, chain, sequence, hash, dropped, kind, made_at, previous, key_id, signature)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
 const GAP = `INSERT INTO audit_gaps (id, writer, reason, chain, from_sequence, to_sequence, hash, count, since, until, key_id, signature)
@@ -39,7 +39,7 @@ export class CallWritesRepository extends RowSink {
       await this.tx.acrossWorkspaces(this.ctx).query(INSERT, [json]);
       return true;
     } catch (fault) {
-      if ((fault as { code?: unknown } | null)?.code !== UNIQUE_VIOLATION) throw fault;
+      if (!meetsRepeat(fault)) throw fault;
       return false;
     }
   }
