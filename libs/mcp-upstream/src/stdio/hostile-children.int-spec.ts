@@ -48,12 +48,14 @@ test('noise between messages is counted and harms nobody', async () => {
   expect((await state()).processes[0]!.noise).toBe(4);
 });
 
-test('what floods its output is stopped and explained', async () => {
+test('what floods its output is stopped and explained, and started again only after pauses that grow', async () => {
   const { call, state } = doing('flood-stdout');
   // An answer may come before the flood is one.
-  do await call('echo').catch(() => undefined);
-  while ((await state()).lastEnd?.signal !== 'flood');
-  await expect(call('echo', {}, { deadlineMs: 1 })).rejects.toMatchObject({ name: 'UpstreamFailure' });
+  const messageOf = (): Promise<string> => call('echo').then(String, ({ message }: Error) => message);
+  while (!(await messageOf()).includes('times in a row'));
+  const { crashesInRow, lastEnd } = await state();
+  expect(crashesInRow).toBeGreaterThanOrEqual(3);
+  expect(lastEnd).toMatchObject({ signal: 'flood' });
 });
 
 test('what floods its standard error has to wait, and keeps no more than its share', async () => {

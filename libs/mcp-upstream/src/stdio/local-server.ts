@@ -107,7 +107,11 @@ export class LocalServer {
       isStopping = true;
       await process.stop();
     };
-    const channel = new StdioChannel(() => void stop().then(() => this.note({ code: null, signal: 'flood' }, 0)));
+    // Noted before it has ended: a call that starts the next process meanwhile has to wait for the pause.
+    const channel = new StdioChannel(() => {
+      this.note({ code: null, signal: 'flood' }, 0);
+      void stop();
+    });
     const begun = beginning();
     const startedAt = performance.now();
     const ended = (end: ProcessEnd): void => {
