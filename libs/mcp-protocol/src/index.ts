@@ -50,7 +50,7 @@ export type { HeaderParam, HeaderParams } from './eras/modern/header-params.js';
 export { stripHeaderParams } from './eras/modern/strip-header-params.js';
 export { isSchemaObject, otherSubschemas, propertySchemas } from './eras/modern/subschemas.js';
 export { checkParamHeaders, writeParamHeaders } from './eras/modern/param-headers.js';
-export { fixedEnvelopeText, modernRequest } from './eras/modern/messages.js';
+export { fixedEnvelopeText, modernHeaders, modernRequest } from './eras/modern/messages.js';
 export type { ModernRequest, ModernRequestInput, OutgoingEnvelope } from './eras/modern/messages.js';
 export { initializedNotification, initializeRequest, legacyRequest } from './eras/legacy/messages.js';
 export type { InitializeInput, LegacyRequestInput } from './eras/legacy/messages.js';

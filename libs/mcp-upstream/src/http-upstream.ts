@@ -4,6 +4,7 @@ import { detectPeer, type Detection } from './eras/detect.js';
 import type { DetectionSite } from './eras/detection-site.js';
 import { failure } from './net/failures.js';
 import type { GuardedAgent, GuardedOrigin } from './net/guarded-agent.js';
+import { HeaderLines } from './net/header-lines.js';
 import { outgoingHeaders } from './net/outgoing-headers.js';
 import { Redactor } from './net/redactor.js';
 import { Endpoint, type EndpointAccess } from './streamable-http/endpoint.js';
@@ -23,7 +24,7 @@ export class HttpUpstream extends Upstream {
     super(transport.type === 'sse' ? 'sse' : transport.era);
     if (!URL.canParse(transport.url)) throw failure('gateway.upstream-unreachable', false, "The server's URL is not valid");
     const url = new URL(transport.url);
-    const headers = outgoingHeaders(target, wire.userAgent);
+    const headers = new HeaderLines(outgoingHeaders(target, wire.userAgent));
     this.origin = agent.acquire(url);
     this.site = { endpoint: new Endpoint(this.origin, url.pathname + url.search, headers, accessOf(target)), url, wire };
   }

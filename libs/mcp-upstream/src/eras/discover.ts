@@ -1,5 +1,5 @@
 import type { UpstreamFacts } from '@mcpnest/gateway-core';
-import { META_KEYS, MODERN_REVISIONS, modernRequest } from '@mcpnest/mcp-protocol';
+import { META_KEYS, MODERN_REVISIONS, modernHeaders, modernRequest } from '@mcpnest/mcp-protocol';
 import type { CallTime } from '../call-time.js';
 import { readCapabilities, readInstructions, readServerInfo } from '../peer.js';
 import type { PostOutcome } from '../streamable-http/endpoint.js';
@@ -40,8 +40,9 @@ export function discoveredFacts({ reply }: PostOutcome, protocolVersion: string)
 async function ask({ endpoint, wire }: DetectionSite, protocolVersion: string, time: CallTime): Promise<Discovery> {
   const id = wire.nextId();
   const envelope = { protocolVersion, clientCapabilitiesText: '{}', clientInfo: wire.clientInfo };
-  const { text, headers } = modernRequest({ idText: String(id), method: 'server/discover', params: [], envelope });
-  const post = { id, text, headers: endpoint.headersWith(Object.entries(headers).flat()), events: new ReplyCollector(id, undefined) };
+  const { text } = modernRequest({ idText: String(id), method: 'server/discover', params: [], envelope });
+  const headers = endpoint.headersWith(Object.entries(modernHeaders(protocolVersion, 'server/discover')).flat());
+  const post = { id, text, headers, events: new ReplyCollector(id, undefined) };
   const outcome = await endpoint.post(post, time);
   return { outcome, verdict: judgeDiscover(outcome.status, outcome.reply) };
 }

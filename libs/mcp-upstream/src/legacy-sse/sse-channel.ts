@@ -2,6 +2,7 @@ import { AbortSource, UpstreamFailure, type UpstreamFailureCode } from '@mcpnest
 import { notificationMessage, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, waitFor, type CallTime } from '../call-time.js';
 import { asUnsent, failure } from '../net/failures.js';
+import { NO_HEADERS } from '../net/header-lines.js';
 import type { Parcel } from '../net/parcel.js';
 import { answerIn } from '../streamable-http/answer.js';
 import type { Endpoint } from '../streamable-http/endpoint.js';
@@ -44,7 +45,7 @@ export class SseChannel implements Channel, SseStreamEar {
   private readonly stopped = new AbortSource();
   private readonly waiting = new Map<unknown, Waiting>();
   private post: Endpoint | undefined;
-  private headers: readonly string[] = [];
+  private headers = NO_HEADERS;
   /** The last thing said outside of a request: the end must not overtake it. */
   private lastAside: Promise<unknown> | undefined;
   private settleOpening!: (problem: unknown) => void;
@@ -107,7 +108,7 @@ export class SseChannel implements Channel, SseStreamEar {
 
   /** Posts a message and waits until the server has taken it. @throws UpstreamFailure, or the signal's reason */
   async tell(text: string | Parcel, time: CallTime, headers: readonly string[] = NONE): Promise<void> {
-    const status = await this.post!.tell(text, headers.length === 0 ? this.headers : this.headers.concat(headers), time);
+    const status = await this.post!.tell(text, this.headers.with(headers), time);
     if (status < 300) return;
     if (status === 401 || status === 403) throw failure('gateway.upstream-login-needed', true);
     if (status !== 404 && status !== 410) answerIn({ status, reply: undefined, sessionId: undefined, bytes: 0 }, 'legacy');

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { CancelSignal } from '@mcpnest/gateway-core';
 import type { EgressPolicy } from './egress-policy.js';
 import { GuardedAgent } from './guarded-agent.js';
+import { HeaderLines } from './header-lines.js';
 import type { OutgoingRequest } from './http-exchange.js';
 
 export interface DocumentReaderOptions {
@@ -38,8 +39,8 @@ export interface DocumentReader {
   close(): Promise<void>;
 }
 
-const HEADERS = ['accept', 'application/json', 'accept-encoding', 'identity', 'user-agent', 'mcpnest-gateway'];
-const FORM = ['content-type', 'application/x-www-form-urlencoded'];
+const HEADERS = new HeaderLines(['accept', 'application/json', 'accept-encoding', 'identity', 'user-agent', 'mcpnest-gateway']);
+const FORM = HEADERS.with(['content-type', 'application/x-www-form-urlencoded']);
 
 export function createDocumentReader(options: DocumentReaderOptions): DocumentReader {
   const agent = new GuardedAgent(options);
@@ -54,7 +55,7 @@ export function createDocumentReader(options: DocumentReaderOptions): DocumentRe
   };
   return {
     read: (url, time) => exchange(url, { method: 'GET', headers: HEADERS, body: null, ...time }),
-    submit: (url, { headers, body }, time) => exchange(url, { method: 'POST', headers: [...HEADERS, ...FORM, ...headers], body, ...time }),
+    submit: (url, { headers, body }, time) => exchange(url, { method: 'POST', headers: FORM.with(headers), body, ...time }),
     close: () => agent.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { EgressPolicy } from './egress-policy.js';
 import { deadlineIn } from './document-reader.js';
 import { GuardedAgent } from './guarded-agent.js';
+import { HeaderLines } from './header-lines.js';
 
 export interface GuardedFetchOptions {
   /** The egress policy in force, asked for at every request. */
@@ -41,7 +42,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         const { status, contentType, challenge, retryAfter, text } = await origin.exchange({
           method: method.toUpperCase() === 'POST' ? 'POST' : 'GET',
           path: `${url.pathname}${url.search}`,
-          headers: [...Object.entries(headers).flat(), 'accept-encoding', 'identity'],
+          headers: new HeaderLines([...Object.entries(headers).flat(), 'accept-encoding', 'identity']),
           body: body === undefined || body === null ? null : String(body),
           deadlineAt: deadlineIn(PATIENCE_MS),
           signal,

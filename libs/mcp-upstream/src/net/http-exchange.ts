@@ -5,6 +5,7 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import type { CancelSignal, UpstreamFailure } from '@mcpnest/gateway-core';
 import { isIdentity, openContentDecoder, type ContentDecoder } from './content-decoder.js';
 import { failure, fromNetworkError } from './failures.js';
+import type { HeaderLines } from './header-lines.js';
 import type { ResponseHead } from './http1/response-head.js';
 import type { Parcel } from './parcel.js';
 import type { RedactedStream, Redactor } from './redactor.js';
@@ -14,8 +15,8 @@ export interface OutgoingRequest {
   readonly method: 'POST' | 'GET' | 'DELETE';
   /** Path and query. */
   readonly path: string;
-  /** Flat list of names and values: everything that is sent, besides host, connection and content-length. */
-  readonly headers: readonly string[];
+  /** Everything that is sent, besides host, connection and content-length. */
+  readonly headers: HeaderLines;
   readonly body: string | Parcel | null;
   /** When the answer must be whole: a time of `performance.now()`, milliseconds; Infinity for never. */
   readonly deadlineAt: number;

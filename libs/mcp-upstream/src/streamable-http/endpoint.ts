@@ -3,6 +3,7 @@ import { isEventStream, isJson, parseReply, type UpstreamReply } from '@mcpnest/
 import type { CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
 import type { GuardedOrigin } from '../net/guarded-agent.js';
+import type { HeaderLines } from '../net/header-lines.js';
 import type { EventSink, IncomingResponse, OutgoingRequest } from '../net/http-exchange.js';
 import { Parcel } from '../net/parcel.js';
 import { Redactor } from '../net/redactor.js';
@@ -22,12 +23,12 @@ export interface AnswerSink extends EventSink {
   readonly reply: UpstreamReply | undefined;
 }
 
-/** A POST: one JSON-RPC message and every header it carries, flat. */
+/** A POST: one JSON-RPC message and every header it carries. */
 export interface Post {
   readonly id: number;
   readonly text: string | Parcel;
   /** From `headersWith`. */
-  readonly headers: readonly string[];
+  readonly headers: HeaderLines;
   readonly events: AnswerSink;
   /** Whether it may stay open for long, waiting for a person. */
   readonly isLong?: boolean;
@@ -36,7 +37,7 @@ export interface Post {
 /** A GET that opens an event stream. */
 export interface StreamRequest {
   /** From `headersWith`. */
-  readonly headers: readonly string[];
+  readonly headers: HeaderLines;
   readonly events: EventSink;
 }
 
@@ -53,7 +54,7 @@ export class Endpoint {
   constructor(
     private readonly origin: GuardedOrigin,
     private readonly path: string,
-    private readonly headers: readonly string[],
+    private readonly headers: HeaderLines,
     private readonly access: EndpointAccess = OPEN,
   ) {}
 
@@ -63,8 +64,8 @@ export class Endpoint {
   }
 
   /** Everything a request carries: the endpoint's own headers and these. Build it once for many requests. */
-  headersWith(more: readonly string[]): string[] {
-    return this.headers.concat(more);
+  headersWith(more: readonly string[]): HeaderLines {
+    return this.headers.with(more);
   }
 
   /**
@@ -81,7 +82,7 @@ export class Endpoint {
   }
 
   /** Sends a message that has no answer; resolves with the HTTP status. */
-  async tell(text: string | Parcel, headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<number> {
+  async tell(text: string | Parcel, headers: HeaderLines, { deadlineAt, signal }: CallTime): Promise<number> {
     const response = await this.exchange({ method: 'POST', path: this.path, headers, body: text, deadlineAt, signal });
     return response.status;
   }
@@ -98,7 +99,7 @@ export class Endpoint {
   }
 
   /** Ends a session; any answer will do. */
-  async endSession(headers: readonly string[], { deadlineAt, signal }: CallTime): Promise<void> {
+  async endSession(headers: HeaderLines, { deadlineAt, signal }: CallTime): Promise<void> {
     await this.exchange({ method: 'DELETE', path: this.path, headers, body: null, deadlineAt, signal });
   }
 
@@ -131,7 +132,7 @@ function redactorFor(value: string): Redactor {
 
 const withAuthorization = (request: OutgoingRequest, value: string): OutgoingRequest => ({
   ...request,
-  headers: request.headers.concat(['authorization', value]),
+  headers: request.headers.with(['authorization', value]),
   redactor: redactorFor(value),
 });
 

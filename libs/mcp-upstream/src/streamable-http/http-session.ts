@@ -2,6 +2,7 @@ import { UpstreamFailure, type UpstreamAnswer, type UpstreamFacts, type Upstream
 import { legacyRequest, notificationMessage, traceHeaders } from '@mcpnest/mcp-protocol';
 import { startingNow, UNSTOPPED, type CallTime } from '../call-time.js';
 import { failure, fromNetworkError } from '../net/failures.js';
+import type { HeaderLines } from '../net/header-lines.js';
 import { Parcel } from '../net/parcel.js';
 import { LiveCalls } from '../sessions/live-calls.js';
 import { isAskable } from '../sessions/profile.js';
@@ -32,7 +33,7 @@ const SESSION_ERRORS: ReadonlySet<number | undefined> = new Set([undefined, -320
 export class HttpSession implements Session {
   isOpen = true;
   /** Everything that its requests carry, flat. */
-  readonly headers: readonly string[];
+  readonly headers: HeaderLines;
   private readonly endpoint: Endpoint;
   private readonly wire: Wire;
   private readonly calls: LiveCalls;
@@ -96,8 +97,8 @@ export class HttpSession implements Session {
     }
   }
 
-  private headersOf({ trace }: Pick<UpstreamRequest, 'trace'>): readonly string[] {
-    return trace === undefined ? this.headers : this.headers.concat(traceHeaders(trace));
+  private headersOf({ trace }: Pick<UpstreamRequest, 'trace'>): HeaderLines {
+    return trace === undefined ? this.headers : this.headers.with(traceHeaders(trace));
   }
 
   private async post(post: ResumablePost, time: CallTime): Promise<PostOutcome> {

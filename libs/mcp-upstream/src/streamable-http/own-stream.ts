@@ -3,6 +3,7 @@ import { LIMITS } from '@mcpnest/shared/limits';
 import { parseReply, SseDecoder, type SseEvent, type UpstreamReply } from '@mcpnest/mcp-protocol';
 import { pauseFor, type CallTime } from '../call-time.js';
 import { failure } from '../net/failures.js';
+import type { HeaderLines } from '../net/header-lines.js';
 import type { EventSink } from '../net/http-exchange.js';
 import { FloodMeter } from '../sessions/flood-meter.js';
 import type { LiveCalls } from '../sessions/live-calls.js';
@@ -21,7 +22,7 @@ const MESSAGES_PER_SECOND = 1_000;
 
 interface OwnStreamParts {
   readonly endpoint: Endpoint;
-  readonly headers: readonly string[];
+  readonly headers: HeaderLines;
   readonly calls: LiveCalls;
   readonly ear: SessionEar;
 }
@@ -81,7 +82,7 @@ export class OwnStream implements EventSink {
   private connect(): Promise<{ status: number; isStream: boolean }> {
     const { endpoint, headers } = this.parts;
     this.decoder = new SseDecoder({ eventBytesMax: LIMITS.sseEventBytesMax });
-    const resuming = this.lastEventId === undefined ? headers : [...headers, 'last-event-id', this.lastEventId];
+    const resuming = this.lastEventId === undefined ? headers : headers.with(['last-event-id', this.lastEventId]);
     return endpoint.stream({ headers: resuming, events: this }, this.time);
   }
 

@@ -32,7 +32,7 @@ export async function resumeReply({ headers, events }: ResumablePost, endpoint: 
     await pauseFor(pauseMs(events, attempt), time);
     const before = events.lastEventId!;
     events.restart();
-    const opened = await reopen(endpoint, { headers: [...headers, 'last-event-id', before], events }, time);
+    const opened = await reopen(endpoint, { headers: headers.with(['last-event-id', before]), events }, time);
     if (opened.status >= 300 && opened.status < 500) break;
     fruitless = events.lastEventId === before ? fruitless + 1 : 0;
   }

@@ -4,13 +4,13 @@ import { readFrontHeaders } from '../../http/front-headers.js';
 import { classifyInbound } from '../classify-inbound.js';
 import { META_KEYS } from '../era.js';
 import { checkNameHeader } from './ladder.js';
-import { modernRequest } from './messages.js';
+import { modernHeaders, modernRequest } from './messages.js';
 
 const ENVELOPE = { protocolVersion: '2026-07-28', clientCapabilitiesText: '{"elicitation":{}}' };
 
 describe('modernRequest', () => {
   it('rebuilds the envelope and forwards what travels end to end, untouched', () => {
-    const { text, headers } = modernRequest({
+    const { text, nameText } = modernRequest({
       idText: '7',
       method: 'tools/call',
       params: [
@@ -34,7 +34,11 @@ describe('modernRequest', () => {
         '"io.modelcontextprotocol/clientInfo":{"name":"g","version":"1"},"io.modelcontextprotocol/logLevel":"info","progressToken":3,' +
         '"vendor/key":{ "x":1.0 },"traceparent":"00-a","baggage":"b=1"}}}',
     );
-    expect(headers).toEqual({ 'MCP-Protocol-Version': '2026-07-28', 'Mcp-Method': 'tools/call', 'Mcp-Name': 'search' });
+    expect(modernHeaders('2026-07-28', 'tools/call', nameText)).toEqual({
+      'MCP-Protocol-Version': '2026-07-28',
+      'Mcp-Method': 'tools/call',
+      'Mcp-Name': 'search',
+    });
   });
 
   it.each([
@@ -43,12 +47,13 @@ describe('modernRequest', () => {
     ['tools/call', '5', 'name', undefined],
     ['tools/list', '"x"', 'name', undefined],
   ])('%s of %s: names %s in Mcp-Name where the method asks for it', (method, raw, key, expected) => {
-    const { headers } = modernRequest({ idText: '1', method, params: [[key, raw]], envelope: ENVELOPE });
-    expect(headers['Mcp-Name']).toBe(expected);
+    const { nameText } = modernRequest({ idText: '1', method, params: [[key, raw]], envelope: ENVELOPE });
+    expect(modernHeaders('2026-07-28', method, nameText)['Mcp-Name']).toBe(expected);
   });
 
   it('writes what a modern front door lets in', () => {
-    const { text, headers } = modernRequest({ idText: '"a"', method: 'prompts/get', params: [['name', '" p"']], envelope: ENVELOPE });
+    const { text, nameText } = modernRequest({ idText: '"a"', method: 'prompts/get', params: [['name', '" p"']], envelope: ENVELOPE });
+    const headers = modernHeaders('2026-07-28', 'prompts/get', nameText);
     const front = readFrontHeaders(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])));
     const message = parseInbound(text) as InboundMessage;
     expect(classifyInbound(message, front)).toMatchObject({ era: 'modern', kind: 'request' });

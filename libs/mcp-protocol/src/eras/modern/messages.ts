@@ -30,26 +30,32 @@ export interface ModernRequestInput {
   readonly envelope: OutgoingEnvelope;
 }
 
-/** A body and the headers that must repeat it. `Mcp-Param-*` come from `writeParamHeaders`. */
+/** A body, and what its headers must repeat. */
 export interface ModernRequest {
   readonly text: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Raw JSON of what the method names, where it names something. */
+  readonly nameText: string | undefined;
 }
 
 /** Writes a request to a modern upstream. */
 export function modernRequest({ idText, method, params, meta, trace, envelope }: ModernRequestInput): ModernRequest {
   const nameKey = nameSource(method);
-  let name: string | undefined;
+  let nameText: string | undefined;
   let text = '';
   for (const [key, raw] of params) {
     if (key === '_meta') continue;
-    if (key === nameKey) name = raw;
+    if (key === nameKey) nameText = raw;
     text += `${JSON.stringify(key)}:${raw},`;
   }
   text = `{${text}"_meta":{${envelope.fixedText ?? fixedEnvelopeText(envelope)}${changingText(envelope, meta)}${traceMembers(trace)}}}`;
-  const headers: Record<string, string> = { 'MCP-Protocol-Version': envelope.protocolVersion, 'Mcp-Method': method };
-  if (name?.startsWith('"')) headers['Mcp-Name'] = encodeHeaderValue(readString(name));
-  return { text: requestMessage(idText, method, text), headers };
+  return { text: requestMessage(idText, method, text), nameText };
+}
+
+/** The headers that repeat a request's body, but for `Mcp-Param-*`: those come from `writeParamHeaders`. */
+export function modernHeaders(protocolVersion: string, method: string, nameText?: string): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = { 'MCP-Protocol-Version': protocolVersion, 'Mcp-Method': method };
+  if (nameText?.startsWith('"')) headers['Mcp-Name'] = encodeHeaderValue(readString(nameText));
+  return headers;
 }
 
 /** What stands in many envelopes: everything but the log level and the progress token, as members without their braces. */

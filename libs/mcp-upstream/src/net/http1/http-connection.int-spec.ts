@@ -5,6 +5,7 @@ import { selfSignedCertificate } from '@mcpnest/testkit';
 import { startingNow, UNSTOPPED } from '../../call-time.js';
 import { LOOPBACK_OPEN } from '../../testing/upstream-fixtures.js';
 import { GuardedAgent, type GuardedOrigin } from '../guarded-agent.js';
+import { HeaderLines, NO_HEADERS } from '../header-lines.js';
 import type { IncomingResponse, OutgoingRequest } from '../http-exchange.js';
 
 /** What a test's server does with each request, which it gets whole; `count` is of its connection. */
@@ -36,7 +37,14 @@ class ByteServer {
   }
 
   exchange(request: Partial<OutgoingRequest> = {}): Promise<IncomingResponse> {
-    return this.origin.exchange({ method: 'POST', path: '/mcp', headers: [], body: '{}', ...startingNow(10_000, UNSTOPPED), ...request });
+    return this.origin.exchange({
+      method: 'POST',
+      path: '/mcp',
+      headers: NO_HEADERS,
+      body: '{}',
+      ...startingNow(10_000, UNSTOPPED),
+      ...request,
+    });
   }
 
   async close(): Promise<void> {
@@ -126,7 +134,7 @@ it('an answer that comes before its request was sent whole ends the connection w
   const agent = new GuardedAgent({ policy: () => LOOPBACK_OPEN });
   const origin = agent.acquire(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   for (let round = 0; round < 2; round++) {
-    const sent = { method: 'POST', path: '/', headers: [], body: large, ...startingNow(10_000, UNSTOPPED) } as const;
+    const sent = { method: 'POST', path: '/', headers: NO_HEADERS, body: large, ...startingNow(10_000, UNSTOPPED) } as const;
     expect(await origin.exchange(sent)).toMatchObject({ text: '"enough"' });
   }
   await agent.close();
@@ -137,7 +145,7 @@ it('heads go out in latin1 and bodies in UTF-8, large ones too', async () => {
   const server = await serving(({ body }, socket) => void socket.write(answer(JSON.stringify(body.length))));
   const bodies = ['"ü"', 'ü'.repeat(3_000_000)];
   for (const body of bodies) {
-    const { text } = await server.exchange({ headers: ['x-name', 'Zoë'], body });
+    const { text } = await server.exchange({ headers: new HeaderLines(['x-name', 'Zoë']), body });
     expect(text).toBe(String(body.length));
   }
   expect(server.requests.map(({ head }) => head)).toEqual(bodies.map(() => expect.stringContaining('\r\nx-name: Zoë\r\n')));
@@ -145,9 +153,9 @@ it('heads go out in latin1 and bodies in UTF-8, large ones too', async () => {
 });
 
 test.each([
-  ['a name', { headers: ['x\r\ny', 'z'] }],
-  ['a value', { headers: ['x', 'a\r\ny: b'] }],
-  ['a character no header has', { headers: ['x', '€'] }],
+  ['a name', { headers: new HeaderLines(['x\r\ny', 'z']) }],
+  ['a value', { headers: new HeaderLines(['x', 'a\r\ny: b']) }],
+  ['a character no header has', { headers: new HeaderLines(['x', '€']) }],
   ['a path', { path: '/ HTTP/1.1\r\nx: y' }],
 ])('%s that would write another head is not sent', async (_case, request) => {
   const server = await serving((_request, socket) => void socket.write(answer('1')));

@@ -13,7 +13,6 @@ const KEPT_MS_MAX = 600_000;
 const KEPT_MARGIN_MS = 2_000;
 /** Smaller ones are copied behind their head, which costs less than a second piece. */
 const APART_LENGTH = 16 * 1024;
-const ASCII = /^[\0-\x7f]*$/;
 
 /** Told what becomes of a connection. */
 export interface ConnectionOwner {
@@ -98,10 +97,10 @@ export class HttpConnection implements ResponseEar {
     this.socket.destroy();
   }
 
-  private write({ head, body }: RequestMessage): void {
+  private write({ head, body, isHeadAscii }: RequestMessage): void {
     const { socket } = this;
     // One encoding for both where that makes no difference to the head.
-    if (body.length < APART_LENGTH && ASCII.test(head)) {
+    if (body.length < APART_LENGTH && isHeadAscii) {
       socket.write(head + body, 'utf8');
       return;
     }

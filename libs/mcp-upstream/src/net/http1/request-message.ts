@@ -1,4 +1,5 @@
-import { requireHeader, unspeakable } from '../header-syntax.js';
+import type { HeaderLines } from '../header-lines.js';
+import { unspeakable } from '../header-syntax.js';
 import { Parcel } from '../parcel.js';
 
 /** What a request is made of. */
@@ -6,8 +7,7 @@ export interface RequestParts {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
-  /** Flat list of names and values. */
-  readonly headers: readonly string[];
+  readonly headers: HeaderLines;
   readonly body: string | Parcel | null;
 }
 
@@ -15,6 +15,8 @@ export interface RequestParts {
 export interface RequestMessage {
   readonly head: string;
   readonly body: string;
+  /** Whether UTF-8 would write the head the same. */
+  readonly isHeadAscii: boolean;
 }
 
 const PATH = /^[\x21-\x7e]+$/;
@@ -25,14 +27,9 @@ const PATH = /^[\x21-\x7e]+$/;
  */
 export function requestMessage({ method, path, headers, body: given }: RequestParts, host: string): RequestMessage {
   if (!PATH.test(path)) throw unspeakable();
-  let head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n`;
-  for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at]!;
-    const value = headers[at + 1]!;
-    requireHeader(name, value);
-    head += `${name}: ${value}\r\n`;
-  }
+  const { text: lines, isAscii: isHeadAscii } = headers.lines();
+  const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${lines}`;
   const body = given instanceof Parcel ? given.handedOver() : given;
-  if (body === null && method !== 'POST') return { head: `${head}\r\n`, body: '' };
-  return { head: `${head}content-length: ${Buffer.byteLength(body ?? '')}\r\n\r\n`, body: body ?? '' };
+  if (body === null && method !== 'POST') return { head: `${head}\r\n`, body: '', isHeadAscii };
+  return { head: `${head}content-length: ${Buffer.byteLength(body ?? '')}\r\n\r\n`, body: body ?? '', isHeadAscii };
 }
