@@ -280,8 +280,11 @@ describe('on a connection over HTTP+SSE', () => {
 
   test('a call whose answer never comes is given up at its deadline, however much else is said', async () => {
     const { fake, call } = await stage();
+    // The connection stands: the deadline passes while the answer is waited for.
+    await call();
+    await fake.arrival('tools/call');
     hold(fake);
-    const sent = failureOf(call('echo', { deadlineMs: 300 }));
+    const sent = failureOf(call('echo', { deadlineMs: 1_000 }));
     const { message } = await fake.arrival('tools/call');
     const chatter = setInterval(() => fake.tell('notifications/message', { level: 'info', data: 'x' }), 10);
     expect(await sent).toMatchObject({ code: 'gateway.upstream-timeout', sent: true });
