@@ -102,7 +102,8 @@ test('a hundred servers start a few at a time, answer each for themselves, and l
   expect(host.most).toBeLessThanOrEqual(STARTS_AT_ONCE);
   expect(starts).toHaveLength(2 * SERVERS);
   while ((await supervisor.report()).running > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(descriptors()).toBeLessThanOrEqual(before);
+  // The last pipes of a process that has ended are closed a moment after it.
+  while (descriptors() > before) await new Promise((resolve) => setTimeout(resolve, 50));
   await connector.close();
   await supervisor.close();
   rmSync(root, { recursive: true, force: true });

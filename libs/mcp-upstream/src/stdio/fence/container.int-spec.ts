@@ -78,7 +78,7 @@ whereContainersRun('a server runs in a container and is gone with its end, a dae
   const { home, env } = JSON.parse(await bench.text('whoami')) as { home: string; env?: object };
   expect(home).toBe('/home/mcp');
   expect(JSON.stringify(env ?? {})).not.toContain(engine.runner.place);
-  await bench.text('daemon', { seconds: 311 });
+  await bench.text('daemon', { seconds: 331 });
   expect(ours(engine)).not.toBe('');
   await bench.close();
   await until(() => ours(engine) === '');

@@ -72,9 +72,11 @@ whereProcessorIs('children that burn the processor are held back', async () => {
   const bench = within({ processors: 0.2 });
   await bench.text('echo');
   const pid = await pidOf(bench);
-  const before = numberIn(fileOf(pid, 'cpu.stat'), 'nr_throttled');
-  await bench.text('burn', { processes: 2, milliseconds: 600 });
-  expect(numberIn(fileOf(pid, 'cpu.stat'), 'nr_throttled')).toBeGreaterThan(before);
+  const throttled = () => numberIn(fileOf(pid, 'cpu.stat'), 'nr_throttled');
+  const before = throttled();
+  // Again and again, as a machine that is busy with others may give them no more than their bound for a while.
+  do await bench.text('burn', { processes: 2, milliseconds: 600 });
+  while (throttled() === before);
 });
 
 wherePidsAre('a fork bomb ends at the bound of its group, and others are unharmed', async () => {
