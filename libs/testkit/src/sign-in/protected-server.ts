@@ -18,6 +18,8 @@ export interface ProtectedServer {
   readonly url: string;
   /** Tokens that were sent to it, in order. */
   readonly tokens: readonly string[];
+  /** The newest token of an account that was let in; lists are read with another account than calls are made with, at any time. */
+  newestOf(account: string): string | undefined;
   set(state: ProtectedServerState): void;
   close(): void;
 }
@@ -34,6 +36,7 @@ export interface ProtectedServerOptions {
 
 export async function startProtectedServer({ upstreamUrl, issuer, lookUp }: ProtectedServerOptions): Promise<ProtectedServer> {
   const tokens: string[] = [];
+  const newest = new Map<string, string>();
   let state: ProtectedServerState = {};
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -47,7 +50,10 @@ export async function startProtectedServer({ upstreamUrl, issuer, lookUp }: Prot
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) tokens.push(token);
     const standing = token === undefined || state.refused?.includes(token) ? {} : await lookUp(token);
-    if (standing.audience === url) return pass(request, response, standing.account ?? '');
+    if (token !== undefined && standing.audience === url) {
+      newest.set(standing.account ?? '', token);
+      return pass(request, response, standing.account ?? '');
+    }
     const challenge =
       state.challenge === undefined ? `Bearer resource_metadata="${metadataUrl}", scope="openid email mcp"` : state.challenge;
     response.writeHead(401, { ...(challenge !== null && { 'www-authenticate': challenge }) }).end();
@@ -73,6 +79,7 @@ export async function startProtectedServer({ upstreamUrl, issuer, lookUp }: Prot
   return {
     url,
     tokens,
+    newestOf: (account) => newest.get(account),
     set: (more) => void (state = more),
     close: () => {
       server.closeAllConnections();

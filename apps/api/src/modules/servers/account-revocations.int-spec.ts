@@ -16,7 +16,7 @@ describe('the tokens of accounts that ended', () => {
     expect(await bench.connect(person, path)).toMatch(/connected=/);
     await bench.callTool(person, 'legacy');
     const { id: userId } = await must(200, person.rest('GET', '/me'));
-    return { ...person, userId, accountToken: bench.server.tokens.at(-1)! };
+    return { ...person, userId, accountToken: bench.server.newestOf(name)! };
   };
 
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { ACCOUNT_HEADER } from '@mcpnest/testkit';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { ServerDirectory } from './exposures/server-directory.service.js';
 import { must, openAccountsBench, type AccountsBench, type BenchPerson } from './testing/accounts-bench.js';
@@ -76,7 +77,9 @@ describe('accounts that people connect to a server', () => {
     const inputResponses = { account: { action: 'accept' } };
     const answered = await bench.callTool(ada, 'modern', { capabilities: URL_MODE, requestState, inputResponses });
     expect(answered.result.content[0].text).toBe('{"message":"hello"}');
-    expect(await bench.authorization.lookUp(bench.server.tokens.at(-1)!)).toEqual({ account: 'ada-at-docs', audience: bench.server.url });
+    expect(bench.upstream.messages('tools/call').at(-1)?.headers[ACCOUNT_HEADER]).toBe('ada-at-docs');
+    const token = bench.server.newestOf('ada-at-docs')!;
+    expect(await bench.authorization.lookUp(token)).toEqual({ account: 'ada-at-docs', audience: bench.server.url });
     expect(await accountOf(ada)).toMatchObject({ state: 'connected', account: 'ada@accounts.test', renewable: true });
     expect(await bench.facts('servers.account-connected')).toHaveLength(2);
   });
@@ -117,13 +120,13 @@ describe('accounts that people connect to a server', () => {
 
   it('get one new token, however many calls find that the old one ended', async () => {
     const before = (await bench.authorization.seen()).refreshes;
-    const stale = bench.server.tokens.at(-1)!;
+    const stale = bench.server.newestOf('ada-at-docs')!;
     bench.server.set({ refused: [stale] });
     const answers = await Promise.all(Array.from({ length: 8 }, () => bench.callTool(ada, 'legacy')));
     bench.server.set({});
     expect(answers.map(({ result }) => result?.content[0].text)).toEqual(Array(8).fill('{"message":"hello"}'));
     expect((await bench.authorization.seen()).refreshes - before).toBe(1);
-    expect(bench.server.tokens.at(-1)).not.toBe(stale);
+    expect(bench.server.newestOf('ada-at-docs')).not.toBe(stale);
     expect((await accountOf(ada)).refreshedAt).toEqual(expect.any(String));
   });
 
@@ -175,7 +178,7 @@ describe('accounts that people connect to a server', () => {
   });
 
   it('are taken back at the authorization server when they are disconnected, and carry no call from then on', async () => {
-    const token = bench.server.tokens.at(-1)!;
+    const token = bench.server.newestOf('ada-at-docs')!;
     await must(204, ada.rest('DELETE', MINE));
     await bench.app.app.get(JobRunner, { strict: false }).runNow('servers.revoke-accounts');
     expect(await bench.authorization.lookUp(token)).toEqual({});
