@@ -7,6 +7,7 @@ import { appConfig } from '../config/app-config.js';
 import { readEnvironment } from '../config/env.schema.js';
 import { closeApp, createApp } from '../create-app.js';
 import { HttpServer } from '../platform/http/http-server.js';
+import { JobRunner } from '../platform/jobs/job-runner.js';
 import { serveApp } from '../start-gateway.js';
 import { createTestDatabase, type TestDatabase } from './create-test-database.js';
 import { RestClient } from './rest-client.js';
@@ -31,10 +32,17 @@ export interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False leaves the installation empty. */
   readonly operator?: boolean;
+  /** True where jobs run when the test says so and not by themselves. */
+  readonly jobsByHand?: boolean;
   readonly logger?: LoggerService;
 }
 
-export async function createTestApp({ environment = {}, operator = true, logger }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({
+  environment = {},
+  operator = true,
+  jobsByHand = false,
+  logger,
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'mcpnest-app-'));
   const first = operator ? { MCPNEST_ADMIN_EMAIL: OPERATOR.email, MCPNEST_ADMIN_PASSWORD: OPERATOR.password } : {};
@@ -47,6 +55,7 @@ export async function createTestApp({ environment = {}, operator = true, logger 
     masterKey: Buffer.alloc(32, 7),
   });
   const app = await createApp(config, logger ? { logger } : {});
+  if (jobsByHand) app.get(JobRunner).stopClock();
   await serveApp(app, server);
   const url = `http://127.0.0.1:${server.port}`;
   const client = (headers?: Record<string, string>) => new RestClient(url, headers);

@@ -22,12 +22,19 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly running = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private started = false;
+  private isByHand = false;
 
   constructor(private readonly leader: LeaderLock) {}
 
   /** No job ever runs in this process: others do what there is to do for the installation as a whole. */
   standDown(): void {
     this.stopping.abort();
+  }
+
+  /** No round begins by itself any more; `runNow` runs them. For tests, which count what a round does. */
+  stopClock(): void {
+    this.isByHand = true;
+    this.clearTimers();
   }
 
   /** Before or after the start; a job added later begins one interval from then. */
@@ -45,7 +52,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Stops the clock, tells jobs to end and waits for them. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.clearTimers();
     await Promise.all(this.running);
   }
 
@@ -63,9 +70,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private schedule(job: Job): void {
-    if (this.stopping.signal.aborted) return;
+    if (this.stopping.signal.aborted || this.isByHand) return;
     const delayMs = job.everyMs * (1 - JITTER + 2 * JITTER * Math.random());
     this.timers.set(job.name, setTimeout(() => this.round(job), delayMs).unref());
+  }
+
+  private clearTimers(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
   private round(job: Job): void {

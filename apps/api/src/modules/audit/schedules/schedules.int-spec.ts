@@ -41,7 +41,7 @@ describe('scheduled exports', () => {
     await once(receiver, 'listening');
     const { port } = receiver.address() as AddressInfo;
     url = `http://127.0.0.1:${port}/calls`;
-    product = await createTestApp({ environment: { EXPORT_DIR: folder, EGRESS_ALLOW: `127.0.0.1:${port}` } });
+    product = await createTestApp({ jobsByHand: true, environment: { EXPORT_DIR: folder, EGRESS_ALLOW: `127.0.0.1:${port}` } });
     operator = await product.operator();
     const ids: string[] = [];
     for (const name of ['Acme', 'Other']) ids.push((await operator.post('/workspaces', { name })).body.id);

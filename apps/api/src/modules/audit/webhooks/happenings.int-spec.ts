@@ -36,7 +36,7 @@ describe('webhooks tell of what happens by itself:', () => {
     await once(receiver, 'listening');
     upstream = await startFakeUpstream({ era: 'dual' });
     const { port } = receiver.address() as AddressInfo;
-    product = await createTestApp({ environment: { EGRESS_ALLOW: `127.0.0.1:${port},127.0.0.1:${upstream.port}` } });
+    product = await createTestApp({ jobsByHand: true, environment: { EGRESS_ALLOW: `127.0.0.1:${port},127.0.0.1:${upstream.port}` } });
     operator = await product.operator();
     await operator.post('/workspaces', { name: 'Acme' });
     const url = `http://127.0.0.1:${port}/`;

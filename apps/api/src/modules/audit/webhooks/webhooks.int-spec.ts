@@ -48,7 +48,7 @@ describe('webhooks', () => {
     await once(receiver, 'listening');
     const { port } = receiver.address() as AddressInfo;
     url = `http://127.0.0.1:${port}/hook/secret-part`;
-    product = await createTestApp({ environment: { EGRESS_ALLOW: `127.0.0.1:${port}` } });
+    product = await createTestApp({ jobsByHand: true, environment: { EGRESS_ALLOW: `127.0.0.1:${port}` } });
     operator = await product.operator();
   });
   afterAll(async () => {

@@ -47,7 +47,7 @@ const EGRESS = { EGRESS_ALLOW: '127.0.0.1:*' };
 const PASSWORD = 'correct horse battery';
 
 export async function openAccountsBench(environment: Readonly<Record<string, string>> = {}): Promise<AccountsBench> {
-  const app = await createTestApp({ environment: { ...EGRESS, ...environment } });
+  const app = await createTestApp({ jobsByHand: true, environment: { ...EGRESS, ...environment } });
   const [authorization, upstream] = await Promise.all([startAuthorizationServer(`${app.url}/api/v1/oauth/callback`), startFakeUpstream()]);
   const server = await startProtectedServer({ upstreamUrl: upstream.url, issuer: authorization.issuer, lookUp: authorization.lookUp });
   const signedIn = async (email: string): Promise<Omit<BenchPerson, 'token'>> => {
