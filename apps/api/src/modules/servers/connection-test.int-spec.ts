@@ -4,8 +4,11 @@ import { hostname } from 'node:os';
 import { misbehaviours, startFakeUpstream, type FakeBehaviour, type FakeUpstream } from '@mcpnest/testkit';
 import { ChangeFeed } from '../../platform/events/change-feed.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
+import { eventually } from '../../testing/eventually.js';
 import { must, openServersBench, type ServersBench } from './testing/servers-bench.js';
 
+/** So long a server has at first contact; as long again is left to a busy machine. */
+const FIRST_CONTACT_MS = 5_000;
 const anyText = expect.any(String) as string;
 
 /** A name, not an address and not localhost, that leads to a loopback or private address. */
@@ -151,7 +154,7 @@ describe('testing a connection', () => {
         201,
         await bench.call('root', 'POST', '/servers', { slug: 'hanging', name: 'Hanging', transport: transport() }),
       );
-      expect(performance.now() - started).toBeLessThan(7_000);
+      expect(performance.now() - started).toBeLessThan(2 * FIRST_CONTACT_MS);
       expect(body.latestVersion).toMatchObject({ state: 'approved', tools: null });
       expect(await bench.database.owner.query('SELECT check_reason AS reason, listed_at AS listed FROM server_versions')).toEqual([
         { reason: 'gateway.upstream-timeout', listed: null },
@@ -166,12 +169,15 @@ describe('testing a connection', () => {
       upstream.misbehave('server/discover', ({ behave }) => void behaviours.push(behave));
       const creating = bench.call('root', 'POST', '/servers', { slug: 'slow', name: 'Slow', transport: transport() });
       await upstream.arrival('server/discover');
-      expect(
-        await bench.database.owner.query(
-          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND state LIKE 'idle in transaction%'`,
-          [bench.database.name],
-        ),
-      ).toEqual([{ n: 0 }]);
+      // One that was open for the sake of something else is over in a moment.
+      await eventually(
+        () =>
+          bench.database.owner.query<{ n: number }[]>(
+            `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1 AND state LIKE 'idle in transaction%'`,
+            [bench.database.name],
+          ),
+        ([row]) => row!.n === 0,
+      );
       expect(must(200, await bench.call('root', 'GET', '/servers/slow')).body.latestVersion.tools).toBeNull();
       behaviours.forEach((behave) => behave());
       expect(must(201, await creating).body.latestVersion.tools).toHaveLength(2);

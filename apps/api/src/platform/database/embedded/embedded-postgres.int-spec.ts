@@ -22,7 +22,14 @@ const query = async (url: string, text: string) => {
   }
 };
 const lockHolder = (dataDir: string) => Number.parseInt(readFileSync(join(dataDir, 'postgres-18', 'postmaster.pid'), 'utf8'), 10);
-const isAlive = (pid: number) => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+/** A process may end while it is looked at. */
+const isAlive = (pid: number) => {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
 const gone = async (pid: number) => {
   while (isAlive(pid)) await pause(20);
 };
