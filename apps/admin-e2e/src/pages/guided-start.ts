@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The walk from the setup link to a connected client. Counts the clicks it makes. */
 export class GuidedStart {
@@ -31,8 +31,12 @@ export class GuidedStart {
 
   /** Copies the snippet of the chosen client and reads it from the clipboard. */
   async copySnippet(): Promise<string> {
+    const copied = (): Promise<string> => this.page.evaluate(() => navigator.clipboard.readText());
+    // The clipboard is everybody's, and is written a moment after the click.
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
     await this.click(/^Copy Claude Code/);
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).not.toBe('');
+    return copied();
   }
 
   async done(): Promise<void> {

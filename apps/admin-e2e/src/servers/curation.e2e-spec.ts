@@ -27,6 +27,8 @@ test('tools are chosen by pattern, switched off together, and the console says w
   await page.getByRole('button', { name: 'Why don’t I see a tool?' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Tool', { exact: true }).fill('echo');
+  // It closes the suggestions; before they are there it would close the dialog.
+  await expect(page.getByRole('option', { name: 'echo', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Find out' }).click();
   await expect(dialog.getByText('It is not seen')).toBeVisible();

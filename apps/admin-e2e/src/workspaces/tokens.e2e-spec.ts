@@ -20,6 +20,7 @@ test('a token is shown once, works, and dies when it is revoked', async ({ conso
   await dialog.getByRole('button', { name: 'Copy Gateway token' }).click();
   await dialog.getByRole('button', { name: 'I saved it' }).click();
   await expect(page.getByRole('cell', { name: /^Build machine/ })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
   expect(await page.content()).not.toContain(token);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, url: location.href }))).not.toContain(token);
 
