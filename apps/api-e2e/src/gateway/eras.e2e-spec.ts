@@ -3,6 +3,8 @@ import { callsOnceVisible, givenInstallation, givenRoute, givenToken, type Insta
 import { envelope, GatewayClient, MODERN, type WireAnswer } from '../harness/gateway-client.js';
 import { rawExchange } from '../harness/raw-http.js';
 
+/** For so long a server that says nothing is waited for where its lists are asked for. */
+const LIST_MS = 5_000;
 const LEGACY = ['2024-11-05', '2025-03-26', '2025-06-18', '2025-11-25'] as const;
 
 describe('one URL speaks every revision, and answers what it does not serve as the revision says', () => {
@@ -87,7 +89,7 @@ describe('one URL speaks every revision, and answers what it does not serve as t
         const { client: blocked } = await givenRoute(installation.operator, [hanging.url]);
         const before = performance.now();
         expect((await blocked.modern('server/discover')).status).toBe(200);
-        expect(performance.now() - before).toBeLessThan(1_000);
+        expect(performance.now() - before).toBeLessThan(LIST_MS);
       } finally {
         await hanging.close();
       }

@@ -77,7 +77,7 @@ describe('clients of the outside world use servers of the outside world through 
       expect(new Set(names).size).toBe(names.length);
     }, 60_000);
 
-    it('calls a tool of each, and the calls stand in the audit log within a second, with who and what', async () => {
+    it('calls a tool of each, and the calls stand in the audit log, with who and what', async () => {
       expect(await client.call('get-sum', { a: 2, b: 40 })).toContain('42');
       expect(await client.call('greet', { who: 'Ada' })).toBe('Hello, Ada!');
       expect(await client.call('old_greet', { who: 'Bo' })).toBe('Hello, Bo!');

@@ -105,7 +105,10 @@ export async function givenMember(
   return { client: owner.signedInBy(answer), email, me: answer.body };
 }
 
-/** Calls of a workspace as soon as they satisfy the expectation; contract: within one second. */
+/** What is promised is one second, which `calls.e2e-spec.ts` measures; everybody else waits for as long as a busy machine may take. */
+const VISIBLE_MS = 10_000;
+
+/** Calls of a workspace as soon as they satisfy the expectation. */
 export function callsOnceVisible(
   by: RestClient,
   workspace: string,
@@ -116,5 +119,5 @@ export function callsOnceVisible(
     const { data } = await by.get<{ data: Call[] }>(`/workspaces/${workspace}/calls${query}`);
     expectation(data);
     return data;
-  }, 1_000);
+  }, VISIBLE_MS);
 }

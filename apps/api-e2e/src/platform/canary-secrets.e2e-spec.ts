@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreatedToken, Server } from '@mcpnest/api-client';
 import { startFakeUpstream, type FakeUpstream } from '@mcpnest/testkit';
 import { Client } from 'pg';
+import { bytesOf, filesBelow } from '../harness/data-search.js';
 import { eventually } from '../harness/eventually.js';
 import { GatewayClient } from '../harness/gateway-client.js';
 import { callsOnceVisible, givenExposure, givenServer, givenToken, givenWorkspace } from '../harness/given.js';
@@ -198,15 +199,17 @@ describe('no secret is found', () => {
   });
 
   it('in the spool and all else that the process keeps in its folder', () => {
-    const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(dataDir, name)).isFile());
+    const files = filesBelow(dataDir);
     expect(files.some((name) => name.startsWith('spool') || name.includes('spool'))).toBe(true);
-    expect(files.flatMap((name) => foundIn(readFileSync(join(dataDir, name))).map((what) => `${what} in ${name}`))).toEqual([]);
+    expect(files.flatMap((name) => foundIn(bytesOf(join(dataDir, name)) ?? Buffer.alloc(0)).map((what) => `${what} in ${name}`))).toEqual(
+      [],
+    );
   });
 
   it('in the environment or the command line of the gateway or its children, but for what a local server was given', () => {
     const processes = server.processes();
     expect(processes.length).toBeGreaterThan(1);
-    const read = (pid: number, name: string): Buffer => readFileSync(`/proc/${pid}/${name}`);
+    const read = (pid: number, name: string): Buffer => bytesOf(`/proc/${pid}/${name}`) ?? Buffer.alloc(0);
     const found = processes.flatMap(({ pid }) =>
       ['environ', 'cmdline'].flatMap((name) =>
         foundIn(read(pid, name)).map((what) => ({ what, name, isGateway: pid === processes[0]!.pid })),

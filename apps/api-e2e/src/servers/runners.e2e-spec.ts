@@ -80,11 +80,10 @@ describe('two gateways and two runners on one database', () => {
   /** The runner that hosts the server now. */
   const hostNow = (): Promise<string> =>
     eventually(async () => {
-      const hosting = (await overview()).runners.filter(({ hosts }) =>
-        hosts.some(({ server, processes }) => server === 'local' && processes > 0),
-      );
-      expect(hosting).toHaveLength(1);
-      return hosting[0]!.name;
+      const { runners: seen } = await overview();
+      const [host, ...others] = seen.filter(({ hosts }) => hosts.some(({ server, processes }) => server === 'local' && processes > 0));
+      if (!host || others.length > 0) throw new Error(`not one host: ${JSON.stringify(seen)}`);
+      return host.name;
     }, KNOWN_MS);
 
   beforeAll(async () => {
@@ -95,7 +94,11 @@ describe('two gateways and two runners on one database', () => {
     await startRunner();
     await startRunner();
     operator = await (await RestClient.anonymous(webs[0]!.url)).signIn(ADMIN.email, ADMIN.password);
-    await eventually(async () => expect((await overview()).runners).toHaveLength(2), KNOWN_MS);
+    // Each gateway places servers by what it has heard itself.
+    for (const { url } of webs) {
+      const there = (await RestClient.anonymous(url)).withSession(operator.cookie);
+      await eventually(async () => expect((await there.get<LocalFence>('/local-servers')).runners).toHaveLength(2), KNOWN_MS);
+    }
     await givenWorkspace(operator, 'scaled');
     const transport = { type: 'stdio', command: process.execPath, args: ['-e', PROGRAM] };
     await operator.post('/servers', { slug: 'local', name: 'Local', transport });
