@@ -181,7 +181,7 @@ describe('call records', () => {
       const record = callRecord({ workspaceId: 'ws_live' });
       void spool.append(record);
       void spool.append(callRecord({ workspaceId: 'ws_other' }));
-      await eventually(reader.ids, (ids) => ids.length > 0, 1_000);
+      await eventually(reader.ids, (ids) => ids.length > 0);
       expect(reader.ids()).toEqual([record.callId]);
       const [, json] = /^event: call\ndata: (.+)$/m.exec(reader.text()) ?? [];
       expect(JSON.parse(json ?? '')).toMatchObject({ callId: record.callId, toolName: 'echo', status: 200, latencyMs: 12.346 });
@@ -192,7 +192,7 @@ describe('call records', () => {
       const reader = await follow('ws_replica');
       const late: CallRecord = callRecord({ workspaceId: 'ws_replica', receivedAt: Date.now() - 30_000 });
       await writes.insert(spooledRows([late]));
-      await eventually(reader.ids, (ids) => ids.length > 0, 3_000);
+      await eventually(reader.ids, (ids) => ids.length > 0);
       expect(reader.ids()).toEqual([late.callId]);
     });
 
@@ -203,7 +203,7 @@ describe('call records', () => {
       await spool.flush();
       const other = callRecord({ workspaceId: 'ws_once' });
       await writes.insert(spooledRows([other]));
-      await eventually(reader.ids, (ids) => ids.includes(other.callId), 3_000);
+      await eventually(reader.ids, (ids) => ids.includes(other.callId));
       expect(reader.ids()).toEqual([...records, other].map(({ callId }) => callId));
     });
 
