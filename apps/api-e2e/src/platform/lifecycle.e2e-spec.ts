@@ -217,11 +217,12 @@ describe('an installation', () => {
   it(
     'loses at most the records of the last moment and nothing else when it is killed, and leaves no process behind',
     async () => {
+      const begun = Date.now();
       await client.call('echo', { before: 'the end' });
       const before = await callsOnceVisible(
         operator,
         route.workspace.slug,
-        ([newest]) => expect(Date.now() - Date.parse(newest!.createdAt)).toBeLessThan(2_000),
+        ([newest]) => expect(Date.parse(newest!.createdAt)).toBeGreaterThanOrEqual(begun),
         '?limit=200',
       );
       const processes = server.processes();
@@ -244,13 +245,14 @@ describe('an installation', () => {
         .processes()
         .find(({ command, parent }) => /postgres$/.test(command) && parent === server.processes()[0]!.pid);
       expect(postmaster).toBeDefined();
+      const begun = Date.now();
       process.kill(postmaster!.pid, 'SIGKILL');
       const answers: WireAnswer[] = [];
       for (let sent = 0; sent < 10; sent++) answers.push(await client.call('echo', { sent }));
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
       await eventually(async () => {
         const { data } = await operator.get<{ data: Call[] }>(`/workspaces/${route.workspace.slug}/calls?limit=10`);
-        expect(data.filter(({ createdAt }) => Date.now() - Date.parse(createdAt) < 30_000).length).toBe(10);
+        expect(data.filter(({ createdAt }) => Date.parse(createdAt) >= begun)).toHaveLength(10);
       }, 30_000);
     },
     START_MS,
