@@ -42,6 +42,7 @@ import { ServersLooks20261201120000 } from './platform/database/migrations/20261
 import { ServersRunners20261201120100 } from './platform/database/migrations/20261201120100-servers-runners.js';
 import { AuditPublishedNames20261201130000 } from './platform/database/migrations/20261201130000-audit-published-names.js';
 import { AuditCallSightings20261201140000 } from './platform/database/migrations/20261201140000-audit-call-sightings.js';
+import { AuditCallTraces20261201150000 } from './platform/database/migrations/20261201150000-audit-call-traces.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -89,4 +90,5 @@ export const MIGRATIONS: Function[] = [
   AuditCallIndexes20261130232000,
   AuditPublishedNames20261201130000,
   AuditCallSightings20261201140000,
+  AuditCallTraces20261201150000,
 ];

@@ -4742,7 +4742,7 @@ export interface components {
             /** @description Slug of a server. */
             server?: string;
             status?: number;
-            /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+            /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
             text?: string;
             /** @description Id of a token. */
             token?: string;
@@ -5677,7 +5677,7 @@ export interface components {
             /** @description Slug of a server. */
             server?: string;
             status?: number;
-            /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+            /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
             text?: string;
             /**
              * Format: date-time
@@ -7645,7 +7645,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -7747,7 +7747,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -7852,7 +7852,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -7957,7 +7957,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -18608,7 +18608,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -18728,7 +18728,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -18851,7 +18851,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -19399,7 +19399,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;
@@ -19522,7 +19522,7 @@ export interface operations {
                 upstreamMin?: number;
                 /** @description At least this much of it was the gateway's own, in milliseconds. */
                 gatewayMin?: number;
-                /** @description Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace. */
+                /** @description The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason. */
                 text?: string;
                 /** @description Not before; seven days ago unless told. */
                 from?: string;

@@ -1,5 +1,6 @@
 import type { CallScope } from './call-scope.js';
 import type { CallFilters } from './calls-query.dto.js';
+import { readSearchedText } from './searched-text.js';
 
 /** Parameters of one statement, numbered as they are added. */
 export class SqlParameters {
@@ -82,7 +83,13 @@ export function rowConditions(filters: CallFilters, parameters: SqlParameters): 
 const SEARCHED = ['tool_name', 'published_name', 'server_slug', 'token_name', 'client_name', 'reason'];
 
 function textCondition(text: string, parameters: SqlParameters): string {
-  const part = parameters.add(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
-  const whole = parameters.add(text);
-  return `(${SEARCHED.map((column) => `c.${column} ILIKE ${part}`).join(' OR ')} OR c.call_id = ${whole} OR c.trace_id = ${whole})`;
+  const searched = readSearchedText(text);
+  if (searched.kind === 'trace') return `c.trace_id = ${parameters.add(searched.id)}`;
+  if (searched.kind === 'call') {
+    // Its time leads to it: no index begins with the ids of calls.
+    const [from, to] = [searched.receivedAt, searched.receivedAt + 1].map((ms) => parameters.add(new Date(ms)));
+    return `(c.call_id = ${parameters.add(searched.id)} AND c.created_at >= ${from} AND c.created_at < ${to})`;
+  }
+  const part = parameters.add(`%${searched.part.replace(/[\\%_]/g, '\\$&')}%`);
+  return `(${SEARCHED.map((column) => `c.${column} ILIKE ${part}`).join(' OR ')})`;
 }

@@ -3,6 +3,7 @@ import { dimensionConditions, periodOf, rowConditions, SqlParameters } from './c
 import { quartersOf, type Quarters } from './call-quarters.js';
 import type { CallScope } from './call-scope.js';
 import type { CallFilters } from './calls-query.dto.js';
+import { readSearchedText } from './searched-text.js';
 
 export interface PageWanted {
   readonly filters: CallFilters;
@@ -32,12 +33,12 @@ const ORDER = 'ORDER BY c.created_at DESC, c.call_id DESC';
 /**
  * The newest page of filtered calls. Every workspace is read in the order of an index and left after one page: no other way is quick
  * where a workspace has millions of rows. A filter that may hold in few rows has an index that leads to them, or is looked for only
- * in quarters of an hour in which it was seen. Every statement carries a range of time, so that it touches few partitions.
+ * in quarters of an hour in which it was seen. The rows of a trace are few whatever else is asked for. Every statement carries a range of time, so that it touches few partitions.
  * @returns null where nothing is anybody's business
  */
 export function pageQuery(wanted: PageWanted, columns: string): PageQuery | null {
   const parameters = new SqlParameters();
-  const quarters = quartersOf(wanted.filters, wanted.after, parameters);
+  const quarters = isOfTrace(wanted.filters) ? null : quartersOf(wanted.filters, wanted.after, parameters);
   const parts = partsOf(wanted).map((part) => `(${partSql(part, wanted, { parameters, columns, quarters })})`);
   if (parts.length === 0) return null;
   const sql =
@@ -76,15 +77,17 @@ function partSql(part: Part, wanted: PageWanted, { parameters, columns, quarters
   }
   if (part.workspaces.length === 1 && only !== undefined) return of(`c.workspace_id = ${parameters.add(only)}`);
   const all = `${parameters.add(part.workspaces)}::text[]`;
-  // In the order of a token's or a person's index, one walk meets the calls of every workspace.
-  if (isByPerson(part, wanted.filters)) return of(`c.workspace_id = ANY(${all})`);
+  // In the order of the index of a trace, a token or a person, one walk meets the calls of every workspace.
+  if (isAcross(part, wanted.filters)) return of(`c.workspace_id = ANY(${all})`);
   const each = of('c.workspace_id = s.workspace_id');
   return `SELECT c.* FROM unnest(${all}) AS s (workspace_id) CROSS JOIN LATERAL (${each}) AS c ${ORDER} LIMIT ${limit}`;
 }
 
-/** Whether the rows are walked to by their token or person. */
-const isByPerson = ({ person }: Part, filters: CallFilters): boolean =>
-  !isRare(filters) && (person !== null || filters.token !== undefined || filters.person !== undefined);
+/** Whether the rows are walked to by their trace, token or person, whose indexes do not begin with the workspace. */
+const isAcross = ({ person }: Part, filters: CallFilters): boolean =>
+  isOfTrace(filters) || (!isRare(filters) && (person !== null || filters.token !== undefined || filters.person !== undefined));
+
+const isOfTrace = ({ text }: CallFilters): boolean => text !== undefined && readSearchedText(text).kind === 'trace';
 
 interface Place {
   readonly parameters: SqlParameters;
@@ -96,7 +99,7 @@ function conditionsOf(part: Part, { filters, after }: PageWanted, { parameters, 
   const { from, to } = periodOf(filters);
   const { tool, ...others } = filters;
   return [
-    isByPerson(part, filters) ? hidden(workspace) : workspace,
+    isAcross(part, filters) ? hidden(workspace) : workspace,
     `c.created_at >= ${parameters.add(from)} AND c.created_at < ${parameters.add(to)}`,
     ...(after ? [`(c.created_at, c.call_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)})`] : []),
     ...(part.person === null ? [] : [`c.user_id = ${parameters.add(part.person)}`]),
@@ -113,8 +116,8 @@ function toolConditions(tool: string | undefined, byPublishedName: boolean, para
 }
 
 /**
- * A token or a person has calls in one workspace or a few: the planner would take the workspace for a further condition, expect next to
- * no rows, and sort all that it finds instead of walking in the order of their index.
+ * A trace, a token or a person has calls in one workspace or a few: the planner would take the workspace for a further condition,
+ * expect next to no rows, and sort all that it finds instead of walking in the order of their index.
  */
 const hidden = (condition: string): string => `CASE WHEN ${condition} THEN true ELSE false END`;
 

@@ -2,6 +2,7 @@ import { systemCtx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import type { CallRecord } from '@mcpnest/gateway-core';
+import { newId } from '@mcpnest/shared/ids';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
 import { RollupRepository } from '../analytics/rollup.repository.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
@@ -19,6 +20,8 @@ jest.setTimeout(60_000);
 
 const WORKSPACES = ['ws_a', 'ws_b', 'ws_c'];
 const pick = <T>(values: readonly T[], at: number): T => values[at % values.length]!;
+
+const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 /** Rows in which every value comes together with every other one now and then. */
 const ROWS: readonly CallRecord[] = Array.from({ length: 1_200 }, (_, n) => {
@@ -40,6 +43,7 @@ const ROWS: readonly CallRecord[] = Array.from({ length: 1_200 }, (_, n) => {
     origin: { success: null, tool_error: 'upstream', timeout: 'upstream', limited: 'gateway' }[outcome] as CallRecord['origin'],
     gate: outcome === 'limited' ? 'rate' : null,
     latencyMs: pick([3, 900, 1_000, 5_000, 7_000], Math.floor(n / 19)),
+    traceId: pick([TRACE, null, 'a'.repeat(32)], Math.floor(n / 23)),
   });
 });
 
@@ -74,6 +78,8 @@ const FILTERS: readonly CallFilters[] = [
   { client: 'rare/' },
   { client: 'never' },
 ];
+/** Ids that a text may be, there and nowhere. */
+const IDS: readonly CallFilters[] = [TRACE, TRACE.toUpperCase(), 'f'.repeat(32), ROWS[7]!.callId, newId('call')].map((text) => ({ text }));
 /** Those that are looked for in the quarters of an hour in which they were seen. */
 const SIGHTED = FILTERS.filter(({ server, client, revision }) => (server ?? client ?? revision) !== undefined);
 
@@ -132,6 +138,18 @@ describe('a page of filtered calls', () => {
     await expectPages(FILTERS, FILTERS, scope);
   });
 
+  it.each(Object.keys(SCOPES))(
+    'of %s has exactly the rows of a trace or a call that is looked for by its id, with any filter',
+    async (name) => {
+      await expectPages(FILTERS, IDS, SCOPES[name]!);
+    },
+  );
+
+  it('of a trace goes on after its last row', async () => {
+    const scope = SCOPES['some workspaces, and one person in another']!;
+    expect(await walked({ text: TRACE }, scope)).toEqual(expected({ text: TRACE }, scope));
+  });
+
   const expectPages = async (some: readonly CallFilters[], others: readonly CallFilters[], scope: CallScope): Promise<void> => {
     for (const first of some)
       for (const second of others) {
@@ -162,6 +180,8 @@ describe('a page of filtered calls', () => {
     ['without a filter', {}, /workspace_id_created_at_call_i/],
     ['of a token', { token: 'tok_2' }, /Index Cond: .*token_id = /],
     ['of what failed', { outcome: 'timeout' }, /Index Cond: .*outcome = /],
+    ['of a trace', { text: TRACE }, /Index Cond: .*trace_id = /],
+    ['of one call', { text: ROWS[7]!.callId }, /Index Cond: .*call_id = /],
   ])('%s is read in the order of an index and left after a page', async (_, filters, index) => {
     const query = pageQuery({ filters, scope: SCOPES['one workspace']!, after: null, limit: 51 }, 'c.call_id, c.created_at')!;
     // As the server's role: row-level security decides what the planner may look into.

@@ -95,7 +95,7 @@ export class CallFilters {
 
   @ApiPropertyOptional({
     maxLength: 128,
-    description: 'Part of a name of tool, server, token or client, or of the reason; or the whole id of a call or trace.',
+    description: 'The id of a call or of a trace; any other text: part of a name of tool, server, token or client, or of the reason.',
   })
   @IsOptional()
   @IsString()
