@@ -7,6 +7,8 @@ jest.setTimeout(180_000);
 
 const PACKAGE = 'npm:@modelcontextprotocol/server-everything@2026.8.31';
 const COMMAND = '/usr/bin/env';
+/** An installation may take minutes, and REST answers six hundred requests in one. */
+const LOOK_MS = 250;
 
 describe('local servers', () => {
   let bench: ServersBench;
@@ -23,7 +25,7 @@ describe('local servers', () => {
   const create = (person: string, transport: object, slug: string): Promise<BenchAnswer> =>
     bench.call(person, 'POST', '/servers', { name: slug, slug, transport });
   const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
+    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   };
 
   it.each(['alice', 'dora', 'audra', 'bob', 'writer'])('nobody but operators has a program run, by no way: %s', async (person) => {
