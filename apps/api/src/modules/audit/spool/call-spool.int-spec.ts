@@ -83,7 +83,8 @@ describe('the spool of call records', () => {
     append(spool, 'ws_chain', 20);
     expect(await spool.flush()).toBe(true);
     const kept = await rows('ws_chain');
-    let previous = genesisHash(`${spool.writer}.standard.${new Date().toISOString().slice(0, 10)}`);
+    const day = (kept[0]!['created_at'] as Date).toISOString().slice(0, 10);
+    let previous = genesisHash(`${spool.writer}.standard.${day}`);
     for (const [index, row] of kept.entries()) {
       const { hash, created_at: at, ...rest } = row as { hash: Buffer; created_at: Date };
       const members: Record<string, unknown> = { createdAt: at.toISOString() };
