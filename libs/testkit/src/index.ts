@@ -22,3 +22,5 @@ export { startSdkServer, type SdkServer } from './upstream/start-sdk-server.js';
 export { openPythonIndex, type MadeWheel, type PythonIndex } from './packages/python-index.js';
 export { PYTHON_SERVER } from './packages/python-server.js';
 export { openNpmRegistry, type MadePackage, type NpmRegistry } from './packages/npm-registry.js';
+export { copyBarePython, pipOf, uvFolderOf } from './packages/bare-python.js';
+export { bringUv, HAS_UV } from './packages/uv-tool.js';

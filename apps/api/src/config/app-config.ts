@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
 import { telemetryConfig } from './telemetry-config.js';
-import { credentialVariables, engineVariables, registryVariables, type Environment } from './env.schema.js';
+import { credentialVariables, type Environment } from './env.schema.js';
+import { engineVariables, registryVariables } from './tool-variables.js';
 import type {
   AuditConfig,
   CredentialsConfig,

@@ -235,31 +235,6 @@ export function credentialVariables(source: Readonly<Record<string, string | und
   );
 }
 
-/** What tells npm where packages come from and how to get there, and nothing else of the gateway's environment. */
-const NPM_VARIABLE =
-  /^(PATH|HOME|(https?|no)_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_(registry|userconfig|globalconfig|ca|cafile|strict_ssl|proxy|https_proxy|noproxy|before|fetch_\w+|@.+:registry|\/\/.+))$/i;
-
-/** What tells the program of a container engine where its engine is. */
-const ENGINE_VARIABLE =
-  /^(PATH|HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|XDG_DATA_HOME|DOCKER_(HOST|CONTEXT|CONFIG|CERT_PATH|TLS_VERIFY)|CONTAINER_HOST|CONTAINERS_(CONF|STORAGE_CONF|REGISTRIES_CONF))$/;
-
-/** The machine's own configuration of its container engine, as far as it stands in variables. */
-export function engineVariables(source: Readonly<Record<string, string | undefined>> = process.env): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(source).flatMap(([name, value]) => (ENGINE_VARIABLE.test(name) && value ? [[name, value]] : [])),
-  );
-}
-
-/** The same of pip. */
-const PIP_VARIABLE =
-  /^(REQUESTS_CA_BUNDLE|XDG_CONFIG_(HOME|DIRS)|PIP_((EXTRA_)?INDEX_URL|NO_INDEX|FIND_LINKS|CONFIG_FILE|CERT|CLIENT_CERT|TRUSTED_HOST|PROXY|(DEFAULT_)?TIMEOUT|CONSTRAINT|KEYRING_PROVIDER))$/i;
-
-/** The machine's own configuration of npm and pip, as far as it stands in variables. */
-export function registryVariables(source: Readonly<Record<string, string | undefined>> = process.env): Readonly<Record<string, string>> {
-  const isTheirs = (name: string): boolean => NPM_VARIABLE.test(name) || PIP_VARIABLE.test(name);
-  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (isTheirs(name) && value ? [[name, value]] : [])));
-}
-
 function textOf(
   source: Readonly<Record<string, string | undefined>>,
   name: VariableName,

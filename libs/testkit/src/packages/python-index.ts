@@ -26,6 +26,8 @@ export interface PythonIndex {
   /** Puts a file there; one of the same name is replaced. Returns the SHA-256 that is announced. */
   add(project: string, file: string, content: Buffer): string;
   wheel(made: MadeWheel): string;
+  /** Takes all files of a project away. */
+  remove(project: string): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function openPythonIndex(): Promise<PythonIndex> {
     asked,
     add,
     wheel: (made) => add(made.name, `${made.name.replaceAll('-', '_')}-${made.version}-py3-none-any.whl`, wheelOf(made)),
+    remove: (project) => void projects.delete(project),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

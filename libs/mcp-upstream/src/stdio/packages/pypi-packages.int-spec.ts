@@ -21,8 +21,11 @@ const store = (environment = index.environment) => new PackageStore(join(root, `
 beforeAll(async () => {
   index = await openPythonIndex();
   PYTHON_SERVER.forEach((made) => index.wheel(made));
-  isHere =
-    (await findPython({ root, signal: new AbortController().signal, environment: index.environment, host: new LocalHost() })) !== null;
+  const place = { root, signal: new AbortController().signal, environment: index.environment, host: new LocalHost() };
+  isHere = await findPython(place).then(
+    () => true,
+    () => false,
+  );
   if (!isHere) process.stderr.write('\nSKIPPED, this machine has no Python 3.9 with pip 22.2: packages of PyPI\n');
 });
 afterAll(async () => {

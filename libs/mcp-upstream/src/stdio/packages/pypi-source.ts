@@ -5,7 +5,9 @@ import { runTool } from './run-tool.js';
 import { chosenProgram, PackageProblem, type BroughtPackage, type PackageSource, type Pinned, type SourcePlace } from './package-source.js';
 import type { PackageSpec } from './package-spec.js';
 import { reasonOfPip, runPip } from './pip-command.js';
-import { findPython, NO_PYTHON, type Python } from './python.js';
+import { withOneIndex } from './index-variables.js';
+import { KeptSearch } from './kept-search.js';
+import { findPython, readyPython, type Python } from './python.js';
 
 const PIN_MS = 90_000;
 const INSTALL_MS = 10 * 60_000;
@@ -26,14 +28,24 @@ interface ReportItem {
   readonly metadata: { readonly name: string; readonly version: string };
 }
 
-/** Packages of PyPI, by the Python and pip of the machine: wheels alone, each by its hash, in an environment of their own. */
+/** Packages of PyPI, by the Python and pip of the machine, or the pip that uv brings: wheels alone, each by its hash, in an environment of their own. */
 export class PypiSource implements PackageSource {
-  private python: Promise<Python | null> | undefined;
+  private readonly place: SourcePlace;
+  private readonly found = new KeptSearch(() => findPython(this.place));
+  private readonly ready = new KeptSearch(() => this.makeReady());
 
-  constructor(private readonly place: SourcePlace) {}
+  constructor(place: SourcePlace) {
+    this.place = { ...place, environment: withOneIndex(place.environment) };
+  }
 
   async lacks(): Promise<string | null> {
-    return (await this.found()) === null ? NO_PYTHON : null;
+    try {
+      await this.found.find();
+      return null;
+    } catch (error) {
+      if (error instanceof PackageProblem) return error.message;
+      throw error;
+    }
   }
 
   async newest(name: string): Promise<string> {
@@ -51,7 +63,7 @@ export class PypiSource implements PackageSource {
       throw new PackageProblem('The index sent something else than was pinned. Nothing of it was run.');
     const lock = wheels.map(({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256}\n`).join('');
     await writeFile(join(folder, 'requirements.txt'), lock);
-    const python = await this.needed();
+    const python = await this.ready.find();
     const own = join(folder, 'venv');
     await this.make(python, own);
     const library = join(own, 'lib', `python${python.version}`, 'site-packages');
@@ -84,7 +96,13 @@ export class PypiSource implements PackageSource {
 
   private async pip(args: readonly string[], timeoutMs: number): Promise<string> {
     const { root, signal, environment } = this.place;
-    const outcome = await runPip(await this.needed(), args, { cwd: root, cache: join(root, 'pip-cache'), timeoutMs, signal, environment });
+    const outcome = await runPip(await this.ready.find(), args, {
+      cwd: root,
+      cache: join(root, 'pip-cache'),
+      timeoutMs,
+      signal,
+      environment,
+    });
     if (!outcome.ok) throw new PackageProblem(reasonOfPip(outcome));
     return outcome.output;
   }
@@ -96,17 +114,13 @@ export class PypiSource implements PackageSource {
     if (!ok) throw new PackageProblem('Python could make no environment for the package; on Debian install python3-venv.');
   }
 
-  private async needed(): Promise<Python> {
-    const python = await this.found();
-    if (python === null) throw new PackageProblem(NO_PYTHON);
-    return python;
-  }
-
-  /** What is there is looked for once; what is missing is looked for again each time, because somebody may have installed it. */
-  private async found(): Promise<Python | null> {
-    const python = await (this.python ??= findPython(this.place));
-    if (python === null) this.python = undefined;
-    return python;
+  private async makeReady(): Promise<Python> {
+    try {
+      return await readyPython(await this.found.find(), this.place);
+    } catch (error) {
+      this.found.forget();
+      throw error;
+    }
   }
 }
 

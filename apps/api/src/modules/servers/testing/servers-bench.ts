@@ -25,7 +25,7 @@ import {
   StorageConfig,
   VaultConfig,
 } from '../../../config/slices.js';
-import { registryVariables } from '../../../config/env.schema.js';
+import { registryVariables } from '../../../config/tool-variables.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Draining } from '../../../platform/context/draining.js';
