@@ -170,10 +170,12 @@ function writeProject(folder: string): void {
   );
 }
 
-/** A source distribution of one file. */
+/** A source distribution that brings what builds it, so that building needs no index. */
 function sourceOf(name: string, text: string): Buffer {
   const place = mkdtempSync(join(root, 'source-'));
   mkdirSync(join(place, name));
-  writeFileSync(join(place, name, 'setup.py'), text);
+  const system = '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n';
+  writeFileSync(join(place, name, 'pyproject.toml'), `[project]\nname = "pip"\nversion = "99.0"\n${system}`);
+  writeFileSync(join(place, name, 'backend.py'), text);
   return execFileSync('tar', ['-czf', '-', '-C', place, name]);
 }
