@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { roleOf } from '../platform/database/database-role.js';
 import { telemetryConfig } from './telemetry-config.js';
-import { credentialVariables, type Environment } from './env.schema.js';
-import { engineVariables, registryVariables } from './tool-variables.js';
+import { credentialVariables, toolVariables, type Environment } from './env.schema.js';
 import type {
   AuditConfig,
   CredentialsConfig,
@@ -107,12 +106,12 @@ function localConfig(environment: Environment): LocalConfig {
       processes: environment.LOCAL_PROCESSES,
     },
     groups: environment.LOCAL_GROUPS === 'on',
-    registries: registryVariables(),
+    registries: toolVariables().registries,
   };
 }
 
 function containersOf({ LOCAL_RUNNER: engine, LOCAL_RUNNER_IMAGE: image }: Environment): LocalConfig['containers'] {
-  return engine === 'fence' ? null : { engine, image, environment: engineVariables() };
+  return engine === 'fence' ? null : { engine, image, environment: toolVariables().engine };
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

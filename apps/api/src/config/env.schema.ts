@@ -5,6 +5,7 @@ import { variable, type Variable } from './env-variable.js';
 import { TELEMETRY_VARIABLES } from './telemetry-variables.js';
 import { CREDENTIAL_VARIABLE_PREFIX } from './slices.js';
 import { EnvironmentError, type EnvironmentFault } from './environment-error.js';
+import { engineVariables, registryVariables } from './tool-variables.js';
 
 /** Every variable that the server knows (contract, environment), in the order of the reference page. */
 const VARIABLES = {
@@ -234,6 +235,12 @@ export function credentialVariables(source: Readonly<Record<string, string | und
     Object.entries(source).flatMap(([name, value]) => (name.startsWith(CREDENTIAL_VARIABLE_PREFIX) && value ? [[name, value]] : [])),
   );
 }
+
+/** What the machine's variables tell the tools that bring packages, and the engine of containers. */
+export const toolVariables = (source: Readonly<Record<string, string | undefined>> = process.env) => ({
+  registries: registryVariables(source),
+  engine: engineVariables(source),
+});
 
 function textOf(
   source: Readonly<Record<string, string | undefined>>,

@@ -113,7 +113,8 @@ whereGroupsAre('a program is in its group from its first moment', async () => {
 });
 
 test('a program that cannot enter its group is not run', () => {
-  const group = ServerGroup.found('/nonexistent');
+  // Where nobody can make one.
+  const group = ServerGroup.found('/proc/no-group');
   const { file, args } = group.around({ file: '/bin/echo', args: ['ran'], environment: {}, cwd: '/' });
   expect(() => execFileSync(file, args, { stdio: 'pipe' })).toThrow(expect.objectContaining({ status: 125, stdout: Buffer.alloc(0) }));
 });

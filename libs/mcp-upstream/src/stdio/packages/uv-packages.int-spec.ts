@@ -30,8 +30,10 @@ let pip: MadeWheel;
 let uv = '';
 let stores = 0;
 const placeOf = (number: number) => join(root, `store-${number}`);
+/** uv makes folders in the home that it is given. */
+const HOME = join(root, 'home');
 const store = (environment: Readonly<Record<string, string>>) =>
-  new PackageStore(placeOf(stores++), { ...index.environment, ...environment }, new LocalHost());
+  new PackageStore(placeOf(stores++), { ...index.environment, HOME, ...environment }, new LocalHost());
 const made = () => readdirSync(placeOf(stores - 1));
 
 beforeAll(async () => {
@@ -94,7 +96,7 @@ whereUvRuns(
     expect(made()).toEqual(expect.arrayContaining([`pip-${origin.version}`, 'uv-cache']));
     // A gateway that starts again has it, without uv and without asking the index.
     index.asked.length = 0;
-    const again = new PackageStore(placeOf(stores - 1), { ...index.environment, PATH: join(bare, 'bin') }, new LocalHost());
+    const again = new PackageStore(placeOf(stores - 1), { ...index.environment, HOME, PATH: join(bare, 'bin') }, new LocalHost());
     expect(await again.pin(SPEC)).toMatch(/^sha256-/);
     expect(index.asked.filter((path) => path.includes('/pip'))).toEqual([]);
   },
@@ -120,7 +122,7 @@ whereUvRuns('uv without any Python says how to get one, and fetches none', async
 whereUvRuns('one index does for both tools, whichever of them was told of it', async (origin) => {
   const { PIP_INDEX_URL: url = '', PIP_CONFIG_FILE: file = '' } = index.environment;
   const alone = (environment: Readonly<Record<string, string>>) =>
-    new PackageStore(placeOf(stores++), { ...withUv(), HOME: '/nonexistent', PIP_CONFIG_FILE: file, ...environment }, new LocalHost());
+    new PackageStore(placeOf(stores++), { ...withUv(), HOME, PIP_CONFIG_FILE: file, ...environment }, new LocalHost());
   const integrity = await store(withUv()).pin(SPEC);
   for (const name of ['UV_INDEX_URL', 'UV_DEFAULT_INDEX', 'PIP_INDEX_URL'])
     expect(await alone({ [name]: name === 'UV_DEFAULT_INDEX' ? `house=${url}` : url }).pin(SPEC)).toBe(integrity);
@@ -158,7 +160,7 @@ whereUvRuns('a project above the store tells uv nothing', async () => {
   const project = mkdtempSync(join(root, 'project-'));
   chmodSync(project, 0o755);
   writeProject(project);
-  const packages = new PackageStore(join(project, 'packages'), { ...index.environment, ...withUv() }, new LocalHost());
+  const packages = new PackageStore(join(project, 'packages'), { ...index.environment, HOME, ...withUv() }, new LocalHost());
   expect(await packages.pin(SPEC)).toMatch(/^sha256-/);
 });
 

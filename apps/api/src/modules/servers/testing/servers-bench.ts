@@ -25,7 +25,7 @@ import {
   StorageConfig,
   VaultConfig,
 } from '../../../config/slices.js';
-import { registryVariables } from '../../../config/tool-variables.js';
+import { toolVariables } from '../../../config/env.schema.js';
 import type { Actor } from '../../../platform/context/actor.js';
 import type { Ctx, WorkspaceCtx } from '../../../platform/context/ctx.js';
 import { Draining } from '../../../platform/context/draining.js';
@@ -195,7 +195,7 @@ export async function openServersBench(options: ServersBenchOptions = {}): Promi
       enabled: options.local !== 'off',
       commands: options.commands ?? [],
       containers: null,
-      registries: registryVariables(),
+      registries: toolVariables().registries,
     }),
     bind(EgressConfig, { allow: options.allow ?? [], alwaysDenied: options.alwaysDenied ?? [] }),
   ];
