@@ -93,9 +93,11 @@ const maskOf = (dimensions: readonly Dimension[]): number =>
 
 function topOf(rows: readonly GroupRow[], dimensions: readonly Dimension[], label: (group: GroupRow) => string | null): CallGroup[] {
   const mask = maskOf(dimensions);
+  // Tools of two servers may have one name, and people as well.
+  const keyOf = (group: GroupRow): string => [label(group), ...dimensions.map((name) => group[name])].join('\n');
   return rows
     .filter((group) => group.dimensions === mask)
-    .sort((a, b) => b.calls - a.calls || String(label(a)).localeCompare(String(label(b))))
+    .sort((a, b) => b.calls - a.calls || keyOf(a).localeCompare(keyOf(b)))
     .slice(0, TOP)
     .map((group) => ({
       value: group[dimensions.at(-1)!],
