@@ -1,167 +1,20 @@
-import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { Worker } from 'node:worker_threads';
-import { AbortSource, Clock, Gateway, MemorySessionStore, type Reply, type UpstreamTransport } from '@mcpnest/gateway-core';
-import {
-  exposureRoute,
-  modern,
-  OneReplica,
-  PlainSealer,
-  RecordedCalls,
-  RecordedDrift,
-  RecordedLog,
-  tableOf,
-  testHash,
-  workspaceRoute,
-} from '@mcpnest/gateway-core/testing';
-import { loopbackConnector, targetFor } from './testing/upstream-fixtures.js';
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-/** A server that asks about every call and then waits. In a thread of its own, so that what it keeps counts for itself. */
-const ASKING_SERVER = `
-const { createServer } = require('node:http');
-const { parentPort } = require('node:worker_threads');
-const event = (message) => 'event: message\\ndata: ' + JSON.stringify({ jsonrpc: '2.0', ...message }) + '\\n\\n';
-const results = {
-  initialize: { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'asking', version: '1' } },
-  'tools/list': { tools: [{ name: 'work', inputSchema: { type: 'object' } }] },
-};
-let asked = 0;
-const question = () => ({ id: ++asked, method: 'elicitation/create', params: { message: 'Who?', requestedSchema: { type: 'object', properties: {} } } });
-let sessions = 0;
-const streams = new Map();
-const server = createServer((request, response) => {
-  const url = new URL(request.url, 'http://localhost');
-  const session = url.searchParams.get('session');
-  if (request.method === 'GET' && url.pathname === '/sse') {
-    const id = String(++sessions);
-    streams.set(id, response);
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    return response.write('event: endpoint\\ndata: /sse?session=' + id + '\\n\\n');
-  }
-  if (request.method !== 'POST') return response.writeHead(405).end();
-  let text = '';
-  request.on('data', (chunk) => (text += chunk)).on('end', () => {
-    const { id, method } = JSON.parse(text);
-    const stream = streams.get(session);
-    if (id === undefined || (stream && method === undefined)) return response.writeHead(202).end();
-    if (stream) response.writeHead(202).end();
-    if (stream) return stream.write(event(method === 'tools/call' ? question() : { id, result: results[method] }));
-    response.writeHead(200, { 'content-type': method === 'tools/call' ? 'text/event-stream' : 'application/json', 'mcp-session-id': 's' + ++sessions });
-    if (method === 'tools/call') response.write(event(question()));
-    else response.end(JSON.stringify({ jsonrpc: '2.0', id, result: results[method] }));
-  });
-});
-server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
-`;
+jest.setTimeout(180_000);
 
-class RealClock extends Clock {
-  now = (): number => Date.now();
-  monotonic = (): number => performance.now();
-  after(delayMs: number, task: () => void): () => void {
-    const timer = setTimeout(task, delayMs);
-    return () => clearTimeout(timer);
-  }
-}
-
-/** So many that what the engine keeps for itself at the moment is little for each. */
-const CALLS = 120;
-const ARGUMENT_BYTES = 1024 * 1024;
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('./testing/parked-calls.ts', import.meta.url));
+const LOADER = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
 const HELD_BYTES_MAX = 64 * 1024;
-const FREED_BYTES_MIN = 64 * 1024;
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Bytes in use once nothing more can be freed: the last rounds freed nothing. */
-async function held(): Promise<number> {
-  let least = Infinity;
-  for (let idle = 0; idle < 4;) {
-    collect();
-    await new Promise((resolve) => setImmediate(resolve));
-    const { heapUsed, external } = process.memoryUsage();
-    const freed = least - (heapUsed + external);
-    idle = freed > FREED_BYTES_MIN ? 0 : idle + 1;
-    least = Math.min(least, heapUsed + external);
-  }
-  return least;
-}
-
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-async function gatewayTo(transportAt: (origin: string) => UpstreamTransport): Promise<Gateway> {
-  const worker = new Worker(ASKING_SERVER, { eval: true });
-  const [port] = (await once(worker, 'message')) as [number];
-  const connector = loopbackConnector();
-  const clock = new RealClock();
-  const gateway = new Gateway(
-    {
-      connector,
-      clock,
-      sessions: new MemorySessionStore(clock),
-      log: new RecordedLog(),
-      sealer: new PlainSealer(),
-      replicas: new OneReplica(),
-      drift: new RecordedDrift(),
-    },
-    {
-      origins: { publicOrigin: () => 'http://localhost:3000', onLoopback: () => true },
-      version: '1.2.3',
-      byteLength: (text) => Buffer.byteLength(text),
-      sha256: testHash,
-    },
-  );
-  const transport = transportAt(`http://127.0.0.1:${port}`);
-  gateway.swap(tableOf([workspaceRoute([exposureRoute('one', { target: targetFor('http://unused', { transport }) })])]));
-  closing.push(
-    () => gateway.drain(),
-    () => connector.close(),
-    () => worker.terminate(),
-  );
-  return gateway;
-}
-
-let ids = 0;
-/** One call with arguments of its own, as large as they are. */
-function call(gateway: Gateway): Promise<Reply> {
-  const args = { filler: String(++ids).padEnd(ARGUMENT_BYTES, 'x') };
-  const _meta = { 'example.com/trace': `a value that is long enough to be a slice of the request ${ids}` };
-  const { body, headers } = modern('tools/call', { name: 'work', arguments: args, _meta }, `a request id of some length ${ids}`, {
-    capabilities: { elicitation: {} },
-  });
-  const text = JSON.stringify(body);
-  return gateway.handle({
-    httpMethod: 'POST',
-    slug: 'acme',
-    headers: { host: 'localhost:3000', 'content-type': 'application/json', ...headers },
-    // One client alone may not have so many wait.
-    principal: { tokenId: `tok_${ids % 4}`, tokenName: 'laptop', workspaceId: 'ws_acme', userId: null, tools: null },
-    calls: new RecordedCalls(),
-    signal: new AbortSource(),
-    readBody: () => Promise.resolve({ ok: true, text, bytes: text.length }),
-  });
-}
-
-/** @returns the answer's result type alone: what is kept of an answer here would be counted. */
-async function parkOne(gateway: Gateway): Promise<string> {
-  const { body } = await call(gateway);
-  return (JSON.parse(body ?? '{}') as { result?: { resultType?: string } }).result?.resultType ?? String(body);
-}
-
-describe.each<[string, (origin: string) => UpstreamTransport]>([
-  ['Streamable HTTP', (origin) => ({ type: 'streamable-http', url: `${origin}/mcp`, era: 'legacy' })],
-  ['HTTP+SSE', (origin) => ({ type: 'sse', url: `${origin}/sse` })],
-])('a call that waits for a person on a server over %s', (_name, transportAt) => {
-  it('holds little, however large its arguments were', async () => {
-    const gateway = await gatewayTo(transportAt);
-    // What the first calls bring about stays: connections, sessions, compiled code.
-    for (let count = 0; count < 5; count++) expect(await parkOne(gateway)).toBe('input_required');
-    const before = await held();
-    for (let count = 0; count < CALLS; count++) expect(await parkOne(gateway)).toBe('input_required');
-    const each = ((await held()) - before) / CALLS;
-    expect(each).toBeLessThan(HELD_BYTES_MAX);
-  }, 60_000);
-});
+test.each(['streamable-http', 'sse'])(
+  'a call that waits for a person on a server over %s holds little, however large its arguments were',
+  async (transport) => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', ...LOADER, PROGRAM, transport], { cwd: ROOT });
+    expect(stdout).toMatch(/^\d+\n$/);
+    expect(Number(stdout)).toBeLessThan(HELD_BYTES_MAX);
+  },
+);
