@@ -24,3 +24,4 @@ export { PYTHON_SERVER } from './packages/python-server.js';
 export { openNpmRegistry, type MadePackage, type NpmRegistry } from './packages/npm-registry.js';
 export { copyBarePython, pipOf, uvFolderOf } from './packages/bare-python.js';
 export { bringUv, HAS_UV } from './packages/uv-tool.js';
+export { sourceProgram } from './programs/source-program.js';

@@ -10,11 +10,7 @@ const ENGINE_VARIABLE =
   /^(PATH|HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|XDG_DATA_HOME|DOCKER_(HOST|CONTEXT|CONFIG|CERT_PATH|TLS_VERIFY)|CONTAINER_HOST|CONTAINERS_(CONF|STORAGE_CONF|REGISTRIES_CONF))$/;
 
 /** The machine's own configuration of its container engine, as far as it stands in variables. */
-export function engineVariables(source: Variables): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(source).flatMap(([name, value]) => (ENGINE_VARIABLE.test(name) && value ? [[name, value]] : [])),
-  );
-}
+export const engineVariables = (source: Variables): Readonly<Record<string, string>> => chosen(source, [ENGINE_VARIABLE]);
 
 /** The same of pip. */
 const PIP_VARIABLE =
@@ -25,7 +21,10 @@ const UV_VARIABLE =
   /^(SSL_CLIENT_CERT|XDG_DATA_HOME|UV_((DEFAULT_)?INDEX|(EXTRA_)?INDEX_URL|INDEX_\w+_(USERNAME|PASSWORD)|FIND_LINKS|CONFIG_FILE|INSECURE_HOST|SYSTEM_CERTS|NATIVE_TLS|OFFLINE|HTTP_(CONNECT_)?TIMEOUT|HTTP_RETRIES|PYTHON_INSTALL_DIR))$/;
 
 /** The machine's own configuration of npm, pip and uv, as far as it stands in variables. */
-export function registryVariables(source: Variables): Readonly<Record<string, string>> {
-  const isTheirs = (name: string): boolean => [NPM_VARIABLE, PIP_VARIABLE, UV_VARIABLE].some((one) => one.test(name));
+export const registryVariables = (source: Variables): Readonly<Record<string, string>> =>
+  chosen(source, [NPM_VARIABLE, PIP_VARIABLE, UV_VARIABLE]);
+
+function chosen(source: Variables, patterns: readonly RegExp[]): Readonly<Record<string, string>> {
+  const isTheirs = (name: string): boolean => patterns.some((one) => one.test(name));
   return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (isTheirs(name) && value ? [[name, value]] : [])));
 }

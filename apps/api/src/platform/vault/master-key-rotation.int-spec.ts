@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { sourceProgram } from '@mcpnest/testkit';
 import { createTestDatabase, type TestDatabase } from '../../testing/create-test-database.js';
 import { quietLog } from '../../testing/quiet-log.js';
 import { systemCtx } from '../context/ctx.js';
@@ -17,8 +17,7 @@ import { Vault, type SealedPlace } from './vault.js';
 
 jest.setTimeout(120_000);
 
-const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../../testing/programs/rewrapping-keys.ts', import.meta.url));
+const PROGRAM = sourceProgram(new URL('../../testing/programs/rewrapping-keys.ts', import.meta.url));
 const KEYS = 300;
 const ctx = systemCtx('test');
 const placeOf = (at: number): SealedPlace => ({ table: 'credential_overrides', rowId: `cred_${at}`, owner: `ws_${at}`, column: 'sealed' });
@@ -33,14 +32,10 @@ function processWith(tx: Tx, masterKey: Buffer, formerMasterKey?: Buffer) {
 
 /** Lets a process wrap keys anew until it has named so many, and kills it. @returns how many it named */
 async function killAfter(keys: number, database: TestDatabase, [newKey, formerKey]: readonly [Buffer, Buffer]): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--conditions=mcpnest-source', '--import', './tools/source-loader/register.mjs', PROGRAM],
-      ...[database.appUrl, newKey.toString('base64'), formerKey.toString('base64')],
-    ],
-    { cwd: ROOT, env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'ignore'] },
-  );
+  const child = spawn(process.execPath, [...PROGRAM, database.appUrl, newKey.toString('base64'), formerKey.toString('base64')], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let lines = 0;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     lines += chunk.split('\n').length - 1;

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { sourceProgram } from '@mcpnest/testkit';
 import { openTestEngine, type TestEngine } from '../../testing/container-engine.js';
 import { openStdioBench } from '../../testing/stdio-bench.js';
 import { LocalHost } from '../local-host.js';
@@ -13,7 +13,6 @@ import { DEFAULT_BOUNDS } from './limits.js';
 
 jest.setTimeout(300_000);
 
-const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'mcpnest-containers-'));
 chmodSync(place, 0o755);
 let engine: TestEngine | undefined;
@@ -85,12 +84,10 @@ whereContainersRun('a server runs in a container and is gone with its end, a dae
 });
 
 whereContainersRun('nothing is left five seconds after the gateway was killed', async (engine) => {
-  const program = fileURLToPath(new URL('../../testing/doomed-container-gateway.ts', import.meta.url));
-  const loader = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
+  const program = sourceProgram(new URL('../../testing/doomed-container-gateway.ts', import.meta.url));
   const runner = { ...engine.runner, place: join(place, 'doomed') };
-  const gateway = spawn(process.execPath, [...loader, program, JSON.stringify(runner)], {
+  const gateway = spawn(process.execPath, [...program, JSON.stringify(runner)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    cwd: ROOT,
   });
   await once(createInterface({ input: gateway.stdout }), 'line');
   const doomed = { ...engine, runner };

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { sourceProgram } from '@mcpnest/testkit';
 import { isAlive } from '../../testing/is-alive.js';
 import { openStdioBench, type StdioBench, type StdioBenchOptions } from '../../testing/stdio-bench.js';
 import { LocalHost } from '../local-host.js';
@@ -13,7 +13,6 @@ import type { FenceHolds } from './fence.js';
 
 jest.setTimeout(120_000);
 
-const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
 const opened: StdioBench[] = [];
 let holds: FenceHolds;
 beforeAll(async () => {
@@ -82,12 +81,11 @@ test('a daemon does not outlive its server where processes are its own', async (
 });
 
 test('nothing is left five seconds after the gateway was killed, where processes are its own', async () => {
-  const program = fileURLToPath(new URL('../../testing/doomed-gateway.ts', import.meta.url));
-  const loader = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
+  const program = sourceProgram(new URL('../../testing/doomed-gateway.ts', import.meta.url));
   // What it cannot remove any more is removed for it.
   const TMPDIR = mkdtempSync(join(tmpdir(), 'mcpnest-doomed-'));
   const env = { ...process.env, TMPDIR };
-  const gateway = spawn(process.execPath, [...loader, program], { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT, env });
+  const gateway = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'], env });
   const [line] = (await once(createInterface({ input: gateway.stdout }), 'line')) as [string];
   const { pids } = JSON.parse(line) as { pids: number[] };
   expect(pids.every(isAlive)).toBe(true);

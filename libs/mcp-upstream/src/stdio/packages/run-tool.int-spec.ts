@@ -2,15 +2,14 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { sourceProgram } from '@mcpnest/testkit';
 import { isAlive } from '../../testing/is-alive.js';
 import { deathSignalHere } from '../fence/death-signal.js';
 import { runTool } from './run-tool.js';
 
 jest.setTimeout(60_000);
 
-const ROOT = resolve(fileURLToPath(new URL('../../../../..', import.meta.url)));
 const place = { cwd: tmpdir(), timeoutMs: 30_000, signal: new AbortController().signal, environment: {} };
 
 test('a tool that is not there is told apart from one that fails', async () => {
@@ -29,9 +28,8 @@ test('a tool ends with the gateway that was killed, where the machine can do tha
       there();
     });
   });
-  const program = fileURLToPath(new URL('../../testing/doomed-installer.ts', import.meta.url));
-  const loader = ['--conditions=mcpnest-source', '--import', resolve(ROOT, 'tools/source-loader/register.mjs')];
-  const gateway = spawn(process.execPath, [...loader, program, file], { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT });
+  const program = sourceProgram(new URL('../../testing/doomed-installer.ts', import.meta.url));
+  const gateway = spawn(process.execPath, [...program, file], { stdio: ['ignore', 'inherit', 'inherit'] });
   await said;
   const pid = await until(async () => Number(await readFile(file, 'utf8')) || undefined);
   expect(isAlive(pid)).toBe(true);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { sourceProgram } from '@mcpnest/testkit';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
 import { quietLog } from '../../../testing/quiet-log.js';
 import { Tx } from '../../../platform/database/tx.js';
@@ -10,20 +10,18 @@ import { CallWritesRepository } from './call-writes.repository.js';
 
 jest.setTimeout(120_000);
 
-const ROOT = fileURLToPath(new URL('../../../../../../', import.meta.url));
 /** `call_` and 26 characters, and the end of the line. */
 const ID_LINE_BYTES = 32;
 /** Calls that the program has under way at once. */
 const UNDER_WAY = 16;
-const PROGRAM = fileURLToPath(new URL('../../../testing/programs/recording-calls.ts', import.meta.url));
+const PROGRAM = sourceProgram(new URL('../../../testing/programs/recording-calls.ts', import.meta.url));
 
 /** Lets a process record calls until it has named so many as answered, and kills it. @returns the ids that it named */
 async function killAfter(answers: number, dataDir: string, workspaceId: string): Promise<readonly string[]> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=mcpnest-source', '--import', './tools/source-loader/register.mjs', PROGRAM, dataDir, workspaceId],
-    { cwd: ROOT, env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'ignore'] },
-  );
+  const child = spawn(process.execPath, [...PROGRAM, dataDir, workspaceId], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;

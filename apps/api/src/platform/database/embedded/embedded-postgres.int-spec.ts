@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { sourceProgram } from '@mcpnest/testkit';
 import { Client } from 'pg';
 import { locatePostgres } from './binaries.js';
 import { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded-postgres.js';
@@ -157,13 +157,8 @@ describe('the embedded PostgreSQL', () => {
 
 /** A parent that starts the database, writes to it and is then killed with -9. */
 async function startInAnotherProcess(dataDir: string, endWithParent: readonly string[]) {
-  const program = fileURLToPath(new URL('../../../testing/programs/database-parent.ts', import.meta.url));
-  const sources = new URL('../../../../../../tools/source-loader/register.mjs', import.meta.url).href;
-  const parent = spawn(
-    process.execPath,
-    ['--conditions=mcpnest-source', '--import', sources, program, dataDir, JSON.stringify(endWithParent)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const program = sourceProgram(new URL('../../../testing/programs/database-parent.ts', import.meta.url));
+  const parent = spawn(process.execPath, [...program, dataDir, JSON.stringify(endWithParent)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: parent.stdout }), 'line');
   expect(line).toBe('written');
   return {
