@@ -1,7 +1,7 @@
 import { encodeEvent, KEEP_ALIVE } from '@mcpnest/mcp-protocol';
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { ReplyStream, StreamSink } from '../exchange/reply.js';
-import { TICK_MS, type KeepAlive, type Ticking } from './keep-alive.js';
+import { TICK_MS, Ticking, type KeepAlive } from './keep-alive.js';
 import { ReplayBuffer } from './replay-buffer.js';
 import type { ReplayShelf, Shelved } from './replay-shelf.js';
 
@@ -22,7 +22,7 @@ const TICKS_OF_SILENCE = LIMITS.keepAliveMs / TICK_MS;
  * With an id it is resumable: its events are numbered, the last ones are kept, and it outlives its connection (2025-11-25,
  * "Resumability and Redelivery"). Without one it is over when its connection is (2026-07-28).
  */
-export class MessageStream implements ReplyStream, Ticking, Shelved {
+export class MessageStream extends Ticking implements ReplyStream, Shelved {
   /** Called whenever the stream's client is no longer connected: it went, or the stream has ended. */
   onDisconnected: (() => void) | undefined;
   /** Called when a resumable stream can be resumed no longer. */
@@ -51,6 +51,7 @@ export class MessageStream implements ReplyStream, Ticking, Shelved {
     private readonly parts: StreamParts,
     options: { readonly id?: string; readonly isGeneral?: boolean } = {},
   ) {
+    super();
     this.id = options.id;
     this.isGeneral = options.isGeneral ?? false;
     this.replay = this.id === undefined ? undefined : new ReplayBuffer(parts.shelf, parts.byteLength);
@@ -142,7 +143,7 @@ export class MessageStream implements ReplyStream, Ticking, Shelved {
     this.onForgotten?.();
   }
 
-  tick(): void {
+  override tick(): void {
     const { sink } = this;
     if (!sink) return;
     this.slowTicks = sink.backlogBytes > LIMITS.streamBacklogBytesMax && sink.backlogBytes >= this.backlogBefore ? this.slowTicks + 1 : 0;

@@ -1,6 +1,6 @@
 import { LIMITS } from '@mcpnest/shared/limits';
 import type { Clock } from '../ports/clock.js';
-import type { KeepAlive, Ticking } from './keep-alive.js';
+import { Ticking, type KeepAlive } from './keep-alive.js';
 
 /** All that is kept for clients that may come back, in bytes. */
 const BYTES_MAX = 64 * 1024 * 1024;
@@ -12,7 +12,7 @@ export interface Shelved {
 }
 
 /** What all streams together keep for clients that lost their connection: bounded in bytes and in age. */
-export class ReplayShelf implements Ticking {
+export class ReplayShelf extends Ticking {
   /** Streams that wait for their client → since when, oldest first. */
   private readonly waiting = new Map<Shelved, number>();
   private bytes = 0;
@@ -21,7 +21,9 @@ export class ReplayShelf implements Ticking {
     private readonly clock: Clock,
     private readonly keepAlive: KeepAlive,
     private readonly bytesMax: number = BYTES_MAX,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Keeps a stream for its client, for `LIMITS.streamReplayMs` at most. */
   shelve(stream: Shelved): void {
@@ -51,7 +53,7 @@ export class ReplayShelf implements Ticking {
     this.bytes -= bytes;
   }
 
-  tick(): void {
+  override tick(): void {
     const now = this.clock.monotonic();
     for (const [stream, since] of this.waiting) {
       if (now - since <= LIMITS.streamReplayMs) break;

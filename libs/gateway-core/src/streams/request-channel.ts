@@ -7,7 +7,7 @@ import type { UnderWay } from '../exchange/under-way.js';
 import type { ClientAnswer } from '../ports/upstream-connector.js';
 import type { LegacySession } from '../sessions/legacy-session.js';
 import type { FrontChannel } from './front-channel.js';
-import type { Ticking } from './keep-alive.js';
+import { Ticking } from './keep-alive.js';
 import { MessageStream, type StreamParts } from './message-stream.js';
 import { newStreamId } from './stream-id.js';
 
@@ -24,7 +24,7 @@ const TOO_MANY: ClientAnswer = { kind: 'error', code: -32603, message: 'This cli
 const WITHDRAWN: ClientAnswer = { kind: 'error', code: -32603, message: 'The question was withdrawn.' };
 
 /** The way back to the client of one request; it costs next to nothing until it is used. */
-export class RequestChannel implements FrontChannel, Ticking {
+export class RequestChannel extends Ticking implements FrontChannel {
   cancelled: CancelSignal;
   private session: LegacySession | undefined;
   private stream: MessageStream | undefined;
@@ -44,6 +44,7 @@ export class RequestChannel implements FrontChannel, Ticking {
     private readonly begin: (reply: Reply) => void,
     private readonly parts: ChannelParts,
   ) {
+    super();
     this.cancelled = gone;
     if (canNotify) parts.keepAlive.add(this);
   }
@@ -103,7 +104,7 @@ export class RequestChannel implements FrontChannel, Ticking {
   }
 
   /** Makes the answer a stream where the client has waited long. */
-  tick(): void {
+  override tick(): void {
     if (++this.ticks >= TICKS_UNANSWERED) this.opened();
   }
 
