@@ -21,6 +21,17 @@ describe('rows on their way to the database', () => {
     expect(rowsJson([]).toString()).toBe('[]');
   });
 
+  it('are written over the memory of others where that suffices, and leave nothing of these', () => {
+    const [few, many] = [spooledRows(records.slice(0, 1)), spooledRows(records)];
+    const room = Buffer.alloc(2 * rowsJson(many).length, 'x');
+    for (const rows of [many, few]) {
+      const json = rowsJson(rows, room);
+      expect(json).toEqual(rowsJson(rows));
+      expect(json.buffer).toBe(room.buffer);
+    }
+    expect(rowsJson(many, Buffer.alloc(10))).toEqual(rowsJson(many));
+  });
+
   it('are read where they stand in a file', () => {
     const [row] = spooledRows([callRecord()]);
     const bytes = Buffer.concat([Buffer.from('before'), row!.bytes]);

@@ -42,11 +42,12 @@ const HEX = Buffer.from('0123456789abcdef');
 /**
  * Rows as one JSON array, each the text that was spooled and its hash. The database takes the members apart: it does so beside
  * this process, which would spend more on that than on all the rest of a record.
+ * @param room memory that may be written over, where it suffices
  */
-export function rowsJson(rows: readonly SpooledRow[]): Buffer {
+export function rowsJson(rows: readonly SpooledRow[], room?: Buffer): Buffer {
   let bytes = 2;
   for (const { start, end } of rows) bytes += end - start - 1 + HASH_MEMBER_BYTES;
-  const json = Buffer.allocUnsafe(bytes);
+  const json = room && room.length >= bytes ? room : Buffer.allocUnsafeSlow(bytes);
   json[0] = OPENING;
   let at = 1;
   for (const row of rows) at = writeRow(json, at, row);

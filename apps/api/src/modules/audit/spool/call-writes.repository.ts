@@ -20,6 +20,8 @@ export class CallWritesRepository extends RowSink {
   private readonly ctx = systemCtx('audit');
   /** Whether the last rows were there already in part: those behind them may be as well. */
   private meetsRepeats = false;
+  /** Memory of statements before: what comes and goes outside of the heap has it collected for nothing. */
+  private room: Buffer | undefined;
 
   constructor(private readonly tx: Tx) {
     super();
@@ -27,10 +29,20 @@ export class CallWritesRepository extends RowSink {
 
   /** Rows are new as a rule, and looking for each before it is written costs the database as much as an index or two. */
   override async insert(rows: readonly SpooledRow[]): Promise<void> {
-    const json = rowsJson(rows);
+    // Rows of another writer that come meanwhile get memory of their own.
+    const json = rowsJson(rows, this.room);
+    this.room = undefined;
+    try {
+      await this.insertJson(json, rows.length);
+    } finally {
+      this.room = Buffer.from(json.buffer);
+    }
+  }
+
+  private async insertJson(json: Buffer, rows: number): Promise<void> {
     if (!this.meetsRepeats && (await this.insertNew(json))) return;
     const { length: inserted } = (await this.tx.acrossWorkspaces(this.ctx).query(INSERT_MISSING, [json])) as readonly unknown[];
-    this.meetsRepeats = inserted < rows.length;
+    this.meetsRepeats = inserted < rows;
   }
 
   /** @returns false where one of the rows was there already; then none was written */
