@@ -1,7 +1,8 @@
-// A database of a benchmark's own, with the product's schema: the PostgreSQL that comes with it, on a folder that goes afterwards.
+// A database of a benchmark's own, with the product's schema: the PostgreSQL that comes with it, on a folder that goes afterwards
+// unless it is given.
 // Scripts that import this run with --conditions=mcpnest-source --import ./tools/source-loader/register.mjs
 import 'reflect-metadata';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childrenOf } from './processes.mjs';
@@ -13,12 +14,15 @@ const { Tx } = await import('../apps/api/src/platform/database/tx.ts');
 const { ChangeFeed } = await import('../apps/api/src/platform/events/change-feed.ts');
 const { MIGRATIONS } = await import('../apps/api/src/app.migrations.ts');
 
-/** @param settings of PostgreSQL, besides those of the product */
-export async function openAuditDatabase(settings = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-audit-'));
+/**
+ * @param options `settings` of PostgreSQL, besides those of the product; a `folder` that stays, with the database that may be there
+ */
+export async function openAuditDatabase({ settings = {}, folder: kept } = {}) {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'bench-audit-'));
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711);
   const postgres = await EmbeddedPostgres.start({ dataDir: join(folder, 'data'), settings });
-  await migrate({ ownerUrl: postgres.urls.owner, appUrl: postgres.urls.app, migrations: MIGRATIONS });
+  const migrated = await migrate({ ownerUrl: postgres.urls.owner, appUrl: postgres.urls.app, migrations: MIGRATIONS });
   const connect = async (url, poolSize) => {
     const source = createDataSource(url, { name: 'bench-audit', poolSize, statementTimeoutMs: 0 });
     return source.initialize();
@@ -28,6 +32,8 @@ export async function openAuditDatabase(settings = {}) {
   const superuser = await connect(postgres.urls.superuser.replace('/postgres?', `${inDatabase}?`), 2);
   return {
     folder,
+    /** Names of the migrations that ran just now. */
+    migrated,
     superuser,
     /** Processor time of the database so far, in microseconds. */
     cpuMicros: () => childrenOf(process.pid).reduce((sum, pid) => sum + ticksOf(pid), 0) * 10_000,
@@ -39,7 +45,7 @@ export async function openAuditDatabase(settings = {}) {
     async close() {
       for (const source of [owner, server, superuser]) await source.destroy();
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (!kept) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
