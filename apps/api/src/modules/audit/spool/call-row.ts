@@ -43,6 +43,8 @@ const HEX = Buffer.from('0123456789abcdef');
  * Rows as one JSON array, each the text that was spooled and its hash. The database takes the members apart: it does so beside
  * this process, which would spend more on that than on all the rest of a record.
  * @param room memory that may be written over, where it suffices
+ * @returns the beginning of that room, else of memory of its own: never of the pool that small buffers share, so that the whole of
+ *   its `buffer` may be a later call's room
  */
 export function rowsJson(rows: readonly SpooledRow[], room?: Buffer): Buffer {
   let bytes = 2;
