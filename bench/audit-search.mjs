@@ -43,6 +43,8 @@ const VIEWS = {
   'a revision': () => ({ revision: '2026-07-28' }),
   'slow calls, one in 2,000': () => ({ latencyMin: 5_000 }),
   'a piece of text': () => ({ text: 'ool_5' }),
+  'a text that hardly stands anywhere': () => ({ text: 'ool_ra' }),
+  'a text that stands nowhere': () => ({ text: 'nowhere' }),
   'a trace that is not there': () => ({ text: 'ffffffffffffffffffffffffffffffff' }),
 };
 const SCOPES = {

@@ -4,7 +4,8 @@ const { RollupRepository } = await import('../apps/api/src/modules/audit/analyti
 
 /** Makes the sightings anew, whatever stands there. @returns what rolling up and what copying cost */
 export async function rollUpAndCopy(database, days) {
-  await database.owner.query('TRUNCATE call_rollup_marks, call_rollups, call_sightings');
+  await database.owner.query('TRUNCATE call_rollup_marks, call_rollups, call_sightings, call_names');
+  await database.owner.query('UPDATE call_names_noted SET noted_since = oldest_at');
   const [{ counted }] = await database.owner.query(
     `WITH calls AS (SELECT created_at FROM mcp_tool_calls WHERE retention_class = 'standard' AND created_at >= current_date - 1),
           marked AS (INSERT INTO call_rollup_marks SELECT DISTINCT date_bin('15 minutes', created_at, timestamptz 'epoch') FROM calls)

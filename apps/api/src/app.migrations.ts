@@ -43,6 +43,7 @@ import { ServersRunners20261201120100 } from './platform/database/migrations/202
 import { AuditPublishedNames20261201130000 } from './platform/database/migrations/20261201130000-audit-published-names.js';
 import { AuditCallSightings20261201140000 } from './platform/database/migrations/20261201140000-audit-call-sightings.js';
 import { AuditCallTraces20261201150000 } from './platform/database/migrations/20261201150000-audit-call-traces.js';
+import { AuditCallNames20261201160000 } from './platform/database/migrations/20261201160000-audit-call-names.js';
 
 /** Every migration, one line each; the timestamps in their names order them. */
 export const MIGRATIONS: Function[] = [
@@ -91,4 +92,5 @@ export const MIGRATIONS: Function[] = [
   AuditPublishedNames20261201130000,
   AuditCallSightings20261201140000,
   AuditCallTraces20261201150000,
+  AuditCallNames20261201160000,
 ];

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AnalyticsController } from './analytics/analytics.controller.js';
 import { CallAnalyticsReadModel } from './analytics/call-analytics.read-model.js';
 import { CompanyAnalyticsController } from './analytics/company-analytics.controller.js';
+import { CallNamesRepository } from './analytics/call-names.repository.js';
 import { RollupJob } from './analytics/rollup.job.js';
 import { RollupRepository } from './analytics/rollup.repository.js';
 import { AuditSigner } from './chain/audit-signer.js';
@@ -104,6 +105,7 @@ import { VersionHistoryReadModel } from './version-history/version-history.read-
     OverviewReadModel,
     ...METRICS_PROVIDERS,
     CallAnalyticsReadModel,
+    CallNamesRepository,
     RollupRepository,
     RollupJob,
     CallTail,

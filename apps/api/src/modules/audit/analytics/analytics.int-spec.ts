@@ -13,6 +13,7 @@ import { insertCalls } from '../testing/spooled-rows.js';
 import type { CallAnalytics, SlowCallsView } from './analytics.dto.js';
 import { CallAnalyticsReadModel } from './call-analytics.read-model.js';
 import { bucketSql } from './latency-scale.js';
+import { CallNamesRepository } from './call-names.repository.js';
 import { ROLL_UP, RollupRepository } from './rollup.repository.js';
 
 jest.setTimeout(60_000);
@@ -177,11 +178,31 @@ describe('analytics', () => {
     const before = await counted();
     await rollups.forgetAcrossWorkspaces(0);
     expect(await counted()).toEqual(before);
-    await database.owner.query(`DELETE FROM mcp_tool_calls WHERE created_at < now() - interval '10 hours'`);
+    await deleteOldCalls();
     await rollups.forgetAcrossWorkspaces(0);
     const after = await counted();
     expect(after.map((count, at) => count < before[at]!)).toEqual([true, true]);
   });
+
+  it('forget a name with the last call that had it', async () => {
+    const [rollups, names] = [new RollupRepository(tx), new CallNamesRepository(tx)];
+    const named = async (): Promise<string[]> =>
+      (await database.owner.query('SELECT value FROM call_names')).map(({ value }: { value: string }) => value);
+    const receivedAt = Date.now() - 11 * 3_600_000;
+    await insertCalls(new CallWritesRepository(tx), [callRecord({ receivedAt, toolName: 'only_once', publishedName: 'only_once' })]);
+    while (await rollups.rollUpAcrossWorkspaces());
+    await names.forgetAcrossWorkspaces();
+    expect(await named()).toEqual(expect.arrayContaining(['only_once', 'cursor/1']));
+    await deleteOldCalls();
+    await rollups.forgetAcrossWorkspaces(0);
+    await names.forgetAcrossWorkspaces();
+    const left = await named();
+    expect(left).toContain('cursor/1');
+    expect(left).not.toContain('only_once');
+  });
+
+  const deleteOldCalls = (): Promise<unknown> =>
+    database.owner.query(`DELETE FROM mcp_tool_calls WHERE created_at < now() - interval '10 hours'`);
 });
 
 interface PlanNode {

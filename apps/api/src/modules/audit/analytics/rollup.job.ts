@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditConfig } from '../../../config/slices.js';
 import { JobRunner, type Job } from '../../../platform/jobs/job-runner.js';
+import { CallNamesRepository } from './call-names.repository.js';
 import { RollupRepository } from './rollup.repository.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Counts closed quarters of an hour, so that pages about long times need not look at every row. */
+/** Counts closed quarters of an hour and notes the names in them, so that pages about long times need not look at every row. */
 @Injectable()
 export class RollupJob implements Job, OnModuleInit {
   readonly name = 'audit.roll-up-calls';
@@ -14,6 +15,7 @@ export class RollupJob implements Job, OnModuleInit {
 
   constructor(
     private readonly rollups: RollupRepository,
+    private readonly names: CallNamesRepository,
     private readonly config: AuditConfig,
     private readonly jobs: JobRunner,
   ) {}
@@ -23,9 +25,10 @@ export class RollupJob implements Job, OnModuleInit {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && (await this.rollups.rollUpAcrossWorkspaces()));
+    while (!signal.aborted && ((await this.rollups.rollUpAcrossWorkspaces()) || (await this.names.noteAcrossWorkspaces())));
     if (Date.now() - this.forgottenAt < HOUR_MS) return;
     await this.rollups.forgetAcrossWorkspaces(this.config.retentionDays);
+    await this.names.forgetAcrossWorkspaces();
     this.forgottenAt = Date.now();
   }
 }

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { systemCtx, type Ctx } from '../../../platform/context/ctx.js';
 import { Tx } from '../../../platform/database/tx.js';
 import { binSql, DIMENSIONS, LATENCY_BUCKETS } from './call-facts.js';
+import { LOCK_ROLLUPS } from './rollup-lock.js';
 
 const KEYS = DIMENSIONS.join(', ');
 const BATCH = 4;
-/** A quarter of an hour may hold millions of rows; a process that is stopped meanwhile still ends in time (contract, commands). */
-const PATIENCE_MS = 30_000;
 const histogram = (kind: string): string => `coalesce(jsonb_object_agg(bucket, calls) FILTER (WHERE kind = '${kind}'), '{}')`;
 
 /**
@@ -66,9 +65,7 @@ export class RollupRepository {
   /** Rolls up one batch. @returns whether there may be more. */
   async rollUpAcrossWorkspaces(): Promise<boolean> {
     return this.tx.run(this.ctx, async (inside) => {
-      // Two that count the same quarter at once would both write it.
-      await this.tx.acrossWorkspaces(inside).query(`SELECT pg_advisory_xact_lock(hashtext('call_rollups'))`);
-      await this.tx.acrossWorkspaces(inside).query(`SELECT set_config('statement_timeout', '${PATIENCE_MS}', true)`);
+      await this.tx.acrossWorkspaces(inside).query(LOCK_ROLLUPS);
       const rows: { buckets: number }[] = await this.tx.acrossWorkspaces(inside).query(ROLL_UP);
       return rows[0]?.buckets === BATCH;
     });

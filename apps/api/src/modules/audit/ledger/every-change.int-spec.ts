@@ -34,7 +34,16 @@ const WITHOUT_FACT: Readonly<Record<string, string>> = {
 /** Tables whose changes stand in no fact, by what they hold instead of an administrator's decisions. A new one records its changes or stands here. */
 const UNRECORDED: Readonly<Record<string, readonly string[]>> = {
   'the record itself': [
-    ...['ledger', 'ledger_counter', 'mcp_tool_calls', 'call_rollups', 'call_rollup_marks', 'call_sightings'],
+    ...[
+      'ledger',
+      'ledger_counter',
+      'mcp_tool_calls',
+      'call_rollups',
+      'call_rollup_marks',
+      'call_sightings',
+      'call_names',
+      'call_names_noted',
+    ],
     ...[
       'audit_checkpoints',
       'audit_gaps',

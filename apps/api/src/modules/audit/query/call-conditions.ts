@@ -1,6 +1,6 @@
 import type { CallScope } from './call-scope.js';
 import type { CallFilters } from './calls-query.dto.js';
-import { readSearchedText } from './searched-text.js';
+import { likePart, readSearchedText } from './searched-text.js';
 
 /** Parameters of one statement, numbered as they are added. */
 export class SqlParameters {
@@ -90,6 +90,6 @@ function textCondition(text: string, parameters: SqlParameters): string {
     const [from, to] = [searched.receivedAt, searched.receivedAt + 1].map((ms) => parameters.add(new Date(ms)));
     return `(c.call_id = ${parameters.add(searched.id)} AND c.created_at >= ${from} AND c.created_at < ${to})`;
   }
-  const part = parameters.add(`%${searched.part.replace(/[\\%_]/g, '\\$&')}%`);
+  const part = parameters.add(likePart(searched.part));
   return `(${SEARCHED.map((column) => `c.${column} ILIKE ${part}`).join(' OR ')})`;
 }

@@ -9,6 +9,7 @@ import { pageQuery, type PageWanted } from './call-page-query.js';
 import { positionOfCall } from './call-position.js';
 import type { CallReach } from './call-reach.js';
 import { scopeWithin, workspacesOf, type CallScope } from './call-scope.js';
+import { stretchesOf } from './call-stretches.js';
 import type { CallFilters } from './calls-query.dto.js';
 import type { Call } from './calls.dto.js';
 import { callOfRow, type CallRow } from './calls.presenter.js';
@@ -64,7 +65,14 @@ export class CallListReadModel {
   }
 
   private async rows(ctx: Ctx, wanted: PageWanted): Promise<CallRow[]> {
-    const query = pageQuery(wanted, COLUMNS);
-    return query ? this.tx.managerOf(ctx, workspacesOf(wanted.scope)).query(query.sql, [...query.values]) : [];
+    const rows: CallRow[] = [];
+    for (const filters of stretchesOf(wanted)) {
+      const query = pageQuery({ ...wanted, filters, limit: wanted.limit - rows.length }, COLUMNS);
+      if (!query) break;
+      const found: CallRow[] = await this.tx.managerOf(ctx, workspacesOf(wanted.scope)).query(query.sql, [...query.values]);
+      rows.push(...found);
+      if (rows.length === wanted.limit) break;
+    }
+    return rows;
   }
 }

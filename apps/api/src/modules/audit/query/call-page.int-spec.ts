@@ -4,6 +4,7 @@ import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import type { CallRecord } from '@mcpnest/gateway-core';
 import { newId } from '@mcpnest/shared/ids';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.js';
+import { CallNamesRepository } from '../analytics/call-names.repository.js';
 import { RollupRepository } from '../analytics/rollup.repository.js';
 import { CallWritesRepository } from '../spool/call-writes.repository.js';
 import { callRecord } from '../testing/call-records.js';
@@ -22,6 +23,8 @@ const WORKSPACES = ['ws_a', 'ws_b', 'ws_c'];
 const pick = <T>(values: readonly T[], at: number): T => values[at % values.length]!;
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+const LONG = `${'n'.repeat(300)} is long`;
 
 /** Rows in which every value comes together with every other one now and then. */
 const ROWS: readonly CallRecord[] = Array.from({ length: 1_200 }, (_, n) => {
@@ -78,6 +81,10 @@ const FILTERS: readonly CallFilters[] = [
   { client: 'rare/' },
   { client: 'never' },
 ];
+/** Parts of names: common ones, hardly any, none, in capitals, with signs that LIKE knows, behind what is noted of a name. */
+const TEXTS: readonly CallFilters[] = ['e', 'ECH', 'rare', '/B/C/d', 'timeout', '100%', 'a_b', 'a%b', '\\', LONG.slice(-9), 'nowhere'].map(
+  (text) => ({ text }),
+);
 /** Ids that a text may be, there and nowhere. */
 const IDS: readonly CallFilters[] = [TRACE, TRACE.toUpperCase(), 'f'.repeat(32), ROWS[7]!.callId, newId('call')].map((text) => ({ text }));
 /** Those that are looked for in the quarters of an hour in which they were seen. */
@@ -92,6 +99,7 @@ const rare = (count: number, ago: (at: number) => number): CallRecord[] =>
       userId: pick(['usr_1', 'usr_2'], n),
       serverSlug: pick(['demo', 'files'], n),
       clientName: pick(['rare/1', 'rare/2', 'rare', 'rare/1/b/c/d', 'rare//2'], n >> 1),
+      tokenName: pick(['laptop', '100% a_b', LONG, 'back\\slash'], n >> 2),
       protocolVersion: '2026-07-28',
     }),
   );
@@ -145,6 +153,10 @@ describe('a page of filtered calls', () => {
     },
   );
 
+  it.each(Object.keys(SCOPES))('of %s has exactly the rows with a part of a name, with any filter', async (name) => {
+    await expectPages(FILTERS, TEXTS.filter((_, at) => at % 2 === 0), SCOPES[name]!);
+  });
+
   it('of a trace goes on after its last row', async () => {
     const scope = SCOPES['some workspaces, and one person in another']!;
     expect(await walked({ text: TRACE }, scope)).toEqual(expected({ text: TRACE }, scope));
@@ -197,12 +209,15 @@ describe('a page of filtered calls', () => {
     }
   });
 
-  describe('of a server, a client or a revision, looked for where it was seen,', () => {
+  describe('of a server, a client, a revision or a part of a name, looked for where it was seen,', () => {
     const both = SCOPES['some workspaces, and one person in another']!;
     const expectAll = async (): Promise<void> => {
       const others = [...SIGHTED, { token: 'tok_2' }, { tool: 'echo' }, { outcome: 'failed' as const }];
-      for (const scope of [SCOPES['one person in a workspace']!, both]) await expectPages(SIGHTED, others, scope);
-      for (const filters of SIGHTED) expect(await walked(filters, both)).toEqual(expected(filters, both));
+      for (const scope of [SCOPES['one person in a workspace']!, both]) {
+        await expectPages(SIGHTED, others, scope);
+        await expectPages(TEXTS, [{}, { client: 'cli' }, { token: 'tok_2' }], scope);
+      }
+      for (const filters of [...SIGHTED, ...TEXTS]) expect(await walked(filters, both)).toEqual(expected(filters, both));
     };
     const count = async (table: string): Promise<number> => (await database.owner.query(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
 
@@ -221,9 +236,22 @@ describe('a page of filtered calls', () => {
       await database.owner.query(`
         WITH former AS (DELETE FROM call_rollups RETURNING *) INSERT INTO call_rollups SELECT * FROM former`);
       const [{ whole }] = await database.owner.query(
-        `SELECT bool_and(last_at - first_at = interval '15 minutes' - interval '1 microsecond') AS whole FROM call_sightings`,
+        `SELECT bool_and(last_at - first_at = interval '15 minutes' - interval '1 microsecond') AS whole FROM call_sightings WHERE dimension <> 'name'`,
       );
       expect(whole).toBe(true);
+      await expectAll();
+    });
+
+    it('has the same rows where quarters were rolled up before names were noted, and while these are noted', async () => {
+      const names = new CallNamesRepository(tx);
+      await database.owner.query(`
+        DELETE FROM call_names; DELETE FROM call_sightings WHERE dimension = 'name';
+        UPDATE call_names_noted SET noted_since = now(), oldest_at = (SELECT min(bucket_at) FROM call_rollups)`);
+      await expectAll();
+      expect(await names.noteAcrossWorkspaces()).toBe(true);
+      await expectAll();
+      while (await names.noteAcrossWorkspaces());
+      expect((await database.owner.query('SELECT noted_since = oldest_at AS over FROM call_names_noted'))[0].over).toBe(true);
       await expectAll();
     });
 
@@ -239,6 +267,9 @@ describe('a page of filtered calls', () => {
         return walkedIn(plan[0].Plan);
       };
       expect(await walk({ client: 'never' })).toEqual({ rows: 0, quarters: 0 });
+      // A name that is cut where it is noted may go on with any text.
+      await database.owner.query(`DELETE FROM call_names WHERE length(value) = 256`);
+      expect(await walk({ text: 'never' })).toEqual({ rows: 0, quarters: 0 });
       const seen = all.filter(({ workspaceId, clientName }) => workspaceId === 'ws_b' && clientName?.startsWith('rare'));
       expect((await walk({ client: 'rare', revision: '2026-07-28' })).quarters).toBeLessThanOrEqual(seen.length);
       const { rows, quarters } = await walk({ server: 'files' });

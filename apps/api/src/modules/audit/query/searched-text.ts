@@ -15,3 +15,12 @@ export function readSearchedText(text: string): SearchedText {
   const receivedAt = timeOfCall(id);
   return receivedAt === undefined ? { kind: 'part', part: text } : { kind: 'call', id, receivedAt };
 }
+
+/** The part of a name that is looked for, null where the filters ask for none. */
+export function searchedPart({ text }: { readonly text?: string }): string | null {
+  const searched = text === undefined ? null : readSearchedText(text);
+  return searched?.kind === 'part' ? searched.part : null;
+}
+
+/** What a name with that part in it is LIKE. */
+export const likePart = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
