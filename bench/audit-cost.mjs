@@ -20,6 +20,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'bench-audit-'));
 const noSync = { touch() {} };
 const spool = new OwnSpool(SpoolFolder.create(dataDir), new AuditSigner({ masterKey: Buffer.alloc(32, 7) }), noSync, SPOOL_BOUNDS);
 const gatherer = new TurnGatherer((notes) => void spool.write(notes));
+const note = (each) => gatherer.add(each, spool.isAlone(each));
 const usual = callRecord();
 
 /** One connection's calls, one after the other, each with what differs from call to call. */
@@ -27,8 +28,8 @@ async function callInTurn(count) {
   for (let i = 0; i < count; i++) {
     const record = { ...usual, receivedAt: usual.receivedAt + i, latencyMs: i / 1024, requestBytes: 100 + (i % 50) };
     const begin = new BeginNote(record, 'standard');
-    await gatherer.add(begin);
-    await gatherer.add(new EndNote(record, 'standard', begin));
+    await note(begin);
+    await note(new EndNote(record, 'standard', begin));
   }
 }
 

@@ -111,14 +111,19 @@ const WAYS = {
     );
     return () => database.superuser.query(`COPY plain_calls (${NAMES.join(', ')}) FROM '${file}'`);
   },
-  'the product: files to rows': async (_, path) => {
-    const store = new RowStore(sink, quiet);
-    await shipSpool(path, new SpoolShipper(path, { store, sink, signer }, nobody));
-  },
+  'the product: files to rows': (_, path) => ship(path),
 };
+/** As two processes do, each with its own files: what both cores store together. */
+const AT_ONCE = 2;
+
+async function ship(path) {
+  const store = new RowStore(sink, quiet);
+  await shipSpool(path, new SpoolShipper(path, { store, sink, signer }, nobody));
+}
 
 try {
   const figures = Object.fromEntries(Object.keys(WAYS).map((name) => [name, []]));
+  const together = [];
   for (let round = 0; round < ROUNDS; round++) {
     const path = spoolOf(folder, round * ROWS);
     const rows = await textsOf(path);
@@ -134,8 +139,14 @@ try {
       const ofDatabase = database.cpuMicros() - begun[2];
       figures[name].push({ perSecond: ROWS / seconds, own: (user + system) / ROWS, database: ofDatabase / ROWS });
     }
+    const paths = Array.from({ length: AT_ONCE }, (_, at) => spoolOf(folder, (ROUNDS + round * AT_ONCE + at) * ROWS));
+    await database.superuser.query('CHECKPOINT');
+    const begun = performance.now();
+    await Promise.all(paths.map(ship));
+    together.push((ROWS * AT_ONCE) / ((performance.now() - begun) / 1_000));
     const [{ stored }] = await database.owner.query('SELECT count(*)::int AS stored FROM mcp_tool_calls');
-    if (stored !== (round + 1) * ROWS) throw new Error(`${stored} rows are stored of ${(round + 1) * ROWS}`);
+    const expected = (round + 1) * (1 + AT_ONCE) * ROWS;
+    if (stored !== expected) throw new Error(`${stored} rows are stored of ${expected}`);
   }
   const median = (name, figure) =>
     percentile(
@@ -150,6 +161,7 @@ try {
     console.log(
       `| ${name} | ${Math.round(median(name, 'perSecond'))} | ${median(name, 'database').toFixed(1)} | ${median(name, 'own').toFixed(1)} | ${both(name).toFixed(1)} | ${Math.round(2e6 / both(name))} |`,
     );
+  console.log(`| the product, the files of ${AT_ONCE} processes at once | ${Math.round(percentile(together, 0.5))} | | | | |`);
   const [plain, , product] = names;
   console.log(
     `\nProduct against plain inserts: ${(median(product, 'perSecond') / median(plain, 'perSecond')).toFixed(2)} by time, ${(both(plain) / both(product)).toFixed(2)} by CPU; the bar is 0.5`,

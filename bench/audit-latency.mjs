@@ -1,14 +1,20 @@
 // What call records add to the latency of calls: the built server as it is, and the same with nothing recorded, in turns.
-//   node bench/audit-latency.mjs [--rounds=6] [--seconds=4]
+//   node bench/audit-latency.mjs [--rate=500 calls offered a second, or 0: as many as 16 connections make] [--rounds=6] [--seconds=8]
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startGatewayWith } from './gateway.mjs';
-import { callOnce, load } from './load.mjs';
+import { callOnce, load, offer } from './load.mjs';
 import { CORE, cpuMicros, endAll, lineOf, start } from './processes.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '6' }, seconds: { type: 'string', default: '4' } } });
-const [ROUNDS, SECONDS] = [Number(values.rounds), Number(values.seconds)];
+const { values } = parseArgs({
+  options: {
+    rate: { type: 'string', default: '500' },
+    rounds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '8' },
+  },
+});
+const [RATE, ROUNDS, SECONDS] = [values.rate, values.rounds, values.seconds].map(Number);
 const CONNECTIONS = 16;
 const CALLS_TO_WARM_UP = 20_000;
 
@@ -28,7 +34,9 @@ async function startUpstream() {
 
 async function measure(target) {
   const before = cpuMicros(target.pid());
-  const { calls, p50Us, p99Us } = await load(target, { connections: CONNECTIONS, seconds: SECONDS });
+  const { calls, p50Us, p99Us } = await (RATE > 0
+    ? offer(target, { rate: RATE, seconds: SECONDS })
+    : load(target, { connections: CONNECTIONS, seconds: SECONDS }));
   return { cpu: (cpuMicros(target.pid()) - before) / calls, p50: p50Us / 1_000, p99: p99Us / 1_000 };
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CORE, lineOf, machine, start } from './processes.mjs';
 
 const CALL = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'bench', arguments: { text: 'hello' } } };
@@ -26,7 +27,8 @@ const REQUESTS = {
     },
   },
 };
-const requestOf = ({ token, era = 'legacy' }) => ({
+/** The call as a request: its body and headers. */
+export const requestOf = ({ token, era = 'legacy' }) => ({
   body: REQUESTS[era].body,
   headers: { 'content-type': 'application/json', ...REQUESTS[era].headers, ...(token && { authorization: `Bearer ${token}` }) },
 });
@@ -77,6 +79,18 @@ async function loadWithWrk(target, { connections, seconds }) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Calls offered at a steady rate, by a process of its own. Medians and percentiles are counted from when a call was due.
+ * @returns calls answered, median and 99th percentile in µs. @throws where any call failed
+ */
+export async function offer(target, { rate, seconds }) {
+  const { url, token, era } = target;
+  const script = fileURLToPath(new URL('offered.mjs', import.meta.url));
+  const child = start(CORE.others, [process.execPath, script, JSON.stringify({ url, token, era }), String(rate), String(seconds)]);
+  const [calls, p50Us, p99Us] = (await lineOf(child, /^RESULT (\d+) (\d+) (\d+)$/m)).slice(1).map(Number);
+  return { calls, p50Us, p99Us };
 }
 
 /** One kept connection: sends, reads one answer by its length, sends again. */

@@ -55,9 +55,12 @@ export class LiveSpool {
     return this.own.folder.writer;
   }
 
-  /** Takes a note. Resolves once it is written with those of the same turn, or is lost and counted. */
-  note(note: SpoolNote): Promise<true> {
-    return this.gatherer.add(note);
+  /**
+   * Takes a note. Resolves once it is written with those of the same turn, or is lost and counted.
+   * @returns undefined where that is so already: a call that has the gateway to itself waits for no others
+   */
+  note(note: SpoolNote): Promise<true> | undefined {
+    return this.gatherer.add(note, this.own.isAlone(note));
   }
 
   /** Takes a note. Resolves once it is known whether it is safe from power loss. */

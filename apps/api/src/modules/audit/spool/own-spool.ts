@@ -41,6 +41,7 @@ export class OwnSpool {
   private leftBytes = 0;
   /** Calls that left and are not over, by the file in which that stands: such a file must stay. */
   private readonly underWay = new Map<number, number>();
+  private callsUnderWay = 0;
 
   /** @throws what the file system says */
   constructor(
@@ -66,6 +67,12 @@ export class OwnSpool {
   /** Whether another call fits; its end has room kept for it. */
   get hasRoom(): boolean {
     return this.bytes < this.bounds.quotaBytes;
+  }
+
+  /** Whether no other call is under way than that of the note. */
+  isAlone(note: SpoolNote): boolean {
+    const own = note instanceof EndNote && note.began?.segment !== undefined ? 1 : 0;
+    return this.callsUnderWay === own;
   }
 
   /**
@@ -170,6 +177,7 @@ export class OwnSpool {
   private left(note: BeginNote, segment: number): void {
     note.segment = segment;
     this.underWay.set(segment, (this.underWay.get(segment) ?? 0) + 1);
+    this.callsUnderWay++;
   }
 
   private ended({ began, place }: EndNote): void {
@@ -179,6 +187,7 @@ export class OwnSpool {
 
   private over(began: number): void {
     const left = (this.underWay.get(began) ?? 1) - 1;
+    this.callsUnderWay--;
     if (left > 0) this.underWay.set(began, left);
     else {
       this.underWay.delete(began);

@@ -9,7 +9,7 @@ describe('what is given within one turn of the event loop', () => {
   });
 
   it('is written at once, in its order, before anybody goes on', async () => {
-    const seen = ['a', 'b', 'c'].map((item) => gatherer.add(item).then(() => written.length));
+    const seen = ['a', 'b', 'c'].map((item) => gatherer.add(item)!.then(() => written.length));
     expect(written).toEqual([]);
     expect(await Promise.all(seen)).toEqual([1, 1, 1]);
     expect(written).toEqual([['a', 'b', 'c']]);
@@ -19,6 +19,15 @@ describe('what is given within one turn of the event loop', () => {
     await gatherer.add('a');
     await gatherer.add('b');
     expect(written).toEqual([['a'], ['b']]);
+  });
+
+  it('is written before anybody goes on where nothing else is expected, unless something was given before it', async () => {
+    expect(gatherer.add('a', true)).toBeUndefined();
+    expect(written).toEqual([['a']]);
+    const [second, third] = [gatherer.add('b'), gatherer.add('c', true)];
+    expect(written).toEqual([['a']]);
+    await Promise.all([second, third]);
+    expect(written).toEqual([['a'], ['b', 'c']]);
   });
 
   it('can be written sooner, and is written once', async () => {

@@ -1,6 +1,6 @@
 /**
  * Gathers what is given within one turn of the event loop, so that the turn costs one write: what many connections bring at once
- * is written at once. Who gave something goes on when it is written.
+ * is written at once. Who gave something goes on when it is written. What nothing else is expected beside is not kept waiting.
  */
 export class TurnGatherer<T> {
   private items: T[] = [];
@@ -10,8 +10,15 @@ export class TurnGatherer<T> {
   /** @param write takes what was gathered, in its order; must not throw. */
   constructor(private readonly write: (items: readonly T[]) => void) {}
 
-  /** @returns when it is written: one promise for all of the turn. */
-  add(item: T): Promise<true> {
+  /**
+   * @param isAlone whether nothing else is expected in this turn
+   * @returns when it is written: one promise for all of the turn; undefined where it is already
+   */
+  add(item: T, isAlone = false): Promise<true> | undefined {
+    if (isAlone && this.items.length === 0) {
+      this.write([item]);
+      return undefined;
+    }
     this.items.push(item);
     if (this.turn) return this.turn;
     setImmediate(this.settle);
