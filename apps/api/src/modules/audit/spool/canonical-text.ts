@@ -1,11 +1,10 @@
 import type { CallRecord } from '@mcpnest/gateway-core';
 import { CALL_COLUMNS, type CallColumn, type ChainPlace, type Value } from './call-columns.js';
+import { copyBytes, writeNumber, writePlain } from './text-bytes.js';
 
 const NAME_LENGTH_MAX = 128;
 /** How many kinds of calls are remembered; then all are forgotten, and those that go on are remembered again at once. */
 const KINDS_MAX = 512;
-/** Up to here a number of milliseconds with three places is written as whole and thousandths. */
-const THOUSANDTHS_MAX = 1e12;
 
 /** What calls of one token and one tool hardly differ in. */
 type SteadyMembers = Omit<
@@ -14,13 +13,16 @@ type SteadyMembers = Omit<
 >;
 
 interface Member extends CallColumn {
-  readonly label: string;
+  readonly label: Buffer;
 }
 
 /** In the order of the canonical text: members by name. The first one, the call's id, is never without a value. */
 const MEMBERS: readonly Member[] = [...CALL_COLUMNS]
   .sort((a, b) => (a.field < b.field ? -1 : 1))
-  .map((column, index) => ({ ...column, label: `${index === 0 ? '{' : ','}"${column.field}":` }));
+  .map((column, index) => ({ ...column, label: Buffer.from(`${index === 0 ? '{' : ','}"${column.field}":`) }));
+
+/** No text takes more bytes: a name is cut, and each of its characters takes at most six. */
+export const TEXT_BYTES_MAX = MEMBERS.length * 1_024;
 
 /** Steady members that follow each other make one part, every other member one of its own. */
 const PARTS: readonly (readonly Member[])[] = MEMBERS.reduce<Member[][]>((parts, member) => {
@@ -35,24 +37,30 @@ interface Kind {
   readonly call: SteadyMembers;
   readonly place: Omit<ChainPlace, 'sequence'>;
   /** By part; null where the part is a call's own. */
-  readonly texts: readonly (string | null)[];
+  readonly texts: readonly (Buffer | null)[];
 }
 
 /**
  * Writes records as the text that is spooled and hashed: JSON, members by name, those without a value left out. Texts are
  * bounded and fit for the database, so that the row says exactly what was hashed. Most members are the same in all calls of one
- * token to one tool; their text is remembered and the rest is written around it.
+ * token to one tool; their bytes are remembered and the rest is written around them.
  */
 export class CanonicalText {
   private kinds = new Map<string, Map<string, Kind>>();
   private known = 0;
   private last: Kind | undefined;
 
-  of(call: CallRecord, place: ChainPlace): string {
+  /** @param bytes with room for `TEXT_BYTES_MAX` more from `at` on. @returns where the text ends */
+  write(bytes: Buffer, from: number, call: CallRecord, place: ChainPlace): number {
     const { texts } = this.kindOf(call, place);
-    let text = '';
-    for (let at = 0; at < PARTS.length; at++) text += texts[at] ?? memberText(PARTS[at]![0]!, call, place);
-    return text + '}';
+    let at = from;
+    for (let part = 0; part < PARTS.length; part++) {
+      const text = texts[part];
+      const own = PARTS[part]![0]!;
+      at = text ? copyBytes(bytes, at, text) : writeMember(bytes, at, own, own.value(call, place));
+    }
+    bytes[at] = CLOSING;
+    return at + 1;
   }
 
   private kindOf(call: CallRecord, place: ChainPlace): Kind {
@@ -82,7 +90,10 @@ export class CanonicalText {
 }
 
 /** A record's canonical text, on its own. */
-export const canonicalCall = (call: CallRecord, place: ChainPlace): string => new CanonicalText().of(call, place);
+export function canonicalCall(call: CallRecord, place: ChainPlace): string {
+  const bytes = Buffer.allocUnsafe(TEXT_BYTES_MAX);
+  return bytes.toString('utf8', 0, new CanonicalText().write(bytes, 0, call, place));
+}
 
 /** What a text that stands in no chain yet says of its call. */
 export function callOf(members: Readonly<Record<string, unknown>>): CallRecord {
@@ -114,35 +125,34 @@ const isOfKind = ({ call: met, place: { writer, retentionClass } }: Kind, call: 
   retentionClass === place.retentionClass;
 
 function kindOf(call: CallRecord, place: ChainPlace): Kind {
-  const textOf = (part: readonly Member[]): string => part.map((member) => memberText(member, call, place)).join('');
   return {
     call: unslicedMembers(call),
     place: { writer: place.writer, retentionClass: place.retentionClass },
-    texts: PARTS.map((part) => (part[0]!.isSteady ? textOf(part) : null)),
+    texts: PARTS.map((part) => (part[0]!.isSteady ? steadyText(part, call, place) : null)),
   };
 }
 
-function memberText({ label, type, value }: Member, call: CallRecord, place: ChainPlace): string {
-  const member = value(call, place);
-  if (member === null) return '';
-  if (typeof member === 'number') return label + numberText(member);
-  return label + (type === 'timestamptz' ? `"${member}"` : quoted(member));
+/** Where the bytes of a kind are put together: names that are too long to be remembered make a kind with every call. */
+const SCRATCH = Buffer.allocUnsafeSlow(TEXT_BYTES_MAX);
+
+function steadyText(part: readonly Member[], call: CallRecord, place: ChainPlace): Buffer {
+  const end = part.reduce((at, member) => writeMember(SCRATCH, at, member, member.value(call, place)), 0);
+  return Buffer.from(SCRATCH.subarray(0, end));
 }
 
-const THOUSANDTHS = Array.from({ length: 1_000 }, (_, n) => (n === 0 ? '' : String(n / 1_000).slice(1)));
+const CLOSING = '}'.charCodeAt(0);
+const QUOTE = '"'.charCodeAt(0);
 
-/** As `String` writes it, at a third of the cost for the usual number with up to three places. */
-export function numberText(value: number): string {
-  const thousandths = Math.round(value * 1_000);
-  if (!(thousandths >= 0 && thousandths < THOUSANDTHS_MAX && thousandths / 1_000 === value)) return String(value);
-  const whole = Math.floor(thousandths / 1_000);
-  return whole + THOUSANDTHS[thousandths - whole * 1_000]!;
+/** @returns where the member ends; where it began, if it has no value */
+function writeMember(bytes: Buffer, from: number, { label }: Member, value: Value): number {
+  if (value === null) return from;
+  const at = copyBytes(bytes, from, label);
+  if (typeof value === 'number') return writeNumber(bytes, at, value);
+  const end = value.length > NAME_LENGTH_MAX ? -1 : writePlain(bytes, at + 1, value);
+  if (end < 0) return at + bytes.write(JSON.stringify(fit(value)), at);
+  bytes[at] = bytes[end] = QUOTE;
+  return end + 1;
 }
-
-/** The common case, plain text without surprises, is told by one test. */
-const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]{0,128}$/;
-
-const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(fit(text)));
 
 const fit = (text: string): string =>
   text

@@ -1,3 +1,4 @@
+import type { CallRecord } from '@mcpnest/gateway-core';
 import { Logger } from '@nestjs/common';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { ChangeFeed } from '../../../platform/events/change-feed.js';
 import { callRecord } from '../testing/call-records.js';
 import { SpoolBench } from '../testing/spool-bench.js';
 import { CallWritesRepository } from './call-writes.repository.js';
-import { canonicalCall } from './canonical-text.js';
+import { CanonicalText } from './canonical-text.js';
 import { FRAME, jsonFrame } from './frame.js';
 import { GatheredFrames } from './gathered-frames.js';
 import { RowSink } from './row-sink.js';
@@ -24,9 +25,9 @@ class AwaySink extends RowSink {
 }
 
 /** The end of a chain's first call, as it stands in a file. */
-function endFrame(text: string): Buffer {
+function endFrame(call: CallRecord): Buffer {
   const gathered = new GatheredFrames();
-  gathered.end('\0'.repeat(32), text);
+  gathered.end('\0'.repeat(32), new CanonicalText(), call, { writer: 'w0123456789abcdef', retentionClass: 'standard', sequence: 1 });
   return Buffer.from(gathered.bytes.subarray(0, gathered.length));
 }
 
@@ -66,8 +67,7 @@ describe('what processes leave behind that are gone', () => {
     const { folder } = await copyOf('ws_former', 3);
     const cut = callRecord({ workspaceId: 'ws_former', toolName: 'former', outcome: 'unknown', status: 500 });
     const over = callRecord({ workspaceId: 'ws_former' });
-    const text = canonicalCall(over, { writer: 'w0123456789abcdef', retentionClass: 'standard', sequence: 1 });
-    const frames = [...[cut, over].map((call) => jsonFrame(FRAME.begin, ['standard', call])), endFrame(text)];
+    const frames = [...[cut, over].map((call) => jsonFrame(FRAME.begin, ['standard', call])), endFrame(over)];
     appendFileSync(segmentPath(folder, 1), Buffer.concat(frames));
     await finderOf().look();
     const kept = await rows('ws_former');

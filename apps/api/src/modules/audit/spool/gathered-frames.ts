@@ -1,13 +1,15 @@
-import { HASH_BYTES, sha256Text } from '../chain/chain-hash.js';
+import type { CallRecord } from '@mcpnest/gateway-core';
+import { sha256Text } from '../chain/chain-hash.js';
+import type { ChainPlace } from './call-columns.js';
+import { TEXT_BYTES_MAX, type CanonicalText } from './canonical-text.js';
 import { FRAME, FRAME_HEAD_BYTES, sealFrame } from './frame.js';
+import { writeBinary } from './text-bytes.js';
 
 const BYTES_FIRST = 64 * 1024;
 /** A turn that brought more gives its memory back. */
 const BYTES_KEPT_MAX = 1024 * 1024;
-/** A character takes at most three bytes, and the frame around a text far less than this. */
-const BYTES_PER_CHARACTER = 3;
+/** The frame around a text takes far less than this. */
 const FRAME_BYTES = 256;
-const CONTENT_AT = 1 + HASH_BYTES;
 
 /** Frames of calls, put together in one piece of memory that is used again and again. */
 export class GatheredFrames {
@@ -19,28 +21,26 @@ export class GatheredFrames {
     if (this.bytes.length > BYTES_KEPT_MAX) this.bytes = Buffer.allocUnsafeSlow(BYTES_FIRST);
   }
 
-  begin(text: string): void {
-    const body = this.room(text);
+  begin(texts: CanonicalText, call: CallRecord, place: ChainPlace): void {
+    const body = this.room();
     this.bytes[body] = FRAME.begin;
-    this.seal(body, 1 + this.bytes.write(text, body + 1));
+    this.seal(body, texts.write(this.bytes, body + 1, call, place) - body);
   }
 
   /** @param before the hash that this record follows. @returns its own, both with one character per byte */
-  end(before: string, text: string): string {
-    const body = this.room(text);
+  end(before: string, texts: CanonicalText, call: CallRecord, place: ChainPlace): string {
+    const body = this.room();
     const { bytes } = this;
     bytes[body] = FRAME.end;
-    bytes.write(before, body + 1, 'latin1');
-    const contentEnd = body + CONTENT_AT + bytes.write(text, body + CONTENT_AT);
+    const contentEnd = texts.write(bytes, writeBinary(bytes, body + 1, before), call, place);
     const hash = sha256Text(bytes.subarray(body + 1, contentEnd));
-    bytes.write(hash, contentEnd, 'latin1');
-    this.seal(body, contentEnd + HASH_BYTES - body);
+    this.seal(body, writeBinary(bytes, contentEnd, hash) - body);
     return hash;
   }
 
   /** @returns where the next body begins */
-  private room(text: string): number {
-    const wanted = this.length + text.length * BYTES_PER_CHARACTER + FRAME_BYTES;
+  private room(): number {
+    const wanted = this.length + TEXT_BYTES_MAX + FRAME_BYTES;
     if (wanted > this.bytes.length) {
       const more = Buffer.allocUnsafeSlow(Math.max(wanted, this.bytes.length * 2));
       this.bytes.copy(more, 0, 0, this.length);

@@ -94,7 +94,7 @@ export class SpoolWriter {
   /** Puts together that a call leaves, with what would be its row if it were never heard of again. */
   addBegin({ call, retentionClass }: BeginNote): void {
     const place = { writer: this.state.writer, retentionClass, sequence: 0 };
-    this.gathered.begin(this.begins.of(call, place));
+    this.gathered.begin(this.begins, call, place);
   }
 
   /** Puts a finished record together: it gets its place and its hash, which hold once it is written. @returns the place */
@@ -102,7 +102,7 @@ export class SpoolWriter {
     const head = this.headOf(retentionClass, call.receivedAt);
     const before = head.ahead ?? head;
     const place = { writer: this.state.writer, retentionClass, sequence: before.sequence + 1 };
-    const hash = this.gathered.end(before.hash, this.ends.of(call, place));
+    const hash = this.gathered.end(before.hash, this.ends, call, place);
     if (!head.ahead) this.grown.push(head);
     head.ahead = { sequence: place.sequence, hash };
     return place;
