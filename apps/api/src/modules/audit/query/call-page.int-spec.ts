@@ -154,11 +154,9 @@ describe('a page of filtered calls', () => {
   );
 
   it.each(Object.keys(SCOPES))('of %s has exactly the rows with a part of a name, with any filter', async (name) => {
-    await expectPages(
-      FILTERS,
-      TEXTS.filter((_, at) => at % 2 === 0),
-      SCOPES[name]!,
-    );
+    // The others are held against the filters that they share quarters with, below.
+    const some = TEXTS.filter((_, at) => at % 2 === 0);
+    await expectPages(FILTERS, some, SCOPES[name]!);
   });
 
   it('of a trace goes on after its last row', async () => {

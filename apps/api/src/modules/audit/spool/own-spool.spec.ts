@@ -62,6 +62,20 @@ describe('the notes of one turn', () => {
     }
   });
 
+  it('need not be gathered where one call alone is under way; refusals, of which many come at once, are', () => {
+    open(1024 * 1024);
+    const [begin, end, other, otherEnd] = turn(2) as [BeginNote, EndNote, BeginNote, EndNote];
+    expect(spool.isAlone(begin)).toBe(true);
+    spool.write([begin]);
+    expect([end, other].map((note) => spool.isAlone(note))).toEqual([true, false]);
+    spool.write([other]);
+    expect([end, otherEnd].map((note) => spool.isAlone(note))).toEqual([false, false]);
+    spool.write([end]);
+    expect(spool.isAlone(otherEnd)).toBe(true);
+    spool.write([otherEnd]);
+    expect(spool.isAlone(new EndNote(callRecord({ outcome: 'limited' }), 'standard', undefined))).toBe(false);
+  });
+
   it('are written one by one where not all of them fit: what fits is kept, what does not is counted, no sequence is left out', async () => {
     open(8 * 1024);
     const notes = turn(20).filter((note) => note instanceof EndNote);

@@ -41,6 +41,7 @@ export class OwnSpool {
   private leftBytes = 0;
   /** Calls that left and are not over, by the file in which that stands: such a file must stay. */
   private readonly underWay = new Map<number, number>();
+  /** All of them. */
   private callsUnderWay = 0;
 
   /** @throws what the file system says */
@@ -69,10 +70,10 @@ export class OwnSpool {
     return this.bytes < this.bounds.quotaBytes;
   }
 
-  /** Whether no other call is under way than that of the note. */
+  /** Whether no other call is under way than that of the note. A call that never left, such as a refused one, is not known to be alone. */
   isAlone(note: SpoolNote): boolean {
-    const own = note instanceof EndNote && note.began?.segment !== undefined ? 1 : 0;
-    return this.callsUnderWay === own;
+    if (note instanceof BeginNote) return this.callsUnderWay === 0;
+    return note.began?.segment !== undefined && this.callsUnderWay === 1;
   }
 
   /**

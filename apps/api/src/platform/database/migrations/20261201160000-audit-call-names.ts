@@ -13,7 +13,7 @@ export class AuditCallNames20261201160000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(NAMES);
     await queryRunner.query(NOTE_NAMES);
-    await queryRunner.query(noteSightings(`PERFORM note_call_names(ARRAY(SELECT DISTINCT bucket_at FROM added));`));
+    await queryRunner.query(NOTE_ROLLED_UP);
     await grantApp(queryRunner, 'call_names', 'SELECT, INSERT, DELETE');
     await grantApp(queryRunner, 'call_names_noted', 'SELECT, UPDATE');
     await grantAppFunction(queryRunner, NOTE_NAMES_SIGNATURE);
@@ -23,8 +23,9 @@ export class AuditCallNames20261201160000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await stopKeepingApart(queryRunner, 'call_names');
     await forgetGrants(queryRunner, 'call_names', 'call_names_noted', NOTE_NAMES_SIGNATURE);
-    await queryRunner.query(noteSightings(''));
     await queryRunner.query(`
+      DROP TRIGGER call_rollups_note_names ON call_rollups;
+      DROP FUNCTION note_rolled_up_names();
       DROP FUNCTION ${NOTE_NAMES_SIGNATURE};
       DROP TABLE call_names, call_names_noted;
       DELETE FROM call_sightings WHERE dimension = 'name';`);
@@ -63,20 +64,13 @@ const NOTE_NAMES = `
   END $$;
 `;
 
-const noteSightings = (names: string): string => `
-  CREATE OR REPLACE FUNCTION note_call_sightings() RETURNS trigger LANGUAGE plpgsql AS $$
+// Triggers fire in the order of their names: that of the other sightings, `call_rollups_note`, has deleted those of before by then.
+const NOTE_ROLLED_UP = `
+  CREATE FUNCTION note_rolled_up_names() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    DELETE FROM call_sightings WHERE bucket_at = ANY (ARRAY(SELECT DISTINCT bucket_at FROM added));
-    INSERT INTO call_sightings
-      SELECT workspace_id, dimension, left(value, 256), bucket_at, min(coalesce(first_at, bucket_at)),
-             max(coalesce(last_at, bucket_at + interval '15 minutes' - interval '1 microsecond'))
-        FROM added CROSS JOIN LATERAL (
-               VALUES ('server', server_slug), ('revision', protocol_version)
-               UNION ALL SELECT 'client', array_to_string(parts[:n], '/')
-                 FROM (SELECT string_to_array(client_name, '/')) name (parts) CROSS JOIN generate_series(1, least(3, cardinality(parts))) n
-             ) seen (dimension, value)
-       WHERE value IS NOT NULL GROUP BY 1, 2, 3, 4;
-    ${names}
+    PERFORM note_call_names(ARRAY(SELECT DISTINCT bucket_at FROM added));
     RETURN NULL;
   END $$;
+  CREATE TRIGGER call_rollups_note_names AFTER INSERT ON call_rollups REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION note_rolled_up_names();
 `;
